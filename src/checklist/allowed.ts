@@ -1,0 +1,33 @@
+import { type Part } from '../sop/sop.ts';
+import { activityRows } from '../sop/activities.ts';
+import { activityState, type RunState, type ActivityStatus, statusOf } from './state.ts';
+
+/** What may be done to an activity next; `dismiss` is the answer tidak berlaku, which needs no start. */
+export type ActivityMove = 'start' | 'answer' | 'dismiss' | 'pause' | 'resume' | 'correct' | 'note';
+
+const moves: Readonly<Record<ActivityStatus, readonly ActivityMove[]>> = {
+  waiting: ['start', 'dismiss', 'note'],
+  running: ['answer', 'dismiss', 'pause', 'note'],
+  paused: ['resume', 'answer', 'dismiss', 'note'],
+  answered: ['correct', 'note'],
+};
+
+/** The moves that the state of an activity allows; none once the run is closed. */
+export function allowedMoves(state: RunState, code: string): readonly ActivityMove[] {
+  return state.closedAt === undefined ? moves[statusOf(activityState(state, code))] : [];
+}
+
+/** Codes of the activities without an answer, in the order of the form. */
+export function unanswered(part: Part, state: RunState): readonly string[] {
+  return activityRows(part)
+    .map((row) => row.activity.code)
+    .filter((code) => activityState(state, code).answer === undefined);
+}
+
+/** Where the walk goes on: what is running, else paused, else the first without an answer. */
+export function nextActivity(part: Part, state: RunState): string | undefined {
+  const open = unanswered(part, state);
+  const withStatus = (status: ActivityStatus): string | undefined =>
+    open.find((code) => statusOf(activityState(state, code)) === status);
+  return withStatus('running') ?? withStatus('paused') ?? open[0];
+}

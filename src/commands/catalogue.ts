@@ -1,0 +1,155 @@
+import type { Bilingual } from '../host/errors.ts';
+import type { Run } from './context.ts';
+
+export type OptionSpec = { readonly flags: string; readonly text: Bilingual };
+
+/** One command as help, completion and the command line see it; its code is loaded when it runs. */
+export type CommandSpec = {
+  readonly name: string;
+  readonly alias: string;
+  readonly args: readonly { readonly name: string; readonly text: Bilingual }[];
+  readonly summary: Bilingual;
+  readonly options: readonly OptionSpec[];
+  readonly examples: readonly { readonly line: string; readonly text: Bilingual }[];
+  readonly load: () => Promise<Run>;
+};
+
+const json: OptionSpec = {
+  flags: '--json',
+  text: { id: 'cetak sebagai satu dokumen JSON', en: 'print one JSON document' },
+};
+
+const part = { name: '<kode>', text: { id: 'kode bagian, misalnya URMIN', en: 'code of the part, such as URMIN' } };
+
+/** Every command, in the order of the help page. */
+export const catalogue: readonly CommandSpec[] = [
+  {
+    name: 'check',
+    alias: 'cek',
+    args: [part],
+    summary: {
+      id: 'jalankan ceklis SOP: mulai, jawab, jeda, lanjut',
+      en: 'walk the checklist of an SOP: start, answer, pause, go on',
+    },
+    options: [
+      {
+        flags: '--answers <berkas>',
+        text: { id: 'isi dari berkas jawaban, tanpa terminal', en: 'fill in from an answers file, without a terminal' },
+      },
+      {
+        flags: '--run <nomor>',
+        text: { id: 'lanjutkan pelaksanaan ini, misalnya 7F3K', en: 'go on with this run, such as 7F3K' },
+      },
+      { flags: '--new', text: { id: 'buka pelaksanaan baru tanpa bertanya', en: 'open a new run without asking' } },
+      {
+        flags: '--as <nama>',
+        text: { id: 'nama petugas yang mengerjakan', en: 'name of the person who does the work' },
+      },
+      {
+        flags: '--dry-run',
+        text: {
+          id: 'dengan --answers: periksa saja, tidak mencatat',
+          en: 'with --answers: only check, record nothing',
+        },
+      },
+      json,
+    ],
+    examples: [
+      { line: 'sop check URMIN', text: { id: 'ceklis di terminal', en: 'the checklist in the terminal' } },
+      {
+        line: 'sop check PPID --answers jawaban.yaml',
+        text: { id: 'dari formulir yang sudah diisi', en: 'from a form that was filled in' },
+      },
+    ],
+    load: async () => (await import('./check.ts')).check,
+  },
+  {
+    name: 'status',
+    alias: 'keadaan',
+    args: [],
+    summary: {
+      id: 'pelaksanaan yang terbuka: sampai mana, apa yang terlambat',
+      en: 'open runs: how far they are, what is late',
+    },
+    options: [json],
+    examples: [{ line: 'sop status', text: { id: 'semua pelaksanaan terbuka', en: 'all open runs' } }],
+    load: async () => (await import('./status.ts')).status,
+  },
+  {
+    name: 'list',
+    alias: 'daftar',
+    args: [],
+    summary: { id: 'daftar SOP dan bagiannya', en: 'list the SOPs and their parts' },
+    options: [json],
+    examples: [{ line: 'sop list', text: { id: 'kode-kode yang dapat dijalankan', en: 'the codes that can be walked' } }],
+    load: async () => (await import('./list.ts')).list,
+  },
+  {
+    name: 'show',
+    alias: 'lihat',
+    args: [part],
+    summary: { id: 'tampilkan formulir SOP sebagai tabel', en: 'show the SOP form as a table' },
+    options: [json],
+    examples: [{ line: 'sop show URMIN', text: { id: 'formulir bagian URMIN', en: 'the form of part URMIN' } }],
+    load: async () => (await import('./show.ts')).show,
+  },
+  {
+    name: 'lint',
+    alias: 'periksa',
+    args: [
+      {
+        name: '[path...]',
+        text: { id: 'berkas atau folder; kosong = folder SOP kantor', en: 'files or folders; none = the SOP folder' },
+      },
+    ],
+    summary: { id: 'periksa berkas SOP', en: 'check SOP files' },
+    options: [
+      {
+        flags: '--max-warnings <n>',
+        text: { id: 'gagal bila peringatan lebih dari n', en: 'fail when there are more than n warnings' },
+      },
+      json,
+    ],
+    examples: [{ line: 'sop lint sops', text: { id: 'semua berkas di folder sops', en: 'every file in the folder' } }],
+    load: async () => (await import('./lint.ts')).lint,
+  },
+  {
+    name: 'compliance',
+    alias: 'kepatuhan',
+    args: [],
+    summary: {
+      id: 'waktu baku dan waktu nyata dari pelaksanaan yang selesai',
+      en: 'standard time against actual time of finished runs',
+    },
+    options: [
+      { flags: '--part <kode>', text: { id: 'hanya bagian ini', en: 'this part only' } },
+      { flags: '--run <nomor>', text: { id: 'hanya pelaksanaan ini', en: 'this run only' } },
+      json,
+    ],
+    examples: [
+      { line: 'sop compliance --part URMIN', text: { id: 'semua pelaksanaan URMIN', en: 'all runs of URMIN' } },
+    ],
+    load: async () => (await import('./compliance.ts')).compliance,
+  },
+  {
+    name: 'report',
+    alias: 'laporan',
+    args: [
+      {
+        name: '<nomor>',
+        text: { id: 'nomor pelaksanaan, misalnya 7F3K', en: 'number of the run, such as 7F3K' },
+      },
+    ],
+    summary: { id: 'buat laporan PDF satu pelaksanaan', en: 'make the PDF report of one run' },
+    options: [
+      { flags: '-o, --output <berkas>', text: { id: 'tulis ke berkas ini', en: 'write to this file' } },
+      { flags: '--replace', text: { id: 'timpa berkas yang sudah ada', en: 'replace a file that is there' } },
+      json,
+    ],
+    examples: [
+      { line: 'sop report 7F3K', text: { id: 'ke folder laporan/', en: 'into the folder laporan/' } },
+      { line: 'sop report 7F3K -o urmin.pdf', text: { id: 'ke berkas pilihan sendiri', en: 'into a file of your choice' } },
+    ],
+    load: async () => (await import('./report.ts')).report,
+  },
+];

@@ -1,0 +1,100 @@
+import { input, select } from '@inquirer/prompts';
+import { printDateTime } from '../calendar/print-date.ts';
+import { unanswered } from '../checklist/allowed.ts';
+import type { Person } from '../checklist/events.ts';
+import { activityRows } from '../sop/activities.ts';
+import type { Sop } from '../sop/sop.ts';
+import { ask } from '../terminal/ask.ts';
+import { keyPrompt } from '../terminal/key-prompt.ts';
+import { visibleLine } from '../terminal/visible.ts';
+import { Cancelled } from '../host/errors.ts';
+import type { NamedPart } from './check.ts';
+import type { Context } from './context.ts';
+import type { OpenedRun } from './find-run.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Lets the user go on with an open run or begin a new one; the newest comes first. */
+export function chooseRun(
+  { host, say }: Context,
+  { office }: Workspace,
+  open: readonly OpenedRun[],
+): Promise<OpenedRun | undefined> {
+  const choices = [...open].reverse().map((run) => {
+    const all = activityRows(run.part).length;
+    const done = all - unanswered(run.part, run.state).length;
+    const when = printDateTime(run.state.lastAt, office.zone);
+    const who = visibleLine(run.state.people.at(-1)?.name ?? '');
+    const name = say({
+      id: `Lanjutkan ${run.record.place.run}: ${done}/${all} dijawab, terakhir ${when} oleh ${who}`,
+      en: `Go on with ${run.record.place.run}: ${done}/${all} answered, last ${when} by ${who}`,
+    });
+    return { name, value: run as OpenedRun | undefined };
+  });
+  const fresh = { name: say({ id: 'Buka pelaksanaan baru', en: 'Open a new run' }), value: undefined };
+  return ask(host.terminal, select<OpenedRun | undefined>, {
+    message: say({ id: 'Ada pelaksanaan yang belum selesai:', en: 'There are unfinished runs:' }),
+    choices: [...choices, fresh],
+    loop: false,
+  });
+}
+
+/** Shows what must be ready before the work begins, and waits for the key that opens the run. */
+export async function introduce(context: Context, { file, part }: NamedPart): Promise<void> {
+  const { host, say, palette } = context;
+  const { sop } = file;
+  const blocks = [
+    [say({ id: 'Peralatan/perlengkapan', en: 'Equipment' }), sop.equipment],
+    [say({ id: 'Kualifikasi pelaksana', en: 'Qualifications' }), sop.qualifications],
+    [say({ id: 'Peringatan', en: 'Warnings' }), sop.warnings],
+  ] as const;
+  const lines = [
+    palette.bold(`SOP ${visibleLine(part.name)}: ${visibleLine(sop.name)}`),
+    say({ id: `${activityRows(part).length} kegiatan`, en: `${activityRows(part).length} activities` }),
+    ...blocks.flatMap(([title, items]) =>
+      items.length === 0 ? [] : ['', palette.dim(title), ...items.map((item) => `  • ${visibleLine(item)}`)],
+    ),
+    '',
+    `${palette.accent('M')} ${say({ id: 'buka pelaksanaan baru', en: 'open a new run' })}   ${palette.accent('Q')} ${say({ id: 'batal', en: 'cancel' })}`,
+  ];
+  const key = await ask(host.terminal, keyPrompt, { text: lines.join('\n'), keys: ['m', 'q'], uptime: host.uptime });
+  if (key === 'q') throw new Cancelled({ id: 'batal; tidak ada yang dicatat.', en: 'cancelled; nothing was recorded.' });
+}
+
+/** Who does the work: `--as`, one of the office's people, or a name typed in. */
+export async function whoWorks(
+  { host, say }: Context,
+  { office }: Workspace,
+  sop: Sop,
+  wanted: string | undefined,
+): Promise<Person> {
+  if (wanted !== undefined) return office.people.find((person) => sameName(person.name, wanted)) ?? { name: wanted.trim() };
+  if (office.people.length > 0) {
+    const choices = office.people.map((person) => ({ name: personLine(person, sop), value: person as Person | undefined }));
+    const other = { name: say({ id: 'Orang lain…', en: 'Somebody else…' }), value: undefined };
+    const chosen = await ask(host.terminal, select<Person | undefined>, {
+      message: say({ id: 'Siapa yang mengerjakan?', en: 'Who does the work?' }),
+      choices: [...choices, other],
+      loop: false,
+    });
+    if (chosen) return chosen;
+  }
+  const name = await ask(host.terminal, input, {
+    message: say({ id: 'Nama petugas yang mengerjakan:', en: 'Name of the person who does the work:' }),
+    validate: (text: string) => checkText(text, 100) ?? true,
+  });
+  return { name: name.trim() };
+
+  function checkText(text: string, most: number): string | undefined {
+    if (text.trim() === '') return say({ id: 'Tulis namanya dulu.', en: 'Write the name first.' });
+    return text.length > most ? say({ id: `Paling banyak ${most} huruf.`, en: `At most ${most} letters.` }) : undefined;
+  }
+}
+
+const sameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+
+/** A person as offered in the list: name, rank, and the column of the form. */
+export function personLine(person: Person, sop: Sop): string {
+  const column = sop.roles.find((role) => role.code === person.role)?.title;
+  const extra = [person.rank, column ?? person.title].filter((text) => text !== undefined);
+  return visibleLine(extra.length > 0 ? `${person.name} (${extra.join(', ')})` : person.name);
+}

@@ -1,0 +1,23 @@
+import type { Host } from '../host/host.ts';
+import type { Language, Say } from '../terminal/language.ts';
+import type { Palette } from '../terminal/palette.ts';
+
+/** What every command is handed: the outside world, the user's language and colours. */
+export type Context = {
+  readonly host: Host;
+  readonly language: Language;
+  readonly say: Say;
+  readonly palette: Palette;
+};
+
+/** Values of a command's options by their long name in camel case, as the command line gave them. */
+export type Options = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+
+/** A command: reads through the host, shows through the terminal, returns the exit code. */
+export type Run = (context: Context, args: readonly string[], options: Options) => Promise<number>;
+
+/** An option's text value, or undefined when it was not given. */
+export function textOption(options: Options, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,47 @@
+import type { Diagnostic } from '../document/diagnostic.ts';
+import { UserError } from '../host/errors.ts';
+import { lintDocuments } from '../lint/lint.ts';
+import { diagnosticToJson, printDiagnostics } from '../terminal/print-diagnostics.ts';
+import { type Context, type Run, textOption } from './context.ts';
+import { printJson } from './json.ts';
+import { join, openWorkspace, readFile, sopPaths } from './workspace.ts';
+
+/** `sop lint [paths]`: input limits, YAML, schema and the semantic rules, each finding at its place. */
+export const lint: Run = async (context, args, options) => {
+  const { host, language, palette, say } = context;
+  const workspace = openWorkspace(context);
+  const most = maxWarnings(textOption(options, 'maxWarnings'));
+  const paths = args.length === 0 ? sopPaths(host, workspace.sopFolder) : args.flatMap((path) => expand(context, path));
+  const sources = new Map(paths.map((path) => [path, readFile(host, join(host.cwd, path), 32 * 1024 * 1024)]));
+  const diagnostics = lintDocuments(sources, { severities: workspace.office.ruleSeverities });
+  if (options['json'] === true) printJson(host, diagnostics.map(diagnosticToJson));
+  else if (diagnostics.length > 0) host.out.result(printDiagnostics(diagnostics, sources, { language, palette }));
+  const count = (severity: Diagnostic['severity']): number => diagnostics.filter((one) => one.severity === severity).length;
+  const [errors, warnings, infos] = [count('error'), count('warning'), count('info')];
+  if (options['json'] !== true) {
+    host.out.message(
+      say({
+        id: `${paths.length} berkas: ${errors} galat, ${warnings} peringatan, ${infos} saran.\n`,
+        en: `${paths.length} files: ${errors} errors, ${warnings} warnings, ${infos} hints.\n`,
+      }),
+    );
+  }
+  return errors > 0 || (most !== undefined && warnings > most) ? 1 : 0;
+};
+
+function expand({ host }: Context, path: string): readonly string[] {
+  const whole = join(host.cwd, path);
+  if (host.files.kind(whole) !== 'folder') return [path];
+  const names = sopPaths(host, whole);
+  const prefix = path.replace(/\/+$/, '');
+  return names.map((name) => `${prefix}/${name.slice(name.lastIndexOf('/') + 1)}`);
+}
+
+function maxWarnings(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new UserError({
+    id: `--max-warnings '${text}': tulis bilangan bulat, misalnya 0`,
+    en: `--max-warnings '${text}': write a whole number, such as 0`,
+  });
+}

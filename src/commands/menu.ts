@@ -1,0 +1,64 @@
+import { select } from '@inquirer/prompts';
+import { ask } from '../terminal/ask.ts';
+import { visibleLine } from '../terminal/visible.ts';
+import { check } from './check.ts';
+import { compliance } from './compliance.ts';
+import type { Context, Run } from './context.ts';
+import { openableRuns } from './find-run.ts';
+import { report } from './report.ts';
+import { status } from './status.ts';
+import { openWorkspace, partsOf, readSops, type Workspace } from './workspace.ts';
+
+type Choice = { readonly name: string; readonly value: () => Promise<number> };
+
+/** `sop` alone in a terminal: the few things that staff do, without knowing a command. */
+export const menu: Run = async (context) => {
+  const { host, say } = context;
+  const workspace = openWorkspace(context);
+  const choices: readonly Choice[] = [
+    ...goOn(context, workspace),
+    ...begin(context, workspace),
+    { name: say({ id: 'Lihat keadaan semua pelaksanaan', en: 'See the state of all runs' }), value: () => status(context, [], {}) },
+    { name: say({ id: 'Lihat kepatuhan waktu baku', en: 'See compliance with the standard times' }), value: () => compliance(context, [], {}) },
+    ...reports(context, workspace),
+    { name: say({ id: 'Keluar', en: 'Leave' }), value: async () => 0 },
+  ];
+  const run = await ask(host.terminal, select<() => Promise<number>>, {
+    message: say({ id: 'Apa yang akan dikerjakan?', en: 'What will you do?' }),
+    choices,
+    loop: false,
+    pageSize: Math.max(5, host.terminal.rows() - 4),
+  });
+  return run();
+};
+
+function goOn(context: Context, workspace: Workspace): readonly Choice[] {
+  return openableRuns(context, workspace, () => undefined)
+    .filter((run) => run.state.closedAt === undefined)
+    .map(({ part, record }) => ({
+      name: context.say({
+        id: `Lanjutkan ${record.place.run} (${visibleLine(part.name)})`,
+        en: `Go on with ${record.place.run} (${visibleLine(part.name)})`,
+      }),
+      value: () => check(context, [part.code], { run: record.place.run }),
+    }));
+}
+
+function begin(context: Context, workspace: Workspace): readonly Choice[] {
+  return partsOf(readSops(context, workspace).files).map(({ part }) => ({
+    name: context.say({ id: `Mulai ${visibleLine(part.name)}`, en: `Start ${visibleLine(part.name)}` }),
+    value: () => check(context, [part.code], { new: true }),
+  }));
+}
+
+function reports(context: Context, workspace: Workspace): readonly Choice[] {
+  return openableRuns(context, workspace, () => undefined)
+    .filter((run) => run.state.closedAt !== undefined && run.state.reports.length === 0)
+    .map(({ part, record }) => ({
+      name: context.say({
+        id: `Buat laporan ${record.place.run} (${visibleLine(part.name)})`,
+        en: `Make the report of ${record.place.run} (${visibleLine(part.name)})`,
+      }),
+      value: () => report(context, [record.place.run], {}),
+    }));
+}

@@ -1,0 +1,34 @@
+import type { Bilingual } from '../host/errors.ts';
+import { ask } from '../terminal/ask.ts';
+import { keyPrompt } from '../terminal/key-prompt.ts';
+import type { Context } from './context.ts';
+import type { OpenedRun } from './find-run.ts';
+import { writeRunReport } from './report.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Said whenever the walk is left: everything is kept, and how to go on. */
+export function exitHint({ part, record }: OpenedRun): Bilingual {
+  const line = `sop check ${part.code} --run ${record.place.run}`;
+  return {
+    id: `Semua jawaban tersimpan di ${record.place.folder}\nLanjutkan dengan: ${line}\n`,
+    en: `All answers are kept in ${record.place.folder}\nGo on with: ${line}\n`,
+  };
+}
+
+/** After closing, the SOP's own rule asks for a report: offers to make it now. */
+export async function offerReport(context: Context, workspace: Workspace, opened: OpenedRun): Promise<number> {
+  const { host, say, palette } = context;
+  const { run } = opened.record.place;
+  const warning = opened.sop.warnings[0];
+  const lines = [
+    palette.good(say({ id: `✓ Pelaksanaan ${run} ditutup.`, en: `✓ Run ${run} is closed.` })),
+    ...(warning ? [`${say({ id: 'Peringatan SOP', en: 'The SOP warns' })}: ${warning}`] : []),
+    `${palette.accent('Y')} ${say({ id: 'buat laporan PDF sekarang', en: 'make the PDF report now' })}   ${palette.accent('T')} ${say({ id: 'nanti', en: 'later' })}`,
+  ];
+  const key = await ask(host.terminal, keyPrompt, { text: lines.join('\n'), keys: ['y', 't'], uptime: host.uptime });
+  if (key === 't') {
+    host.out.message(say({ id: `Ditutup. Laporan: sop report ${run}\n`, en: `Closed. Report: sop report ${run}\n` }));
+    return 0;
+  }
+  return writeRunReport(context, workspace, opened.record.place, {});
+}

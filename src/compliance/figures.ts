@@ -1,0 +1,44 @@
+import type { Result } from '../checklist/events.ts';
+import type { StandardTime } from '../sop/standard-time.ts';
+
+/** Arithmetic, never judgement: on time, late, or not measured (no standard, or no start recorded). */
+export type Timeliness = 'tepat_waktu' | 'terlambat' | 'tidak_diukur';
+
+/** Standard against recorded time for one activity of one run. Instants in epoch ms, durations in ms of working time. */
+export type ActivityFigures = {
+  readonly code: string;
+  readonly level: number;
+  readonly text: string;
+  readonly standard?: StandardTime;
+  readonly result?: Result;
+  readonly timeliness: Timeliness;
+  readonly startedAt?: number;
+  readonly finishedAt?: number;
+  /** Working time from start to finish (to now, if unfinished), pauses included. */
+  readonly gross?: number;
+  /** The same without pauses. */
+  readonly net?: number;
+  /** When the standard time ends, pauses added; absent without a standard or a start. */
+  readonly due?: number;
+  /** Working time past `due`; absent unless late. */
+  readonly lateBy?: number;
+};
+
+export type RunTotals = {
+  readonly activities: number;
+  readonly answered: number;
+  readonly sesuai: number;
+  readonly tidakSesuai: number;
+  readonly tidakBerlaku: number;
+  readonly onTime: number;
+  readonly late: number;
+  readonly unmeasured: number;
+  readonly net: number;
+};
+
+export type RunFigures = {
+  readonly activities: readonly ActivityFigures[];
+  readonly totals: RunTotals;
+  /** Years that the figures touch and the calendar has no holidays for: only weekends were counted there. */
+  readonly unknownYears: readonly number[];
+};

@@ -1,0 +1,109 @@
+import { addWorking, type Calendar, type DayRule, dueAt, workingBetween, yearsWithoutData } from '../calendar/calendar.ts';
+import { type ActivityState, activityState, type Pause, type RunState } from '../checklist/state.ts';
+import { type ActivityRow, activityRows } from '../sop/activities.ts';
+import type { Part } from '../sop/sop.ts';
+import type { StandardTime } from '../sop/standard-time.ts';
+import type { ActivityFigures, RunFigures, RunTotals, Timeliness } from './figures.ts';
+
+/** By what time is counted: the office's calendar and its rule for `n Hari`. */
+export type TimeRule = { readonly calendar: Calendar; readonly dayRule?: DayRule };
+
+/**
+ * Standard against recorded time for every activity of a run, in the order of the form.
+ * @param now epoch ms, the end of what is still running
+ */
+export function runFigures(part: Part, state: RunState, rule: TimeRule, now: number): RunFigures {
+  const activities = activityRows(part).map((row) => activityFigures(row, state, rule, now));
+  const times = activities.flatMap(({ startedAt, finishedAt, due }) =>
+    startedAt === undefined ? [] : [startedAt, finishedAt ?? now, due ?? startedAt],
+  );
+  const unknownYears =
+    times.length === 0 ? [] : yearsWithoutData(rule.calendar, Math.min(...times), Math.max(...times));
+  return { activities, totals: totalsOf(activities), unknownYears };
+}
+
+function activityFigures({ activity, level }: ActivityRow, state: RunState, rule: TimeRule, now: number): ActivityFigures {
+  const done = activityState(state, activity.code);
+  const standard = activity.standardTime;
+  return {
+    code: activity.code,
+    level,
+    text: activity.text,
+    ...(standard ? { standard } : {}),
+    ...(done.answer ? { result: done.answer.result } : {}),
+    ...timeFigures(done, standard, rule, now),
+  };
+}
+
+type TimeFigures = Pick<
+  ActivityFigures,
+  'timeliness' | 'startedAt' | 'finishedAt' | 'gross' | 'net' | 'due' | 'lateBy'
+>;
+
+function timeFigures(
+  done: ActivityState,
+  standard: StandardTime | undefined,
+  rule: TimeRule,
+  now: number,
+): TimeFigures {
+  const { startedAt, finishedAt } = done;
+  if (startedAt === undefined) return { timeliness: 'tidak_diukur' };
+  const end = Math.max(startedAt, finishedAt ?? now);
+  const gross = workingBetween(rule.calendar, startedAt, end);
+  const paused = done.pauses.reduce((sum, pause) => sum + pausedTime(pause, rule.calendar, end), 0);
+  const due = dueWithPauses(startedAt, standard, done.pauses, rule, end);
+  const timeliness = judge(done, due, end);
+  const lateBy = timeliness === 'terlambat' && due !== undefined ? workingBetween(rule.calendar, due, end) : undefined;
+  return {
+    timeliness,
+    startedAt,
+    ...(finishedAt === undefined ? {} : { finishedAt }),
+    gross,
+    net: gross - paused,
+    ...(due === undefined ? {} : { due }),
+    ...(lateBy === undefined ? {} : { lateBy }),
+  };
+}
+
+/** An unfinished activity is late once its standard time is over; before that nobody can say. */
+function judge(done: ActivityState, due: number | undefined, end: number): Timeliness {
+  if (due === undefined || done.answer?.result === 'tidak_berlaku') return 'tidak_diukur';
+  if (end > due) return 'terlambat';
+  return done.finishedAt === undefined ? 'tidak_diukur' : 'tepat_waktu';
+}
+
+/** Time spent waiting for others moves the due moment by as much working time, if the pause began before it. */
+function dueWithPauses(
+  startedAt: number,
+  standard: StandardTime | undefined,
+  pauses: readonly Pause[],
+  rule: TimeRule,
+  end: number,
+): number | undefined {
+  if (standard?.kind !== 'measured') return undefined;
+  let due = dueAt(rule.calendar, startedAt, standard.amounts, rule.dayRule);
+  for (const pause of pauses) {
+    if (pause.from < due) due = addWorking(rule.calendar, due, pausedTime(pause, rule.calendar, end));
+  }
+  return due;
+}
+
+function pausedTime(pause: Pause, calendar: Calendar, end: number): number {
+  return workingBetween(calendar, pause.from, Math.max(pause.from, pause.to ?? end));
+}
+
+function totalsOf(activities: readonly ActivityFigures[]): RunTotals {
+  const count = (test: (figures: ActivityFigures) => boolean): number => activities.filter(test).length;
+  const answered = (figures: ActivityFigures): boolean => figures.result !== undefined;
+  return {
+    activities: activities.length,
+    answered: count(answered),
+    sesuai: count((figures) => figures.result === 'sesuai'),
+    tidakSesuai: count((figures) => figures.result === 'tidak_sesuai'),
+    tidakBerlaku: count((figures) => figures.result === 'tidak_berlaku'),
+    onTime: count((figures) => figures.timeliness === 'tepat_waktu'),
+    late: count((figures) => figures.timeliness === 'terlambat'),
+    unmeasured: count((figures) => answered(figures) && figures.timeliness === 'tidak_diukur'),
+    net: activities.reduce((sum, figures) => sum + (figures.net ?? 0), 0),
+  };
+}

@@ -1,0 +1,41 @@
+/** Text in both languages; the one shown follows the user's choice. */
+export type BothLanguages = { readonly id: string; readonly en: string };
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A place as editors count: lines and columns from 1, columns in UTF-16 units. */
+export type Position = { readonly line: number; readonly column: number };
+
+/** From `start` up to, not including, `end`. */
+export type Range = { readonly start: Position; readonly end: Position };
+
+/** A safe correction: what stands in `range` is replaced by `text`. */
+export type Fix = { readonly range: Range; readonly text: string };
+
+/** A problem of a document. It is returned, never thrown. */
+export type Diagnostic = {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: BothLanguages;
+  /** The file as the caller named it. */
+  readonly file: string;
+  readonly range: Range;
+  /** What to do about it. */
+  readonly hint?: BothLanguages;
+  readonly fix?: Fix;
+};
+
+/** Diagnostics in reading order: by place, then by rule. */
+export function inReadingOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.toSorted(
+    (a, b) =>
+      comparePositions(a.range.start, b.range.start) ||
+      comparePositions(a.range.end, b.range.end) ||
+      (a.rule < b.rule ? -1 : Number(a.rule > b.rule)),
+  );
+}
+
+export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+
+const comparePositions = (a: Position, b: Position): number => a.line - b.line || a.column - b.column;

@@ -1,0 +1,27 @@
+import type { BothLanguages, Diagnostic, Fix } from './diagnostic.ts';
+import type { TextPositions } from './text-positions.ts';
+
+/** An error of the input, by offsets in UTF-16 units; `toDiagnostic` gives it lines and columns. */
+export type Problem = {
+  readonly rule: string;
+  readonly start: number;
+  readonly end: number;
+  readonly message: BothLanguages;
+  readonly hint?: BothLanguages;
+  /** The text to write in place of what stands from `start` to `end`. */
+  readonly replacement?: string;
+};
+
+export function toDiagnostic(problem: Problem, file: string, positions: TextPositions): Diagnostic {
+  const range = positions.rangeOf(problem.start, problem.end);
+  const fix: Fix | undefined = problem.replacement === undefined ? undefined : { range, text: problem.replacement };
+  return {
+    rule: problem.rule,
+    severity: 'error',
+    message: problem.message,
+    file,
+    range,
+    ...(problem.hint ? { hint: problem.hint } : {}),
+    ...(fix ? { fix } : {}),
+  };
+}

@@ -1,0 +1,2 @@
+export { systemHost } from './host/system.ts';
+export { main } from './main.ts';

@@ -1,0 +1,33 @@
+/** Text in both languages; the one shown follows the user's choice. */
+export type Bilingual = { readonly id: string; readonly en: string };
+
+/** An expected failure that the user can do something about: exit code 3, no stack. */
+export class UserError extends Error {
+  readonly text: Bilingual;
+  constructor(text: Bilingual, options?: ErrorOptions) {
+    super(text.en, options);
+    this.name = 'UserError';
+    this.text = text;
+  }
+}
+
+/** Output or disk failure: exit code 74. The text says what was NOT saved. */
+export class DiskError extends UserError {
+  constructor(text: Bilingual, options?: ErrorOptions) {
+    super(text, options);
+    this.name = 'DiskError';
+  }
+}
+
+/** The user stopped: exit code 130. What was recorded so far is kept. */
+export class Cancelled extends UserError {
+  constructor(text: Bilingual) {
+    super(text);
+    this.name = 'Cancelled';
+  }
+}
+
+/** The system's error code (`ENOENT`, `ENOSPC`, …) of a caught value, if it has one. */
+export function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}

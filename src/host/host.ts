@@ -1,0 +1,60 @@
+/** Everything the program asks of the outside world. The real form is `system.ts`, the test form `fakeHost`. */
+export type Host = {
+  readonly files: Files;
+  readonly out: Output;
+  readonly terminal: TerminalStreams;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** Folder with `sops/`, `schemas/` and `templates/` of the program itself. */
+  readonly home: string;
+  /** Epoch milliseconds of the wall clock. */
+  readonly now: () => number;
+  /** Milliseconds of a clock that never jumps. */
+  readonly uptime: () => number;
+  readonly randomHex: (bytes: number) => string;
+  readonly sha256: (data: Uint8Array | string) => string;
+};
+
+export type Output = {
+  /** Writes results; throws OutputError when they cannot be written (a closed pipe is silence, not an error). */
+  readonly result: (text: string | Uint8Array) => void;
+  /** Writes messages for a person. */
+  readonly message: (text: string) => void;
+};
+
+/** The terminal as streams: prompts read `input` and draw on `output`; undefined sizes fall back to 80×24. */
+export type TerminalStreams = {
+  readonly interactive: boolean;
+  readonly columns: () => number;
+  readonly rows: () => number;
+  readonly color: boolean;
+  readonly input: NodeJS.ReadStream;
+  readonly output: NodeJS.WriteStream;
+  /** Calls back once when the terminal hangs up or a termination is asked for; the callback must be synchronous. */
+  readonly onHangUp: (close: () => void) => () => void;
+};
+
+export type FileKind = 'file' | 'folder' | 'other';
+
+/** File access. Paths are absolute. Errors are the system's own, with `code` (`ENOENT`, `EACCES`, `ENOSPC`, …). */
+export type Files = {
+  readonly read: (path: string, limit?: number) => Uint8Array;
+  readonly kind: (path: string) => FileKind | undefined;
+  readonly list: (folder: string) => readonly string[];
+  readonly makeFolder: (path: string) => void;
+  /** Whole file: temporary file, fsync, rename, fsync of the folder. Fails if it exists and `replace` is not set. */
+  readonly write: (path: string, data: Uint8Array | string, options?: WriteOptions) => void;
+  /** Opens a new file for appending; fails if it exists. */
+  readonly createAppender: (path: string) => Appender;
+};
+
+export type WriteOptions = { readonly replace?: boolean; readonly mode?: number };
+
+/**
+ * A file that only grows. `append` returns after the bytes are on disk (fsync). If that fails, the file is cut back to
+ * its last good size, the appender is dead, and every later call throws: a failed fsync is never retried.
+ */
+export type Appender = {
+  readonly append: (data: string) => void;
+  readonly close: () => void;
+};

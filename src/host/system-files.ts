@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto';
+import * as fs from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Appender, FileKind, Files, WriteOptions } from './host.ts';
+
+/** File access of the real machine. */
+export const systemFiles: Files = {
+  read: readWhole,
+  kind: kindOf,
+  list: (folder) => fs.readdirSync(folder).sort(),
+  makeFolder: (path) => {
+    fs.mkdirSync(path, { recursive: true, mode: 0o755 });
+  },
+  write: writeWhole,
+  createAppender,
+};
+
+function readWhole(path: string, limit = Number.POSITIVE_INFINITY): Uint8Array {
+  const file = fs.openSync(path, 'r');
+  try {
+    const { size } = fs.fstatSync(file);
+    if (size <= limit) return fs.readFileSync(file);
+    const head = new Uint8Array(limit + 1);
+    let filled = 0;
+    while (filled < head.length) {
+      const count = fs.readSync(file, head, filled, head.length - filled, null);
+      if (count === 0) break;
+      filled += count;
+    }
+    return head.subarray(0, filled);
+  } finally {
+    fs.closeSync(file);
+  }
+}
+
+function kindOf(path: string): FileKind | undefined {
+  const stat = fs.statSync(path, { throwIfNoEntry: false });
+  if (!stat) return undefined;
+  if (stat.isFile()) return 'file';
+  return stat.isDirectory() ? 'folder' : 'other';
+}
+
+function writeWhole(path: string, data: Uint8Array | string, options: WriteOptions = {}): void {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  const file = fs.openSync(temporary, 'wx', options.mode ?? 0o644);
+  try {
+    writeAll(file, typeof data === 'string' ? new TextEncoder().encode(data) : data);
+    fs.fsyncSync(file);
+    fs.closeSync(file);
+    if (options.replace) fs.renameSync(temporary, path);
+    else linkNew(temporary, path);
+  } catch (error) {
+    fs.rmSync(temporary, { force: true });
+    throw error;
+  }
+  syncFolder(dirname(path));
+}
+
+/** A complete file appears under its name or not at all, and never over another one. */
+function linkNew(temporary: string, path: string): void {
+  fs.linkSync(temporary, path);
+  fs.rmSync(temporary);
+}
+
+/** `writeSync` may write less than asked without an error (disk nearly full): go on until all is written or it fails. */
+function writeAll(file: number, data: Uint8Array): void {
+  let written = 0;
+  while (written < data.length) {
+    const count = fs.writeSync(file, data, written, data.length - written);
+    if (count <= 0) throw Object.assign(new Error('nothing was written'), { code: 'ENOSPC' });
+    written += count;
+  }
+}
+
+function syncFolder(folder: string): void {
+  let handle: number;
+  try {
+    handle = fs.openSync(folder, 'r');
+  } catch {
+    return; // Windows cannot open a folder; its rename is durable without.
+  }
+  try {
+    fs.fsyncSync(handle);
+  } finally {
+    fs.closeSync(handle);
+  }
+}
+
+function createAppender(path: string): Appender {
+  const file = fs.openSync(path, 'ax', 0o644);
+  syncFolder(dirname(path));
+  return appenderOn({
+    write: (data) => writeAll(file, data),
+    sync: () => fs.fsyncSync(file),
+    truncate: (size) => fs.ftruncateSync(file, size),
+    close: () => fs.closeSync(file),
+  });
+}
+
+/** What an appender needs of an open file; tests put a failing disk here. */
+export type AppendFile = {
+  readonly write: (data: Uint8Array) => void;
+  readonly sync: () => void;
+  readonly truncate: (size: number) => void;
+  readonly close: () => void;
+};
+
+/** The appender's rule on any file: acknowledge after fsync; on failure cut back to the last good size and stay dead. */
+export function appenderOn(file: AppendFile): Appender {
+  let size = 0;
+  let state: 'open' | 'dead' | 'closed' = 'open';
+  return {
+    append: (text) => {
+      if (state !== 'open') throw new Error(`this file is ${state}`);
+      const data = new TextEncoder().encode(text);
+      try {
+        file.write(data);
+        file.sync();
+      } catch (error) {
+        state = 'dead';
+        cutBack(file, size);
+        throw error;
+      }
+      size += data.length;
+    },
+    close: () => {
+      if (state === 'closed') return;
+      state = 'closed';
+      file.close();
+    },
+  };
+}
+
+function cutBack(file: AppendFile, size: number): void {
+  try {
+    file.truncate(size);
+    file.sync();
+  } catch {
+    // The tail stays; reading cuts an unacknowledged tail and keeps it aside.
+  }
+}

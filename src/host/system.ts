@@ -1,0 +1,120 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DiskError, errorCode } from './errors.ts';
+import type { Host, Output, TerminalStreams } from './host.ts';
+import { systemFiles } from './system-files.ts';
+
+/** The real world: this process, its terminal, disk and clocks. */
+export function systemHost(): Host {
+  return {
+    files: systemFiles,
+    out: systemOutput,
+    terminal: systemTerminal(),
+    env: process.env,
+    cwd: process.cwd(),
+    home: join(dirname(__filename), '..'),
+    now: () => Date.now(),
+    uptime: () => Math.round(performance.now()),
+    randomHex: (bytes) => randomBytes(bytes).toString('hex'),
+    sha256: (data) => createHash('sha256').update(data).digest('hex'),
+  };
+}
+
+
+const systemOutput: Output = {
+  result: (data) => writeFully(1, data),
+  message: (text) => {
+    try {
+      writeFully(2, text);
+    } catch {
+      // Nobody reads the messages; the exit code still speaks.
+    }
+  },
+};
+
+/** Writes all of it now: `console.log` to a full disk would exit with 0. A closed pipe means that enough was read. */
+function writeFully(file: number, data: string | Uint8Array): void {
+  const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
+  let written = 0;
+  while (written < bytes.length) {
+    try {
+      written += writeSync(file, bytes, written, bytes.length - written);
+    } catch (error) {
+      const code = errorCode(error);
+      if (code === 'EPIPE') return;
+      if (code === 'EAGAIN') waitBriefly();
+      else throw new DiskError(notWritten(error), { cause: error });
+    }
+  }
+}
+
+/** A pipe that is set to non-blocking is full: let the reader catch up without burning the processor. */
+function waitBriefly(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+}
+
+const notWritten = (error: unknown) => ({
+  id: `Keluaran TIDAK tertulis lengkap (${errorCode(error) ?? 'galat tulis'}). Periksa ruang disk, lalu ulangi perintah.`,
+  en: `The output was NOT written completely (${errorCode(error) ?? 'write error'}). Check the disk space and run the command again.`,
+});
+
+function systemTerminal(): TerminalStreams {
+  const { stdin, stdout, env } = process;
+  const interactive = Boolean(stdin.isTTY && stdout.isTTY);
+  return {
+    interactive,
+    columns: () => stdout.columns || 80,
+    rows: () => stdout.rows || 24,
+    color: wantsColor(env, Boolean(stdout.isTTY)),
+    input: stdin,
+    output: stdout,
+    onHangUp,
+  };
+}
+
+/** NO_COLOR and TERM=dumb switch colour off, FORCE_COLOR on; otherwise a terminal has colour and a pipe has none. */
+function wantsColor(env: NodeJS.ProcessEnv, tty: boolean): boolean {
+  if (env['NO_COLOR']) return false;
+  if (env['FORCE_COLOR'] && env['FORCE_COLOR'] !== '0') return true;
+  return tty && env['TERM'] !== 'dumb';
+}
+
+/**
+ * A dropped line crashes Node in raw mode unless every sign of it is handled synchronously: close first, then die by
+ * the signal's own default so that the parent sees the truth.
+ */
+function onHangUp(close: () => void): () => void {
+  let done = false;
+  const end = (signal: NodeJS.Signals) => (): void => {
+    if (done) return;
+    done = true;
+    close();
+    restoreTerminal();
+    process.removeAllListeners(signal);
+    process.kill(process.pid, signal);
+  };
+  const hangUp = end('SIGHUP');
+  const terminate = end('SIGTERM');
+  process.once('SIGHUP', hangUp);
+  process.once('SIGTERM', terminate);
+  process.stdin.once('end', hangUp);
+  process.stdin.once('error', hangUp);
+  process.stdout.once('error', hangUp);
+  return () => {
+    process.removeListener('SIGHUP', hangUp);
+    process.removeListener('SIGTERM', terminate);
+    process.stdin.removeListener('end', hangUp);
+    process.stdin.removeListener('error', hangUp);
+    process.stdout.removeListener('error', hangUp);
+  };
+}
+
+function restoreTerminal(): void {
+  try {
+    if (process.stdin.isTTY) process.stdin.setRawMode(false);
+    if (process.stdout.isTTY) writeSync(1, '\u001b[?25h\u001b[?2004l\n');
+  } catch {
+    // The terminal is gone.
+  }
+}

@@ -1,0 +1,96 @@
+import { Command, CommanderError } from 'commander';
+import { catalogue, type CommandSpec } from './commands/catalogue.ts';
+import type { Context, Options, Run } from './commands/context.ts';
+import { officeLanguage } from './commands/find-office.ts';
+import { configureHelp } from './commands/help.ts';
+import { usageMessage } from './commands/usage-error.ts';
+import { Cancelled, DiskError, UserError } from './host/errors.ts';
+import type { Host } from './host/host.ts';
+import { chooseLanguage, sayIn } from './terminal/language.ts';
+import { paletteFor } from './terminal/palette.ts';
+import { visible } from './terminal/visible.ts';
+
+declare const SOP_VERSION: string;
+
+/** Exit codes: see docs/exit-codes.md. */
+export const exitCodes = { ok: 0, finding: 1, usage: 2, failure: 3, disk: 74, bug: 70, cancelled: 130 } as const;
+
+/** Runs one command line (without node and script) against a host and gives the exit code. Never throws. */
+export async function main(argv: readonly string[], host: Host): Promise<number> {
+  const context = contextOf(argv, host);
+  let code: number = exitCodes.ok;
+  const program = programOf(context, async (run, args, options) => {
+    code = await run(context, args, options);
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    return report(error, context, argv);
+  }
+}
+
+function contextOf(argv: readonly string[], host: Host): Context {
+  const language = chooseLanguage([langOption(argv), host.env['SOP_LANG'], officeLanguage(host)]);
+  return { host, language, say: sayIn(language), palette: paletteFor(host.terminal.color) };
+}
+
+/** `--lang` counts before anything is parsed, so that even a wrong command line is answered in the right language. */
+function langOption(argv: readonly string[]): string | undefined {
+  const index = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  return index < 0 ? undefined : (argv[index]?.split('=')[1] ?? argv[index + 1]);
+}
+
+type Start = (run: Run, args: readonly string[], options: Options) => Promise<void>;
+
+function programOf(context: Context, start: Start): Command {
+  const { host, say } = context;
+  const program = new Command('sop');
+  program
+    .description(say({ id: 'SOP kantor: ceklis, waktu baku, laporan.', en: 'Office SOPs: checklist, standard time, report.' }))
+    .version(typeof SOP_VERSION === 'string' ? SOP_VERSION : 'dev', '-V, --version', say({ id: 'cetak versi', en: 'print the version' }))
+    .option('--lang <id|en>', say({ id: 'bahasa layar', en: 'language of the screen' }))
+    .exitOverride()
+    .configureOutput({ writeOut: host.out.result, writeErr: host.out.message, outputError: () => undefined });
+  configureHelp(program, context);
+  for (const spec of catalogue) addCommand(program, spec, context, start);
+  program.action(async () => {
+    if (!host.terminal.interactive) return program.outputHelp();
+    const { menu } = await import('./commands/menu.ts');
+    await start(menu, [], {});
+  });
+  return program;
+}
+
+function addCommand(program: Command, spec: CommandSpec, context: Context, start: Start): void {
+  const { say } = context;
+  const command = program.command(spec.name).alias(spec.alias).description(say(spec.summary));
+  for (const argument of spec.args) command.argument(argument.name, say(argument.text));
+  for (const option of spec.options) command.option(option.flags, say(option.text));
+  command.option('--lang <id|en>', say({ id: 'bahasa layar', en: 'language of the screen' }));
+  configureHelp(command, context, spec);
+  command.action(async (...values: readonly unknown[]) => {
+    const args = values.slice(0, spec.args.length).flat() as readonly (string | undefined)[];
+    const run = await spec.load();
+    await start(run, args.filter((arg) => arg !== undefined), command.opts());
+  });
+}
+
+function report(error: unknown, context: Context, argv: readonly string[]): number {
+  const { host, say, palette } = context;
+  const show = (text: string): void => host.out.message(`${palette.bad('sop:')} ${visible(text)}\n`);
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exitCodes.ok;
+    show(say(usageMessage(error, argv)));
+    return exitCodes.usage;
+  }
+  if (error instanceof UserError) {
+    show(say(error.text));
+    if (error instanceof Cancelled) return exitCodes.cancelled;
+    return error instanceof DiskError ? exitCodes.disk : exitCodes.failure;
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  show(say({ id: 'galat di program ini; laporkan bersama teks berikut:', en: 'a bug in this program; report it with this text:' }));
+  host.out.message(`${visible(stack)}\n`);
+  return exitCodes.bug;
+}

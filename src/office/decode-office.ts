@@ -1,0 +1,71 @@
+import type { Person } from '../checklist/events.ts';
+import type { Official, ServiceNumber } from '../sop/sop.ts';
+import { defaultOffice, type Office, type Zone } from './office.ts';
+
+type Text = string | undefined;
+type PersonKeys = {
+  readonly nama: string;
+  readonly pangkat?: Text;
+  readonly nrp?: Text;
+  readonly nip?: Text;
+  readonly jabatan?: Text;
+  readonly pelaksana?: Text;
+};
+type OfficeKeys = {
+  readonly instansi?: readonly string[];
+  readonly tempat?: Text;
+  readonly zona_waktu?: Zone;
+  readonly kalender?: Text;
+  readonly petugas?: readonly PersonKeys[];
+  readonly penanda_tangan?: readonly (PersonKeys & { readonly kode: string; readonly jabatan: string })[];
+  readonly folder?: { readonly sops?: Text; readonly catatan?: Text; readonly laporan?: Text };
+  readonly lint?: { readonly aturan?: Office['ruleSeverities'] };
+  readonly alasan_jeda?: readonly string[];
+};
+
+/** The office of a validated office file. */
+export function decodeOffice(value: unknown): Office {
+  const keys = value as OfficeKeys;
+  return {
+    agency: keys.instansi ?? defaultOffice.agency,
+    ...(keys.tempat === undefined ? {} : { place: keys.tempat }),
+    zone: keys.zona_waktu ?? defaultOffice.zone,
+    calendar: keys.kalender ?? defaultOffice.calendar,
+    people: (keys.petugas ?? []).map(decodePerson),
+    signers: (keys.penanda_tangan ?? []).map((signer) => ({ code: signer.kode, ...decodeOfficial(signer) })),
+    folders: {
+      ...(keys.folder?.sops === undefined ? {} : { sops: keys.folder.sops }),
+      records: keys.folder?.catatan ?? defaultOffice.folders.records,
+      reports: keys.folder?.laporan ?? defaultOffice.folders.reports,
+    },
+    ruleSeverities: keys.lint?.aturan ?? {},
+    pauseReasons: keys.alasan_jeda ?? [],
+  };
+}
+
+/** A person of the office file or of an answers file. */
+export function decodePerson(keys: PersonKeys): Person {
+  const number = keys.nrp ?? keys.nip;
+  return {
+    name: keys.nama,
+    ...(keys.pangkat === undefined ? {} : { rank: keys.pangkat }),
+    ...(number === undefined ? {} : { serviceNumber: number }),
+    ...(keys.jabatan === undefined ? {} : { title: keys.jabatan }),
+    ...(keys.pelaksana === undefined ? {} : { role: keys.pelaksana }),
+  };
+}
+
+function decodeOfficial(keys: PersonKeys & { readonly jabatan: string }): Official {
+  const number = serviceNumber(keys);
+  return {
+    title: keys.jabatan,
+    name: keys.nama ?? '',
+    ...(keys.pangkat === undefined ? {} : { rank: keys.pangkat }),
+    ...(number ? { serviceNumber: number } : {}),
+  };
+}
+
+function serviceNumber({ nrp, nip }: PersonKeys): ServiceNumber | undefined {
+  if (nrp !== undefined) return { kind: 'NRP', digits: nrp };
+  return nip === undefined ? undefined : { kind: 'NIP', digits: nip };
+}

@@ -1,0 +1,33 @@
+import type { Person } from '../checklist/events.ts';
+import type { Official } from '../sop/sop.ts';
+
+/** IANA names of the zones of Indonesia. */
+export type Zone = 'Asia/Jakarta' | 'Asia/Pontianak' | 'Asia/Makassar' | 'Asia/Jayapura';
+
+export type Signer = Official & { readonly code: string };
+
+/** The office as its file describes it, with the defaults filled in. Folders are relative to the office folder. */
+export type Office = {
+  readonly agency: readonly string[];
+  readonly place?: string;
+  readonly zone: Zone;
+  /** `polri`, `asn`, or the path of a calendar file relative to the office folder. */
+  readonly calendar: string;
+  readonly people: readonly Person[];
+  readonly signers: readonly Signer[];
+  readonly folders: { readonly sops?: string; readonly records: string; readonly reports: string };
+  readonly ruleSeverities: Readonly<Record<string, 'error' | 'warning' | 'info' | 'off'>>;
+  readonly pauseReasons: readonly string[];
+};
+
+/** An office without an office file: WIB, police hours, records and reports in the working folder. */
+export const defaultOffice: Office = {
+  agency: [],
+  zone: 'Asia/Jakarta',
+  calendar: 'polri',
+  people: [],
+  signers: [],
+  folders: { records: 'catatan', reports: 'laporan' },
+  ruleSeverities: {},
+  pauseReasons: [],
+};

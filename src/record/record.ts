@@ -1,0 +1,72 @@
+import { fold, type RunState } from '../checklist/state.ts';
+import type { Host } from '../host/host.ts';
+import { canonicalJson } from './canonical.ts';
+import { type Heads, type JournalLine, toEvent } from './line.ts';
+import type { RunPlace } from './run-folder.ts';
+import { type Damage, readSegment, type Segment } from './segment.ts';
+import { weave } from './weave.ts';
+
+type Reading = Pick<Host, 'files' | 'sha256'>;
+
+/** A run as read from its folder. `state` is absent when no opening line is there. */
+export type RunRecord = {
+  readonly place: RunPlace;
+  readonly segments: readonly Segment[];
+  readonly lines: readonly JournalLine[];
+  readonly state?: RunState;
+  /** The SOP file as it was when the run was opened. */
+  readonly sopBytes?: Uint8Array;
+  readonly damage: readonly Damage[];
+  readonly missing: readonly string[];
+  readonly sopChanged: boolean;
+};
+
+/** Reads a run: all its segments, their chains checked, woven into one order and folded. Never throws on damage. */
+export function readRun(host: Reading, place: RunPlace): RunRecord {
+  const segments = segmentNames(host, place).map((name) =>
+    readSegment(host.files.read(`${place.folder}/${place.run}.${name}.jsonl`), name, place.run, host.sha256),
+  );
+  const { lines, missing } = weave(segments);
+  const state = fold(lines.map(toEvent));
+  const sopPath = `${place.folder}/sop.yaml`;
+  const sopBytes = host.files.kind(sopPath) === 'file' ? host.files.read(sopPath) : undefined;
+  return {
+    place,
+    segments,
+    lines,
+    ...(state ? { state } : {}),
+    ...(sopBytes ? { sopBytes } : {}),
+    damage: segments.flatMap((segment) => segment.damage ?? []),
+    missing,
+    sopChanged: state !== undefined && (!sopBytes || host.sha256(sopBytes) !== state.sopHash),
+  };
+}
+
+function segmentNames(host: Reading, place: RunPlace): readonly string[] {
+  const name = new RegExp(`^${place.run}\\.([0-9a-f]{16})\\.jsonl$`);
+  return host.files.list(place.folder).flatMap((file) => name.exec(file)?.[1] ?? []);
+}
+
+/** The last line of every segment: what a new writer says it has seen. */
+export function headsOf(segments: readonly Segment[]): Heads {
+  return Object.fromEntries(
+    segments.flatMap(({ name, lines }) => {
+      const last = lines.at(-1);
+      return last ? [[name, { n: last.n, hash: last.hash }] as const] : [];
+    }),
+  );
+}
+
+/**
+ * The digest of the record: SHA-256 over the canonical list of its segment heads, hex. Lines that only say that a
+ * report was made do not count, so that making a report does not change what it prints.
+ */
+export function recordDigest(segments: readonly Segment[], sha256: Host['sha256']): string {
+  const evidence = segments.map((segment) => ({ ...segment, lines: withoutReports(segment.lines) }));
+  return sha256(canonicalJson(headsOf(evidence)));
+}
+
+function withoutReports(lines: readonly JournalLine[]): readonly JournalLine[] {
+  const last = lines.findLastIndex(({ action }) => action.type !== 'report' && action.type !== 'join');
+  return lines.slice(0, last + 1);
+}

@@ -1,0 +1,121 @@
+import type { Person, RunAction, RunEvent } from '../checklist/events.ts';
+import { DiskError, errorCode, UserError } from '../host/errors.ts';
+import type { Appender, Host } from '../host/host.ts';
+import { encodeLine, type Heads, type JournalLine, lineLimit, noLine, toEvent } from './line.ts';
+import type { RunPlace } from './run-folder.ts';
+
+type Recording = Pick<Host, 'files' | 'now' | 'uptime' | 'randomHex' | 'sha256'>;
+
+/** A writer's own segment of a run. `record` returns after the line is on disk; if it throws, nothing was recorded. */
+export type Session = {
+  readonly place: RunPlace;
+  readonly segment: string;
+  readonly record: (action: RunAction) => RunEvent;
+  readonly close: () => void;
+};
+
+export type SessionStart = {
+  readonly place: RunPlace;
+  readonly by: Person;
+  /** IANA zone in which the office reads its clocks. */
+  readonly zone: string;
+  /** Heads of the segments already there; empty for a new run. */
+  readonly seen: Heads;
+};
+
+/**
+ * Makes the folder of a new run with its snapshot of the SOP, and the first segment with its opening line.
+ * @throws DiskError when it cannot be written; then no run exists.
+ */
+export function openRun(host: Recording, start: SessionStart, sopBytes: Uint8Array, sopName: string): Session {
+  const { folder, part } = start.place;
+  guard('pelaksanaan baru', 'new run', () => {
+    host.files.makeFolder(`${folder}/bukti`);
+    host.files.write(`${folder}/sop.yaml`, sopBytes);
+  });
+  const session = beginSegment(host, start);
+  session.record({ type: 'open', part, sop: sopName, sopHash: host.sha256(sopBytes) });
+  return session;
+}
+
+/** Begins a segment of an existing run; its first line says what the writer has seen. */
+export function joinRun(host: Recording, start: SessionStart): Session {
+  const session = beginSegment(host, start);
+  session.record({ type: 'join' });
+  return session;
+}
+
+function beginSegment(host: Recording, { place, by, zone, seen }: SessionStart): Session {
+  const segment = host.randomHex(8);
+  const path = `${place.folder}/${place.run}.${segment}.jsonl`;
+  const appender = guard('sesi', 'session', () => host.files.createAppender(path));
+  const openedAt = host.uptime();
+  let n = 0;
+  let prev = noLine;
+  return {
+    place,
+    segment,
+    record: (action) => {
+      const head = {
+        run: place.run,
+        segment,
+        n: n + 1,
+        prev,
+        at: host.now(),
+        zone,
+        up: host.uptime() - openedAt,
+        by,
+        seen: n === 0 ? seen : {},
+      };
+      const line = writeLine(host, appender, head, action);
+      n = line.n;
+      prev = line.hash;
+      return toEvent(line);
+    },
+    close: () => appender.close(),
+  };
+}
+
+function writeLine(
+  host: Recording,
+  appender: Appender,
+  head: Omit<JournalLine, 'action' | 'hash'>,
+  action: RunAction,
+): JournalLine {
+  const text = encodeLine(head, action);
+  if (new TextEncoder().encode(text).length > lineLimit) throw new UserError(tooLong);
+  guard('jawaban terakhir', 'last answer', () => appender.append(`${text}\n`));
+  return { ...head, action, hash: host.sha256(text) };
+}
+
+const tooLong = {
+  id: 'TIDAK tersimpan: teksnya terlalu panjang (paling banyak 64 KiB satu baris catatan). Persingkat lalu ulangi.',
+  en: 'NOT saved: the text is too long (a record line holds at most 64 KiB). Shorten it and try again.',
+};
+
+function guard<T>(what: string, whatEn: string, write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    const code = errorCode(error) ?? 'galat tulis';
+    throw new DiskError(
+      {
+        id: `TIDAK tersimpan: ${what} (${explain(code).id}). Jawaban sebelumnya tetap aman. Perbaiki, lalu jalankan lagi perintah yang sama.`,
+        en: `NOT saved: ${whatEn} (${explain(code).en}). Earlier answers are safe. Put it right and run the same command again.`,
+      },
+      { cause: error },
+    );
+  }
+}
+
+const causes: Readonly<Record<string, { readonly id: string; readonly en: string }>> = {
+  ENOSPC: { id: 'disk penuh', en: 'disk full' },
+  EDQUOT: { id: 'kuota disk habis', en: 'disk quota exceeded' },
+  EACCES: { id: 'tidak ada izin menulis di folder catatan', en: 'no permission to write in the records folder' },
+  EPERM: { id: 'tidak ada izin menulis di folder catatan', en: 'no permission to write in the records folder' },
+  EROFS: { id: 'folder catatan hanya dapat dibaca', en: 'the records folder is read-only' },
+  EIO: { id: 'galat perangkat disk', en: 'disk device error' },
+  ENOTDIR: { id: 'ada berkas di tempat folder catatan', en: 'a file is in the place of the records folder' },
+};
+
+const explain = (code: string): { readonly id: string; readonly en: string } => causes[code] ?? { id: code, en: code };

@@ -1,0 +1,37 @@
+import { Cancelled } from '../host/errors.ts';
+import type { TerminalStreams } from '../host/host.ts';
+
+type PromptContext = {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+  readonly signal: AbortSignal;
+  readonly clearPromptOnDone: boolean;
+};
+type Prompt<Value, Config> = (config: Config, context: PromptContext) => Promise<Value>;
+
+/**
+ * Asks one prompt. Ctrl-C, Ctrl-D and the end of input all mean: stop, record nothing.
+ * @throws Cancelled
+ */
+export async function ask<Value, Config>(
+  terminal: TerminalStreams,
+  prompt: Prompt<Value, Config>,
+  config: Config,
+): Promise<Value> {
+  const stop = new AbortController();
+  const onKey = (_text: unknown, key: { readonly ctrl?: boolean; readonly name?: string } | undefined): void => {
+    if (key?.ctrl && key.name === 'd') stop.abort();
+  };
+  terminal.input.on('keypress', onKey);
+  try {
+    const { input, output } = terminal;
+    return await prompt(config, { input, output, signal: stop.signal, clearPromptOnDone: true });
+  } catch (error) {
+    if (error instanceof Error && /^(ExitPrompt|AbortPrompt|CancelPrompt)Error$/.test(error.name)) {
+      throw new Cancelled({ id: 'dihentikan.', en: 'stopped.' });
+    }
+    throw error;
+  } finally {
+    terminal.input.removeListener('keypress', onKey);
+  }
+}

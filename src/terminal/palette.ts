@@ -1,0 +1,27 @@
+import { Chalk } from 'chalk';
+
+type Paint = (text: string) => string;
+
+/** The few colours of the program, by meaning. Without colour every one returns its text unchanged. */
+export type Palette = {
+  readonly bold: Paint;
+  readonly dim: Paint;
+  readonly good: Paint;
+  readonly bad: Paint;
+  readonly warn: Paint;
+  readonly accent: Paint;
+  readonly inverse: Paint;
+};
+
+export function paletteFor(color: boolean): Palette {
+  const chalk = new Chalk({ level: color ? 1 : 0 });
+  return {
+    bold: chalk.bold,
+    dim: chalk.dim,
+    good: chalk.green,
+    bad: chalk.red,
+    warn: chalk.yellow,
+    accent: chalk.cyan,
+    inverse: chalk.inverse,
+  };
+}

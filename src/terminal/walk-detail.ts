@@ -1,0 +1,85 @@
+import { isWorking, nextOpening } from '../calendar/calendar.ts';
+import { printDateTime, printDuration } from '../calendar/print-date.ts';
+import { activityState, statusOf } from '../checklist/state.ts';
+import type { RunFigures } from '../compliance/figures.ts';
+import { clip, wrap } from './text-width.ts';
+import { visibleLine } from './visible.ts';
+import { type Canvas, clockOf, toneOf, type WalkView } from './walk-screen.ts';
+
+/** The chosen activity in full: text, kelengkapan, output, standard time, due moment, what was answered. */
+export function walkDetail(
+  view: WalkView,
+  selected: number,
+  figures: RunFigures,
+  canvas: Canvas,
+  width: number,
+  now: number,
+): readonly string[] {
+  const row = view.rows[selected];
+  if (!row) return [];
+  const { palette, say } = canvas;
+  const { activity } = row;
+  const textLines = wrap(`${activity.code}  ${visibleLine(activity.text)}`, width);
+  const most = Math.max(2, Math.min(5, canvas.rows - 18));
+  const text = textLines.length > most ? [...textLines.slice(0, most - 1), clip(`${textLines[most - 1]}…`, width)] : textLines;
+  const label = (name: string): string => palette.dim(`${name}: `);
+  const items = (values: readonly string[]): string => (values.length > 0 ? values.map(visibleLine).join(', ') : '–');
+  return [
+    ...text.map((line) => palette.bold(line)),
+    fit(`${label(say({ id: 'Kelengkapan', en: 'Needed' }))}${items(activity.requirements)}   ${label('Output')}${items(activity.output)}`, width),
+    fit(timeLine(view, selected, figures, canvas, now), width),
+    ...outcome(view, activity.code, canvas, width),
+  ];
+}
+
+function timeLine(view: WalkView, selected: number, figures: RunFigures, canvas: Canvas, now: number): string {
+  const { palette, say } = canvas;
+  const one = figures.activities[selected];
+  const standard = `${palette.dim(say({ id: 'Waktu baku: ', en: 'Standard time: ' }))}${one?.standard?.text ?? say({ id: 'tidak ada', en: 'none' })}`;
+  if (one?.startedAt === undefined || one.net === undefined) return standard;
+  const due = one.due === undefined ? '' : `   ${palette.dim(say({ id: 'Batas: ', en: 'Due: ' }))}${printDateTime(one.due, view.zone)}`;
+  const ran = `   ${palette.dim(say({ id: 'Terpakai: ', en: 'Used: ' }))}${toneOf(view, one, now, palette)(clockOf(one.net))}`;
+  return `${standard}${due}${ran}${lateness(one, canvas)}${standing(view, selected, canvas, now)}`;
+}
+
+function lateness(one: RunFigures['activities'][number], { palette, say }: Canvas): string {
+  if (one.lateBy === undefined) return '';
+  return `   ${palette.bad(`${say({ id: 'terlambat', en: 'late' })} ${printDuration(one.lateBy)}`)}`;
+}
+
+/** Says why a running clock stands still: a pause, or the office is closed. */
+function standing(view: WalkView, selected: number, { palette, say }: Canvas, now: number): string {
+  const code = view.rows[selected]?.activity.code ?? '';
+  const activity = activityState(view.state, code);
+  const status = statusOf(activity);
+  if (status === 'paused') {
+    return `   ${palette.warn(`${say({ id: 'jeda', en: 'paused' })}: ${visibleLine(activity.pauses.at(-1)?.reason ?? '')}`)}`;
+  }
+  if (status !== 'running' || isWorking(view.rule.calendar, now)) return '';
+  const opening = printDateTime(nextOpening(view.rule.calendar, now), view.zone);
+  return `   ${palette.warn(`${say({ id: 'di luar jam kerja s.d.', en: 'office closed until' })} ${opening}`)}`;
+}
+
+function outcome(view: WalkView, code: string, { palette, say }: Canvas, width: number): readonly string[] {
+  const { answer, notes, replaced } = activityState(view.state, code);
+  const note = notes.at(-1);
+  const lines: string[] = [];
+  if (answer) {
+    const word = say(resultWords[answer.result]);
+    const why = answer.reason ? `: ${visibleLine(answer.reason)}` : '';
+    const again = replaced.length > 0 ? ` (${say({ id: 'dikoreksi', en: 'corrected' })})` : '';
+    lines.push(clip(`${word}${again}${why}, ${visibleLine(answer.by.name)}, ${printDateTime(answer.at, view.zone)}`, width));
+  }
+  if (note) lines.push(palette.dim(clip(`${say({ id: 'Catatan', en: 'Note' })}: ${visibleLine(note.text)}`, width)));
+  return lines.slice(0, 2);
+}
+
+/** The result words as the form prints them. */
+export const resultWords = {
+  sesuai: { id: 'SESUAI', en: 'SESUAI (as required)' },
+  tidak_sesuai: { id: 'TIDAK SESUAI', en: 'TIDAK SESUAI (not as required)' },
+  tidak_berlaku: { id: 'TIDAK BERLAKU', en: 'TIDAK BERLAKU (not applicable)' },
+} as const;
+
+/** A line that may carry colour codes, kept to one line of the screen. */
+const fit = (line: string, width: number): string => wrap(line, width)[0] ?? '';
