@@ -21,7 +21,11 @@ export type Places = {
   readonly spanWithin: (path: Path, offset: number) => Span;
 };
 
-export function places(document: Document.Parsed | undefined, text: string, positions: TextPositions): Places {
+export function places(
+  document: Document.Parsed | undefined,
+  text: string,
+  positions: TextPositions,
+): Places {
   const span = (path: Path, of: 'value' | 'key' = 'value'): Span => {
     const found = follow(document?.contents ?? null, path);
     const node = of === 'key' ? (found.key ?? firstKey(found.value) ?? found.value) : found.value;

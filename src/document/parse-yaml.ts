@@ -12,12 +12,19 @@ export type ParsedYaml = { readonly document?: Document.Parsed; readonly problem
 export function parseYaml(text: string): ParsedYaml {
   const { tokens, problem } = yamlTokens(text);
   if (problem) return { problems: [problem] };
-  const composer = new Composer({ version: '1.2', schema: 'core', stringKeys: true, uniqueKeys: true, prettyErrors: false });
+  const composer = new Composer({
+    version: '1.2',
+    schema: 'core',
+    stringKeys: true,
+    uniqueKeys: true,
+    prettyErrors: false,
+  });
   const documents = [...composer.compose(tokens, true, text.length)];
   const [document] = documents;
   if (!document) return { problems: [] };
   const errors: readonly YAMLError[] = documents.flatMap((one) => [...one.errors, ...one.warnings]);
-  if (errors.length > 0) return { document, problems: errors.slice(0, 20).map((error) => syntaxProblem(error, text)) };
+  if (errors.length > 0)
+    return { document, problems: errors.slice(0, 20).map((error) => syntaxProblem(error, text)) };
   return { document, problems: refusedNodes(document) };
 }
 

@@ -14,7 +14,8 @@ export type Problem = {
 
 export function toDiagnostic(problem: Problem, file: string, positions: TextPositions): Diagnostic {
   const range = positions.rangeOf(problem.start, problem.end);
-  const fix: Fix | undefined = problem.replacement === undefined ? undefined : { range, text: problem.replacement };
+  const fix: Fix | undefined =
+    problem.replacement === undefined ? undefined : { range, text: problem.replacement };
   return {
     rule: problem.rule,
     severity: 'error',

@@ -10,21 +10,51 @@ const quoted: BothLanguages = {
 };
 
 const refusals: ReadonlyMap<string, Refusal> = new Map([
-  ['anchor', { message: { id: 'Jangkar YAML (&) tidak dipakai di sini.', en: 'YAML anchors (&) are not used here.' }, hint: quoted }],
-  ['alias', { message: { id: 'Alias YAML (*) tidak dipakai di sini.', en: 'YAML aliases (*) are not used here.' }, hint: quoted }],
-  ['tag', { message: { id: 'Tag YAML (!) tidak dipakai di sini.', en: 'YAML tags (!) are not used here.' }, hint: quoted }],
+  [
+    'anchor',
+    {
+      message: { id: 'Jangkar YAML (&) tidak dipakai di sini.', en: 'YAML anchors (&) are not used here.' },
+      hint: quoted,
+    },
+  ],
+  [
+    'alias',
+    {
+      message: { id: 'Alias YAML (*) tidak dipakai di sini.', en: 'YAML aliases (*) are not used here.' },
+      hint: quoted,
+    },
+  ],
+  [
+    'tag',
+    {
+      message: { id: 'Tag YAML (!) tidak dipakai di sini.', en: 'YAML tags (!) are not used here.' },
+      hint: quoted,
+    },
+  ],
   [
     'directive-line',
     {
-      message: { id: 'Baris petunjuk YAML (%) tidak dipakai di sini.', en: 'YAML directives (%) are not used here.' },
-      hint: { id: 'Hapus baris ini; berkas selalu dibaca sebagai YAML 1.2.', en: 'Delete this line; files are always read as YAML 1.2.' },
+      message: {
+        id: 'Baris petunjuk YAML (%) tidak dipakai di sini.',
+        en: 'YAML directives (%) are not used here.',
+      },
+      hint: {
+        id: 'Hapus baris ini; berkas selalu dibaca sebagai YAML 1.2.',
+        en: 'Delete this line; files are always read as YAML 1.2.',
+      },
     },
   ],
 ]);
 
 const secondDocument: Refusal = {
-  message: { id: 'Satu berkas hanya boleh berisi satu dokumen YAML.', en: 'A file may hold only one YAML document.' },
-  hint: { id: 'Pindahkan yang di bawah garis --- ini ke berkas lain.', en: 'Move what is below this --- line to another file.' },
+  message: {
+    id: 'Satu berkas hanya boleh berisi satu dokumen YAML.',
+    en: 'A file may hold only one YAML document.',
+  },
+  hint: {
+    id: 'Pindahkan yang di bawah garis --- ini ke berkas lain.',
+    en: 'Move what is below this --- line to another file.',
+  },
 };
 
 /** The refusal of a token at an offset, or undefined when the token may stand. */
@@ -35,7 +65,10 @@ export function refusedFeature(lexeme: string, start: number, hasDocument: boole
 }
 
 const mergeKey: Refusal = {
-  message: { id: 'Kunci gabungan YAML (<<) tidak dipakai di sini.', en: 'YAML merge keys (<<) are not used here.' },
+  message: {
+    id: 'Kunci gabungan YAML (<<) tidak dipakai di sini.',
+    en: 'YAML merge keys (<<) are not used here.',
+  },
   hint: { id: 'Tulis kunci-kuncinya langsung.', en: 'Write the keys themselves.' },
 };
 

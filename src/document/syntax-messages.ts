@@ -35,7 +35,10 @@ const explanations: Partial<Readonly<Record<ErrorCode, Explanation>>> = {
     hint: { id: 'Ganti tab dengan dua spasi.', en: 'Write two spaces instead of the tab.' },
   },
   DUPLICATE_KEY: {
-    message: { id: 'Kunci ini sudah ada di pemetaan yang sama.', en: 'This key stands twice in the same mapping.' },
+    message: {
+      id: 'Kunci ini sudah ada di pemetaan yang sama.',
+      en: 'This key stands twice in the same mapping.',
+    },
     hint: { id: 'Hapus salah satu, atau gabungkan isinya.', en: 'Delete one of them, or join their values.' },
   },
   NON_STRING_KEY: { message: { id: 'Kunci harus berupa teks.', en: 'A key must be text.' } },

@@ -15,7 +15,10 @@ export function textPositions(text: string): TextPositions {
     const line = lastAtOrBefore(starts, within);
     return { line: line + 1, column: within - (starts[line] ?? 0) + 1 };
   };
-  return { positionAt, rangeOf: (start, end) => ({ start: positionAt(start), end: positionAt(Math.max(start, end)) }) };
+  return {
+    positionAt,
+    rangeOf: (start, end) => ({ start: positionAt(start), end: positionAt(Math.max(start, end)) }),
+  };
 }
 
 function lastAtOrBefore(starts: readonly number[], offset: number): number {

@@ -31,7 +31,9 @@ export function yamlTokens(text: string): YamlTokens {
 }
 
 const hasDocument = (tokens: readonly CST.Token[], parser: Parser): boolean =>
-  [...tokens, ...parser.stack].some((token) => token.type === 'document' && (token.value !== undefined || isStarted(token)));
+  [...tokens, ...parser.stack].some(
+    (token) => token.type === 'document' && (token.value !== undefined || isStarted(token)),
+  );
 
 const isStarted = (token: CST.Document): boolean => token.start.some((part) => part.type === 'doc-start');
 
@@ -49,7 +51,8 @@ function outgrown({ stack }: Parser): Limit | undefined {
   if (stack.length > inputLimits.depth + 2) return limits.depth;
   for (const token of [stack.at(-1), stack.at(-2)]) {
     if (!token || !('items' in token)) continue;
-    const isMap = token.type === 'block-map' || (token.type === 'flow-collection' && token.start.source === '{');
+    const isMap =
+      token.type === 'block-map' || (token.type === 'flow-collection' && token.start.source === '{');
     const limit = isMap ? limits.keys : limits.items;
     if (token.items.length > limit.value) return limit;
   }

@@ -42,7 +42,8 @@ const units: ReadonlyMap<string, TimeUnit> = new Map([
 
 const unmeasured = /^\s*(sesuai\s+jadwal|insident[ai]l|-)\s*$/i;
 const limit = /^\s*(±|maks\.?|maksimal|maksimum)\s*/i;
-const amount = /^\s*(\d{1,6}(?:[.,]\d{1,3})?)(?:\s*(?:-|–|s\.?d\.?)\s*(\d{1,6}(?:[.,]\d{1,3})?))?\s*([\p{L}]+)/iu;
+const amount =
+  /^\s*(\d{1,6}(?:[.,]\d{1,3})?)(?:\s*(?:-|–|s\.?d\.?)\s*(\d{1,6}(?:[.,]\d{1,3})?))?\s*([\p{L}]+)/iu;
 const dayKind = /^\s+(kerja|kalender)(?![\p{L}])/iu;
 
 /**
@@ -74,13 +75,14 @@ type ReadAmount =
 
 function readAmount(text: string, offset: number): ReadAmount {
   const match = amount.exec(text.slice(offset));
-  if (!match) return { problem: problemAt(text, offset) };
+  if (!match) return { problem: problemAt(text, offset, offset) };
   const [whole, low = '', high, word = ''] = match;
   const unitStart = offset + whole.length - word.length;
   const unit = units.get(word.toLowerCase());
-  if (!unit) return { problem: problemAt(text, unitStart) };
+  if (!unit) return { problem: problemAt(text, unitStart, offset) };
   const value = toNumber(high ?? low);
-  if (value === 0 || toNumber(low) > value) return { problem: { offset, suggestion: `1 ${titleCase(word)}` } };
+  if (value === 0 || toNumber(low) > value)
+    return { problem: { offset, suggestion: `1 ${titleCase(word)}` } };
   const end = offset + whole.length;
   const kind = unit === 'day' ? dayKind.exec(text.slice(end)) : null;
   const calendarDay = kind?.[1]?.toLowerCase() === 'kalender';
@@ -90,10 +92,12 @@ function readAmount(text: string, offset: number): ReadAmount {
   };
 }
 
-function problemAt(text: string, offset: number): StandardTimeProblem {
+/** `from` is where the amount with the problem begins: what stands before it was understood and is kept. */
+function problemAt(text: string, offset: number, from: number): StandardTimeProblem {
   const start = offset + (/^\s*/.exec(text.slice(offset))?.[0].length ?? 0);
-  const suggestion = nearestForm(text);
-  return suggestion === undefined ? { offset: start } : { offset: start, suggestion };
+  const understood = text.slice(0, from).trim();
+  const suggestion = [understood, nearestForm(text.slice(from))].filter(Boolean).join(' ');
+  return suggestion === '' ? { offset: start } : { offset: start, suggestion };
 }
 
 const loose: readonly (readonly [RegExp, string])[] = [

@@ -13,6 +13,9 @@ export function visible(text: string): string {
   });
 }
 
+/** The same for text that must stay on one line: line breaks become spaces. */
+export const visibleLine = (text: string): string => visible(text.replace(/\s*\n\s*/g, ' '));
+
 /** The same for text inside JSON: what `visible` would replace becomes a JSON escape, so that the value stays the same. */
 export function visibleJson(json: string): string {
   return json.replace(unsafe, (character) => (character === '\n' ? character : jsonEscape(character)));

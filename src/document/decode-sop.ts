@@ -1,0 +1,93 @@
+import type { Activity, NextStep, Official, Part, RoleUse, ServiceNumber, Sop } from '../sop/sop.ts';
+import { isProblem, parseStandardTime, type StandardTime } from '../sop/standard-time.ts';
+import type { ActivityKeys, OfficialKeys, PartKeys, RoleUseKeys, SopKeys } from './sop-keys.ts';
+
+/** The crossing from the Indonesian keys of a validated SOP file to the English names of the program. */
+export function decodeSop(keys: SopKeys): Sop {
+  const { tanggal = {} } = keys;
+  return {
+    number: keys.nomor,
+    name: keys.nama,
+    agency: keys.instansi ?? [],
+    dates: {
+      ...optional('created', tanggal.pembuatan),
+      ...optional('revised', tanggal.revisi),
+      ...optional('approved', tanggal.pengesahan),
+      ...optional('effective', tanggal.efektif),
+    },
+    ...optional('approvedBy', keys.disahkan_oleh && decodeOfficial(keys.disahkan_oleh)),
+    legalBasis: keys.dasar_hukum ?? [],
+    related: keys.keterkaitan ?? [],
+    warnings: keys.peringatan ?? [],
+    qualifications: keys.kualifikasi_pelaksana ?? [],
+    equipment: keys.peralatan ?? [],
+    recording: keys.pencatatan ?? [],
+    roles: (keys.pelaksana ?? []).map(({ kode, jabatan }) => ({ code: kode, title: jabatan })),
+    parts: keys.bagian.map(decodePart),
+  };
+}
+
+function decodeOfficial(keys: OfficialKeys): Official {
+  return {
+    title: keys.jabatan,
+    name: keys.nama,
+    ...optional('rank', keys.pangkat),
+    ...optional('serviceNumber', decodeServiceNumber(keys)),
+  };
+}
+
+function decodeServiceNumber({ nrp, nip }: OfficialKeys): ServiceNumber | undefined {
+  if (nrp !== undefined) return { kind: 'NRP', digits: nrp };
+  return nip === undefined ? undefined : { kind: 'NIP', digits: nip };
+}
+
+function decodePart({ kode, nama, kegiatan }: PartKeys): Part {
+  return { code: kode, name: nama, activities: kegiatan.map(decodeActivity) };
+}
+
+function decodeActivity(keys: ActivityKeys): Activity {
+  return {
+    code: keys.kode,
+    ...optional('number', keys.no),
+    text: keys.uraian,
+    ...optional('sourceText', keys.sumber),
+    roles: (keys.pelaksana ?? []).map(decodeRoleUse),
+    requirements: keys.kelengkapan ?? [],
+    ...optional('standardTime', decodeTime(keys.waktu)),
+    output: keys.output ?? [],
+    ...optional('remark', keys.keterangan),
+    next: decodeNext(keys.lanjut),
+    children: (keys.rincian ?? []).map(decodeActivity),
+  };
+}
+
+const symbols: Readonly<Record<NonNullable<RoleUseKeys['bentuk']>, NonNullable<RoleUse['symbol']>>> = {
+  mulai: 'start',
+  proses: 'process',
+  keputusan: 'decision',
+  selesai: 'end',
+};
+
+function decodeRoleUse(keys: string | RoleUseKeys): RoleUse {
+  if (typeof keys === 'string') return { role: keys };
+  const { kode, bentuk, teks } = keys;
+  return { role: kode, ...optional('symbol', bentuk && symbols[bentuk]), ...optional('caption', teks) };
+}
+
+function decodeNext(keys: ActivityKeys['lanjut']): readonly NextStep[] {
+  if (keys === undefined) return [];
+  if (typeof keys === 'string') return [{ to: keys }];
+  return keys.map(({ ke, bila }) => ({ to: ke, ...optional('when', bila) }));
+}
+
+/** A waktu that is not understood has a diagnostic of its own; the rest of the file is still worth reading. */
+function decodeTime(text: string | undefined): StandardTime | undefined {
+  if (text === undefined) return undefined;
+  const time = parseStandardTime(text);
+  return isProblem(time) ? undefined : time;
+}
+
+/** The member, or none: an absent value must not become a key that holds undefined. */
+function optional<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
+  return (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V };
+}

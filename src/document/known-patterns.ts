@@ -1,0 +1,36 @@
+import type { BothLanguages } from './diagnostic.ts';
+
+const code: BothLanguages = {
+  id: 'Kode berupa huruf besar, angka, dan tanda hubung, diawali huruf, misalnya URMIN-01 (bukan nama perangkat seperti CON).',
+  en: 'A code is made of capitals, digits and hyphens and begins with a letter, such as URMIN-01 (no device name such as CON).',
+};
+
+const date: BothLanguages = {
+  id: 'Tulis tahun-bulan-hari, misalnya 2026-01-15, atau 2026-01 bila harinya tidak diketahui.',
+  en: 'Write year-month-day, such as 2026-01-15, or 2026-01 when the day is unknown.',
+};
+
+/** What to write, by the pattern of the schemas that a value failed. */
+export const knownPatterns: ReadonlyMap<string, BothLanguages> = new Map([
+  ['^(?!(?:CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])$)[A-Z][A-Z0-9]{0,15}(?:-[A-Z0-9]{1,16}){0,5}$', code],
+  ['^[0-9]{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?$', date],
+  [
+    '^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]) (?:[01][0-9]|2[0-3]):[0-5][0-9]$',
+    {
+      id: 'Tulis tahun-bulan-hari jam:menit, misalnya 2026-11-20 08:45.',
+      en: 'Write year-month-day hour:minute, such as 2026-11-20 08:45.',
+    },
+  ],
+  [
+    '^[0-9]{8}$',
+    { id: 'NRP terdiri atas 8 angka, misalnya "99010001".', en: 'An NRP has 8 digits, such as "99010001".' },
+  ],
+  [
+    '^[0-9]{18}$',
+    {
+      id: 'NIP terdiri atas 18 angka, misalnya "199001012015011001".',
+      en: 'A NIP has 18 digits, such as "199001012015011001".',
+    },
+  ],
+  ['\\S', { id: 'Isi tulisannya, atau hapus kuncinya.', en: 'Write the text, or delete the key.' }],
+]);

@@ -1,0 +1,54 @@
+import { checkSchema } from './check-schema.ts';
+import { validators } from './compiled/validators.js';
+import { type Diagnostic, inReadingOrder } from './diagnostic.ts';
+import { type Locate, type Places, places } from './locate.ts';
+import { parseYaml } from './parse-yaml.ts';
+import { type Problem, toDiagnostic } from './problem.ts';
+import { readText } from './read-text.ts';
+import { textPositions } from './text-positions.ts';
+
+/** The forms of file that people write. */
+export type SchemaName = 'sop' | 'kantor' | 'kalender' | 'jawaban';
+
+/** A file read as YAML (JSON is YAML too). `value` is there only if it has the form that its schema asks for. */
+export type YamlFile = {
+  readonly value?: unknown;
+  readonly locate: Locate;
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** The same with what a closer look at single values needs: `report` turns its findings into diagnostics. */
+export type OpenYaml = YamlFile & {
+  readonly places: Places;
+  readonly report: (problems: readonly Problem[]) => readonly Diagnostic[];
+};
+
+/**
+ * Reads a file of one of the forms: input limits, then YAML 1.2, then the schema. `file` is the name that the
+ * diagnostics carry. What is wrong is returned, never thrown.
+ */
+export function readYaml(bytes: Uint8Array, file: string, schemaName: SchemaName): YamlFile {
+  const { value, locate, diagnostics } = openYaml(bytes, file, schemaName);
+  return { ...(value === undefined ? {} : { value }), locate, diagnostics };
+}
+
+/** {@link readYaml} for readers that go on to check single values. */
+export function openYaml(bytes: Uint8Array, file: string, schemaName: SchemaName): OpenYaml {
+  const { text, problem } = readText(bytes);
+  const positions = textPositions(text);
+  const report = (problems: readonly Problem[]): readonly Diagnostic[] =>
+    inReadingOrder(problems.map((one) => toDiagnostic(one, file, positions)));
+  const { document, problems } = problem ? { problems: [problem] } : parseYaml(text);
+  const found = places(document, text, positions);
+  const opened = { locate: found.locate, places: found, report };
+  if (problems.length > 0 || !document) return { ...opened, diagnostics: report(problems) };
+  const value: unknown = document.toJS({ maxAliasCount: 0 });
+  const wrong = checkSchema(value, validatorOf(schemaName), text, found);
+  return wrong.length > 0 ? { ...opened, diagnostics: report(wrong) } : { ...opened, value, diagnostics: [] };
+}
+
+function validatorOf(name: SchemaName) {
+  const validator = validators[name];
+  if (!validator) throw new Error(`schemas/${name}.schema.json was not compiled`);
+  return validator;
+}

@@ -1,0 +1,27 @@
+import type { Rule } from '../rule.ts';
+
+/** Rows without a number cannot be referred to on paper. One finding a part, for the reason given at missing-roles. */
+export const missingNumber: Rule = {
+  id: 'missing-number',
+  severity: 'info',
+  title: { id: 'Kegiatan tanpa nomor', en: 'Activities without a number' },
+  check: ({ parts }) =>
+    parts.flatMap(({ part, path, rows }) => {
+      const count = rows.filter(({ activity }) => activity.number === undefined).length;
+      if (count === 0) return [];
+      return [
+        {
+          path: [...path, 'kegiatan'],
+          of: 'key' as const,
+          message: {
+            id: `${count} dari ${rows.length} kegiatan ${part.code} tidak bernomor.`,
+            en: `${count} of ${rows.length} activities of ${part.code} have no number.`,
+          },
+          hint: {
+            id: 'Isi kolom NO (kunci "no") supaya kegiatan dapat dirujuk di kertas.',
+            en: 'Fill in the column NO (key "no"), so that the activity can be referred to on paper.',
+          },
+        },
+      ];
+    }),
+};

@@ -1,0 +1,34 @@
+import { nearest } from '../../sop/nearest.ts';
+import type { Rule } from '../rule.ts';
+
+/** A role that has no column cannot be drawn, and no person can fill it. */
+export const unknownRole: Rule = {
+  id: 'unknown-role',
+  severity: 'error',
+  title: { id: 'Pelaksana yang tidak terdaftar', en: 'A pelaksana that is not in the list' },
+  check: ({ sop, rows }) => {
+    const known = sop.roles.map(({ code }) => code);
+    return rows.flatMap(({ activity, path }) =>
+      activity.roles.flatMap(({ role }, index) => {
+        if (known.includes(role)) return [];
+        const meant = nearest(role, known);
+        return [
+          {
+            path: [...path, 'pelaksana', index],
+            message: {
+              id: `Pelaksana ${role} tidak ada di daftar pelaksana dokumen.`,
+              en: `The pelaksana ${role} is not in the document's list.`,
+            },
+            hint:
+              meant === undefined
+                ? {
+                    id: `Tambahkan ke daftar "pelaksana" di atas.`,
+                    en: 'Add it to the list "pelaksana" above.',
+                  }
+                : { id: `Maksud Anda: ${meant}?`, en: `Did you mean: ${meant}?` },
+          },
+        ];
+      }),
+    );
+  },
+};

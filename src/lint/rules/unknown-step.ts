@@ -1,0 +1,36 @@
+import type { Path } from '../../document/locate.ts';
+import { nearest } from '../../sop/nearest.ts';
+import type { Finding, PlacedPart, Rule } from '../rule.ts';
+
+/** An arrow must lead to a row of the same part. */
+export const unknownStep: Rule = {
+  id: 'unknown-step',
+  severity: 'error',
+  title: { id: 'Panah ke kegiatan yang tidak ada', en: 'An arrow to an activity that is not there' },
+  check: ({ parts }) => parts.flatMap(findingsOf),
+};
+
+function findingsOf({ part, rows }: PlacedPart): readonly Finding[] {
+  const known = rows.map(({ activity }) => activity.code);
+  return rows.flatMap(({ activity, path }) =>
+    activity.next.flatMap(({ to }, index) => {
+      if (known.includes(to)) return [];
+      const meant = nearest(to, known);
+      return [
+        {
+          path: stepPath(path, index),
+          message: {
+            id: `Kegiatan ${to} tidak ada di bagian ${part.code}.`,
+            en: `There is no activity ${to} in part ${part.code}.`,
+          },
+          ...(meant === undefined
+            ? {}
+            : { hint: { id: `Maksud Anda: ${meant}?`, en: `Did you mean: ${meant}?` } }),
+        },
+      ];
+    }),
+  );
+}
+
+/** The short form `lanjut: SM-06` has no list: the path then ends at the nearest place on the way, the text itself. */
+const stepPath = (path: Path, index: number): Path => [...path, 'lanjut', index, 'ke'];

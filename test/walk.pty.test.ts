@@ -1,0 +1,167 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { enter, hasPty, keys, openPty, type Pty } from './support/pty.ts';
+import { pdfText } from './support/pdf-text.ts';
+import { filesBelow, repository } from './support/program-files.ts';
+
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'sop-kantor-'));
+const code = (n: number): string => `URMIN-${String(n).padStart(2, '0')}`;
+
+/** A person types no faster than this; keys that come sooner are taken for a paste. */
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 220));
+
+async function press(pty: Pty, key: string): Promise<void> {
+  await pause();
+  pty.type(key);
+}
+
+async function openNewRun(pty: Pty): Promise<void> {
+  await pty.see('buka pelaksanaan baru');
+  await press(pty, 'm');
+  await pty.see('Nama petugas');
+  pty.type(`Rina Wulandari${enter}`);
+  await pty.see('0/15 dijawab');
+}
+
+async function answerSesuai(pty: Pty, n: number): Promise<void> {
+  await press(pty, 'm');
+  await pty.see(`Tersimpan: ${code(n)} dimulai`);
+  await press(pty, 's');
+  await pty.see(`Tersimpan: ${code(n)} SESUAI`);
+}
+
+/** All journal lines of the only run below a folder, in the order of writing of each segment. */
+function journal(folder: string): readonly Record<string, unknown>[] {
+  return filesBelow(join(folder, 'catatan'))
+    .filter((path) => path.endsWith('.jsonl'))
+    .flatMap((path) => readFileSync(path, 'utf8').trimEnd().split('\n'))
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+const runSop = (folder: string, ...args: string[]): string =>
+  execFileSync(process.execPath, [join(repository, 'bin/sop.js'), ...args], { cwd: folder, encoding: 'utf8' });
+
+describe.skipIf(!hasPty)('the walk in a real terminal', () => {
+  it('is walked, killed, resumed, finished and reported', async () => {
+    const folder = newFolder();
+    const first = openPty(['check', 'URMIN'], { cwd: folder });
+    await openNewRun(first);
+    for (let n = 1; n <= 7; n++) await answerSesuai(first, n);
+    first.kill('SIGKILL');
+    await first.ended();
+    expect(journal(folder).filter((line) => line['t'] === 'answer')).toHaveLength(7);
+
+    const second = openPty(['check', 'URMIN'], { cwd: folder });
+    await second.see('7/15 dijawab');
+    second.type(enter);
+    await second.see('Nama petugas');
+    second.type(`Bagus Pratama${enter}`);
+    await second.see('❯ · URMIN-08');
+    for (let n = 8; n <= 13; n++) await answerSesuai(second, n);
+    await press(second, 'b');
+    await second.see('TIDAK BERLAKU karena');
+    second.type(`tidak ada surat dari pimpinan${enter}`);
+    await second.see('Tersimpan: URMIN-14 TIDAK BERLAKU');
+    await press(second, 'm');
+    await second.see('Tersimpan: URMIN-15 dimulai');
+    await press(second, 't');
+    await second.see('TIDAK SESUAI karena');
+    second.type(`lemari arsip penuh${enter}`);
+    await second.see('15/15 dijawab');
+    await press(second, 'a');
+    await second.see('ditutup');
+    await press(second, 'y');
+    await second.see('Laporan:');
+    expect(await second.ended()).toBe(0);
+
+    const [pdf = ''] = readdirSync(join(folder, 'laporan'));
+    const text = await pdfText(readFileSync(join(folder, 'laporan', pdf)));
+    expect(text.match(/✓/g)).toHaveLength(14);
+    for (const reason of ['tidak ada surat dari pimpinan', 'lemari arsip penuh']) {
+      expect(text.replaceAll(/\s+/g, ' ')).toContain(reason);
+    }
+    expect(text.replaceAll(/\s+/g, ' ')).toContain('Mengarsipkan Surat Masuk dan Surat Keluar');
+  });
+
+  it('pauses, notes, goes elsewhere, corrects, and keeps everything on Ctrl-C', async () => {
+    const folder = newFolder();
+    const pty = openPty(['check', 'urmin'], { cwd: folder });
+    await openNewRun(pty);
+    await press(pty, 'm');
+    await pty.see('URMIN-01 dimulai');
+    await press(pty, 'j');
+    await pty.see('Dijeda karena');
+    pty.type(`menunggu disposisi${enter}`);
+    await pty.see('jeda: menunggu disposisi');
+    await press(pty, 'l');
+    await pty.see('URMIN-01 dilanjutkan');
+    await press(pty, 'c');
+    await pty.see('Catatan (kosong = batal)');
+    pty.type(`nomor agenda 12${enter}`);
+    await pty.see('Catatan: nomor agenda 12');
+    await press(pty, 's');
+    await pty.see('URMIN-01 SESUAI');
+    await press(pty, 'g');
+    await pty.see('Ke kegiatan');
+    pty.type(`anggaran${enter}`);
+    await pty.see('❯ · URMIN-05');
+    await press(pty, keys.home);
+    await pty.see('❯ ✓ URMIN-01');
+    await press(pty, 'k');
+    await pty.see('Koreksi menjadi');
+    await press(pty, 't');
+    await pty.see('Dikoreksi karena');
+    pty.type(`lampiran kurang${enter}`);
+    await pty.see('dikoreksi menjadi TIDAK SESUAI');
+    await press(pty, keys.ctrlC);
+    expect(await pty.ended()).toBe(130);
+    expect(journal(folder).map((line) => line['t'])).toEqual(['open', 'start', 'pause', 'resume', 'note', 'answer', 'correct']);
+    expect(JSON.parse(runSop(folder, 'status', '--json'))).toMatchObject({ terbuka: [{ dijawab: 1, kegiatan: 15 }] });
+  });
+
+  it('answers nothing by a held Enter, a paste, Ctrl-D or a hang-up', async () => {
+    const folder = newFolder();
+    const pty = openPty(['check', 'URMIN', '--as', 'Rina Wulandari'], { cwd: folder });
+    await pty.see('buka pelaksanaan baru');
+    await press(pty, 'm');
+    await pty.see('0/15 dijawab');
+    await press(pty, 'm');
+    await pty.see('URMIN-01 dimulai');
+    for (let n = 0; n < 100; n++) {
+      pty.type(enter);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    pty.type('ssss tbs\rsm\rs');
+    await pause();
+    await press(pty, keys.ctrlD);
+    expect(await pty.ended()).toBe(130);
+
+    const again = openPty(['check', 'URMIN', '--as', 'Rina Wulandari'], { cwd: folder });
+    await again.see('Lanjutkan');
+    again.type(enter);
+    await again.see('▶ URMIN-01');
+    again.kill('SIGHUP');
+    await again.ended();
+    expect(journal(folder).filter((line) => line['t'] === 'answer')).toEqual([]);
+  });
+
+  it('fits 80×24 and wider, and shows every key on request', async () => {
+    for (const [columns, rows] of [[80, 24], [132, 40]] as const) {
+      const pty = openPty(['check', 'PPID', '--as', 'Rina'], { cwd: newFolder(), columns, rows });
+      await pty.see('buka pelaksanaan baru');
+      await press(pty, 'm');
+      await pty.see('0/19 dijawab');
+      const lines = pty.screen().split('\n');
+      expect(lines.length).toBeLessThanOrEqual(rows);
+      expect(lines[0]).toContain('PPID');
+      await press(pty, '?');
+      await pty.see('jawaban; yang lama tetap tercatat');
+      await press(pty, 'x');
+      await press(pty, 'q');
+      expect(await pty.ended()).toBe(0);
+    }
+  });
+});
