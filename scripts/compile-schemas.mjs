@@ -22,9 +22,9 @@ const options = {
   code: { source: true, esm: true, lines: true },
 };
 
-const declaration = `import type { KnownKeys, Validate } from '../validate.ts';
+const declaration = `import type { Shapes, Validate } from '../validate.ts';
 export declare const validate: Validate;
-export declare const knownKeys: KnownKeys;
+export declare const shapes: Shapes;
 `;
 
 const listDeclaration = `import type { Validator } from '../validate.ts';
@@ -70,18 +70,51 @@ async function validatorOf(name) {
     minifySyntax: true,
     logLevel: 'warning',
   });
-  return `${result.outputFiles[0].text}export const knownKeys = ${JSON.stringify(knownKeys(schema, '#'), null, 2)};\n`;
+  return `${result.outputFiles[0].text}export const shapes = ${JSON.stringify(shapesOf(schema))};\n`;
 }
 
-/** The property names of every closed mapping in a schema, by the path that an error about another name carries. */
-function knownKeys(schema, path) {
-  const found = {};
-  if (schema?.additionalProperties === false)
-    found[`${path}/additionalProperties`] = Object.keys(schema.properties ?? {});
-  for (const [key, value] of Object.entries(schema)) {
-    if (typeof value === 'object' && value !== null) Object.assign(found, knownKeys(value, `${path}/${key}`));
-  }
-  return found;
+/**
+ * The keys that each mapping may have, as a table of shapes by JSON pointer: a path through a file leads from shape to
+ * shape. Ajv's errors do not tell (their schema path is relative where a definition refers to itself).
+ */
+function shapesOf(schema) {
+  const shapes = {};
+  const add = (start) => {
+    let pointer = start;
+    while (at(schema, pointer).$ref) pointer = at(schema, pointer).$ref;
+    if (Object.hasOwn(shapes, pointer)) return pointer;
+    const shape = { keys: {} };
+    shapes[pointer] = shape;
+    for (const branch of branchesOf(schema, pointer)) {
+      const { properties, items, additionalProperties, patternProperties } = at(schema, branch);
+      for (const key of Object.keys(properties ?? {})) shape.keys[key] = add(`${branch}/properties/${key}`);
+      if (items) shape.items = add(`${branch}/items`);
+      if (typeof additionalProperties === 'object') shape.others = add(`${branch}/additionalProperties`);
+      const [pattern] = Object.keys(patternProperties ?? {});
+      if (pattern)
+        shape.others = add(
+          `${branch}/patternProperties/${pattern.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+        );
+    }
+    return pointer;
+  };
+  add('#');
+  return shapes;
+}
+
+/** A schema and the alternatives within it, which describe the same value. */
+function branchesOf(schema, pointer) {
+  const node = at(schema, pointer);
+  if (node.$ref) return branchesOf(schema, node.$ref);
+  const inner = ['anyOf', 'oneOf', 'allOf'].flatMap((word) =>
+    (node[word] ?? []).flatMap((_, index) => branchesOf(schema, `${pointer}/${word}/${index}`)),
+  );
+  return [pointer, ...inner];
+}
+
+function at(schema, pointer) {
+  const steps = pointer.split('/').slice(1);
+  return steps.reduce((node, step) => node[step.replaceAll('~1', '/').replaceAll('~0', '~')], schema);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await compileSchemas();

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { catalogue, type CommandSpec } from './commands/catalogue.ts';
+import { type CommandSpec, catalogue } from './commands/catalogue.ts';
 import type { Context, Options, Run } from './commands/context.ts';
 import { officeLanguage } from './commands/find-office.ts';
 import { configureHelp } from './commands/help.ts';
@@ -12,8 +12,16 @@ import { visible } from './terminal/visible.ts';
 
 declare const SOP_VERSION: string;
 
-/** Exit codes: see docs/exit-codes.md. */
-export const exitCodes = { ok: 0, finding: 1, usage: 2, failure: 3, disk: 74, bug: 70, cancelled: 130 } as const;
+/** Exit codes, explained in docs/ARCHITECTURE.md. */
+export const exitCodes = {
+  ok: 0,
+  finding: 1,
+  usage: 2,
+  failure: 3,
+  disk: 74,
+  bug: 70,
+  cancelled: 130,
+} as const;
 
 /** Runs one command line (without node and script) against a host and gives the exit code. Never throws. */
 export async function main(argv: readonly string[], host: Host): Promise<number> {
@@ -47,8 +55,17 @@ function programOf(context: Context, start: Start): Command {
   const { host, say } = context;
   const program = new Command('sop');
   program
-    .description(say({ id: 'SOP kantor: ceklis, waktu baku, laporan.', en: 'Office SOPs: checklist, standard time, report.' }))
-    .version(typeof SOP_VERSION === 'string' ? SOP_VERSION : 'dev', '-V, --version', say({ id: 'cetak versi', en: 'print the version' }))
+    .description(
+      say({
+        id: 'SOP kantor: ceklis, waktu baku, laporan.',
+        en: 'Office SOPs: checklist, standard time, report.',
+      }),
+    )
+    .version(
+      typeof SOP_VERSION === 'string' ? SOP_VERSION : 'dev',
+      '-V, --version',
+      say({ id: 'cetak versi', en: 'print the version' }),
+    )
     .option('--lang <id|en>', say({ id: 'bahasa layar', en: 'language of the screen' }))
     .exitOverride()
     .configureOutput({ writeOut: host.out.result, writeErr: host.out.message, outputError: () => undefined });
@@ -72,7 +89,11 @@ function addCommand(program: Command, spec: CommandSpec, context: Context, start
   command.action(async (...values: readonly unknown[]) => {
     const args = values.slice(0, spec.args.length).flat() as readonly (string | undefined)[];
     const run = await spec.load();
-    await start(run, args.filter((arg) => arg !== undefined), command.opts());
+    await start(
+      run,
+      args.filter((arg) => arg !== undefined),
+      command.opts(),
+    );
   });
 }
 
@@ -90,7 +111,12 @@ function report(error: unknown, context: Context, argv: readonly string[]): numb
     return error instanceof DiskError ? exitCodes.disk : exitCodes.failure;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  show(say({ id: 'galat di program ini; laporkan bersama teks berikut:', en: 'a bug in this program; report it with this text:' }));
+  show(
+    say({
+      id: 'galat di program ini; laporkan bersama teks berikut:',
+      en: 'a bug in this program; report it with this text:',
+    }),
+  );
   host.out.message(`${visible(stack)}\n`);
   return exitCodes.bug;
 }

@@ -55,7 +55,7 @@ const statement = /^\s*(import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+
 const dynamic = /\bimport\(\s*'([^']+)'\s*\)/g;
 
 /** Every import of a module: static, type, side-effect, re-export and dynamic. */
-export function importsOf(text: string): readonly Import[] {
+function importsOf(text: string): readonly Import[] {
   const fixed = [...text.matchAll(statement)].map((match) => ({
     specifier: match[3] ?? '',
     typeOnly: match[2] !== undefined,
@@ -83,7 +83,8 @@ function isAllowed(from: string, to: string, typeOnly: boolean): boolean {
 
 describe('rooms', () => {
   it('sees static, dynamic, side-effect, type and re-exports', () => {
-    const text = "import { a } from './a.ts';\nimport './b.ts';\nimport type { C } from './c.ts';\nexport { d } from './d.ts';\nconst e = await import('./e.ts');";
+    const text =
+      "import { a } from './a.ts';\nimport './b.ts';\nimport type { C } from './c.ts';\nexport { d } from './d.ts';\nconst e = await import('./e.ts');";
     expect(importsOf(text)).toEqual([
       { specifier: './a.ts', typeOnly: false },
       { specifier: './b.ts', typeOnly: false },
@@ -107,13 +108,18 @@ describe('rooms', () => {
   });
 
   it('leave the outside world to host/', () => {
-    const banned = /from 'node:(?!util)|\bprocess\.|\bconsole\.|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\b__dirname\b/;
-    const wrong = modules.filter(({ path, text }) => roomOf(path) !== 'host' && banned.test(withoutComments(text)));
+    const banned =
+      /from 'node:(?!util)|\bprocess\.|\bconsole\.|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\b__dirname\b/;
+    const wrong = modules.filter(
+      ({ path, text }) => roomOf(path) !== 'host' && banned.test(withoutComments(text)),
+    );
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
 
   it('know commander only in main and its help', () => {
-    const users = modules.filter(({ imports }) => imports.some((one) => one.specifier === 'commander' && !one.typeOnly));
+    const users = modules.filter(({ imports }) =>
+      imports.some((one) => one.specifier === 'commander' && !one.typeOnly),
+    );
     expect(users.map(({ path }) => path)).toEqual(['main.ts']);
   });
 

@@ -3,9 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { enter, hasPty, keys, openPty, type Pty } from './support/pty.ts';
 import { pdfText } from './support/pdf-text.ts';
 import { filesBelow, repository } from './support/program-files.ts';
+import { enter, hasPty, keys, openPty, type Pty } from './support/pty.ts';
 
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'sop-kantor-'));
 const code = (n: number): string => `URMIN-${String(n).padStart(2, '0')}`;
@@ -42,7 +42,10 @@ function journal(folder: string): readonly Record<string, unknown>[] {
 }
 
 const runSop = (folder: string, ...args: string[]): string =>
-  execFileSync(process.execPath, [join(repository, 'bin/sop.js'), ...args], { cwd: folder, encoding: 'utf8' });
+  execFileSync(process.execPath, [join(repository, 'bin/sop.js'), ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
 
 describe.skipIf(!hasPty)('the walk in a real terminal', () => {
   it('is walked, killed, resumed, finished and reported', async () => {
@@ -95,7 +98,7 @@ describe.skipIf(!hasPty)('the walk in a real terminal', () => {
     await press(pty, 'j');
     await pty.see('Dijeda karena');
     pty.type(`menunggu disposisi${enter}`);
-    await pty.see('jeda: menunggu disposisi');
+    await pty.see('Jeda: menunggu disposisi');
     await press(pty, 'l');
     await pty.see('URMIN-01 dilanjutkan');
     await press(pty, 'c');
@@ -118,8 +121,18 @@ describe.skipIf(!hasPty)('the walk in a real terminal', () => {
     await pty.see('dikoreksi menjadi TIDAK SESUAI');
     await press(pty, keys.ctrlC);
     expect(await pty.ended()).toBe(130);
-    expect(journal(folder).map((line) => line['t'])).toEqual(['open', 'start', 'pause', 'resume', 'note', 'answer', 'correct']);
-    expect(JSON.parse(runSop(folder, 'status', '--json'))).toMatchObject({ terbuka: [{ dijawab: 1, kegiatan: 15 }] });
+    expect(journal(folder).map((line) => line['t'])).toEqual([
+      'open',
+      'start',
+      'pause',
+      'resume',
+      'note',
+      'answer',
+      'correct',
+    ]);
+    expect(JSON.parse(runSop(folder, 'status', '--json'))).toMatchObject({
+      terbuka: [{ dijawab: 1, kegiatan: 15 }],
+    });
   });
 
   it('answers nothing by a held Enter, a paste, Ctrl-D or a hang-up', async () => {
@@ -149,7 +162,10 @@ describe.skipIf(!hasPty)('the walk in a real terminal', () => {
   });
 
   it('fits 80×24 and wider, and shows every key on request', async () => {
-    for (const [columns, rows] of [[80, 24], [132, 40]] as const) {
+    for (const [columns, rows] of [
+      [80, 24],
+      [132, 40],
+    ] as const) {
       const pty = openPty(['check', 'PPID', '--as', 'Rina'], { cwd: newFolder(), columns, rows });
       await pty.see('buka pelaksanaan baru');
       await press(pty, 'm');

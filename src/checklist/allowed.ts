@@ -1,6 +1,6 @@
-import { type Part } from '../sop/sop.ts';
 import { activityRows } from '../sop/activities.ts';
-import { activityState, type RunState, type ActivityStatus, statusOf } from './state.ts';
+import type { Part } from '../sop/sop.ts';
+import { type ActivityStatus, activityState, type RunState, statusOf } from './state.ts';
 
 /** What may be done to an activity next; `dismiss` is the answer tidak berlaku, which needs no start. */
 export type ActivityMove = 'start' | 'answer' | 'dismiss' | 'pause' | 'resume' | 'correct' | 'note';

@@ -85,7 +85,10 @@ export function apply(state: RunState | undefined, event: RunEvent): RunState | 
       return withNote(open, `Dibuka kembali: ${event.reason}`, event);
     }
     case 'report':
-      return { ...next, reports: [...next.reports, { file: event.file, sha256: event.sha256, at: event.stamp.at }] };
+      return {
+        ...next,
+        reports: [...next.reports, { file: event.file, sha256: event.sha256, at: event.stamp.at }],
+      };
     case 'note':
       if (event.activity === undefined) return withNote(next, event.text, event);
   }
@@ -108,7 +111,9 @@ function applyToActivity(activity: ActivityState, event: ActivityEvent): Activit
       if (statusOf(activity) !== 'running') return activity;
       return { ...activity, pauses: [...activity.pauses, { from: at, reason: event.reason }] };
     case 'resume':
-      return statusOf(activity) === 'paused' ? { ...activity, pauses: endPause(activity.pauses, at) } : activity;
+      return statusOf(activity) === 'paused'
+        ? { ...activity, pauses: endPause(activity.pauses, at) }
+        : activity;
     case 'answer':
       return activity.answer ? secondAnswer(activity, event) : firstAnswer(activity, event);
     case 'correct':

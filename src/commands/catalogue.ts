@@ -19,7 +19,10 @@ const json: OptionSpec = {
   text: { id: 'cetak sebagai satu dokumen JSON', en: 'print one JSON document' },
 };
 
-const part = { name: '<kode>', text: { id: 'kode bagian, misalnya URMIN', en: 'code of the part, such as URMIN' } };
+const part = {
+  name: '<kode>',
+  text: { id: 'kode bagian, misalnya URMIN', en: 'code of the part, such as URMIN' },
+};
 
 /** Every command, in the order of the help page. */
 export const catalogue: readonly CommandSpec[] = [
@@ -34,13 +37,19 @@ export const catalogue: readonly CommandSpec[] = [
     options: [
       {
         flags: '--answers <berkas>',
-        text: { id: 'isi dari berkas jawaban, tanpa terminal', en: 'fill in from an answers file, without a terminal' },
+        text: {
+          id: 'isi dari berkas jawaban, tanpa terminal',
+          en: 'fill in from an answers file, without a terminal',
+        },
       },
       {
         flags: '--run <nomor>',
         text: { id: 'lanjutkan pelaksanaan ini, misalnya 7F3K', en: 'go on with this run, such as 7F3K' },
       },
-      { flags: '--new', text: { id: 'buka pelaksanaan baru tanpa bertanya', en: 'open a new run without asking' } },
+      {
+        flags: '--new',
+        text: { id: 'buka pelaksanaan baru tanpa bertanya', en: 'open a new run without asking' },
+      },
       {
         flags: '--as <nama>',
         text: { id: 'nama petugas yang mengerjakan', en: 'name of the person who does the work' },
@@ -81,7 +90,12 @@ export const catalogue: readonly CommandSpec[] = [
     args: [],
     summary: { id: 'daftar SOP dan bagiannya', en: 'list the SOPs and their parts' },
     options: [json],
-    examples: [{ line: 'sop list', text: { id: 'kode-kode yang dapat dijalankan', en: 'the codes that can be walked' } }],
+    examples: [
+      {
+        line: 'sop list',
+        text: { id: 'kode-kode yang dapat dijalankan', en: 'the codes that can be walked' },
+      },
+    ],
     load: async () => (await import('./list.ts')).list,
   },
   {
@@ -90,7 +104,9 @@ export const catalogue: readonly CommandSpec[] = [
     args: [part],
     summary: { id: 'tampilkan formulir SOP sebagai tabel', en: 'show the SOP form as a table' },
     options: [json],
-    examples: [{ line: 'sop show URMIN', text: { id: 'formulir bagian URMIN', en: 'the form of part URMIN' } }],
+    examples: [
+      { line: 'sop show URMIN', text: { id: 'formulir bagian URMIN', en: 'the form of part URMIN' } },
+    ],
     load: async () => (await import('./show.ts')).show,
   },
   {
@@ -99,7 +115,10 @@ export const catalogue: readonly CommandSpec[] = [
     args: [
       {
         name: '[path...]',
-        text: { id: 'berkas atau folder; kosong = folder SOP kantor', en: 'files or folders; none = the SOP folder' },
+        text: {
+          id: 'berkas atau folder; kosong = folder SOP kantor',
+          en: 'files or folders; none = the SOP folder',
+        },
       },
     ],
     summary: { id: 'periksa berkas SOP', en: 'check SOP files' },
@@ -110,7 +129,9 @@ export const catalogue: readonly CommandSpec[] = [
       },
       json,
     ],
-    examples: [{ line: 'sop lint sops', text: { id: 'semua berkas di folder sops', en: 'every file in the folder' } }],
+    examples: [
+      { line: 'sop lint sops', text: { id: 'semua berkas di folder sops', en: 'every file in the folder' } },
+    ],
     load: async () => (await import('./lint.ts')).lint,
   },
   {
@@ -127,7 +148,10 @@ export const catalogue: readonly CommandSpec[] = [
       json,
     ],
     examples: [
-      { line: 'sop compliance --part URMIN', text: { id: 'semua pelaksanaan URMIN', en: 'all runs of URMIN' } },
+      {
+        line: 'sop compliance --part URMIN',
+        text: { id: 'semua pelaksanaan URMIN', en: 'all runs of URMIN' },
+      },
     ],
     load: async () => (await import('./compliance.ts')).compliance,
   },
@@ -148,7 +172,10 @@ export const catalogue: readonly CommandSpec[] = [
     ],
     examples: [
       { line: 'sop report 7F3K', text: { id: 'ke folder laporan/', en: 'into the folder laporan/' } },
-      { line: 'sop report 7F3K -o urmin.pdf', text: { id: 'ke berkas pilihan sendiri', en: 'into a file of your choice' } },
+      {
+        line: 'sop report 7F3K -o urmin.pdf',
+        text: { id: 'ke berkas pilihan sendiri', en: 'into a file of your choice' },
+      },
     ],
     load: async () => (await import('./report.ts')).report,
   },

@@ -1,3 +1,4 @@
+import { unanswered } from '../checklist/allowed.ts';
 import type { Person } from '../checklist/events.ts';
 import { activityState, type RunState } from '../checklist/state.ts';
 import { readYaml } from '../document/read-yaml.ts';
@@ -9,7 +10,6 @@ import { activityRows } from '../sop/activities.ts';
 import { nearest } from '../sop/nearest.ts';
 import type { Part } from '../sop/sop.ts';
 import { type NamedPart, namedRun, openNew } from './check.ts';
-import { unanswered } from '../checklist/allowed.ts';
 import { type Context, type Options, textOption } from './context.ts';
 import { openRecord } from './find-run.ts';
 import { printJson } from './json.ts';
@@ -36,7 +36,12 @@ export async function answerFromFile(
   const left = activityRows(part).length - unansweredLeft(part, before?.state, given);
   if (options['dryRun'] === true) return tell(context, options, undefined, part, given, left);
   const session = before
-    ? joinRun(host, { place: before.record.place, by, zone: workspace.office.zone, seen: headsOf(before.record.segments) })
+    ? joinRun(host, {
+        place: before.record.place,
+        by,
+        zone: workspace.office.zone,
+        seen: headsOf(before.record.segments),
+      })
     : openNew(context, workspace, named, by);
   try {
     recordAnswers(session, given);
@@ -108,13 +113,22 @@ function wrongAnswer(
     };
   }
   if (answer.result !== 'sesuai' && !answer.reason?.trim()) {
-    return { id: `${code} ${answer.result}: tulis 'alasan'`, en: `${code} ${answer.result}: write 'alasan' (why)` };
+    return {
+      id: `${code} ${answer.result}: tulis 'alasan'`,
+      en: `${code} ${answer.result}: write 'alasan' (why)`,
+    };
   }
   if (finishedAt !== undefined && startedAt !== undefined && finishedAt < startedAt) {
-    return { id: `${code}: 'selesai' sebelum 'mulai'`, en: `${code}: 'selesai' (end) is before 'mulai' (start)` };
+    return {
+      id: `${code}: 'selesai' sebelum 'mulai'`,
+      en: `${code}: 'selesai' (end) is before 'mulai' (start)`,
+    };
   }
   if ((finishedAt === undefined) !== (startedAt === undefined)) {
-    return { id: `${code}: tulis 'mulai' dan 'selesai' berdua, atau tidak sama sekali`, en: `${code}: write both 'mulai' and 'selesai', or neither` };
+    return {
+      id: `${code}: tulis 'mulai' dan 'selesai' berdua, atau tidak sama sekali`,
+      en: `${code}: write both 'mulai' and 'selesai', or neither`,
+    };
   }
   if (finishedAt !== undefined && finishedAt > now) {
     return { id: `${code}: 'selesai' di masa depan`, en: `${code}: 'selesai' (end) is in the future` };
@@ -124,14 +138,21 @@ function wrongAnswer(
 
 function refuseWrong(problems: readonly Problem[], file: string): void {
   if (problems.length === 0) return;
-  const list = (language: 'id' | 'en'): string => problems.map((problem) => `\n  - ${problem[language]}`).join('');
+  const list = (language: 'id' | 'en'): string =>
+    problems.map((problem) => `\n  - ${problem[language]}`).join('');
   throw new UserError({
     id: `'${file}' belum dapat dipakai, tidak ada yang dicatat:${list('id')}`,
     en: `'${file}' cannot be used yet, nothing was recorded:${list('en')}`,
   });
 }
 
-function personOf(_context: Context, { office }: Workspace, given: AnswersFile, options: Options, file: string): Person {
+function personOf(
+  _context: Context,
+  { office }: Workspace,
+  given: AnswersFile,
+  options: Options,
+  file: string,
+): Person {
   const name = textOption(options, 'as') ?? given.by?.name;
   if (name === undefined || name.trim() === '') {
     throw new UserError({
@@ -176,11 +197,23 @@ function tell(
   const closed = session !== undefined && given.close && answered === all;
   const run = session?.place.run;
   if (options['json'] === true) {
-    printJson(host, { bagian: part.code, pelaksanaan: run ?? null, dicatat: session ? given.answers.length : 0, dijawab: answered, kegiatan: all, ditutup: closed });
+    printJson(host, {
+      bagian: part.code,
+      pelaksanaan: run ?? null,
+      dicatat: session ? given.answers.length : 0,
+      dijawab: answered,
+      kegiatan: all,
+      ditutup: closed,
+    });
     return 0;
   }
   if (!session) {
-    host.out.result(say({ id: `Berkas benar: ${given.answers.length} jawaban untuk ${part.code}. Tidak ada yang dicatat (--dry-run).\n`, en: `The file is right: ${given.answers.length} answers for ${part.code}. Nothing was recorded (--dry-run).\n` }));
+    host.out.result(
+      say({
+        id: `Berkas benar: ${given.answers.length} jawaban untuk ${part.code}. Tidak ada yang dicatat (--dry-run).\n`,
+        en: `The file is right: ${given.answers.length} answers for ${part.code}. Nothing was recorded (--dry-run).\n`,
+      }),
+    );
     return 0;
   }
   const next = closed ? `sop report ${run}` : `sop check ${part.code} --run ${run}`;

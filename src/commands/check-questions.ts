@@ -2,12 +2,12 @@ import { input, select } from '@inquirer/prompts';
 import { printDateTime } from '../calendar/print-date.ts';
 import { unanswered } from '../checklist/allowed.ts';
 import type { Person } from '../checklist/events.ts';
+import { Cancelled } from '../host/errors.ts';
 import { activityRows } from '../sop/activities.ts';
 import type { Sop } from '../sop/sop.ts';
 import { ask } from '../terminal/ask.ts';
 import { keyPrompt } from '../terminal/key-prompt.ts';
 import { visibleLine } from '../terminal/visible.ts';
-import { Cancelled } from '../host/errors.ts';
 import type { NamedPart } from './check.ts';
 import type { Context } from './context.ts';
 import type { OpenedRun } from './find-run.ts';
@@ -56,8 +56,13 @@ export async function introduce(context: Context, { file, part }: NamedPart): Pr
     '',
     `${palette.accent('M')} ${say({ id: 'buka pelaksanaan baru', en: 'open a new run' })}   ${palette.accent('Q')} ${say({ id: 'batal', en: 'cancel' })}`,
   ];
-  const key = await ask(host.terminal, keyPrompt, { text: lines.join('\n'), keys: ['m', 'q'], uptime: host.uptime });
-  if (key === 'q') throw new Cancelled({ id: 'batal; tidak ada yang dicatat.', en: 'cancelled; nothing was recorded.' });
+  const key = await ask(host.terminal, keyPrompt, {
+    text: lines.join('\n'),
+    keys: ['m', 'q'],
+    uptime: host.uptime,
+  });
+  if (key === 'q')
+    throw new Cancelled({ id: 'batal; tidak ada yang dicatat.', en: 'cancelled; nothing was recorded.' });
 }
 
 /** Who does the work: `--as`, one of the office's people, or a name typed in. */
@@ -67,9 +72,13 @@ export async function whoWorks(
   sop: Sop,
   wanted: string | undefined,
 ): Promise<Person> {
-  if (wanted !== undefined) return office.people.find((person) => sameName(person.name, wanted)) ?? { name: wanted.trim() };
+  if (wanted !== undefined)
+    return office.people.find((person) => sameName(person.name, wanted)) ?? { name: wanted.trim() };
   if (office.people.length > 0) {
-    const choices = office.people.map((person) => ({ name: personLine(person, sop), value: person as Person | undefined }));
+    const choices = office.people.map((person) => ({
+      name: personLine(person, sop),
+      value: person as Person | undefined,
+    }));
     const other = { name: say({ id: 'Orang lain…', en: 'Somebody else…' }), value: undefined };
     const chosen = await ask(host.terminal, select<Person | undefined>, {
       message: say({ id: 'Siapa yang mengerjakan?', en: 'Who does the work?' }),
@@ -86,7 +95,9 @@ export async function whoWorks(
 
   function checkText(text: string, most: number): string | undefined {
     if (text.trim() === '') return say({ id: 'Tulis namanya dulu.', en: 'Write the name first.' });
-    return text.length > most ? say({ id: `Paling banyak ${most} huruf.`, en: `At most ${most} letters.` }) : undefined;
+    return text.length > most
+      ? say({ id: `Paling banyak ${most} huruf.`, en: `At most ${most} letters.` })
+      : undefined;
   }
 }
 

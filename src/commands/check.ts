@@ -1,15 +1,15 @@
 import { localDate } from '../calendar/local-time.ts';
 import type { Person } from '../checklist/events.ts';
 import { UserError } from '../host/errors.ts';
-import { newRunPlace, type RunPlace } from '../record/run-folder.ts';
 import { headsOf } from '../record/record.ts';
+import { newRunPlace, type RunPlace } from '../record/run-folder.ts';
 import { joinRun, openRun, type Session, type SessionStart } from '../record/session.ts';
 import { nearest } from '../sop/nearest.ts';
 import type { Part } from '../sop/sop.ts';
 import { answerFromFile } from './check-answers.ts';
 import { chooseRun, introduce, whoWorks } from './check-questions.ts';
 import { type Context, type Run, textOption } from './context.ts';
-import { findRun, openableRuns, type OpenedRun, openRecord } from './find-run.ts';
+import { findRun, type OpenedRun, openableRuns, openRecord } from './find-run.ts';
 import { walk } from './walk.ts';
 import { openWorkspace, partsOf, readSops, type SopFile, timeRule, type Workspace } from './workspace.ts';
 
@@ -76,7 +76,12 @@ async function checkInTerminal(
   }
 }
 
-const sessionStart = (place: RunPlace, by: Person, { office }: Workspace, seen: SessionStart['seen']): SessionStart => ({
+const sessionStart = (
+  place: RunPlace,
+  by: Person,
+  { office }: Workspace,
+  seen: SessionStart['seen'],
+): SessionStart => ({
   place,
   by,
   zone: office.zone,
@@ -84,7 +89,12 @@ const sessionStart = (place: RunPlace, by: Person, { office }: Workspace, seen: 
 });
 
 /** Opens a new run of a part, with the SOP file as it is now for a snapshot. */
-export function openNew({ host }: Context, workspace: Workspace, { file, part }: NamedPart, by: Person): Session {
+export function openNew(
+  { host }: Context,
+  workspace: Workspace,
+  { file, part }: NamedPart,
+  by: Person,
+): Session {
   const { zone } = workspace.office;
   const place = newRunPlace(host, workspace.recordsFolder, part.code, localDate(host.now(), zone));
   return openRun(host, sessionStart(place, by, workspace, {}), file.bytes, file.sop.name);

@@ -27,10 +27,14 @@ export const compliance: Run = async (context, _args, options) => {
     return 0;
   }
   if (runs.length === 0) {
-    host.out.result(say({ id: 'Belum ada pelaksanaan yang ditutup.\n', en: 'No run has been closed yet.\n' }));
+    host.out.result(
+      say({ id: 'Belum ada pelaksanaan yang ditutup.\n', en: 'No run has been closed yet.\n' }),
+    );
     return 0;
   }
-  host.out.result(`${summary(context, workspace, runs.length, unknownYears)}${historyTable(context, histories)}`);
+  host.out.result(
+    `${summary(context, workspace, runs.length, unknownYears)}${historyTable(context, histories)}`,
+  );
   return 0;
 };
 
@@ -42,7 +46,9 @@ function finishedRuns(
 ): readonly OpenedRun[] {
   const runs =
     run === undefined
-      ? openableRuns(context, workspace, (_place, error) => context.host.out.message(`${visible(context.say(error.text))}\n`))
+      ? openableRuns(context, workspace, (_place, error) =>
+          context.host.out.message(`${visible(context.say(error.text))}\n`),
+        )
       : [openRecord(context, findRun(context, workspace, run))];
   return runs.filter(
     (one) => one.state.closedAt !== undefined && (part === undefined || one.part.code === part.toUpperCase()),

@@ -1,8 +1,8 @@
+import type { RunState } from '../checklist/state.ts';
 import { readSopDocument } from '../document/read-sop.ts';
 import { UserError } from '../host/errors.ts';
-import type { RunState } from '../checklist/state.ts';
+import { type RunRecord, readRun } from '../record/record.ts';
 import { listRuns, type RunPlace } from '../record/run-folder.ts';
-import { readRun, type RunRecord } from '../record/record.ts';
 import { findPart } from '../sop/activities.ts';
 import { nearest } from '../sop/nearest.ts';
 import type { Part, Sop } from '../sop/sop.ts';
@@ -21,10 +21,15 @@ export type OpenedRun = {
 export function findRun({ host }: Context, workspace: Workspace, name: string): RunPlace {
   const runs = listRuns(host.files, workspace.recordsFolder);
   const wanted = name.trim().toUpperCase();
-  const found = runs.filter((place) => place.run === wanted || place.folder.toUpperCase().endsWith(`/${wanted}`));
+  const found = runs.filter(
+    (place) => place.run === wanted || place.folder.toUpperCase().endsWith(`/${wanted}`),
+  );
   const [only] = found;
   if (found.length === 1 && only) return only;
-  const meant = nearest(wanted, runs.map((place) => place.run));
+  const meant = nearest(
+    wanted,
+    runs.map((place) => place.run),
+  );
   throw new UserError({
     id: `pelaksanaan '${name}' tidak ada di '${workspace.recordsFolder}'. ${meant ? `Maksud Anda: ${meant}?` : 'Lihat yang ada: sop status'}`,
     en: `there is no run '${name}' in '${workspace.recordsFolder}'. ${meant ? `Did you mean: ${meant}?` : 'See what is there: sop status'}`,
@@ -76,7 +81,10 @@ const kinds = {
   newer: { id: 'versi lebih baru', en: 'newer version' },
 } as const;
 
-const brokenRecord = (place: RunPlace, damage: { segment: string; line: number; kind: keyof typeof kinds }) => {
+const brokenRecord = (
+  place: RunPlace,
+  damage: { segment: string; line: number; kind: keyof typeof kinds },
+) => {
   const file = `${place.folder}/${place.run}.${damage.segment}.jsonl`;
   return {
     id: `catatan ${place.run} RUSAK di ${file} baris ${damage.line}: ${kinds[damage.kind].id}. Ambil kembali berkas itu dari git atau cadangan; program tidak mengubah catatan.`,

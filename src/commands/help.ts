@@ -10,6 +10,12 @@ const titles: ReadonlyMap<string, Bilingual> = new Map([
   ['Commands:', { id: 'Perintah:', en: 'Commands:' }],
 ]);
 
+const usageOf = (spec: CommandSpec | undefined, say: Context['say']): string => {
+  const options = say({ id: '[pilihan]', en: '[options]' });
+  if (!spec) return `sop ${say({ id: '<perintah>', en: '<command>' })} ${options}`;
+  return ['sop', spec.name, ...spec.args.map((arg) => arg.name), options].join(' ');
+};
+
 /** Help pages in the user's language, with examples under a command's own page. */
 export function configureHelp(command: Command, context: Context, spec?: CommandSpec): void {
   const { host, palette, say } = context;
@@ -17,6 +23,7 @@ export function configureHelp(command: Command, context: Context, spec?: Command
     .configureHelp({
       helpWidth: Math.max(60, Math.min(host.terminal.columns(), 110)),
       styleTitle: (title) => palette.bold(say(titles.get(title) ?? { id: title, en: title })),
+      commandUsage: () => usageOf(spec, say),
       subcommandTerm: (sub) => [sub.name(), ...sub.aliases()].join(', '),
     })
     .helpOption('-h, --help', say({ id: 'cetak bantuan', en: 'print help' }));
@@ -35,6 +42,8 @@ const firstSteps: Bilingual = {
 
 function examplesOf(spec: CommandSpec, { palette, say }: Context): string {
   const width = Math.max(...spec.examples.map((example) => example.line.length));
-  const lines = spec.examples.map((example) => `  ${example.line.padEnd(width)}  ${palette.dim(say(example.text))}`);
+  const lines = spec.examples.map(
+    (example) => `  ${example.line.padEnd(width)}  ${palette.dim(say(example.text))}`,
+  );
   return [palette.bold(say({ id: 'Contoh:', en: 'Examples:' })), ...lines].join('\n');
 }

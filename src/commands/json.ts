@@ -1,13 +1,15 @@
 import type { Host } from '../host/host.ts';
 import { toUtc } from '../record/line.ts';
+import { visibleJson } from '../terminal/visible.ts';
 
 /** Prints one JSON document and nothing else. */
 export function printJson(host: Pick<Host, 'out'>, value: unknown): void {
-  host.out.result(`${JSON.stringify(value, null, 2)}\n`);
+  host.out.result(`${visibleJson(JSON.stringify(value, null, 2))}\n`);
 }
 
 /** An instant as programs read it: ISO 8601 in UTC; null where there is none. */
-export const jsonInstant = (instant: number | undefined): string | null => (instant === undefined ? null : toUtc(instant));
+export const jsonInstant = (instant: number | undefined): string | null =>
+  instant === undefined ? null : toUtc(instant);
 
 /** A duration as whole seconds; null where there is none. */
 export const jsonSeconds = (milliseconds: number | undefined): number | null =>

@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../document/diagnostic.ts';
+import { readSopDocument } from '../document/read-sop.ts';
 import { UserError } from '../host/errors.ts';
-import { lintDocuments } from '../lint/lint.ts';
-import { diagnosticToJson, printDiagnostics } from '../terminal/print-diagnostics.ts';
+import { lintDocument } from '../lint/lint-document.ts';
+import { plainDiagnostics, printDiagnostics } from '../terminal/print-diagnostics.ts';
 import { type Context, type Run, textOption } from './context.ts';
 import { printJson } from './json.ts';
 import { join, openWorkspace, readFile, sopPaths } from './workspace.ts';
@@ -11,18 +12,28 @@ export const lint: Run = async (context, args, options) => {
   const { host, language, palette, say } = context;
   const workspace = openWorkspace(context);
   const most = maxWarnings(textOption(options, 'maxWarnings'));
-  const paths = args.length === 0 ? sopPaths(host, workspace.sopFolder) : args.flatMap((path) => expand(context, path));
-  const sources = new Map(paths.map((path) => [path, readFile(host, join(host.cwd, path), 32 * 1024 * 1024)]));
-  const diagnostics = lintDocuments(sources, { severities: workspace.office.ruleSeverities });
-  if (options['json'] === true) printJson(host, diagnostics.map(diagnosticToJson));
-  else if (diagnostics.length > 0) host.out.result(printDiagnostics(diagnostics, sources, { language, palette }));
-  const count = (severity: Diagnostic['severity']): number => diagnostics.filter((one) => one.severity === severity).length;
+  const paths =
+    args.length === 0 ? sopPaths(host, workspace.sopFolder) : args.flatMap((path) => expand(context, path));
+  const sources = new Map(
+    paths.map((path) => [path, readFile(host, join(host.cwd, path), 32 * 1024 * 1024)]),
+  );
+  const settings = { severities: workspace.office.ruleSeverities };
+  const diagnostics = [...sources].flatMap(([path, bytes]) =>
+    lintDocument(readSopDocument(bytes, path), settings),
+  );
+  if (options['json'] === true) printJson(host, plainDiagnostics(diagnostics, language));
+  else if (diagnostics.length > 0) {
+    const width = host.terminal.columns();
+    host.out.result(printDiagnostics(diagnostics, sources, { language, palette, width }));
+  }
+  const count = (severity: Diagnostic['severity']): number =>
+    diagnostics.filter((one) => one.severity === severity).length;
   const [errors, warnings, infos] = [count('error'), count('warning'), count('info')];
   if (options['json'] !== true) {
     host.out.message(
       say({
-        id: `${paths.length} berkas: ${errors} galat, ${warnings} peringatan, ${infos} saran.\n`,
-        en: `${paths.length} files: ${errors} errors, ${warnings} warnings, ${infos} hints.\n`,
+        id: `${paths.length} berkas: ${errors} galat, ${warnings} peringatan, ${infos} catatan.\n`,
+        en: `${paths.length} files: ${errors} errors, ${warnings} warnings, ${infos} notes.\n`,
       }),
     );
   }

@@ -37,12 +37,19 @@ export const list: Run = async (context, _args, options) => {
       String(activityRows(part).length),
       visibleLine(file.sop.name),
     ]);
-    host.out.result(table(columns, rows, { width: host.terminal.columns(), head: palette.bold, line: palette.dim }));
+    host.out.result(
+      table(columns, rows, { width: host.terminal.columns(), head: palette.bold, line: palette.dim }),
+    );
   }
   const unread = [...new Set(broken.map((one) => one.file))];
   if (unread.length === 0) return 0;
   host.out.message(
-    visible(say({ id: `Tidak terbaca: ${unread.join(', ')} (jalankan: sop lint)\n`, en: `Not readable: ${unread.join(', ')} (run: sop lint)\n` })),
+    visible(
+      say({
+        id: `Tidak terbaca: ${unread.join(', ')} (jalankan: sop lint)\n`,
+        en: `Not readable: ${unread.join(', ')} (run: sop lint)\n`,
+      }),
+    ),
   );
   return 1;
 };

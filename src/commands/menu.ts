@@ -18,8 +18,14 @@ export const menu: Run = async (context) => {
   const choices: readonly Choice[] = [
     ...goOn(context, workspace),
     ...begin(context, workspace),
-    { name: say({ id: 'Lihat keadaan semua pelaksanaan', en: 'See the state of all runs' }), value: () => status(context, [], {}) },
-    { name: say({ id: 'Lihat kepatuhan waktu baku', en: 'See compliance with the standard times' }), value: () => compliance(context, [], {}) },
+    {
+      name: say({ id: 'Lihat keadaan semua pelaksanaan', en: 'See the state of all runs' }),
+      value: () => status(context, [], {}),
+    },
+    {
+      name: say({ id: 'Lihat kepatuhan waktu baku', en: 'See compliance with the standard times' }),
+      value: () => compliance(context, [], {}),
+    },
     ...reports(context, workspace),
     { name: say({ id: 'Keluar', en: 'Leave' }), value: async () => 0 },
   ];

@@ -39,7 +39,8 @@ export async function writeRunReport(
   const outcome = writeReportFile(host, path, bytes, options['replace'] === true);
   const sha256 = host.sha256(bytes);
   if (opened.state.closedAt !== undefined) recordReport(host, workspace, opened, path, sha256);
-  if (options['json'] === true) printJson(host, { pelaksanaan: place.run, berkas: path, sha256, sudah_ada: outcome === 'same' });
+  if (options['json'] === true)
+    printJson(host, { pelaksanaan: place.run, berkas: path, sha256, sudah_ada: outcome === 'same' });
   else {
     const done = say(
       outcome === 'same'
@@ -53,7 +54,10 @@ export async function writeRunReport(
 }
 
 const unsigned = { id: '  Belum ditandatangani secara elektronik.', en: '  Not signed electronically.' };
-const stillOpen = { id: '  Sementara: pelaksanaan belum ditutup.\n', en: '  Preliminary: the run is not closed.\n' };
+const stillOpen = {
+  id: '  Sementara: pelaksanaan belum ditutup.\n',
+  en: '  Preliminary: the run is not closed.\n',
+};
 
 async function drawReport(context: Context, workspace: Workspace, opened: OpenedRun): Promise<Uint8Array> {
   const { host } = context;
@@ -70,7 +74,7 @@ async function drawReport(context: Context, workspace: Workspace, opened: Opened
     recordDigest: recordDigest(record.segments, host.sha256),
     ...(office.place === undefined ? {} : { place: office.place }),
     zone: office.zone,
-    calendar: rule.calendar.title,
+    calendar: rule.calendar.data.title,
     ...(signer ? { signer } : {}),
   });
   const { drawRunReport } = await import('../report/draw/run-report.ts');
@@ -89,7 +93,13 @@ function font(host: Host, name: string): Uint8Array {
   });
 }
 
-function recordReport(host: Host, workspace: Workspace, opened: OpenedRun, path: string, sha256: string): void {
+function recordReport(
+  host: Host,
+  workspace: Workspace,
+  opened: OpenedRun,
+  path: string,
+  sha256: string,
+): void {
   if (opened.state.reports.some((made) => made.sha256 === sha256)) return;
   const { place, segments } = opened.record;
   const by = opened.state.people.at(-1) ?? opened.state.openedBy;

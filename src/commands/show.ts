@@ -13,7 +13,13 @@ export const show: Run = async (context, [code = ''], options) => {
   const { file, part } = findCode(context, openWorkspace(context), code);
   const rows = activityRows(part);
   if (options['json'] === true) {
-    printJson(host, { kode: part.code, nama: part.name, sop: file.sop.name, nomor: file.sop.number, kegiatan: rows.map(jsonRow) });
+    printJson(host, {
+      kode: part.code,
+      nama: part.name,
+      sop: file.sop.name,
+      nomor: file.sop.number,
+      kegiatan: rows.map(jsonRow),
+    });
     return 0;
   }
   const withRoles = rows.some(({ activity }) => activity.roles.length > 0);
@@ -24,11 +30,15 @@ export const show: Run = async (context, [code = ''], options) => {
     palette.dim(`${say({ id: 'Nomor', en: 'Number' })} ${visibleLine(file.sop.number)}`),
     '',
   ];
-  const body = table(columnsOf(context, withRoles), rows.map((row) => cellsOf(row, file.sop, withRoles)), {
-    width: host.terminal.columns(),
-    head: palette.bold,
-    line: palette.dim,
-  });
+  const body = table(
+    columnsOf(context, withRoles),
+    rows.map((row) => cellsOf(row, file.sop, withRoles)),
+    {
+      width: host.terminal.columns(),
+      head: palette.bold,
+      line: palette.dim,
+    },
+  );
   host.out.result(`${head.join('\n')}\n${body}`);
   return 0;
 };

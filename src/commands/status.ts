@@ -1,6 +1,6 @@
 import { printDateTime } from '../calendar/print-date.ts';
 import { nextActivity } from '../checklist/allowed.ts';
-import { type RunFigures } from '../compliance/figures.ts';
+import type { RunFigures } from '../compliance/figures.ts';
 import { runFigures } from '../compliance/run-figures.ts';
 import { table } from '../terminal/table.ts';
 import { visible, visibleLine } from '../terminal/visible.ts';
@@ -25,7 +25,8 @@ export const status: Run = async (context, _args, options) => {
   const rows = runs.map((run) => ({ run, figures: runFigures(run.part, run.state, rule, host.now()) }));
   const open = rows.filter(({ run }) => run.state.closedAt === undefined);
   const owing = rows.filter(({ run }) => run.state.closedAt !== undefined && run.state.reports.length === 0);
-  if (options['json'] === true) printJson(host, { terbuka: open.map(jsonRow), belum_dilaporkan: owing.map(jsonRow) });
+  if (options['json'] === true)
+    printJson(host, { terbuka: open.map(jsonRow), belum_dilaporkan: owing.map(jsonRow) });
   else host.out.result(`${openRuns(context, open, zone)}${owedReports(context, owing)}`);
   return damaged > 0 ? 3 : 0;
 };
@@ -50,7 +51,12 @@ function openRuns(context: Context, rows: readonly Row[], zone: string): string 
     run.record.place.run,
     run.part.code,
     `${figures.totals.answered}/${figures.totals.activities}`,
-    palette.bad(figures.activities.filter((one) => one.timeliness === 'terlambat').map((one) => one.code).join(', ')) || '–',
+    palette.bad(
+      figures.activities
+        .filter((one) => one.timeliness === 'terlambat')
+        .map((one) => one.code)
+        .join(', '),
+    ) || '–',
     nextActivity(run.part, run.state) ?? say({ id: 'tutup', en: 'close' }),
     `${printDateTime(run.state.lastAt, zone)}, ${visibleLine(run.state.people.at(-1)?.name ?? '')}`,
   ]);

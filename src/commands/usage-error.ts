@@ -1,7 +1,7 @@
 import type { CommanderError } from 'commander';
 import type { Bilingual } from '../host/errors.ts';
 import { nearest } from '../sop/nearest.ts';
-import { catalogue, type CommandSpec } from './catalogue.ts';
+import { type CommandSpec, catalogue } from './catalogue.ts';
 
 /** What to tell a user whose command line was not understood: what is wrong, and what was probably meant. */
 export function usageMessage(error: CommanderError, argv: readonly string[]): Bilingual {

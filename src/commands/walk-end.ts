@@ -16,7 +16,11 @@ export function exitHint({ part, record }: OpenedRun): Bilingual {
 }
 
 /** After closing, the SOP's own rule asks for a report: offers to make it now. */
-export async function offerReport(context: Context, workspace: Workspace, opened: OpenedRun): Promise<number> {
+export async function offerReport(
+  context: Context,
+  workspace: Workspace,
+  opened: OpenedRun,
+): Promise<number> {
   const { host, say, palette } = context;
   const { run } = opened.record.place;
   const warning = opened.sop.warnings[0];
@@ -25,9 +29,15 @@ export async function offerReport(context: Context, workspace: Workspace, opened
     ...(warning ? [`${say({ id: 'Peringatan SOP', en: 'The SOP warns' })}: ${warning}`] : []),
     `${palette.accent('Y')} ${say({ id: 'buat laporan PDF sekarang', en: 'make the PDF report now' })}   ${palette.accent('T')} ${say({ id: 'nanti', en: 'later' })}`,
   ];
-  const key = await ask(host.terminal, keyPrompt, { text: lines.join('\n'), keys: ['y', 't'], uptime: host.uptime });
+  const key = await ask(host.terminal, keyPrompt, {
+    text: lines.join('\n'),
+    keys: ['y', 't'],
+    uptime: host.uptime,
+  });
   if (key === 't') {
-    host.out.message(say({ id: `Ditutup. Laporan: sop report ${run}\n`, en: `Closed. Report: sop report ${run}\n` }));
+    host.out.message(
+      say({ id: `Ditutup. Laporan: sop report ${run}\n`, en: `Closed. Report: sop report ${run}\n` }),
+    );
     return 0;
   }
   return writeRunReport(context, workspace, opened.record.place, {});

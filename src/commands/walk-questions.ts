@@ -50,7 +50,8 @@ export async function askForResult(
   now: Result,
 ): Promise<Result | undefined> {
   const keys = { s: 'sesuai', t: 'tidak_sesuai', b: 'tidak_berlaku' } as const;
-  const item = (key: keyof typeof keys): string => `${palette.accent(key.toUpperCase())} ${say(resultWords[keys[key]])}`;
+  const item = (key: keyof typeof keys): string =>
+    `${palette.accent(key.toUpperCase())} ${say(resultWords[keys[key]])}`;
   const lines = [
     `${code}: ${say({ id: 'sekarang tercatat', en: 'now on record' })} ${palette.bold(say(resultWords[now]))}`,
     say({ id: 'Koreksi menjadi:', en: 'Correct it to:' }),
@@ -67,13 +68,19 @@ export async function askForCode(
   rows: readonly ActivityRow[],
 ): Promise<number | undefined> {
   const typed = await ask(host.terminal, input, {
-    message: say({ id: 'Ke kegiatan (kode, nomor urut, atau kata; kosong = batal):', en: 'Go to (code, place or word; empty = cancel):' }),
+    message: say({
+      id: 'Ke kegiatan (kode, nomor urut, atau kata; kosong = batal):',
+      en: 'Go to (code, place or word; empty = cancel):',
+    }),
     validate: (text: string) => text.trim() === '' || placeNamed(text, rows) !== undefined || notFound(text),
   });
   return typed.trim() === '' ? undefined : placeNamed(typed, rows);
 
   function notFound(text: string): string {
-    const meant = nearest(text.trim(), rows.map((row) => row.activity.code));
+    const meant = nearest(
+      text.trim(),
+      rows.map((row) => row.activity.code),
+    );
     return say({
       id: `Tidak ada '${visibleLine(text)}'.${meant ? ` Maksud Anda: ${meant}?` : ''}`,
       en: `There is no '${visibleLine(text)}'.${meant ? ` Did you mean: ${meant}?` : ''}`,

@@ -11,9 +11,9 @@ import { resultWords } from '../terminal/walk-detail.ts';
 import { walkPrompt } from '../terminal/walk-prompt.ts';
 import type { WalkView } from '../terminal/walk-screen.ts';
 import type { Context } from './context.ts';
+import type { OpenedRun } from './find-run.ts';
 import { exitHint, offerReport } from './walk-end.ts';
 import { askForCode, askForReason, askForResult } from './walk-questions.ts';
-import type { OpenedRun } from './find-run.ts';
 import type { Workspace } from './workspace.ts';
 
 export type WalkStart = {
@@ -32,7 +32,12 @@ export async function walk(context: Context, workspace: Workspace, start: WalkSt
   const { host } = context;
   const { opened } = start;
   const rows = activityRows(opened.part);
-  const canvas = () => ({ columns: host.terminal.columns(), rows: host.terminal.rows(), palette: context.palette, say: context.say });
+  const canvas = () => ({
+    columns: host.terminal.columns(),
+    rows: host.terminal.rows(),
+    palette: context.palette,
+    say: context.say,
+  });
   let step: Step = { state: opened.state, selected: placeOf(start, opened.state) };
   let closed = false;
   try {
@@ -81,7 +86,13 @@ function record(start: WalkStart, step: Step, action: RunAction): Step {
 
 type Wish = Awaited<ReturnType<typeof walkPrompt>>['wish'];
 
-async function carryOut(context: Context, start: WalkStart, step: Step, wish: Wish, code: string): Promise<Step> {
+async function carryOut(
+  context: Context,
+  start: WalkStart,
+  step: Step,
+  wish: Wish,
+  code: string,
+): Promise<Step> {
   switch (wish) {
     case 'start':
     case 'resume':
@@ -91,12 +102,19 @@ async function carryOut(context: Context, start: WalkStart, step: Step, wish: Wi
     case 'tidak_sesuai':
     case 'tidak_berlaku': {
       const reason = await askForReason(context, start.opened, code, wish);
-      return reason === undefined ? unchanged(context, step) : answer(context, start, step, code, { result: wish, reason });
+      return reason === undefined
+        ? unchanged(context, step)
+        : answer(context, start, step, code, { result: wish, reason });
     }
     case 'pause': {
       const reason = await askForReason(context, start.opened, code, 'pause');
       if (reason === undefined) return unchanged(context, step);
-      return told(context, record(start, step, { type: 'pause', activity: code, reason }), code, doneWords.pause);
+      return told(
+        context,
+        record(start, step, { type: 'pause', activity: code, reason }),
+        code,
+        doneWords.pause,
+      );
     }
     case 'note': {
       const text = await askForReason(context, start.opened, code, 'note');
@@ -125,9 +143,11 @@ function answer(
   const done = told(context, next, code, resultWords[given.result]);
   const figures = runFigures(start.opened.part, next.state, start.rule, context.host.now());
   const late = figures.activities.find((one) => one.code === code)?.lateBy;
-  const text = late === undefined ? '' : `, ${context.say({ id: 'terlambat', en: 'late by' })} ${printDuration(late)}`;
+  const text =
+    late === undefined ? '' : `, ${context.say({ id: 'terlambat', en: 'late by' })} ${printDuration(late)}`;
   const tone = late === undefined ? 'good' : 'warn';
-  const selected = unanswered(start.opened.part, next.state).length > 0 ? placeOf(start, next.state) : step.selected;
+  const selected =
+    unanswered(start.opened.part, next.state).length > 0 ? placeOf(start, next.state) : step.selected;
   return { ...done, selected, message: { tone, text: `${done.message?.text ?? ''}${text}` } };
 }
 
@@ -152,11 +172,20 @@ const doneWords = {
 } as const satisfies Record<string, Bilingual>;
 
 function told({ say }: Context, step: Step, code: string, what: Bilingual): Step {
-  return { ...step, message: { tone: 'good', text: `✓ ${say({ id: 'Tersimpan', en: 'Saved' })}: ${code} ${say(what)}` } };
+  return {
+    ...step,
+    message: { tone: 'good', text: `✓ ${say({ id: 'Tersimpan', en: 'Saved' })}: ${code} ${say(what)}` },
+  };
 }
 
 function unchanged({ say }: Context, step: Step): Step {
-  return { ...step, message: { tone: 'warn', text: say({ id: 'Batal, tidak ada yang dicatat.', en: 'Cancelled, nothing was recorded.' }) } };
+  return {
+    ...step,
+    message: {
+      tone: 'warn',
+      text: say({ id: 'Batal, tidak ada yang dicatat.', en: 'Cancelled, nothing was recorded.' }),
+    },
+  };
 }
 
 /** The row of the activity to go on with; the last row when all is answered. */

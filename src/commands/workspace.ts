@@ -1,4 +1,5 @@
-import { type Calendar, compileCalendar, mergeCalendars } from '../calendar/calendar.ts';
+import { type Calendar, compileCalendar } from '../calendar/compile-calendar.ts';
+import { mergeCalendars } from '../calendar/merge-calendars.ts';
 import type { TimeRule } from '../compliance/run-figures.ts';
 import type { Diagnostic } from '../document/diagnostic.ts';
 import { readSopDocument } from '../document/read-sop.ts';
@@ -8,8 +9,8 @@ import type { Host } from '../host/host.ts';
 import { decodeCalendar } from '../office/decode-calendar.ts';
 import { decodeOffice } from '../office/decode-office.ts';
 import { defaultOffice, type Office } from '../office/office.ts';
-import { printDiagnostics } from '../terminal/print-diagnostics.ts';
 import type { Part, Sop } from '../sop/sop.ts';
+import { printDiagnostics } from '../terminal/print-diagnostics.ts';
 import type { Context } from './context.ts';
 import { findOfficeFile } from './find-office.ts';
 
@@ -40,7 +41,8 @@ export function openWorkspace(context: Context): Workspace {
     office,
     recordsFolder: join(root, office.folders.records),
     reportsFolder: join(root, office.folders.reports),
-    sopFolder: office.folders.sops || host.files.kind(ownSops) === 'folder' ? ownSops : join(host.home, 'sops'),
+    sopFolder:
+      office.folders.sops || host.files.kind(ownSops) === 'folder' ? ownSops : join(host.home, 'sops'),
   };
 }
 
@@ -72,7 +74,10 @@ export function cannotRead(path: string, error: unknown): UserError {
     code === 'ENOENT'
       ? ['tidak ada; periksa nama dan foldernya', 'is not there; check its name and folder']
       : code === 'EACCES' || code === 'EPERM'
-        ? ['tidak boleh dibaca; minta izin baca kepada pengelola', 'may not be read; ask the administrator for permission']
+        ? [
+            'tidak boleh dibaca; minta izin baca kepada pengelola',
+            'may not be read; ask the administrator for permission',
+          ]
         : code === 'EISDIR'
           ? ['adalah folder, yang diperlukan sebuah berkas', 'is a folder, a file is needed']
           : [`tidak dapat dibaca (${code ?? 'galat'})`, `cannot be read (${code ?? 'error'})`];
@@ -109,7 +114,9 @@ export function sopPaths(host: Host, folder: string): readonly string[] {
 }
 
 /** All parts of all readable SOPs. */
-export function partsOf(files: readonly SopFile[]): readonly { readonly file: SopFile; readonly part: Part }[] {
+export function partsOf(
+  files: readonly SopFile[],
+): readonly { readonly file: SopFile; readonly part: Part }[] {
   return files.flatMap((file) => file.sop.parts.map((part) => ({ file, part })));
 }
 
@@ -117,7 +124,7 @@ export function partsOf(files: readonly SopFile[]): readonly { readonly file: So
 export function openCalendar(context: Context, { root, office }: Workspace): Calendar {
   const builtIn = /^[a-z-]+$/.test(office.calendar);
   const path = builtIn ? calendarPath(context.host, office.calendar) : join(root, office.calendar);
-  return compileCalendar(readCalendar(context, path, 0));
+  return compileCalendar(readCalendar(context, path, 0), office.zone);
 }
 
 const calendarPath = (host: Host, name: string): string => join(host.home, `templates/kalender/${name}.yaml`);
@@ -145,7 +152,8 @@ export function timeRule(context: Context, workspace: Workspace): TimeRule {
   return { calendar: openCalendar(context, workspace) };
 }
 
-const hasError = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.some((one) => one.severity === 'error');
+const hasError = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some((one) => one.severity === 'error');
 
 /** An error that shows what is wrong in a file the program needs. */
 export function wrongFile(

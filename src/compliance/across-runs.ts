@@ -32,7 +32,9 @@ export function historyByActivity(runs: readonly (readonly ActivityFigures[])[])
 function historyOf(figures: readonly ActivityFigures[]): ActivityHistory {
   const newest = figures.at(-1) as ActivityFigures;
   const count = (test: (one: ActivityFigures) => boolean): number => figures.filter(test).length;
-  const net = figures.flatMap((one) => (one.finishedAt === undefined ? [] : (one.net ?? []))).sort((a, b) => a - b);
+  const net = figures
+    .flatMap((one) => (one.finishedAt === undefined ? [] : (one.net ?? [])))
+    .sort((a, b) => a - b);
   const medianNet = median(net);
   const worstNet = net.at(-1);
   return {

@@ -1,4 +1,6 @@
-import { addWorking, type Calendar, type DayRule, dueAt, workingBetween, yearsWithoutData } from '../calendar/calendar.ts';
+import { type Calendar, yearsWithoutData } from '../calendar/compile-calendar.ts';
+import { type DayRule, dueAt } from '../calendar/due.ts';
+import { addWorking, workingBetween } from '../calendar/working-time.ts';
 import { type ActivityState, activityState, type Pause, type RunState } from '../checklist/state.ts';
 import { type ActivityRow, activityRows } from '../sop/activities.ts';
 import type { Part } from '../sop/sop.ts';
@@ -22,7 +24,12 @@ export function runFigures(part: Part, state: RunState, rule: TimeRule, now: num
   return { activities, totals: totalsOf(activities), unknownYears };
 }
 
-function activityFigures({ activity, level }: ActivityRow, state: RunState, rule: TimeRule, now: number): ActivityFigures {
+function activityFigures(
+  { activity, level }: ActivityRow,
+  state: RunState,
+  rule: TimeRule,
+  now: number,
+): ActivityFigures {
   const done = activityState(state, activity.code);
   const standard = activity.standardTime;
   return {
@@ -53,7 +60,8 @@ function timeFigures(
   const paused = done.pauses.reduce((sum, pause) => sum + pausedTime(pause, rule.calendar, end), 0);
   const due = dueWithPauses(startedAt, standard, done.pauses, rule, end);
   const timeliness = judge(done, due, end);
-  const lateBy = timeliness === 'terlambat' && due !== undefined ? workingBetween(rule.calendar, due, end) : undefined;
+  const lateBy =
+    timeliness === 'terlambat' && due !== undefined ? workingBetween(rule.calendar, due, end) : undefined;
   return {
     timeliness,
     startedAt,

@@ -13,12 +13,12 @@ export function checkSchema(
   text: string,
   places: Places,
 ): readonly Problem[] {
-  const { validate, knownKeys } = validator;
+  const { validate, shapes } = validator;
   if (validate(value)) return [];
   const errors = withoutEchoes((validate.errors ?? []).map((error) => located(error, value)));
   return errors
     .slice(0, shown)
-    .map(({ error, path }) => schemaProblem(error, path, { value, text, places, knownKeys }));
+    .map(({ error, path }) => schemaProblem(error, path, { value, text, places, shapes }));
 }
 
 type Located = { readonly error: SchemaError; readonly path: Path };

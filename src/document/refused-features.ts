@@ -46,22 +46,41 @@ const refusals: ReadonlyMap<string, Refusal> = new Map([
   ],
 ]);
 
-const secondDocument: Refusal = {
-  message: {
-    id: 'Satu berkas hanya boleh berisi satu dokumen YAML.',
-    en: 'A file may hold only one YAML document.',
-  },
-  hint: {
-    id: 'Pindahkan yang di bawah garis --- ini ke berkas lain.',
-    en: 'Move what is below this --- line to another file.',
-  },
-};
-
 /** The refusal of a token at an offset, or undefined when the token may stand. */
-export function refusedFeature(lexeme: string, start: number, hasDocument: boolean): Problem | undefined {
-  const type = CST.tokenType(lexeme) ?? '';
-  const refusal = type === 'doc-start' && hasDocument ? secondDocument : refusals.get(type);
+export function refusedFeature(lexeme: string, start: number): Problem | undefined {
+  const refusal = refusals.get(CST.tokenType(lexeme) ?? '');
   return refusal ? { rule: 'yaml-feature', start, end: start + lexeme.length, ...refusal } : undefined;
+}
+
+/** How far the one document of a file has come. */
+export type Progress = 'before' | 'within' | 'after';
+
+const outside = new Set(['comment', 'space', 'newline', 'byte-order-mark', 'doc-mode']);
+
+export function progressAfter(lexeme: string, progress: Progress): Progress {
+  const type = CST.tokenType(lexeme) ?? '';
+  if (type === 'doc-end') return 'after';
+  return progress === 'before' && !outside.has(type) ? 'within' : progress;
+}
+
+/** The refusal of a token that begins another document. */
+export function secondDocument(lexeme: string, start: number, progress: Progress): Problem | undefined {
+  const type = CST.tokenType(lexeme) ?? '';
+  const begins = type === 'doc-start' ? progress !== 'before' : progress === 'after' && type !== 'doc-end';
+  if (!begins || outside.has(type)) return undefined;
+  return {
+    rule: 'yaml-feature',
+    start,
+    end: start + lexeme.length,
+    message: {
+      id: 'Satu berkas hanya boleh berisi satu dokumen YAML.',
+      en: 'A file may hold only one YAML document.',
+    },
+    hint: {
+      id: 'Pindahkan yang mulai di sini ke berkas lain.',
+      en: 'Move what begins here to another file.',
+    },
+  };
 }
 
 const mergeKey: Refusal = {

@@ -4,14 +4,14 @@ import { knownPatterns } from './known-patterns.ts';
 import type { Path, Places, Span } from './locate.ts';
 import type { Problem } from './problem.ts';
 import { joined, limitMessage, quote, typeNames } from './schema-words.ts';
-import type { KnownKeys, SchemaError } from './validate.ts';
+import { keysAt, type SchemaError, type Shapes } from './validate.ts';
 
 /** What the messages need of the file besides the errors. */
 export type SchemaSource = {
   readonly value: unknown;
   readonly text: string;
   readonly places: Places;
-  readonly knownKeys: KnownKeys;
+  readonly shapes: Shapes;
 };
 
 /** An error of a schema in the words of people who write SOPs, at the place where it is put right. */
@@ -89,10 +89,10 @@ function missingKey(path: Path, key: string, places: Places): Problem {
   );
 }
 
-function unknownKey(path: Path, { params, schemaPath }: SchemaError, source: SchemaSource): Problem {
+function unknownKey(path: Path, { params }: SchemaError, source: SchemaSource): Problem {
   const key = String(params['additionalProperty'] ?? params['unevaluatedProperty']);
   const present = Object.keys(Object(valueAt(source.value, path)));
-  const known = (source.knownKeys[schemaPath] ?? []).filter((name) => !present.includes(name));
+  const known = keysAt(source.shapes, path).filter((name) => !present.includes(name));
   const meant = nearest(key, known);
   const span = source.places.span([...path, key], 'key');
   const message = {

@@ -2,7 +2,6 @@
 export type SchemaError = {
   /** JSON pointer to the value. */
   readonly instancePath: string;
-  readonly schemaPath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
 };
@@ -13,7 +12,27 @@ export type Validate = {
   readonly errors?: readonly SchemaError[] | null;
 };
 
-/** The keys that a mapping may have, by the schema path of the keyword that forbids all others. */
-export type KnownKeys = Readonly<Record<string, readonly string[]>>;
+/** What may stand in a value: names of a mapping's keys with the shapes of their values, shape of a list's items. */
+export type Shape = {
+  readonly keys: Readonly<Record<string, string>>;
+  readonly items?: string;
+  /** The shape of values under keys that are not named. */
+  readonly others?: string;
+};
 
-export type Validator = { readonly validate: Validate; readonly knownKeys: KnownKeys };
+/** Shapes by name; that of the whole file is `#`. */
+export type Shapes = Readonly<Record<string, Shape>>;
+
+export type Validator = { readonly validate: Validate; readonly shapes: Shapes };
+
+/** The keys that the mapping at a path of a file may have. */
+export function keysAt(shapes: Shapes, path: readonly (string | number)[]): readonly string[] {
+  let shape = shapes['#'];
+  for (const step of path) {
+    if (!shape) return [];
+    const named =
+      typeof step === 'number' ? shape.items : Object.hasOwn(shape.keys, step) ? shape.keys[step] : undefined;
+    shape = shapes[named ?? shape.others ?? ''];
+  }
+  return Object.keys(shape?.keys ?? {});
+}

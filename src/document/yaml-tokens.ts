@@ -1,7 +1,7 @@
 import { CST, Lexer, Parser } from 'yaml';
 import { inputLimits } from './input-limits.ts';
 import type { Problem } from './problem.ts';
-import { refusedFeature } from './refused-features.ts';
+import { type Progress, progressAfter, refusedFeature, secondDocument } from './refused-features.ts';
 
 /** The syntax tree of a text as far as the limits let it grow. */
 export type YamlTokens = { readonly tokens: readonly CST.Token[]; readonly problem?: Problem };
@@ -15,11 +15,13 @@ export function yamlTokens(text: string): YamlTokens {
   const tokens: CST.Token[] = [];
   let count = 0;
   let inScalar = false;
+  let progress: Progress = 'before';
   for (const lexeme of new Lexer().lex(text)) {
     const start = parser.offset;
     if (!inScalar) {
-      const problem = refusedFeature(lexeme, start, hasDocument(tokens, parser));
+      const problem = refusedFeature(lexeme, start) ?? secondDocument(lexeme, start, progress);
       if (problem) return { tokens: [], problem };
+      progress = progressAfter(lexeme, progress);
     }
     inScalar = lexeme === CST.SCALAR;
     for (const token of parser.next(lexeme)) tokens.push(token);
@@ -29,13 +31,6 @@ export function yamlTokens(text: string): YamlTokens {
   for (const token of parser.end()) tokens.push(token);
   return { tokens };
 }
-
-const hasDocument = (tokens: readonly CST.Token[], parser: Parser): boolean =>
-  [...tokens, ...parser.stack].some(
-    (token) => token.type === 'document' && (token.value !== undefined || isStarted(token)),
-  );
-
-const isStarted = (token: CST.Document): boolean => token.start.some((part) => part.type === 'doc-start');
 
 type Limit = { readonly value: number; readonly id: string; readonly en: string };
 

@@ -21,7 +21,6 @@ export function systemHost(): Host {
   };
 }
 
-
 const systemOutput: Output = {
   result: (data) => writeFully(1, data),
   message: (text) => {

@@ -1,6 +1,7 @@
+import type { Zone } from '../calendar/local-time.ts';
 import type { Person } from '../checklist/events.ts';
 import type { Official, ServiceNumber } from '../sop/sop.ts';
-import { defaultOffice, type Office, type Zone } from './office.ts';
+import { defaultOffice, type Office } from './office.ts';
 
 type Text = string | undefined;
 type PersonKeys = {

@@ -1,8 +1,6 @@
+import type { Zone } from '../calendar/local-time.ts';
 import type { Person } from '../checklist/events.ts';
 import type { Official } from '../sop/sop.ts';
-
-/** IANA names of the zones of Indonesia. */
-export type Zone = 'Asia/Jakarta' | 'Asia/Pontianak' | 'Asia/Makassar' | 'Asia/Jayapura';
 
 export type Signer = Official & { readonly code: string };
 

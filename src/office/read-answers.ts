@@ -1,7 +1,6 @@
-import { parseLocalInstant } from '../calendar/local-time.ts';
+import { parseLocalInstant, type Zone } from '../calendar/local-time.ts';
 import type { Person, Result } from '../checklist/events.ts';
 import { decodePerson } from './decode-office.ts';
-import type { Zone } from './office.ts';
 
 /** One answer of an answers file; instants in epoch ms where the paper gave times. */
 export type GivenAnswer = {
@@ -38,7 +37,8 @@ type AnswersKeys = {
 /** The content of a validated answers file; local times are read in the office's zone. */
 export function decodeAnswers(value: unknown, zone: Zone): AnswersFile {
   const keys = value as AnswersKeys;
-  const by = typeof keys.petugas === 'string' ? { name: keys.petugas } : keys.petugas && decodePerson(keys.petugas);
+  const by =
+    typeof keys.petugas === 'string' ? { name: keys.petugas } : keys.petugas && decodePerson(keys.petugas);
   return {
     ...(keys.bagian === undefined ? {} : { part: keys.bagian }),
     ...(by ? { by } : {}),

@@ -63,7 +63,12 @@ export function decodeLine(text: string, hash: string): JournalLine | BadLine {
   const { run, seg, n, prev, at, tz, up, by, seen, t, v: _version, ...fields } = value;
   const time = typeof at === 'string' ? Date.parse(at) : Number.NaN;
   const action = decodeAction(t, fields);
-  if (typeof run !== 'string' || typeof seg !== 'string' || typeof n !== 'number' || typeof prev !== 'string') {
+  if (
+    typeof run !== 'string' ||
+    typeof seg !== 'string' ||
+    typeof n !== 'number' ||
+    typeof prev !== 'string'
+  ) {
     return { problem: 'unreadable' };
   }
   if (Number.isNaN(time) || !action || !isPerson(by)) return { problem: 'unreadable' };
@@ -134,7 +139,9 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isPerson = (value: unknown): value is Person => isObject(value) && typeof value['name'] === 'string';
 
 function isHeads(value: unknown): value is Heads {
-  return isObject(value) && Object.values(value).every((head) => isObject(head) && typeof head['n'] === 'number');
+  return (
+    isObject(value) && Object.values(value).every((head) => isObject(head) && typeof head['n'] === 'number')
+  );
 }
 
 /** ISO 8601 in UTC with milliseconds, from epoch milliseconds. */

@@ -1,7 +1,12 @@
 import type { Files, Host } from '../host/host.ts';
 
 /** Where a run lies: `catatan/2026/11/20261123-URMIN-7F3K/`. */
-export type RunPlace = { readonly folder: string; readonly run: string; readonly part: string; readonly date: string };
+export type RunPlace = {
+  readonly folder: string;
+  readonly run: string;
+  readonly part: string;
+  readonly date: string;
+};
 
 const folderName = /^(\d{8})-([A-Z][A-Z0-9-]*)-([0-9A-Z]{4,8})$/;
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -32,7 +37,12 @@ function runsIn(files: Files, month: string): readonly RunPlace[] {
 }
 
 /** A place for a new run on a date `YYYY-MM-DD`; the id is four letters that no other run of the office bears. */
-export function newRunPlace(host: Pick<Host, 'files' | 'randomHex'>, records: string, part: string, date: string) {
+export function newRunPlace(
+  host: Pick<Host, 'files' | 'randomHex'>,
+  records: string,
+  part: string,
+  date: string,
+) {
   const taken = new Set(listRuns(host.files, records).map((place) => place.run));
   let run = randomId(host.randomHex);
   for (let tries = 0; taken.has(run) && tries < 100; tries++) run = randomId(host.randomHex);

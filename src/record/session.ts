@@ -27,7 +27,12 @@ export type SessionStart = {
  * Makes the folder of a new run with its snapshot of the SOP, and the first segment with its opening line.
  * @throws DiskError when it cannot be written; then no run exists.
  */
-export function openRun(host: Recording, start: SessionStart, sopBytes: Uint8Array, sopName: string): Session {
+export function openRun(
+  host: Recording,
+  start: SessionStart,
+  sopBytes: Uint8Array,
+  sopName: string,
+): Session {
   const { folder, part } = start.place;
   guard('pelaksanaan baru', 'new run', () => {
     host.files.makeFolder(`${folder}/bukti`);
@@ -111,11 +116,18 @@ function guard<T>(what: string, whatEn: string, write: () => T): T {
 const causes: Readonly<Record<string, { readonly id: string; readonly en: string }>> = {
   ENOSPC: { id: 'disk penuh', en: 'disk full' },
   EDQUOT: { id: 'kuota disk habis', en: 'disk quota exceeded' },
-  EACCES: { id: 'tidak ada izin menulis di folder catatan', en: 'no permission to write in the records folder' },
-  EPERM: { id: 'tidak ada izin menulis di folder catatan', en: 'no permission to write in the records folder' },
+  EACCES: {
+    id: 'tidak ada izin menulis di folder catatan',
+    en: 'no permission to write in the records folder',
+  },
+  EPERM: {
+    id: 'tidak ada izin menulis di folder catatan',
+    en: 'no permission to write in the records folder',
+  },
   EROFS: { id: 'folder catatan hanya dapat dibaca', en: 'the records folder is read-only' },
   EIO: { id: 'galat perangkat disk', en: 'disk device error' },
   ENOTDIR: { id: 'ada berkas di tempat folder catatan', en: 'a file is in the place of the records folder' },
 };
 
-const explain = (code: string): { readonly id: string; readonly en: string } => causes[code] ?? { id: code, en: code };
+const explain = (code: string): { readonly id: string; readonly en: string } =>
+  causes[code] ?? { id: code, en: code };

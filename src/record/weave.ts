@@ -6,7 +6,10 @@ import type { Segment } from './segment.ts';
  * had seen, and only lines that know nothing of each other are ordered by the clock. A clock that jumped can therefore
  * never put an answer before what it answers. `missing` names segments that somebody saw and that are not there.
  */
-export function weave(segments: readonly Segment[]): { lines: readonly JournalLine[]; missing: readonly string[] } {
+export function weave(segments: readonly Segment[]): {
+  lines: readonly JournalLine[];
+  missing: readonly string[];
+} {
   const heads = new Map(segments.map((segment) => [segment.name, 0]));
   const missing = missingSegments(segments);
   const total = segments.reduce((sum, segment) => sum + segment.lines.length, 0);
@@ -21,7 +24,11 @@ export function weave(segments: readonly Segment[]): { lines: readonly JournalLi
   return { lines, missing };
 }
 
-function isReady(line: JournalLine, emitted: ReadonlyMap<string, number>, missing: readonly string[]): boolean {
+function isReady(
+  line: JournalLine,
+  emitted: ReadonlyMap<string, number>,
+  missing: readonly string[],
+): boolean {
   return Object.entries(line.seen).every(
     ([segment, head]) => missing.includes(segment) || (emitted.get(segment) ?? 0) >= head.n,
   );

@@ -41,7 +41,7 @@ const units: ReadonlyMap<string, TimeUnit> = new Map([
 ]);
 
 const unmeasured = /^\s*(sesuai\s+jadwal|insident[ai]l|-)\s*$/i;
-const limit = /^\s*(±|maks\.?|maksimal|maksimum)\s*/i;
+const limit = /^\s*(±|maksimal|maksimum|maks\.?)\s*/i;
 const amount =
   /^\s*(\d{1,6}(?:[.,]\d{1,3})?)(?:\s*(?:-|–|s\.?d\.?)\s*(\d{1,6}(?:[.,]\d{1,3})?))?\s*([\p{L}]+)/iu;
 const dayKind = /^\s+(kerja|kalender)(?![\p{L}])/iu;
@@ -51,17 +51,10 @@ const dayKind = /^\s+(kerja|kalender)(?![\p{L}])/iu;
  * ranges, `±`/`maks.`. Case and inner spaces are free, `,` and `.` are both decimal signs.
  */
 export function parseStandardTime(text: string): StandardTime | StandardTimeProblem {
-  if (unmeasured.test(text)) return { kind: 'unmeasured', text: text.trim() };
-  const amounts: TimeAmount[] = [];
-  let offset = limit.exec(text)?.[0].length ?? 0;
-  while (text.slice(offset).trim() !== '') {
-    const read = readAmount(text, offset);
-    if ('problem' in read) return read.problem;
-    amounts.push(read.amount);
-    offset = read.end;
-  }
-  if (amounts.length === 0) return { offset: 0, suggestion: '1 Jam' };
-  return { kind: 'measured', text: text.trim(), amounts };
+  const read = readTime(text);
+  if (!('from' in read)) return read;
+  const suggestion = suggestionFor(text, read.from);
+  return suggestion === undefined ? { offset: read.offset } : { offset: read.offset, suggestion };
 }
 
 /** True for the result of {@link parseStandardTime} when the text was not understood. */
@@ -69,21 +62,35 @@ export function isProblem(result: StandardTime | StandardTimeProblem): result is
   return 'offset' in result;
 }
 
-type ReadAmount =
-  | { readonly amount: TimeAmount; readonly end: number }
-  | { readonly problem: StandardTimeProblem };
+/** What was not understood; before `from`, where the amount with the problem begins, all was. */
+type Failure = { readonly offset: number; readonly from: number };
 
-function readAmount(text: string, offset: number): ReadAmount {
-  const match = amount.exec(text.slice(offset));
-  if (!match) return { problem: problemAt(text, offset, offset) };
+function readTime(text: string): StandardTime | Failure {
+  if (unmeasured.test(text)) return { kind: 'unmeasured', text: text.trim() };
+  const amounts: TimeAmount[] = [];
+  let offset = limit.exec(text)?.[0].length ?? 0;
+  while (text.slice(offset).trim() !== '') {
+    const read = readAmount(text, offset);
+    if ('from' in read) return read;
+    amounts.push(read.amount);
+    offset = read.end;
+  }
+  if (amounts.length === 0) return { offset: 0, from: 0 };
+  return { kind: 'measured', text: text.trim(), amounts };
+}
+
+function readAmount(
+  text: string,
+  from: number,
+): { readonly amount: TimeAmount; readonly end: number } | Failure {
+  const match = amount.exec(text.slice(from));
+  if (!match) return { offset: from + leadingSpace(text.slice(from)), from };
   const [whole, low = '', high, word = ''] = match;
-  const unitStart = offset + whole.length - word.length;
+  const end = from + whole.length;
   const unit = units.get(word.toLowerCase());
-  if (!unit) return { problem: problemAt(text, unitStart, offset) };
+  if (!unit) return { offset: end - word.length, from };
   const value = toNumber(high ?? low);
-  if (value === 0 || toNumber(low) > value)
-    return { problem: { offset, suggestion: `1 ${titleCase(word)}` } };
-  const end = offset + whole.length;
+  if (value === 0 || toNumber(low) > value) return { offset: from + leadingSpace(whole), from };
   const kind = unit === 'day' ? dayKind.exec(text.slice(end)) : null;
   const calendarDay = kind?.[1]?.toLowerCase() === 'kalender';
   return {
@@ -92,12 +99,12 @@ function readAmount(text: string, offset: number): ReadAmount {
   };
 }
 
-/** `from` is where the amount with the problem begins: what stands before it was understood and is kept. */
-function problemAt(text: string, offset: number, from: number): StandardTimeProblem {
-  const start = offset + (/^\s*/.exec(text.slice(offset))?.[0].length ?? 0);
+/** The text with the amount that was not understood put right; undefined when that, too, would not be understood. */
+function suggestionFor(text: string, from: number): string | undefined {
   const understood = text.slice(0, from).trim();
-  const suggestion = [understood, nearestForm(text.slice(from))].filter(Boolean).join(' ');
-  return suggestion === '' ? { offset: start } : { offset: start, suggestion };
+  const forms = [[understood, nearestForm(text.slice(from))].filter(Boolean).join(' '), understood];
+  if (text.replace(limit, '').trim() === '') forms.push('1 Jam');
+  return forms.find((form) => form !== '' && !('from' in readTime(form)));
 }
 
 const loose: readonly (readonly [RegExp, string])[] = [
@@ -111,13 +118,16 @@ const loose: readonly (readonly [RegExp, string])[] = [
 ];
 
 function nearestForm(text: string): string | undefined {
-  const match = /(\d+(?:[.,]\d+)?)\s*([\p{L}]+)?/u.exec(text);
+  const match = /(\d+(?:[.,]\d+)?)(?:\s*[-–]\s*\d+(?:[.,]\d+)?)?\s*([\p{L}]+)?/u.exec(text);
   if (!match) return /jadwal/i.test(text) ? 'Sesuai jadwal' : undefined;
   const word = match[2] ?? '';
   const unit = [...units.keys()].find((name) => name === word.toLowerCase());
   const named = unit ? titleCase(unit) : loose.find(([pattern]) => pattern.test(word))?.[1];
-  return `${match[1]} ${named ?? 'Jam'}`;
+  const number = toNumber(match[1] ?? '') === 0 ? '1' : match[1];
+  return `${number} ${named ?? 'Jam'}`;
 }
+
+const leadingSpace = (text: string): number => text.length - text.trimStart().length;
 
 const toNumber = (digits: string): number => Number(digits.replace(',', '.'));
 const titleCase = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase();

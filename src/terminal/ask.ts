@@ -19,7 +19,10 @@ export async function ask<Value, Config>(
   config: Config,
 ): Promise<Value> {
   const stop = new AbortController();
-  const onKey = (_text: unknown, key: { readonly ctrl?: boolean; readonly name?: string } | undefined): void => {
+  const onKey = (
+    _text: unknown,
+    key: { readonly ctrl?: boolean; readonly name?: string } | undefined,
+  ): void => {
     if (key?.ctrl && key.name === 'd') stop.abort();
   };
   terminal.input.on('keypress', onKey);

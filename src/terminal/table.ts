@@ -17,12 +17,17 @@ export type TableOptions = {
  * Lays rows out in columns of at most `width` terminal columns, wrapping cells, with a rule under the head and between
  * rows that take several lines. Cells may carry colour codes.
  */
-export function table(columns: readonly Column[], rows: readonly (readonly string[])[], options: TableOptions): string {
+export function table(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  options: TableOptions,
+): string {
   const widths = columnWidths(columns, rows, options.width);
   const paint = options.line ?? ((text: string) => text);
   const head = columns.map((column) => column.title);
   const rule = paint(widths.map((width) => '─'.repeat(width)).join('─┼─'));
-  const lines = [...layRow(head, columns, widths, paint).map(options.head ?? ((text) => text)), rule];
+  const paintHead = options.head ?? ((text: string) => text);
+  const lines = [...layRow(head, columns, widths, paint).map((line) => paintHead(line)), rule];
   const laid = rows.map((row) => layRow(row, columns, widths, paint));
   const airy = laid.some((row) => row.length > 1);
   laid.forEach((row, index) => {
@@ -52,9 +57,17 @@ function layRow(
   );
 }
 
-function columnWidths(columns: readonly Column[], rows: readonly (readonly string[])[], width: number): number[] {
+function columnWidths(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  width: number,
+): number[] {
   const natural = columns.map((column, index) =>
-    Math.max(...[column.title, ...rows.map((row) => row[index] ?? '')].flatMap((cell) => cell.split('\n').map(widthOf))),
+    Math.max(
+      ...[column.title, ...rows.map((row) => row[index] ?? '')].flatMap((cell) =>
+        cell.split('\n').map(widthOf),
+      ),
+    ),
   );
   const gaps = 3 * (columns.length - 1);
   const fixed = columns.reduce((sum, column, index) => sum + (column.share ? 0 : (natural[index] ?? 0)), 0);

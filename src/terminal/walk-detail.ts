@@ -1,5 +1,5 @@
-import { isWorking, nextOpening } from '../calendar/calendar.ts';
 import { printDateTime, printDuration } from '../calendar/print-date.ts';
+import { isWorking, nextOpening } from '../calendar/working-time.ts';
 import { activityState, statusOf } from '../checklist/state.ts';
 import type { RunFigures } from '../compliance/figures.ts';
 import { clip, wrap } from './text-width.ts';
@@ -19,27 +19,47 @@ export function walkDetail(
   if (!row) return [];
   const { palette, say } = canvas;
   const { activity } = row;
-  const textLines = wrap(`${activity.code}  ${visibleLine(activity.text)}`, width);
-  const most = Math.max(2, Math.min(5, canvas.rows - 18));
-  const text = textLines.length > most ? [...textLines.slice(0, most - 1), clip(`${textLines[most - 1]}…`, width)] : textLines;
-  const label = (name: string): string => palette.dim(`${name}: `);
-  const items = (values: readonly string[]): string => (values.length > 0 ? values.map(visibleLine).join(', ') : '–');
-  return [
-    ...text.map((line) => palette.bold(line)),
-    fit(`${label(say({ id: 'Kelengkapan', en: 'Needed' }))}${items(activity.requirements)}   ${label('Output')}${items(activity.output)}`, width),
-    fit(timeLine(view, selected, figures, canvas, now), width),
+  const height = detailHeight(canvas.rows);
+  const ends = [
+    ...standing(view, activity.code, canvas, now),
     ...outcome(view, activity.code, canvas, width),
+  ].slice(0, 2);
+  const text = wrap(`${activity.code}  ${visibleLine(activity.text)}`, width);
+  const most = height - 2 - ends.length;
+  const shown = text.length > most ? [...text.slice(0, most - 1), clip(`${text[most - 1]}…`, width)] : text;
+  const label = (name: string): string => palette.dim(`${name}: `);
+  const items = (values: readonly string[]): string =>
+    values.length > 0 ? values.map(visibleLine).join(', ') : '–';
+  const needs = `${label(say({ id: 'Kelengkapan', en: 'Needed' }))}${items(activity.requirements)}`;
+  const lines = [
+    ...shown.map((line) => palette.bold(line)),
+    oneLine(`${needs}   ${label('Output')}${items(activity.output)}`, width),
+    oneLine(timeLine(view, selected, figures, canvas, now), width),
+    ...ends,
   ];
+  return [...lines, ...Array.from({ length: Math.max(0, height - lines.length) }, () => '')];
 }
 
-function timeLine(view: WalkView, selected: number, figures: RunFigures, canvas: Canvas, now: number): string {
+/** The detail keeps its height, so that the list does not jump from row to row. */
+const detailHeight = (rows: number): number => (rows < 30 ? 6 : 9);
+
+function timeLine(
+  view: WalkView,
+  selected: number,
+  figures: RunFigures,
+  canvas: Canvas,
+  now: number,
+): string {
   const { palette, say } = canvas;
   const one = figures.activities[selected];
   const standard = `${palette.dim(say({ id: 'Waktu baku: ', en: 'Standard time: ' }))}${one?.standard?.text ?? say({ id: 'tidak ada', en: 'none' })}`;
   if (one?.startedAt === undefined || one.net === undefined) return standard;
-  const due = one.due === undefined ? '' : `   ${palette.dim(say({ id: 'Batas: ', en: 'Due: ' }))}${printDateTime(one.due, view.zone)}`;
+  const due =
+    one.due === undefined
+      ? ''
+      : `   ${palette.dim(say({ id: 'Batas: ', en: 'Due: ' }))}${printDateTime(one.due, view.zone)}`;
   const ran = `   ${palette.dim(say({ id: 'Terpakai: ', en: 'Used: ' }))}${toneOf(view, one, now, palette)(clockOf(one.net))}`;
-  return `${standard}${due}${ran}${lateness(one, canvas)}${standing(view, selected, canvas, now)}`;
+  return `${standard}${due}${ran}${lateness(one, canvas)}`;
 }
 
 function lateness(one: RunFigures['activities'][number], { palette, say }: Canvas): string {
@@ -48,16 +68,20 @@ function lateness(one: RunFigures['activities'][number], { palette, say }: Canva
 }
 
 /** Says why a running clock stands still: a pause, or the office is closed. */
-function standing(view: WalkView, selected: number, { palette, say }: Canvas, now: number): string {
-  const code = view.rows[selected]?.activity.code ?? '';
+function standing(view: WalkView, code: string, { palette, say }: Canvas, now: number): readonly string[] {
   const activity = activityState(view.state, code);
   const status = statusOf(activity);
   if (status === 'paused') {
-    return `   ${palette.warn(`${say({ id: 'jeda', en: 'paused' })}: ${visibleLine(activity.pauses.at(-1)?.reason ?? '')}`)}`;
+    const reason = visibleLine(activity.pauses.at(-1)?.reason ?? '');
+    return [palette.warn(`${say({ id: 'Jeda', en: 'Paused' })}: ${reason}`)];
   }
-  if (status !== 'running' || isWorking(view.rule.calendar, now)) return '';
+  if (status !== 'running' || isWorking(view.rule.calendar, now)) return [];
   const opening = printDateTime(nextOpening(view.rule.calendar, now), view.zone);
-  return `   ${palette.warn(`${say({ id: 'di luar jam kerja s.d.', en: 'office closed until' })} ${opening}`)}`;
+  return [
+    palette.warn(
+      `${say({ id: 'Di luar jam kerja; waktu berjalan lagi', en: 'Office closed; the clock runs again' })} ${opening}`,
+    ),
+  ];
 }
 
 function outcome(view: WalkView, code: string, { palette, say }: Canvas, width: number): readonly string[] {
@@ -68,9 +92,15 @@ function outcome(view: WalkView, code: string, { palette, say }: Canvas, width: 
     const word = say(resultWords[answer.result]);
     const why = answer.reason ? `: ${visibleLine(answer.reason)}` : '';
     const again = replaced.length > 0 ? ` (${say({ id: 'dikoreksi', en: 'corrected' })})` : '';
-    lines.push(clip(`${word}${again}${why}, ${visibleLine(answer.by.name)}, ${printDateTime(answer.at, view.zone)}`, width));
+    lines.push(
+      clip(
+        `${word}${again}${why}, ${visibleLine(answer.by.name)}, ${printDateTime(answer.at, view.zone)}`,
+        width,
+      ),
+    );
   }
-  if (note) lines.push(palette.dim(clip(`${say({ id: 'Catatan', en: 'Note' })}: ${visibleLine(note.text)}`, width)));
+  if (note)
+    lines.push(palette.dim(clip(`${say({ id: 'Catatan', en: 'Note' })}: ${visibleLine(note.text)}`, width)));
   return lines.slice(0, 2);
 }
 
@@ -82,4 +112,4 @@ export const resultWords = {
 } as const;
 
 /** A line that may carry colour codes, kept to one line of the screen. */
-const fit = (line: string, width: number): string => wrap(line, width)[0] ?? '';
+const oneLine = (line: string, width: number): string => wrap(line, width)[0] ?? '';

@@ -1,4 +1,4 @@
-import { type ActivityMove } from '../checklist/allowed.ts';
+import type { ActivityMove } from '../checklist/allowed.ts';
 import type { Bilingual } from '../host/errors.ts';
 import { pad, widthOf } from './text-width.ts';
 import type { Canvas, WalkView } from './walk-screen.ts';
@@ -74,7 +74,10 @@ export const walkKeys: readonly KeySpec[] = [
     wish: 'correct',
     needs: 'correct',
     label: { id: 'koreksi', en: 'correct' },
-    help: { id: 'koreksi jawaban; yang lama tetap tercatat', en: 'correct an answer; the old one stays on record' },
+    help: {
+      id: 'koreksi jawaban; yang lama tetap tercatat',
+      en: 'correct an answer; the old one stays on record',
+    },
   },
   {
     key: 'c',
@@ -88,7 +91,10 @@ export const walkKeys: readonly KeySpec[] = [
     wish: 'go',
     needs: 'run',
     label: { id: 'ke kegiatan', en: 'go to' },
-    help: { id: 'pergi ke kegiatan: kode, nomor urut, atau kata', en: 'go to an activity: code, place or word' },
+    help: {
+      id: 'pergi ke kegiatan: kode, nomor urut, atau kata',
+      en: 'go to an activity: code, place or word',
+    },
   },
   {
     key: 'a',
@@ -102,7 +108,10 @@ export const walkKeys: readonly KeySpec[] = [
     wish: 'leave',
     needs: 'run',
     label: { id: 'keluar', en: 'leave' },
-    help: { id: 'keluar; semua tersimpan, lanjutkan kapan saja', en: 'leave; all is kept, go on at any time' },
+    help: {
+      id: 'keluar; semua tersimpan, lanjutkan kapan saja',
+      en: 'leave; all is kept, go on at any time',
+    },
   },
 ];
 
@@ -115,7 +124,11 @@ export function keyLines(
 ): readonly string[] {
   const usable = walkKeys.filter((spec) => isUsable(spec, moves, view));
   const items = usable.map((spec) => [spec.key.toUpperCase(), say(spec.label)] as const);
-  const all = [...items, ['↑↓', say({ id: 'pilih', en: 'choose' })], ['?', say({ id: 'bantuan', en: 'help' })]] as const;
+  const all = [
+    ...items,
+    ['↑↓', say({ id: 'pilih', en: 'choose' })],
+    ['?', say({ id: 'bantuan', en: 'help' })],
+  ] as const;
   const lines: string[] = [];
   let line = '';
   for (const [key, label] of all) {
@@ -126,13 +139,15 @@ export function keyLines(
     }
     line += line === '' ? item : `   ${item}`;
   }
-  return [...lines, line];
+  return [...lines, line, ''].slice(0, Math.max(2, lines.length + 1));
 }
 
 /** Whether a key does anything for the chosen activity. */
 export function isUsable(spec: KeySpec, moves: readonly ActivityMove[], view: WalkView): boolean {
   if (spec.needs !== 'run') return moves.includes(spec.needs);
-  return spec.wish !== 'close' || view.rows.every((row) => view.state.activities.get(row.activity.code)?.answer);
+  return (
+    spec.wish !== 'close' || view.rows.every((row) => view.state.activities.get(row.activity.code)?.answer)
+  );
 }
 
 /** The help page: every key and what it does. */

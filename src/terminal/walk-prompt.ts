@@ -1,7 +1,7 @@
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import { allowedMoves } from '../checklist/allowed.ts';
-import { type Canvas, drawWalk, type WalkView } from './walk-screen.ts';
 import { isUsable, type WalkWish, walkKeys } from './walk-keys.ts';
+import { type Canvas, drawWalk, type WalkView } from './walk-screen.ts';
 
 export type WalkChoice = { readonly wish: WalkWish; readonly selected: number };
 

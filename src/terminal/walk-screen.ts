@@ -1,4 +1,4 @@
-import { workingBetween } from '../calendar/calendar.ts';
+import { workingBetween } from '../calendar/working-time.ts';
 import { allowedMoves } from '../checklist/allowed.ts';
 import { type ActivityStatus, activityState, type RunState, statusOf } from '../checklist/state.ts';
 import type { ActivityFigures, RunFigures } from '../compliance/figures.ts';
@@ -55,7 +55,13 @@ function movesAt(view: WalkView, selected: number): ReturnType<typeof allowedMov
   return code === undefined ? [] : allowedMoves(view.state, code);
 }
 
-function header(view: WalkView, figures: RunFigures, canvas: Canvas, width: number, now: number): readonly string[] {
+function header(
+  view: WalkView,
+  figures: RunFigures,
+  canvas: Canvas,
+  width: number,
+  now: number,
+): readonly string[] {
   const { palette, say } = canvas;
   const { totals } = figures;
   const progress = `${totals.answered}/${totals.activities} ${say({ id: 'dijawab', en: 'answered' })}`;
@@ -63,7 +69,10 @@ function header(view: WalkView, figures: RunFigures, canvas: Canvas, width: numb
   const left = clip(`SOP ${view.title} · ${view.run}`, width - widthOf(progress) - widthOf(late) - 2);
   const gap = ' '.repeat(Math.max(1, width - widthOf(left) - widthOf(progress) - widthOf(late)));
   const clock = view.clockAt(now);
-  const who = clip(`${say({ id: 'Petugas', en: 'By' })}: ${visibleLine(view.runner)}`, width - widthOf(clock) - 2);
+  const who = clip(
+    `${say({ id: 'Petugas', en: 'By' })}: ${visibleLine(view.runner)}`,
+    width - widthOf(clock) - 2,
+  );
   return [
     `${palette.bold(left)}${gap}${progress}${palette.bad(late)}`,
     palette.dim(`${who}${' '.repeat(Math.max(1, width - widthOf(who) - widthOf(clock)))}${clock}`),
@@ -89,9 +98,19 @@ function list(
   return [...shown, ...Array.from({ length: Math.max(0, room - shown.length) }, () => '')];
 }
 
-type LineSpace = { readonly canvas: Canvas; readonly width: number; readonly codeWidth: number; readonly now: number };
+type LineSpace = {
+  readonly canvas: Canvas;
+  readonly width: number;
+  readonly codeWidth: number;
+  readonly now: number;
+};
 
-function listLine(view: WalkView, row: ActivityRow, figures: ActivityFigures | undefined, space: LineSpace): string {
+function listLine(
+  view: WalkView,
+  row: ActivityRow,
+  figures: ActivityFigures | undefined,
+  space: LineSpace,
+): string {
   const { canvas, width, codeWidth, now } = space;
   const { palette } = canvas;
   const status = statusOf(activityState(view.state, row.activity.code));

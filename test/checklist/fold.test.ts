@@ -13,7 +13,7 @@ function events(...actions: readonly RunAction[]): readonly RunEvent[] {
   }));
 }
 
-function after(...actions: readonly RunAction[]) {
+function afterEvents(...actions: readonly RunAction[]) {
   const state = fold(events(...actions));
   if (!state) throw new Error('no run');
   return activityState(state, 'A');
@@ -21,7 +21,7 @@ function after(...actions: readonly RunAction[]) {
 
 describe('the fold of a run', () => {
   it('measures from start to answer and ends an open pause with the answer', () => {
-    const activity = after(
+    const activity = afterEvents(
       { type: 'start', activity: 'A' },
       { type: 'pause', activity: 'A', reason: 'menunggu' },
       { type: 'answer', activity: 'A', result: 'sesuai' },
@@ -35,16 +35,18 @@ describe('the fold of a run', () => {
   });
 
   it('keeps the answer that a correction replaces', () => {
-    const activity = after(
+    const activity = afterEvents(
       { type: 'answer', activity: 'A', result: 'sesuai' },
       { type: 'correct', activity: 'A', replaces: 'h1', result: 'tidak_sesuai', reason: 'lampiran kurang' },
     );
     expect(activity.answer).toMatchObject({ result: 'tidak_sesuai', reason: 'lampiran kurang', hash: 'h2' });
-    expect(activity.replaced).toMatchObject([{ result: 'sesuai', hash: 'h1', correction: 'lampiran kurang' }]);
+    expect(activity.replaced).toMatchObject([
+      { result: 'sesuai', hash: 'h1', correction: 'lampiran kurang' },
+    ]);
   });
 
   it('never lets a second answer or a correction of something else overwrite the first; both stay as notes', () => {
-    const activity = after(
+    const activity = afterEvents(
       { type: 'answer', activity: 'A', result: 'sesuai' },
       { type: 'answer', activity: 'A', result: 'tidak_berlaku', reason: 'tidak ada' },
       { type: 'correct', activity: 'A', replaces: 'h9', result: 'tidak_sesuai', reason: 'salah' },
@@ -57,12 +59,18 @@ describe('the fold of a run', () => {
   });
 
   it('takes times from paper and says that they were recorded late', () => {
-    const activity = after({ type: 'answer', activity: 'A', result: 'sesuai', startedAt: 5, finishedAt: 9 });
+    const activity = afterEvents({
+      type: 'answer',
+      activity: 'A',
+      result: 'sesuai',
+      startedAt: 5,
+      finishedAt: 9,
+    });
     expect(activity).toMatchObject({ startedAt: 5, finishedAt: 9, recordedLate: true });
   });
 
   it('does not measure what was not started', () => {
-    const activity = after({ type: 'answer', activity: 'A', result: 'sesuai' });
+    const activity = afterEvents({ type: 'answer', activity: 'A', result: 'sesuai' });
     expect(activity.startedAt).toBeUndefined();
     expect(activity.finishedAt).toBeUndefined();
   });

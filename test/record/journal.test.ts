@@ -45,9 +45,20 @@ describe('the record', () => {
     const { bytes } = answeredRun(host, 1);
     const lines = new TextDecoder().decode(bytes).trimEnd().split('\n');
     expect(lines).toHaveLength(3);
-    expect(Object.keys(JSON.parse(lines[2] ?? ''))).toEqual(
-      ['activity', 'at', 'by', 'n', 'prev', 'result', 'run', 'seg', 't', 'tz', 'up', 'v'],
-    );
+    expect(Object.keys(JSON.parse(lines[2] ?? ''))).toEqual([
+      'activity',
+      'at',
+      'by',
+      'n',
+      'prev',
+      'result',
+      'run',
+      'seg',
+      't',
+      'tz',
+      'up',
+      'v',
+    ]);
     expect(JSON.parse(lines[2] ?? '')).toMatchObject({ n: 3, prev: host.sha256(lines[1] ?? ''), up: 60_000 });
   });
 
@@ -75,7 +86,11 @@ describe('the record', () => {
   });
 
   it.each([
-    ['an edited answer', (text: string) => text.replace('"result":"sesuai"', '"result":"tidak_berlaku"'), 'chain'],
+    [
+      'an edited answer',
+      (text: string) => text.replace('"result":"sesuai"', '"result":"tidak_berlaku"'),
+      'chain',
+    ],
     ['a dropped line', (text: string) => text.split('\n').toSpliced(2, 1).join('\n'), 'order'],
     ['two lines swapped', (text: string) => swapped(text), 'order'],
     ['a repeated line', (text: string) => text.replace(/(.*\n)/, '$1$1'), 'order'],
@@ -105,8 +120,18 @@ describe('the record', () => {
   it('misses a segment that another writer had seen', () => {
     const host = fakeHost();
     const first = openedRun(host);
-    const second = joinRun(host, { place: first.place, by, zone, seen: headsOf(readRun(host, first.place).segments) });
-    const third = joinRun(host, { place: first.place, by, zone, seen: headsOf(readRun(host, first.place).segments) });
+    const second = joinRun(host, {
+      place: first.place,
+      by,
+      zone,
+      seen: headsOf(readRun(host, first.place).segments),
+    });
+    const third = joinRun(host, {
+      place: first.place,
+      by,
+      zone,
+      seen: headsOf(readRun(host, first.place).segments),
+    });
     host.disk.delete(`${first.place.folder}/${first.place.run}.${second.segment}.jsonl`);
     expect(readRun(host, first.place).missing).toEqual([second.segment]);
     expect(third.segment).not.toBe(second.segment);
@@ -141,7 +166,9 @@ describe('the record', () => {
     const session = openedRun({ ...host, files });
     session.record({ type: 'start', activity: 'URMIN-1' });
     full = true;
-    expect(() => session.record({ type: 'answer', activity: 'URMIN-1', result: 'sesuai' })).toThrow(/NOT saved.*disk full/);
+    expect(() => session.record({ type: 'answer', activity: 'URMIN-1', result: 'sesuai' })).toThrow(
+      /NOT saved.*disk full/,
+    );
     expect(readRun(host, session.place).lines).toHaveLength(2);
   });
 });

@@ -7,7 +7,10 @@ export const repository = join(import.meta.dirname, '../..');
 export function programFiles(): Readonly<Record<string, Uint8Array>> {
   return Object.fromEntries(
     ['sops', 'templates'].flatMap((folder) =>
-      filesBelow(join(repository, folder)).map((path) => [`/program${path.slice(repository.length)}`, readFileSync(path)]),
+      filesBelow(join(repository, folder)).map((path) => [
+        `/program${path.slice(repository.length)}`,
+        readFileSync(path),
+      ]),
     ),
   );
 }

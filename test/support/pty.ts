@@ -29,17 +29,33 @@ export type PtyOptions = {
 
 export const tabKey = '\t';
 export const enter = '\r';
-export const keys = { up: '\u001b[A', down: '\u001b[B', end: '\u001b[F', home: '\u001b[H', ctrlC: '\u0003', ctrlD: '\u0004' };
+export const keys = {
+  up: '\u001b[A',
+  down: '\u001b[B',
+  end: '\u001b[F',
+  home: '\u001b[H',
+  ctrlC: '\u0003',
+  ctrlD: '\u0004',
+};
 
 /** Runs the built program in a real pseudo-terminal and draws its output on a terminal in memory. */
 export function openPty(args: readonly string[], options: PtyOptions): Pty {
   const { columns = 80, rows = 24 } = options;
   const pidFile = join(mkdtempSync(join(tmpdir(), 'sop-pty-')), 'pid');
-  const quoted = [process.execPath, join(repository, 'bin/sop.js'), ...args].map((arg) => `'${arg}'`).join(' ');
+  const quoted = [process.execPath, join(repository, 'bin/sop.js'), ...args]
+    .map((arg) => `'${arg}'`)
+    .join(' ');
   const command = `stty rows ${rows} cols ${columns}; echo $$ > '${pidFile}'; exec ${quoted}`;
   const child = spawn('/usr/bin/script', ['-qefc', command, '/dev/null'], {
     cwd: options.cwd,
-    env: { PATH: process.env['PATH'], HOME: options.cwd, TERM: 'xterm-256color', LANG: 'C.UTF-8', SHELL: '/bin/sh', ...options.env },
+    env: {
+      PATH: process.env['PATH'],
+      HOME: options.cwd,
+      TERM: 'xterm-256color',
+      LANG: 'C.UTF-8',
+      SHELL: '/bin/sh',
+      ...options.env,
+    },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, convertEol: false });
@@ -48,7 +64,11 @@ export function openPty(args: readonly string[], options: PtyOptions): Pty {
   return {
     screen,
     type: (text) => child.stdin?.write(text),
-    see: (text) => until(() => matches(screen(), text), () => `waited for ${text}, saw:\n${screen()}`),
+    see: (text) =>
+      until(
+        () => matches(screen(), text),
+        () => `waited for ${text}, saw:\n${screen()}`,
+      ),
     ended: () => endOf(child),
     kill: (signal) => process.kill(Number(readFileSync(pidFile, 'utf8')), signal),
     hangUp: () => child.kill('SIGKILL'),
@@ -57,7 +77,10 @@ export function openPty(args: readonly string[], options: PtyOptions): Pty {
 
 function textOf(terminal: InstanceType<typeof xterm.Terminal>, rows: number): string {
   const buffer = terminal.buffer.active;
-  const lines = Array.from({ length: rows }, (_, row) => buffer.getLine(buffer.baseY + row)?.translateToString(true) ?? '');
+  const lines = Array.from(
+    { length: rows },
+    (_, row) => buffer.getLine(buffer.baseY + row)?.translateToString(true) ?? '',
+  );
   return lines.join('\n').trimEnd();
 }
 

@@ -14,7 +14,8 @@ export const unknownRole: Rule = {
         const meant = nearest(role, known);
         return [
           {
-            path: [...path, 'pelaksana', index],
+            // The short form is the code itself: there the path ends one step earlier.
+            path: [...path, 'pelaksana', index, 'kode'],
             message: {
               id: `Pelaksana ${role} tidak ada di daftar pelaksana dokumen.`,
               en: `The pelaksana ${role} is not in the document's list.`,

@@ -1,0 +1,2 @@
+// SHIM
+export const decodeCalendar = (v: any, _p: string): any => v;

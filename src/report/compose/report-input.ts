@@ -1,0 +1,31 @@
+import type { Person } from '../../checklist/events.ts';
+import type { RunState } from '../../checklist/state.ts';
+import type { RunFigures } from '../../compliance/figures.ts';
+import type { Official, Part, Sop } from '../../sop/sop.ts';
+
+/** Who signs; without a name the report has a dotted line to fill by hand. */
+export type ReportSigner = Omit<Official, 'name'> & { readonly name?: string };
+
+/** All that the report of one run is made of. */
+export type RunReportInput = {
+  readonly sop: Sop;
+  readonly part: Part;
+  readonly state: RunState;
+  readonly figures: RunFigures;
+  readonly runId: string;
+  /** SHA-256 of the record's heads, hex. */
+  readonly recordDigest: string;
+  /** Where the office is, for the date line above the signature. */
+  readonly place?: string;
+  /** IANA name of the zone in which times are printed. */
+  readonly zone: string;
+  /** Title of the calendar by which time was counted. */
+  readonly calendar: string;
+  /** Its rule in words, such as how `n Hari` is counted. */
+  readonly calendarRule?: string;
+  readonly signer?: ReportSigner;
+  /** Who ran it; the one who opened the run if absent. */
+  readonly runner?: Person;
+  /** What the foot of every page says about the electronic signature; that there is none if absent. */
+  readonly signatureStatus?: string;
+};

@@ -1,0 +1,43 @@
+import { activityTable } from './activity-table.ts';
+import { identityTables } from './identity.ts';
+import type { RunReport } from './report-data.ts';
+import type { RunReportInput } from './report-input.ts';
+import { runFacts } from './run-facts.ts';
+import { runSummary } from './run-summary.ts';
+import { signatureBlocks } from './signatures.ts';
+
+const unsigned = 'Dokumen ini belum ditandatangani secara elektronik';
+
+/**
+ * The report of one run as plain data, Indonesian and final: drawing adds no word to it. The same input gives the same
+ * report; its date is that of the record.
+ */
+export function composeRunReport(input: RunReportInput): RunReport {
+  const { sop, part, state, figures, runId, recordDigest, zone, runner = state.openedBy } = input;
+  const partName = `BAGIAN ${part.name.toUpperCase()}`;
+  return {
+    metadata: {
+      title: `Laporan Pelaksanaan SOP ${sop.name}, bagian ${part.name}, ${runId}`,
+      author: sop.agency.join(' '),
+      subject: `Pelaksanaan ${runId} atas SOP ${sop.number}`,
+      keywords: `${runId} ${recordDigest}`,
+      language: 'id-ID',
+      createdAt: state.closedAt ?? state.lastAt,
+    },
+    letterhead: sop.agency.map((line) => line.toUpperCase()),
+    heading: ['LAPORAN PELAKSANAAN SOP', sop.name.toUpperCase(), partName],
+    identity: identityTables(sop, runFacts(input)),
+    activities: activityTable(sop, part, { state, figures }, { runner, zone }),
+    summary: runSummary(input),
+    signatures: signatureBlocks(input),
+    footer: {
+      text: `${input.signatureStatus ?? unsigned}. Pelaksanaan ${runId}, sidik catatan ${recordDigest.slice(0, 16)}`,
+      pageLabel: 'Halaman {halaman} dari {jumlah}',
+    },
+    outline: {
+      identity: 'Identitas SOP dan pelaksanaan',
+      summary: 'Ringkasan',
+      signatures: 'Tanda tangan',
+    },
+  };
+}

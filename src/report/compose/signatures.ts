@@ -1,0 +1,40 @@
+import { printDate } from '../../calendar/print-date.ts';
+import type { Person } from '../../checklist/events.ts';
+import { officialNumber, serviceLine, serviceNumberText } from './person-line.ts';
+import type { SignatureBlock } from './report-data.ts';
+import type { ReportSigner, RunReportInput } from './report-input.ts';
+
+const dots = '.'.repeat(48);
+const shortDots = '.'.repeat(24);
+
+/** Left the one who ran the SOP, right the official, under place and date of closing (of the last event if open). */
+export function signatureBlocks(input: RunReportInput): readonly [SignatureBlock, SignatureBlock] {
+  const { state, zone, place, runner = state.openedBy, signer } = input;
+  const date = printDate(state.closedAt ?? state.lastAt, zone);
+  return [runnerBlock(runner), signerBlock(signer, `${place ?? shortDots}, ${date}`)];
+}
+
+function runnerBlock({ name, rank, serviceNumber, title }: Person): SignatureBlock {
+  const number = serviceNumber === undefined ? undefined : serviceNumberText(serviceNumber);
+  return {
+    lead: ['Yang melaksanakan,'],
+    title: title?.toUpperCase() ?? 'PETUGAS',
+    ...namedOrDotted(name),
+    service: serviceLine(rank, number),
+  };
+}
+
+function signerBlock(signer: ReportSigner | undefined, placeAndDate: string): SignatureBlock {
+  const service = signer ? serviceLine(signer.rank, officialNumber(signer)) : '';
+  return {
+    lead: [placeAndDate],
+    title: signer?.title.toUpperCase() ?? dots,
+    ...namedOrDotted(signer?.name),
+    service: service === '' ? `Pangkat/NRP ${shortDots}` : service,
+  };
+}
+
+function namedOrDotted(name: string | undefined): Pick<SignatureBlock, 'name' | 'underlined'> {
+  const known = name !== undefined && name.trim() !== '';
+  return { name: known ? name : dots, underlined: known };
+}

@@ -1,0 +1,95 @@
+import type { TableRow } from '../compose/table-data.ts';
+import { drawCell, type LaidCell, layCell, padding, rowHeight } from './cells.ts';
+import type { PlacedColumn } from './columns.ts';
+import { layLines, lineHeight, type Style } from './lines.ts';
+import type { Sheet } from './sheet.ts';
+
+/** A row measured: its cells with their lines, and the height it takes. */
+export type LaidRow = {
+  readonly cells: readonly LaidCell[];
+  readonly height: number;
+  readonly band: boolean;
+};
+
+/** Measures a row; a band becomes one cell over the whole width. */
+export function layRow(
+  row: TableRow,
+  columns: readonly PlacedColumn[],
+  style: Style,
+  measure: Sheet['measure'],
+): LaidRow {
+  const cells =
+    row.kind === 'band'
+      ? [layBand(row, columns, style, measure)]
+      : layCells(row.cells, columns, style, measure);
+  return { cells, height: rowHeight(cells, style), band: row.kind === 'band' };
+}
+
+function layCells(
+  cells: Extract<TableRow, { kind: 'cells' }>['cells'],
+  columns: readonly PlacedColumn[],
+  style: Style,
+  measure: Sheet['measure'],
+): readonly LaidCell[] {
+  return columns.map((column, index) => {
+    const { x, width, align, middle = align === 'center' } = column;
+    return layCell(cells[index] ?? { paragraphs: [] }, { x, width, align, middle }, style, measure);
+  });
+}
+
+function layBand(
+  band: Extract<TableRow, { kind: 'band' }>,
+  columns: readonly PlacedColumn[],
+  style: Style,
+  measure: Sheet['measure'],
+): LaidCell {
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  const runs = [{ text: band.text, bold: band.bold === true }];
+  return layCell({ paragraphs: [{ runs }] }, { x: 0, width, align: 'left', middle: true }, style, measure);
+}
+
+/** Draws a row with its rules; its top left corner is at (x, y). */
+export function drawRow(sheet: Sheet, row: LaidRow, place: { x: number; y: number }, style: Style): void {
+  const { doc } = sheet;
+  const box = { ...place, height: row.height };
+  const width = row.cells.reduce((sum, cell) => sum + cell.width, 0);
+  doc.lineWidth(0.5).rect(place.x, place.y, width, row.height);
+  for (const cell of row.cells.slice(1))
+    doc.moveTo(place.x + cell.x, place.y).lineTo(place.x + cell.x, place.y + row.height);
+  doc.stroke();
+  for (const cell of row.cells) drawCell(sheet, cell, box, style);
+}
+
+/** How much of a row a height can take, split between lines. */
+export type SplitRow = { readonly head: LaidRow; readonly rest: LaidRow };
+
+/**
+ * Splits a row that is taller than a page: `head` fills `height`, `rest` goes on with `continued` as the first line of
+ * its first text cell. The symbols stay with the head.
+ */
+export function splitRow(
+  row: LaidRow,
+  height: number,
+  continued: string,
+  style: Style,
+  measure: Sheet['measure'],
+): SplitRow {
+  const fit = Math.max(2, Math.floor((height - 2 * padding.y) / lineHeight(style.size)));
+  const part = (cells: readonly LaidCell[]): LaidRow => ({ ...row, cells, height: rowHeight(cells, style) });
+  const head = row.cells.map((cell) => ({ ...cell, lines: cell.lines.slice(0, fit) }));
+  const marked = Math.max(
+    0,
+    row.cells.findIndex(({ align }) => align === 'left'),
+  );
+  const rest = row.cells.map(({ symbol: _symbol, ...cell }, index) => {
+    const lines = cell.lines.slice(fit);
+    const mark = layLines(
+      [{ runs: [{ text: continued }] }],
+      Math.max(cell.width - 2 * padding.x, 50),
+      style,
+      measure,
+    );
+    return { ...cell, lines: index === marked ? [...mark.slice(0, 1), ...lines] : lines };
+  });
+  return { head: part(head), rest: part(rest) };
+}

@@ -1,0 +1,81 @@
+import PDFDocument from 'pdfkit';
+import type { ReportMetadata } from '../compose/report-data.ts';
+import type { Line, Measure, Style } from './lines.ts';
+
+/** A4 landscape in points; margins 2 cm above, 2.5 left, 1.5 right and below (the foot stands in the lower margin). */
+export const page = { width: 841.89, height: 595.28, left: 70.87, right: 799.37, top: 56.69, bottom: 545.28 };
+
+export const bodyWidth = page.right - page.left;
+export const bodyHeight = page.bottom - page.top;
+
+/** Two TrueType fonts as bytes. */
+export type ReportFonts = { readonly regular: Uint8Array; readonly bold: Uint8Array };
+
+/** The paper being written on: the document, a measure for its fonts and, `y`, where the next block begins. */
+export type Sheet = { readonly doc: PDFKit.PDFDocument; readonly measure: Measure; y: number };
+
+/** Opens a document with its first page. Nothing in it depends on the clock; only the given fonts are embedded. */
+export function openSheet(metadata: ReportMetadata, fonts: ReportFonts): Sheet {
+  const doc = new PDFDocument({
+    size: [page.width, page.height],
+    margin: 0,
+    pdfVersion: '1.7',
+    lang: metadata.language,
+    displayTitle: true,
+    bufferPages: true,
+    // The types know font names only; bytes are what keeps Helvetica out of the file.
+    font: fonts.regular as unknown as string,
+    info: {
+      Title: metadata.title,
+      Author: metadata.author,
+      Subject: metadata.subject,
+      Keywords: metadata.keywords,
+      Creator: 'sop',
+      CreationDate: new Date(metadata.createdAt),
+      ModDate: new Date(metadata.createdAt),
+    },
+  });
+  doc.registerFont('regular', fonts.regular as Buffer);
+  doc.registerFont('bold', fonts.bold as Buffer);
+  return { doc, measure: measureWith(doc), y: page.top };
+}
+
+/** Begins a new page. */
+export function newPage(sheet: Sheet): void {
+  sheet.doc.addPage();
+  sheet.y = page.top;
+}
+
+/** Height that is left on the page, points. */
+export const roomLeft = (sheet: Sheet): number => page.bottom - sheet.y;
+
+/** Begins a new page unless `height` fits on this one, or this one is empty anyway. */
+export function needRoom(sheet: Sheet, height: number): void {
+  if (height > roomLeft(sheet) && sheet.y > page.top) newPage(sheet);
+}
+
+/** Draws one line with its left edge at `x` and its top at `y`. */
+export function drawLine(sheet: Sheet, line: Line, x: number, y: number, style: Style): void {
+  for (const piece of line.pieces) {
+    sheet.doc
+      .font(piece.bold ? 'bold' : 'regular')
+      .fontSize(style.size)
+      .text(piece.text, x + piece.x, y, { lineBreak: false });
+  }
+}
+
+const unit = 1000;
+
+/** Measures each text once and scales; letters are as wide in proportion at every size. */
+function measureWith(doc: PDFKit.PDFDocument): Measure {
+  const known = { regular: new Map<string, number>(), bold: new Map<string, number>() };
+  return (text, { size, bold }) => {
+    const font = bold ? 'bold' : 'regular';
+    let width = known[font].get(text);
+    if (width === undefined) {
+      width = doc.font(font).fontSize(unit).widthOfString(text) / unit;
+      known[font].set(text, width);
+    }
+    return width * size;
+  };
+}

@@ -1,0 +1,86 @@
+import type { SignatureBlock } from '../compose/report-data.ts';
+import { lineHeight } from './lines.ts';
+import { bodyWidth, drawLine, needRoom, page, type Sheet } from './sheet.ts';
+import { layTextBlock, type TextBlock } from './text-block.ts';
+
+const style = { size: 8.5 };
+const boldStyle = { size: 8.5, bold: true };
+const blockWidth = 260;
+const inkSpace = 46;
+
+type LaidSignature = {
+  readonly lead: TextBlock;
+  readonly title: TextBlock;
+  readonly name: TextBlock;
+  readonly service: TextBlock;
+  readonly underlined: boolean;
+};
+
+/** Height of the signature blocks side by side, space before them included, points. */
+export function signatureHeight(sheet: Sheet, blocks: readonly SignatureBlock[]): number {
+  const all = blocks.map((block) => laySignature(sheet, block));
+  const most = (part: (one: LaidSignature) => TextBlock): number =>
+    Math.max(0, ...all.map((one) => part(one).height));
+  return (
+    14 +
+    most((one) => one.lead) +
+    most((one) => one.title) +
+    inkSpace +
+    most((one) => one.name) +
+    most((one) => one.service)
+  );
+}
+
+/**
+ * Draws the signature blocks side by side, the last one at the right edge, always together on one page: lead, JABATAN,
+ * space for the signature, underlined name, rank and number, each at the same height in all.
+ */
+export function drawSignatures(sheet: Sheet, blocks: readonly SignatureBlock[], bookmark: string): void {
+  needRoom(sheet, signatureHeight(sheet, blocks));
+  sheet.doc.outline.addItem(bookmark);
+  sheet.y += 14;
+  const all = blocks.map((block) => laySignature(sheet, block));
+  const gap = (bodyWidth - blockWidth * blocks.length) / Math.max(1, blocks.length - 1);
+  const left = (index: number): number => page.left + index * (blockWidth + gap);
+  const row = (part: (one: LaidSignature) => TextBlock): void => {
+    for (const [index, one] of all.entries()) drawCentred(sheet, part(one), left(index));
+    sheet.y += Math.max(0, ...all.map((one) => part(one).height));
+  };
+  row((one) => one.lead);
+  row((one) => one.title);
+  sheet.y += inkSpace;
+  for (const [index, one] of all.entries()) if (one.underlined) underline(sheet, one.name, left(index));
+  row((one) => one.name);
+  row((one) => one.service);
+}
+
+function laySignature(sheet: Sheet, block: SignatureBlock): LaidSignature {
+  const lay = (text: string, as: typeof style): TextBlock =>
+    layTextBlock(text, blockWidth, as, sheet.measure);
+  return {
+    lead: lay(block.lead.join('\n'), style),
+    title: lay(block.title, boldStyle),
+    name: lay(block.name, block.underlined ? boldStyle : style),
+    service: lay(block.service, style),
+    underlined: block.underlined,
+  };
+}
+
+function drawCentred(sheet: Sheet, block: TextBlock, x: number): void {
+  block.lines.forEach((line, index) => {
+    const y = sheet.y + index * lineHeight(block.style.size);
+    drawLine(sheet, line, x + (block.width - line.end) / 2, y, block.style);
+  });
+}
+
+function underline({ doc, y }: Sheet, block: TextBlock, x: number): void {
+  block.lines.forEach((line, index) => {
+    const base = y + (index + 1) * lineHeight(block.style.size) - 0.6;
+    const start = x + (block.width - line.end) / 2;
+    doc
+      .lineWidth(0.6)
+      .moveTo(start, base)
+      .lineTo(start + line.end, base)
+      .stroke();
+  });
+}

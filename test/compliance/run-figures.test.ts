@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import type { RunAction, RunEvent } from '../../src/checklist/events.ts';
+import { fold } from '../../src/checklist/state.ts';
+import { historyByActivity, median } from '../../src/compliance/across-runs.ts';
+import { runFigures } from '../../src/compliance/run-figures.ts';
+import type { Part } from '../../src/sop/sop.ts';
+import { isProblem, parseStandardTime } from '../../src/sop/standard-time.ts';
+import { builtInCalendar } from '../support/calendars.ts';
+
+const rule = { calendar: builtInCalendar('polri') };
+const by = { name: 'Rina Wulandari' };
+const [minute, hour] = [60_000, 3_600_000];
+
+function part(...times: readonly string[]): Part {
+  const activities = times.map((text, index) => {
+    const standardTime = parseStandardTime(text);
+    if (isProblem(standardTime)) throw new Error(text);
+    const code = `A-${index + 1}`;
+    return { code, text: code, roles: [], requirements: [], output: [], next: [], children: [], standardTime };
+  });
+  return { code: 'A', name: 'A', activities };
+}
+
+/** Wall-clock time in Tanjungpinang (WIB) as an instant. */
+const wib = (text: string): number => Date.parse(`${text.replace(' ', 'T')}:00+07:00`);
+
+/** A run opened at the first of the given times. */
+function run(...steps: readonly (readonly [string, RunAction])[]) {
+  const open: RunAction = { type: 'open', part: 'A', sop: 'A', sopHash: '' };
+  const all = [[steps[0]?.[0] ?? '', open] as const, ...steps];
+  const events: readonly RunEvent[] = all.map(([at, action], line) => ({
+    ...action,
+    stamp: { at: wib(at), up: 0, segment: 's', line, hash: `h${line}`, by },
+  }));
+  const state = fold(events);
+  if (!state) throw new Error('no run');
+  return state;
+}
+
+const start: RunAction = { type: 'start', activity: 'A-1' };
+const sesuai: RunAction = { type: 'answer', activity: 'A-1', result: 'sesuai' };
+const pause: RunAction = { type: 'pause', activity: 'A-1', reason: 'menunggu disposisi' };
+const resume: RunAction = { type: 'resume', activity: 'A-1' };
+
+const only = (standard: string, state: ReturnType<typeof run>, now = state.lastAt) =>
+  runFigures(part(standard), state, rule, now).activities[0];
+
+describe('figures of a run', () => {
+  it('stop the clock over night and the weekend', () => {
+    // Friday 14.30 to Monday 07.20: 30 minutes on Friday (to 15.00) and 20 on Monday (from 07.00).
+    const figures = only('1 Jam', run(['2026-11-20 14:30', start], ['2026-11-23 07:20', sesuai]));
+    expect(figures).toMatchObject({ net: 50 * minute, gross: 50 * minute, timeliness: 'tepat_waktu' });
+    expect(figures?.due).toBe(wib('2026-11-23 07:30'));
+  });
+
+  it('say how late in working time', () => {
+    // Due Monday 07.30; finished Monday 09.00 is 1 hour 30 late.
+    const figures = only('1 Jam', run(['2026-11-20 14:30', start], ['2026-11-23 09:00', sesuai]));
+    expect(figures).toMatchObject({ timeliness: 'terlambat', lateBy: 90 * minute, net: 2 * hour });
+  });
+
+  it('leave pauses out of the net time and move the due moment by them', () => {
+    // 08.00 to 10.00 with a pause 08.30 to 09.45: gross 2 h, net 45 min, due 09.00 + 1 h 15 = 10.15.
+    const state = run(
+      ['2026-11-23 08:00', start],
+      ['2026-11-23 08:30', pause],
+      ['2026-11-23 09:45', resume],
+      ['2026-11-23 10:00', sesuai],
+    );
+    expect(only('1 Jam', state)).toMatchObject({
+      gross: 2 * hour,
+      net: 45 * minute,
+      due: wib('2026-11-23 10:15'),
+      timeliness: 'tepat_waktu',
+    });
+  });
+
+  it('do not let a pause after the due moment excuse what was late already', () => {
+    const state = run(
+      ['2026-11-23 08:00', start],
+      ['2026-11-23 09:30', pause],
+      ['2026-11-23 13:00', resume],
+      ['2026-11-23 13:30', sesuai],
+    );
+    expect(only('1 Jam', state)).toMatchObject({ due: wib('2026-11-23 09:00'), timeliness: 'terlambat' });
+  });
+
+  it('never count what has no standard, no start or did not apply as on time', () => {
+    const dismissed: RunAction = { type: 'answer', activity: 'A-1', result: 'tidak_berlaku', reason: 'libur' };
+    const answered = run(['2026-11-23 08:00', start], ['2026-11-23 08:10', sesuai]);
+    expect(only('Insidental', answered)?.timeliness).toBe('tidak_diukur');
+    expect(only('1 Jam', run(['2026-11-23 08:10', sesuai]))?.timeliness).toBe('tidak_diukur');
+    expect(only('1 Jam', run(['2026-11-23 08:00', start], ['2026-11-23 08:10', dismissed]))?.timeliness).toBe(
+      'tidak_diukur',
+    );
+  });
+
+  it('call a running activity late as soon as it is, and nothing before', () => {
+    const state = run(['2026-11-23 08:00', start]);
+    expect(only('1 Jam', state, wib('2026-11-23 09:00'))?.timeliness).toBe('tidak_diukur');
+    expect(only('1 Jam', state, wib('2026-11-23 09:01'))).toMatchObject({ timeliness: 'terlambat', lateBy: minute });
+  });
+
+  it('name the years that the calendar knows no holidays of', () => {
+    const state = run(['2031-01-06 08:00', start], ['2031-01-06 08:10', sesuai]);
+    expect(runFigures(part('1 Jam'), state, rule, state.lastAt).unknownYears).toEqual([2031]);
+  });
+
+  it('add up', () => {
+    const state = run(['2026-11-23 08:00', start], ['2026-11-23 08:10', sesuai]);
+    expect(runFigures(part('1 Jam', '1 Hari'), state, rule, state.lastAt).totals).toEqual({
+      activities: 2,
+      answered: 1,
+      sesuai: 1,
+      tidakSesuai: 0,
+      tidakBerlaku: 0,
+      onTime: 1,
+      late: 0,
+      unmeasured: 0,
+      net: 10 * minute,
+    });
+  });
+});
+
+describe('figures over several runs', () => {
+  it('have the median and the worst of the measured times', () => {
+    const runs = ['08:10', '08:40', '09:30'].map((end) => {
+      const state = run(['2026-11-23 08:00', start], [`2026-11-23 ${end}`, sesuai]);
+      return runFigures(part('1 Jam'), state, rule, state.lastAt).activities;
+    });
+    expect(historyByActivity(runs)).toMatchObject([
+      { code: 'A-1', runs: 3, onTime: 2, late: 1, medianNet: 40 * minute, worstNet: 90 * minute },
+    ]);
+  });
+
+  it('take the mean of the two in the middle, rounded down', () => {
+    expect([median([]), median([3]), median([3, 4]), median([1, 2, 9])]).toEqual([undefined, 3, 3, 2]);
+  });
+});
