@@ -38,6 +38,8 @@ export type DueStage = {
   readonly kind: 'wait' | 'calendar' | 'days' | 'time';
   readonly from: number;
   readonly to: number;
+  /** Of a stage by the calendar the day number that it comes to, before it is moved to a working day. */
+  readonly targetDay?: number;
 };
 
 /**
@@ -76,16 +78,19 @@ export function dueStages(
   const opening = nextOpening(calendar, start);
   const moment = workMomentAt(calendar, opening);
   const byDate = months > 0 || calendarDays > 0;
-  const date = byDate ? workdayFrom(calendar, addMonths(moment.day, months) + calendarDays) : moment.day;
+  const targetDay = addMonths(moment.day, months) + calendarDays;
+  const date = byDate ? workdayFrom(calendar, targetDay) : moment.day;
   const last = date === undefined || days === 0 ? date : workdayAfter(calendar, date, days);
   // The clock time of the start goes through to the end: what one day cannot hold the next one may.
   const on = (day: number | undefined): number =>
-    day === undefined ? calendar.end : momentOn(calendar, { day, clock: moment.clock }, rule);
+    day === undefined
+      ? Math.max(opening, calendar.end)
+      : Math.max(opening, momentOn(calendar, { day, clock: moment.clock }, rule));
   const dated = byDate ? on(date) : opening;
   const counted = days > 0 ? on(last) : dated;
   const stages: readonly DueStage[] = [
     { kind: 'wait', from: start, to: opening },
-    { kind: 'calendar', from: opening, to: dated },
+    { kind: 'calendar', from: opening, to: dated, targetDay },
     { kind: 'days', from: dated, to: counted },
     { kind: 'time', from: counted, to: addWorking(calendar, counted, time) },
   ];

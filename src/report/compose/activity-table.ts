@@ -71,15 +71,15 @@ export function activityColumns(roles: readonly Role[], captioned: boolean): rea
       : roles.map(({ title }) => ({ title, group: 'PELAKSANA', width, align: 'center' }));
   return [
     { title: 'NO', width: 20, align: 'center' },
-    { title: 'KEGIATAN', width: 120, grow: 3, align: 'left', middle: true },
+    { title: 'KEGIATAN', width: 120, grow: 4, align: 'left', middle: true },
     ...roleColumns,
     { title: 'KELENGKAPAN', group: 'MUTU BAKU', width: 60, grow: 1, align: 'left', middle: true },
     { title: 'WAKTU', group: 'MUTU BAKU', width: 42, align: 'center' },
     { title: 'OUTPUT', group: 'MUTU BAKU', width: 60, grow: 1, align: 'left', middle: true },
     { title: 'SESUAI', group: 'CEKLIST', width: 34, align: 'center' },
     { title: 'TIDAK SESUAI', group: 'CEKLIST', width: 34, align: 'center' },
-    { title: 'WAKTU NYATA', group: 'PELAKSANAAN', width: 62, align: 'center' },
-    { title: 'KETEPATAN', group: 'PELAKSANAAN', width: 58, align: 'center' },
+    { title: 'WAKTU NYATA', group: 'PELAKSANAAN', width: 60, align: 'center' },
+    { title: 'KETEPATAN', group: 'PELAKSANAAN', width: 68, align: 'center' },
     { title: 'KETERANGAN', width: 90, grow: 2, align: 'left', middle: true },
   ];
 }

@@ -76,12 +76,13 @@ export function splitRow(
 ): SplitRow {
   const fit = Math.max(2, Math.floor((height - 2 * padding.y) / lineHeight(style.size)));
   const part = (cells: readonly LaidCell[]): LaidRow => ({ ...row, cells, height: rowHeight(cells, style) });
-  const head = row.cells.map((cell) => ({ ...cell, lines: cell.lines.slice(0, fit) }));
+  const cells = row.cells.map((cell) => ({ ...cell, middle: cell.align === 'center' }));
+  const head = cells.map((cell) => ({ ...cell, lines: cell.lines.slice(0, fit) }));
   const marked = Math.max(
     0,
     row.cells.findIndex(({ align }) => align === 'left'),
   );
-  const rest = row.cells.map(({ symbol: _symbol, ...cell }, index) => {
+  const rest = cells.map(({ symbol: _symbol, ...cell }, index) => {
     const lines = cell.lines.slice(fit);
     const mark = layLines(
       [{ runs: [{ text: continued }] }],

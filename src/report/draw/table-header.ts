@@ -63,7 +63,7 @@ function layHead(
 ): HeadCell {
   const place: CellPlace = { x, width, align: 'center', middle: true };
   const inner = width - 2 * sidePadding;
-  const turned = title.split(/[\s/-]+/).some((word) => measure(word, style) > inner);
+  const turned = title.split(/\s+|(?<=[/-])/).some((word) => measure(word, style) > inner);
   const room = turned ? turnedRoom : inner + 2 * padding.x;
   const cell = layCell(
     { paragraphs: title === '' ? [] : [{ runs: [{ text: title }] }] },
