@@ -124,12 +124,18 @@ function closingAfter(calendar: Calendar, at: number): number {
   return piece ? midnight + piece.to * minuteMs : midnight + dayMs;
 }
 
-/** A stretch without work, cut where the reason changes. */
+/** What is closed in a stretch, cut where the reason changes; a shift that reaches into it is left out. */
 function closedSteps(calendar: Calendar, from: number, to: number): readonly DueStep[] {
   const steps: DueStep[] = [];
-  for (let at = from; at < to; ) {
+  let at = from;
+  while (at < to) {
+    const opening = nextOpening(calendar, at);
+    if (opening === at) {
+      at = closingAfter(calendar, at);
+      continue;
+    }
     const day = dayAt(calendar, at);
-    const end = Math.min(to, midnightOf(calendar, day + 1));
+    const end = Math.min(to, opening, midnightOf(calendar, day + 1));
     const { intervals, reason, origin } = calendar.dayOf(day);
     steps.push({ kind: 'closed', from: at, to: end, ...closedBy(intervals.length === 0, reason, origin) });
     at = end;

@@ -35,7 +35,7 @@ const workedOf = ({ from, to }: WorkInterval, clock: number): number =>
 
 /** Working time between two instants (epoch ms) in ms; negative when `to` is before `from`. */
 export function workingBetween(calendar: Calendar, from: number, to: number): number {
-  if (to < from) return -workingBetween(calendar, to, from);
+  if (to < from) return 0 - workingBetween(calendar, to, from);
   const start = placeOf(calendar, from);
   const end = placeOf(calendar, to);
   let whole = 0;

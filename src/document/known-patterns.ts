@@ -32,5 +32,12 @@ export const knownPatterns: ReadonlyMap<string, BothLanguages> = new Map([
       en: 'A NIP has 18 digits, such as "199001012015011001".',
     },
   ],
+  [
+    '^(?:[01][0-9]|2[0-3])[.:][0-5][0-9]-(?:(?:[01][0-9]|2[0-3])[.:][0-5][0-9]|24[.:]00)$',
+    {
+      id: 'Tulis jam mulai-selesai, misalnya 07.00-15.00.',
+      en: 'Write the hours from-to, such as 07.00-15.00.',
+    },
+  ],
   ['\\S', { id: 'Isi tulisannya, atau hapus kuncinya.', en: 'Write the text, or delete the key.' }],
 ]);

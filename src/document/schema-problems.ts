@@ -36,6 +36,8 @@ export function schemaProblem(error: SchemaError, path: Path, source: SchemaSour
       return wrongChoice([error.params['allowedValue']], value, source.places.span(path));
     case 'pattern':
       return wrongForm(String(error.params['pattern']), value, source.places.span(path));
+    case 'format':
+      return wrongDate(value, source.places.span(path));
     case 'not':
       return problem('wrong-value', source.places.span(path, 'key'), oneNumber.message, oneNumber.hint);
   }
@@ -165,6 +167,17 @@ function wrongForm(pattern: string, value: unknown, span: Span): Problem {
   const upper = text.toUpperCase();
   const isCode = pattern.includes('LPT[0-9]') && upper !== text && new RegExp(pattern, 'u').test(upper);
   return problem('wrong-form', span, message, hint, isCode ? upper : undefined);
+}
+
+/** The schemas ask for no other format than that of a date. */
+function wrongDate(value: unknown, span: Span): Problem {
+  const day = quote(String(value));
+  const message = { id: `Tanggal ${day} tidak dimengerti.`, en: `The date ${day} is not understood.` };
+  const hint = {
+    id: 'Tulis tahun-bulan-hari yang ada di kalender, misalnya 2026-01-15.',
+    en: 'Write year-month-day as the calendar has it, such as 2026-01-15.',
+  };
+  return problem('wrong-form', span, message, hint);
 }
 
 function typeOf(value: unknown): string {

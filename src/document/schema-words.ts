@@ -51,16 +51,9 @@ const limits: Readonly<Record<string, (limit: string) => BothLanguages>> = {
   minimum: (n) => ({ id: `Bilangan ini paling kecil ${n}.`, en: `This number is at least ${n}.` }),
   maximum: (n) => ({ id: `Bilangan ini paling besar ${n}.`, en: `This number is at most ${n}.` }),
   uniqueItems: () => ({ id: 'Butir yang sama muncul dua kali.', en: 'The same item stands twice.' }),
-  format: (name) =>
-    name === 'date'
-      ? {
-          id: 'Tulis tanggal yang ada di kalender, misalnya 2026-01-15.',
-          en: 'Write a date of the calendar, such as 2026-01-15.',
-        }
-      : { id: `Bentuknya harus ${name}.`, en: `This must be a ${name}.` },
 };
 
 /** The sentence for an error about length, number of items or size; undefined for other errors. */
 export function limitMessage({ keyword, params }: SchemaError): BothLanguages | undefined {
-  return limits[keyword]?.(String(params['limit'] ?? params['format'] ?? ''));
+  return limits[keyword]?.(String(params['limit'] ?? ''));
 }

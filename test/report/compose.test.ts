@@ -69,7 +69,7 @@ describe('what the explanations say', () => {
     const state = history(
       [0, openAction('URMIN')],
       [1, { type: 'start', activity: 'URMIN-01' }],
-      [200, { type: 'join' }, helper],
+      [200, { type: 'note', text: 'Istirahat' }, helper],
     );
     const report = composeRunReport(sampleInput(sampleSop(part), part, state));
     expect(statementsOf(report)).toContain('1 kegiatan belum dijawab dan sudah melewati waktu bakunya.');

@@ -63,7 +63,7 @@ describe('a run of fifteen rows', async () => {
 
   test('is the same bytes every time, dated from the record', async () => {
     expect(Buffer.from(await draw(urminRun)).equals(Buffer.from(bytes))).toBe(true);
-    expect(Buffer.from(bytes).toString('latin1')).toContain('/CreationDate (D:20261123081500Z)');
+    expect(Buffer.from(bytes).toString('latin1')).toContain('(D:20261123081500Z)');
   });
 
   test('is another file when the record is another', async () => {
@@ -155,10 +155,13 @@ test('hostile strings are shown, never obeyed', async () => {
   expect(shown).toContain('Dasar 119 & <U+2066>');
   expect(shown).not.toMatch(/[\u0000-\u0009\u202e\u2066]/);
   expectClean(pages);
+  const xmp = /<x:xmpmeta[\s\S]*<\/x:xmpmeta>/.exec(Buffer.from(bytes).toString('utf8'))?.[0] ?? '';
+  expect(xmp).toContain('balik&lt;U+202E&gt;kanan');
+  expect(xmp.replace(/&(amp|lt|gt|quot);/g, '')).not.toMatch(/&|<b>|[\u0000-\u0009\u202e]/);
 });
 
 test('the signatures stand together, under the last explanation', async () => {
-  for (let count = 1; count <= 14; count++) {
+  for (const count of [2, 4, 6, 8, 9, 10]) {
     const pages = await pdfItems(await draw(runOf(longPart(count))));
     const last = textOf(pages.at(-1) ?? []);
     for (const word of [

@@ -96,6 +96,12 @@ export const openAction = (part: string): RunAction => ({ type: 'open', part, so
 const hashOf = (action: RunAction): string =>
   `${action.type}-${'activity' in action ? (action.activity ?? '') : ''}`;
 
+const standardMinutes = (time: StandardTime | undefined): number =>
+  (time?.kind === 'measured' ? time.amounts : []).reduce(
+    (sum, { value, unit }) => sum + value * (unit === 'hour' ? 60 : unit === 'minute' ? 1 : 480),
+    0,
+  );
+
 /** Figures by the plain clock, which is enough for reports: what counts working time has its own tests. */
 export function clockFigures(part: Part, state: RunState): RunFigures {
   const activities = activityRows(part).map(
@@ -107,7 +113,7 @@ export function clockFigures(part: Part, state: RunState): RunFigures {
       const end = finishedAt ?? state.lastAt;
       const gross = end - startedAt;
       const net = gross - pauses.reduce((sum, { from, to = end }) => sum + (to - from), 0);
-      const lateBy = net - 60 * minute;
+      const lateBy = net - standardMinutes(standardTime) * minute;
       const times = { startedAt, ...(finishedAt === undefined ? {} : { finishedAt }), gross, net };
       if (standardTime?.kind !== 'measured')
         return { ...base, ...answered, ...times, timeliness: 'tidak_diukur' };

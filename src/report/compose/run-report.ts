@@ -19,7 +19,7 @@ export function composeRunReport(input: RunReportInput): RunReport {
     metadata: {
       title: `Laporan Pelaksanaan SOP ${sop.name}, bagian ${part.name}, ${runId}`,
       author: sop.agency.join(' '),
-      subject: `Pelaksanaan ${runId} atas SOP ${sop.number}`,
+      subject: `Pelaksanaan ${runId}, nomor SOP ${sop.number}`,
       keywords: `${runId} ${recordDigest}`,
       language: 'id-ID',
       createdAt: state.closedAt ?? state.lastAt,

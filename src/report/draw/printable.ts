@@ -4,15 +4,20 @@ export const breakPoint = '\u200b';
 const longestWord = 60;
 const control = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
 
-/**
- * The text as it can be printed: composed characters, line feeds kept, tabs as blanks, and everything that is
- * invisible, turns the writing direction or has no glyph shown as `<U+202E>`. Words over 60 characters get break points.
- */
+/** The text as it is printed: {@link visibleText}, and words over 60 characters get break points. */
 export function printable(text: string, hasGlyph: (codePoint: number) => boolean): string {
+  return breakLongWords(visibleText(text, hasGlyph));
+}
+
+/**
+ * The text in composed characters, line feeds kept, tabs as blanks, and everything that is invisible, turns the writing
+ * direction or has no glyph shown as `<U+202E>`.
+ */
+export function visibleText(text: string, hasGlyph: (codePoint: number) => boolean): string {
   const shown = text.normalize('NFC').replace(/\r\n?/g, '\n').replace(/\t/g, ' ');
   let out = '';
   for (const character of shown) out += character === '\n' ? character : visibleForm(character, hasGlyph);
-  return breakLongWords(out);
+  return out;
 }
 
 function visibleForm(character: string, hasGlyph: (codePoint: number) => boolean): string {

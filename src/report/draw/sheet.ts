@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit';
 import type { ReportMetadata } from '../compose/report-data.ts';
 import type { Line, Measure, Style } from './lines.ts';
+import { documentInfo, escapeXmp } from './metadata.ts';
 
 /** A4 landscape in points; margins 2 cm above, 2.5 left, 1.5 right and below (the foot stands in the lower margin). */
 export const page = { width: 841.89, height: 595.28, left: 70.87, right: 799.37, top: 56.69, bottom: 545.28 };
@@ -23,18 +24,11 @@ export function openSheet(metadata: ReportMetadata, fonts: ReportFonts): Sheet {
     lang: metadata.language,
     displayTitle: true,
     bufferPages: true,
-    // The types know font names only; bytes are what keeps Helvetica out of the file.
-    font: fonts.regular as unknown as string,
-    info: {
-      Title: metadata.title,
-      Author: metadata.author,
-      Subject: metadata.subject,
-      Keywords: metadata.keywords,
-      Creator: 'sop',
-      CreationDate: new Date(metadata.createdAt),
-      ModDate: new Date(metadata.createdAt),
-    },
+    // No font to begin with: otherwise Helvetica would be in the file.
+    font: '',
+    info: documentInfo(metadata),
   });
+  escapeXmp(doc);
   doc.registerFont('regular', fonts.regular as Buffer);
   doc.registerFont('bold', fonts.bold as Buffer);
   return { doc, measure: measureWith(doc), y: page.top };
