@@ -76,7 +76,7 @@ function toSvg(terminal) {
     flush();
   }
   const [width, height] = [columns * cellWidth + 32, rows * cellHeight + 36];
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="14">\n<rect width="${width}" height="${height}" rx="8" fill="#0b0e14"/>\n${parts.join('\n')}\n</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="14">\n<title>Ceklis URMIN di terminal</title>\n<rect width="${width}" height="${height}" rx="8" fill="#0b0e14"/>\n${parts.join('\n')}\n</svg>\n`;
 }
 
 function styleOf(cell) {

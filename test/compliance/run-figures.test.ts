@@ -16,7 +16,16 @@ function part(...times: readonly string[]): Part {
     const standardTime = parseStandardTime(text);
     if (isProblem(standardTime)) throw new Error(text);
     const code = `A-${index + 1}`;
-    return { code, text: code, roles: [], requirements: [], output: [], next: [], children: [], standardTime };
+    return {
+      code,
+      text: code,
+      roles: [],
+      requirements: [],
+      output: [],
+      next: [],
+      children: [],
+      standardTime,
+    };
   });
   return { code: 'A', name: 'A', activities };
 }
@@ -86,7 +95,12 @@ describe('figures of a run', () => {
   });
 
   it('never count what has no standard, no start or did not apply as on time', () => {
-    const dismissed: RunAction = { type: 'answer', activity: 'A-1', result: 'tidak_berlaku', reason: 'libur' };
+    const dismissed: RunAction = {
+      type: 'answer',
+      activity: 'A-1',
+      result: 'tidak_berlaku',
+      reason: 'libur',
+    };
     const answered = run(['2026-11-23 08:00', start], ['2026-11-23 08:10', sesuai]);
     expect(only('Insidental', answered)?.timeliness).toBe('tidak_diukur');
     expect(only('1 Jam', run(['2026-11-23 08:10', sesuai]))?.timeliness).toBe('tidak_diukur');
@@ -98,7 +112,10 @@ describe('figures of a run', () => {
   it('call a running activity late as soon as it is, and nothing before', () => {
     const state = run(['2026-11-23 08:00', start]);
     expect(only('1 Jam', state, wib('2026-11-23 09:00'))?.timeliness).toBe('tidak_diukur');
-    expect(only('1 Jam', state, wib('2026-11-23 09:01'))).toMatchObject({ timeliness: 'terlambat', lateBy: minute });
+    expect(only('1 Jam', state, wib('2026-11-23 09:01'))).toMatchObject({
+      timeliness: 'terlambat',
+      lateBy: minute,
+    });
   });
 
   it('name the years that the calendar knows no holidays of', () => {

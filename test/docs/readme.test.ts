@@ -9,7 +9,9 @@ import { programFiles, repository } from '../support/program-files.ts';
 
 const readme = readFileSync(join(repository, 'README.md'), 'utf8');
 const yamlBlocks = [...readme.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
-const commandLines = [...readme.matchAll(/(?:^ {4}|`)(?:npx )?sop ([^`\n]+)/gm)].map((match) => match[1] ?? '');
+const commandLines = [...readme.matchAll(/(?:^ {4}|`)(?:npx )?sop ([^`\n]+)/gm)].map(
+  (match) => match[1] ?? '',
+);
 
 describe('README', () => {
   it('shows files that the program accepts', async () => {
@@ -25,7 +27,9 @@ describe('README', () => {
   it('names commands that exist, and all of them', () => {
     const named = new Set(commandLines.map((line) => line.split(' ')[0]));
     expect([...named].filter((name) => !catalogue.some((spec) => spec.name === name))).toEqual([]);
-    expect(catalogue.filter((spec) => !named.has(spec.name) || !readme.includes(`\`${spec.alias}\``))).toEqual([]);
+    expect(
+      catalogue.filter((spec) => !named.has(spec.name) || !readme.includes(`\`${spec.alias}\``)),
+    ).toEqual([]);
   });
 
   it('links to pictures and pages that are there', () => {
