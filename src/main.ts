@@ -4,7 +4,7 @@ import type { Context, Options, Run } from './commands/context.ts';
 import { officeLanguage } from './commands/find-office.ts';
 import { configureHelp } from './commands/help.ts';
 import { usageMessage } from './commands/usage-error.ts';
-import { Cancelled, DiskError, UserError } from './host/errors.ts';
+import { type Bilingual, Cancelled, DiskError, errorCode, UserError } from './host/errors.ts';
 import type { Host } from './host/host.ts';
 import { chooseLanguage, sayIn } from './terminal/language.ts';
 import { paletteFor } from './terminal/palette.ts';
@@ -110,6 +110,11 @@ function report(error: unknown, context: Context, argv: readonly string[]): numb
     if (error instanceof Cancelled) return exitCodes.cancelled;
     return error instanceof DiskError ? exitCodes.disk : exitCodes.failure;
   }
+  const denied = accessMessage(error);
+  if (denied) {
+    show(say(denied));
+    return exitCodes.failure;
+  }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   show(
     say({
@@ -119,4 +124,15 @@ function report(error: unknown, context: Context, argv: readonly string[]): numb
   );
   host.out.message(`${visible(stack)}\n`);
   return exitCodes.bug;
+}
+
+/** The system's refusal of a path (no permission, gone meanwhile) is the user's business, not a bug. */
+function accessMessage(error: unknown): Bilingual | undefined {
+  const code = errorCode(error);
+  const path = error instanceof Error && 'path' in error ? String(error.path) : undefined;
+  if (code === undefined || path === undefined) return undefined;
+  return {
+    id: `'${path}' tidak dapat dipakai (${code}). Periksa izin dan letaknya, lalu ulangi.`,
+    en: `'${path}' cannot be used (${code}). Check its permission and place and try again.`,
+  };
 }

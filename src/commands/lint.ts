@@ -1,6 +1,7 @@
-import type { Diagnostic } from '../document/diagnostic.ts';
+import { type Diagnostic, inReadingOrder } from '../document/diagnostic.ts';
 import { readSopDocument } from '../document/read-sop.ts';
 import { UserError } from '../host/errors.ts';
+import { codesAcrossFiles } from '../lint/codes-across-files.ts';
 import { lintDocument } from '../lint/lint-document.ts';
 import { plainDiagnostics, printDiagnostics } from '../terminal/print-diagnostics.ts';
 import { type Context, type Run, textOption } from './context.ts';
@@ -18,8 +19,13 @@ export const lint: Run = async (context, args, options) => {
     paths.map((path) => [path, readFile(host, join(host.cwd, path), 32 * 1024 * 1024)]),
   );
   const settings = { severities: workspace.office.ruleSeverities };
-  const diagnostics = [...sources].flatMap(([path, bytes]) =>
-    lintDocument(readSopDocument(bytes, path), settings),
+  const documents = [...sources].map(([path, bytes]) => readSopDocument(bytes, path));
+  const across = codesAcrossFiles(documents);
+  const diagnostics = documents.flatMap((document) =>
+    inReadingOrder([
+      ...lintDocument(document, settings),
+      ...across.filter((one) => one.file === document.file),
+    ]),
   );
   if (options['json'] === true) printJson(host, plainDiagnostics(diagnostics, language));
   else if (diagnostics.length > 0) {

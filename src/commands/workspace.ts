@@ -10,6 +10,7 @@ import { decodeCalendar } from '../office/decode-calendar.ts';
 import { decodeOffice } from '../office/decode-office.ts';
 import { defaultOffice, type Office } from '../office/office.ts';
 import type { Part, Sop } from '../sop/sop.ts';
+import { paletteFor } from '../terminal/palette.ts';
 import { printDiagnostics } from '../terminal/print-diagnostics.ts';
 import type { Context } from './context.ts';
 import { findOfficeFile } from './find-office.ts';
@@ -155,13 +156,16 @@ export function timeRule(context: Context, workspace: Workspace): TimeRule {
 const hasError = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some((one) => one.severity === 'error');
 
-/** An error that shows what is wrong in a file the program needs. */
+/** An error that shows what is wrong in a file the program needs, in plain text: error messages carry no colour codes. */
 export function wrongFile(
-  { language, palette }: Context,
+  { language }: Context,
   path: string,
   bytes: Uint8Array,
   diagnostics: readonly Diagnostic[],
 ): UserError {
-  const text = printDiagnostics(diagnostics, new Map([[path, bytes]]), { language, palette });
+  const text = printDiagnostics(diagnostics, new Map([[path, bytes]]), {
+    language,
+    palette: paletteFor(false),
+  });
   return new UserError({ id: `'${path}' belum benar:\n${text}`, en: `'${path}' is not right yet:\n${text}` });
 }

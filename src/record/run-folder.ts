@@ -13,7 +13,7 @@ const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** All run folders below the records folder, oldest first. A folder that is not there has no runs. */
 export function listRuns(files: Files, records: string): readonly RunPlace[] {
-  if (files.kind(records) === undefined) return [];
+  if (files.kind(records) !== 'folder') return [];
   return numbered(files, records, /^\d{4}$/)
     .flatMap((year) => numbered(files, year, /^\d{2}$/))
     .flatMap((month) => runsIn(files, month));

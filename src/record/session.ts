@@ -126,6 +126,10 @@ const causes: Readonly<Record<string, { readonly id: string; readonly en: string
   },
   EROFS: { id: 'folder catatan hanya dapat dibaca', en: 'the records folder is read-only' },
   EIO: { id: 'galat perangkat disk', en: 'disk device error' },
+  EEXIST: {
+    id: 'ada berkas di tempat folder catatan',
+    en: 'a file is in the place of the records folder',
+  },
   ENOTDIR: { id: 'ada berkas di tempat folder catatan', en: 'a file is in the place of the records folder' },
 };
 

@@ -7,7 +7,7 @@ import { addWorking, isWorking, nextOpening, workingBetween } from '../../src/ca
 import { minuteOracle, type Oracle } from './minute-oracle.ts';
 import { at, type CalendarName, calendarNames, calendars, nightShift } from './sample-calendars.ts';
 
-const runs = process.env['SOP_TEST_LONG'] ? 40_000 : 1_000;
+const runs = process.env['SOP_TEST_LONG'] ? 30_000 : 1_000;
 const minute = 60_000;
 const day = 1440 * minute;
 

@@ -50,13 +50,10 @@ function layBand(
 
 /** Draws a row with its rules; its top left corner is at (x, y). */
 export function drawRow(sheet: Sheet, row: LaidRow, place: { x: number; y: number }, style: Style): void {
-  const { doc } = sheet;
   const box = { ...place, height: row.height };
   const width = row.cells.reduce((sum, cell) => sum + cell.width, 0);
-  doc.lineWidth(0.5).rect(place.x, place.y, width, row.height);
-  for (const cell of row.cells.slice(1))
-    doc.moveTo(place.x + cell.x, place.y).lineTo(place.x + cell.x, place.y + row.height);
-  doc.stroke();
+  const uprights = row.cells.slice(1).map((cell) => place.x + cell.x);
+  sheet.ink.box({ ...box, width }, uprights);
   for (const cell of row.cells) drawCell(sheet, cell, box, style);
 }
 

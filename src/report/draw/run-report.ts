@@ -1,6 +1,6 @@
 import type { RunReport } from '../compose/report-data.ts';
 import { drawFooters } from './footer.ts';
-import { glyphTest } from './glyphs.ts';
+import { glyphTest } from './opened-font.ts';
 import { drawHeading, drawLetterhead } from './letterhead.ts';
 import { printableData } from './printable.ts';
 import { openSheet, type ReportFonts, type Sheet } from './sheet.ts';
@@ -18,7 +18,7 @@ const tableStyle = { size: 7.5 };
 export function drawRunReport(report: RunReport, fonts: ReportFonts): Promise<Uint8Array> {
   const sheet = openSheet(report.metadata, fonts);
   const bytes = bytesOf(sheet);
-  drawBody(sheet, { ...printableData(report, glyphTest(sheet)), metadata: report.metadata });
+  drawBody(sheet, { ...printableData(report, glyphTest(sheet.fonts)), metadata: report.metadata });
   sheet.doc.end();
   return bytes;
 }

@@ -1,7 +1,9 @@
 import PDFDocument from 'pdfkit';
 import type { ReportMetadata } from '../compose/report-data.ts';
+import { type Ink, type InkFont, openInk } from './ink.ts';
 import type { Line, Measure, Style } from './lines.ts';
 import { documentInfo, escapeXmp } from './metadata.ts';
+import { type OpenedFonts, openFonts } from './opened-font.ts';
 
 /** A4 landscape in points; margins 2 cm above, 2.5 left, 1.5 right and below (the foot stands in the lower margin). */
 export const page = { width: 841.89, height: 595.28, left: 70.87, right: 799.37, top: 56.69, bottom: 545.28 };
@@ -13,7 +15,13 @@ export const bodyHeight = page.bottom - page.top;
 export type ReportFonts = { readonly regular: Uint8Array; readonly bold: Uint8Array };
 
 /** The paper being written on: the document, a measure for its fonts and, `y`, where the next block begins. */
-export type Sheet = { readonly doc: PDFKit.PDFDocument; readonly measure: Measure; y: number };
+export type Sheet = {
+  readonly doc: PDFKit.PDFDocument;
+  readonly fonts: OpenedFonts;
+  readonly ink: Ink;
+  readonly measure: Measure;
+  y: number;
+};
 
 /** Opens a document with its first page. Nothing in it depends on the clock; only the given fonts are embedded. */
 export function openSheet(metadata: ReportMetadata, fonts: ReportFonts): Sheet {
@@ -31,7 +39,8 @@ export function openSheet(metadata: ReportMetadata, fonts: ReportFonts): Sheet {
   escapeXmp(doc);
   doc.registerFont('regular', fonts.regular as Buffer);
   doc.registerFont('bold', fonts.bold as Buffer);
-  return { doc, measure: measureWith(doc), y: page.top };
+  const opened = openFonts(doc);
+  return { doc, fonts: opened, ink: openInk(doc, opened), measure: measureWith(doc), y: page.top };
 }
 
 /** Begins a new page. */
@@ -51,10 +60,8 @@ export function needRoom(sheet: Sheet, height: number): void {
 /** Draws one line with its left edge at `x` and its top at `y`. */
 export function drawLine(sheet: Sheet, line: Line, x: number, y: number, style: Style): void {
   for (const piece of line.pieces) {
-    sheet.doc
-      .font(piece.bold ? 'bold' : 'regular')
-      .fontSize(style.size)
-      .text(piece.text, x + piece.x, y, { lineBreak: false });
+    const font: InkFont = { name: piece.bold ? 'bold' : 'regular', size: style.size };
+    sheet.ink.text(piece.text, { x: x + piece.x, y }, font);
   }
 }
 

@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  addMonths,
+  civilDate,
+  dayNumber,
+  formatDay,
+  parseDay,
+  weekdayOf,
+} from '../../src/calendar/civil-date.ts';
+import {
+  instantOf,
+  localDate,
+  localParts,
+  parseLocalInstant,
+  zoneName,
+  zoneOffset,
+} from '../../src/calendar/local-time.ts';
+import {
+  printClock,
+  printDate,
+  printDateTime,
+  printDuration,
+  printWeekday,
+} from '../../src/calendar/print-date.ts';
+
+const zones = ['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura'] as const;
+const day = 86_400_000;
+
+describe('dates', () => {
+  it('are those of the platform, for every day from 1900 to 2200', () => {
+    const wrong: number[] = [];
+    for (let number = -25_567; number < 84_371; number++) {
+      const date = new Date(number * day);
+      const { year, month, day: dayOfMonth } = civilDate(number);
+      const same =
+        formatDay(number) === date.toISOString().slice(0, 10) &&
+        year === date.getUTCFullYear() &&
+        month === date.getUTCMonth() + 1 &&
+        dayOfMonth === date.getUTCDate() &&
+        dayNumber({ year, month, day: dayOfMonth }) === number &&
+        weekdayOf(number) % 7 === date.getUTCDay();
+      if (!same) wrong.push(number);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('are read only where there is such a day', () => {
+    expect(parseDay('2024-02-29')).toBe(dayNumber({ year: 2024, month: 2, day: 29 }));
+    for (const text of [
+      '2026-02-29',
+      '2026-13-01',
+      '2026-00-10',
+      '2026-04-31',
+      '2026-4-1',
+      '01-04-2026',
+      '',
+    ]) {
+      expect(parseDay(text), text).toBeUndefined();
+    }
+  });
+
+  it('a month later are at most the last day of that month', () => {
+    const later = (date: string, months: number): string => formatDay(addMonths(parseDay(date) ?? 0, months));
+    expect(later('2026-01-31', 1)).toBe('2026-02-28');
+    expect(later('2024-01-31', 1)).toBe('2024-02-29');
+    expect(later('2026-12-15', 1)).toBe('2027-01-15');
+    expect(later('2026-11-30', 3)).toBe('2027-02-28');
+    expect(later('2026-06-30', 18)).toBe('2027-12-30');
+  });
+});
+
+describe('local time', () => {
+  it('has the fixed offsets that the platform knows too', () => {
+    for (const zone of zones) {
+      for (const instant of [Date.UTC(1990, 5, 1), Date.UTC(2026, 0, 1), Date.UTC(2026, 6, 1)]) {
+        const shown = new Intl.DateTimeFormat('en-CA', {
+          timeZone: zone,
+          dateStyle: 'short',
+          timeStyle: 'medium',
+          hourCycle: 'h23',
+        }).format(instant);
+        const { hour, minute, second } = localParts(instant, zone);
+        const clock = [hour, minute, second].map((part) => String(part).padStart(2, '0')).join(':');
+        expect(`${localDate(instant, zone)}, ${clock}`).toBe(shown);
+      }
+    }
+    expect(zones.map(zoneName)).toEqual(['WIB', 'WIB', 'WITA', 'WIT']);
+    expect(() => zoneOffset('Europe/Berlin')).toThrow(/Asia\/Jakarta/);
+  });
+
+  it('comes back from its parts', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...zones), fc.integer({ min: -1e12, max: 7e12 }), (zone, instant) => {
+        expect(instantOf(localParts(instant, zone), zone)).toBe(instant);
+      }),
+    );
+    expect(localParts(Date.UTC(2026, 10, 22, 17), 'Asia/Jakarta')).toMatchObject({
+      day: 23,
+      hour: 0,
+      weekday: 1,
+    });
+  });
+
+  it('is read with a colon or a point, and only where there is such a time', () => {
+    expect(parseLocalInstant('2026-11-20 15:10', 'Asia/Jakarta')).toBe(Date.UTC(2026, 10, 20, 8, 10));
+    expect(parseLocalInstant('2026-11-20 15.10', 'Asia/Jayapura')).toBe(Date.UTC(2026, 10, 20, 6, 10));
+    for (const text of [
+      '2026-02-31 10:00',
+      '2026-11-20 24:00',
+      '2026-11-20 10:60',
+      '2026-11-20',
+      '20-11-2026 10:00',
+    ]) {
+      expect(parseLocalInstant(text, 'Asia/Jakarta'), text).toBeUndefined();
+    }
+  });
+});
+
+describe('print', () => {
+  it('is Indonesian', () => {
+    const instant = Date.UTC(2026, 7, 17, 0, 30);
+    expect(printDate(instant, 'Asia/Jakarta')).toBe('17 Agustus 2026');
+    expect(printDateTime(instant, 'Asia/Jakarta')).toBe('17 Agt 2026 07.30 WIB');
+    expect(printDateTime(instant, 'Asia/Makassar')).toBe('17 Agt 2026 08.30 WITA');
+    expect(printDateTime(instant, 'Asia/Jayapura')).toBe('17 Agt 2026 09.30 WIT');
+    expect(printClock(instant, 'Asia/Pontianak')).toBe('07.30');
+    expect(printWeekday(instant, 'Asia/Jakarta')).toBe('Senin');
+  });
+
+  it('shows the local date where it differs from the date in UTC', () => {
+    expect(printDate(Date.UTC(2026, 11, 31, 17), 'Asia/Jakarta')).toBe('1 Januari 2027');
+    expect(printDate(Date.UTC(2026, 11, 31, 16, 59), 'Asia/Jakarta')).toBe('31 Desember 2026');
+  });
+
+  it.each([
+    [0, '0 detik'],
+    [45_999, '45 detik'],
+    [60_000, '1 menit'],
+    [119_999, '1 menit'],
+    [3_600_000, '1 jam'],
+    [5_400_000, '1 jam 30 menit'],
+    [30 * 3_600_000, '30 jam'],
+  ])('of %d ms is %s', (milliseconds, text) => {
+    expect(printDuration(milliseconds)).toBe(text);
+  });
+});
