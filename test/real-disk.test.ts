@@ -3,6 +3,7 @@ import { chmodSync, closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { pdfText } from './support/pdf-text.ts';
 import { filesBelow, repository } from './support/program-files.ts';
 
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'sop-disk-'));
@@ -48,6 +49,18 @@ describe('the built program', () => {
     expect(refused.err).toContain('--replace');
     expect(sop(folder, ['status', '--json']).out).toContain('"belum_dilaporkan": []');
     expect(sop(folder, ['compliance']).out).toContain('URMIN-15');
+  });
+
+  it.each([
+    ['PPID', 'ppid', 19],
+    ['MULTIMEDIA', 'multimedia', 15],
+  ])('reports every row of %s with its tick', async (part, file, count) => {
+    const folder = newFolder();
+    const filled = join(repository, `templates/jawaban/${file}.yaml`);
+    const { pelaksanaan } = JSON.parse(sop(folder, ['check', part, '--answers', filled, '--json']).out);
+    expect(sop(folder, ['report', pelaksanaan, '-o', 'laporan.pdf']).code).toBe(0);
+    const text = await pdfText(readFileSync(join(folder, 'laporan.pdf')));
+    expect(text.match(/✓/g)).toHaveLength(count);
   });
 
   it('says the same in every time zone and without one', () => {

@@ -29,7 +29,7 @@ const holds = (intervals: readonly WorkInterval[], clock: number): boolean =>
  */
 export function instantWithin(calendar: Calendar, { day, clock }: WorkMoment): number {
   const { intervals } = calendar.dayOf(day);
-  const open = intervals.find(({ to }) => clock <= to * minuteMs);
+  const open = intervals.find(({ to }) => clock < to * minuteMs);
   const inside = open ? Math.max(clock, open.from * minuteMs) : (intervals.at(-1)?.to ?? 0) * minuteMs;
   return day * dayMs + inside - zoneOffset(calendar.zone);
 }

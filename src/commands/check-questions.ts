@@ -1,4 +1,4 @@
-import { input, select } from '@inquirer/prompts';
+import { input } from '@inquirer/prompts';
 import { printDateTime } from '../calendar/print-date.ts';
 import { unanswered } from '../checklist/allowed.ts';
 import type { Person } from '../checklist/events.ts';
@@ -6,6 +6,7 @@ import { Cancelled } from '../host/errors.ts';
 import { activityRows } from '../sop/activities.ts';
 import type { Sop } from '../sop/sop.ts';
 import { ask } from '../terminal/ask.ts';
+import { choose } from '../terminal/choose.ts';
 import { keyPrompt } from '../terminal/key-prompt.ts';
 import { visibleLine } from '../terminal/visible.ts';
 import type { NamedPart } from './check.ts';
@@ -31,11 +32,8 @@ export function chooseRun(
     return { name, value: run as OpenedRun | undefined };
   });
   const fresh = { name: say({ id: 'Buka pelaksanaan baru', en: 'Open a new run' }), value: undefined };
-  return ask(host.terminal, select<OpenedRun | undefined>, {
-    message: say({ id: 'Ada pelaksanaan yang belum selesai:', en: 'There are unfinished runs:' }),
-    choices: [...choices, fresh],
-    loop: false,
-  });
+  const question = say({ id: 'Ada pelaksanaan yang belum selesai:', en: 'There are unfinished runs:' });
+  return choose(host.terminal, say, question, [...choices, fresh]);
 }
 
 /** Shows what must be ready before the work begins, and waits for the key that opens the run. */
@@ -80,11 +78,8 @@ export async function whoWorks(
       value: person as Person | undefined,
     }));
     const other = { name: say({ id: 'Orang lain…', en: 'Somebody else…' }), value: undefined };
-    const chosen = await ask(host.terminal, select<Person | undefined>, {
-      message: say({ id: 'Siapa yang mengerjakan?', en: 'Who does the work?' }),
-      choices: [...choices, other],
-      loop: false,
-    });
+    const question = say({ id: 'Siapa yang mengerjakan?', en: 'Who does the work?' });
+    const chosen = await choose(host.terminal, say, question, [...choices, other]);
     if (chosen) return chosen;
   }
   const name = await ask(host.terminal, input, {

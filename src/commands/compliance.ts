@@ -2,6 +2,7 @@ import { printDuration } from '../calendar/print-date.ts';
 import { type ActivityHistory, historyByActivity } from '../compliance/across-runs.ts';
 import { runFigures } from '../compliance/run-figures.ts';
 import { table } from '../terminal/table.ts';
+import { clip } from '../terminal/text-width.ts';
 import { visible, visibleLine } from '../terminal/visible.ts';
 import { type Context, type Run, textOption } from './context.ts';
 import { findRun, type OpenedRun, openableRuns, openRecord } from './find-run.ts';
@@ -76,9 +77,10 @@ function summary(
 
 function historyTable({ host, say, palette }: Context, histories: readonly ActivityHistory[]): string {
   const right = 'right' as const;
+  const wide = host.terminal.columns() >= 110;
   const columns = [
     { title: say({ id: 'Kode', en: 'Code' }) },
-    { title: say({ id: 'Kegiatan', en: 'Activity' }), share: 1 },
+    ...(wide ? [{ title: say({ id: 'Kegiatan', en: 'Activity' }), share: 1 }] : []),
     { title: say({ id: 'Baku', en: 'Standard' }) },
     { title: say({ id: 'Median', en: 'Median' }) },
     { title: say({ id: 'Tepat', en: 'On time' }), align: right },
@@ -89,7 +91,7 @@ function historyTable({ host, say, palette }: Context, histories: readonly Activ
   ];
   const rows = histories.map((one) => [
     one.code,
-    visibleLine(one.text),
+    ...(wide ? [clip(visibleLine(one.text), host.terminal.columns() - 76)] : []),
     one.standard?.text ?? '–',
     one.medianNet === undefined ? '–' : printDuration(one.medianNet),
     String(one.onTime),

@@ -1,5 +1,4 @@
-import { select } from '@inquirer/prompts';
-import { ask } from '../terminal/ask.ts';
+import { type Choice, choose } from '../terminal/choose.ts';
 import { visibleLine } from '../terminal/visible.ts';
 import { check } from './check.ts';
 import { compliance } from './compliance.ts';
@@ -9,13 +8,13 @@ import { report } from './report.ts';
 import { status } from './status.ts';
 import { openWorkspace, partsOf, readSops, type Workspace } from './workspace.ts';
 
-type Choice = { readonly name: string; readonly value: () => Promise<number> };
+type Step = Choice<() => Promise<number>>;
 
 /** `sop` alone in a terminal: the few things that staff do, without knowing a command. */
 export const menu: Run = async (context) => {
   const { host, say } = context;
   const workspace = openWorkspace(context);
-  const choices: readonly Choice[] = [
+  const choices: readonly Step[] = [
     ...goOn(context, workspace),
     ...begin(context, workspace),
     {
@@ -29,16 +28,12 @@ export const menu: Run = async (context) => {
     ...reports(context, workspace),
     { name: say({ id: 'Keluar', en: 'Leave' }), value: async () => 0 },
   ];
-  const run = await ask(host.terminal, select<() => Promise<number>>, {
-    message: say({ id: 'Apa yang akan dikerjakan?', en: 'What will you do?' }),
-    choices,
-    loop: false,
-    pageSize: Math.max(5, host.terminal.rows() - 4),
-  });
+  const question = say({ id: 'Apa yang akan dikerjakan?', en: 'What will you do?' });
+  const run = await choose(host.terminal, say, question, choices);
   return run();
 };
 
-function goOn(context: Context, workspace: Workspace): readonly Choice[] {
+function goOn(context: Context, workspace: Workspace): readonly Step[] {
   return openableRuns(context, workspace, () => undefined)
     .filter((run) => run.state.closedAt === undefined)
     .map(({ part, record }) => ({
@@ -50,14 +45,14 @@ function goOn(context: Context, workspace: Workspace): readonly Choice[] {
     }));
 }
 
-function begin(context: Context, workspace: Workspace): readonly Choice[] {
+function begin(context: Context, workspace: Workspace): readonly Step[] {
   return partsOf(readSops(context, workspace).files).map(({ part }) => ({
     name: context.say({ id: `Mulai ${visibleLine(part.name)}`, en: `Start ${visibleLine(part.name)}` }),
     value: () => check(context, [part.code], { new: true }),
   }));
 }
 
-function reports(context: Context, workspace: Workspace): readonly Choice[] {
+function reports(context: Context, workspace: Workspace): readonly Step[] {
   return openableRuns(context, workspace, () => undefined)
     .filter((run) => run.state.closedAt !== undefined && run.state.reports.length === 0)
     .map(({ part, record }) => ({

@@ -57,24 +57,34 @@ function layRow(
   );
 }
 
+/** Columns without a share are as wide as they need; the others never break a word if they can help it. */
 function columnWidths(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
   width: number,
-): number[] {
-  const natural = columns.map((column, index) =>
-    Math.max(
-      ...[column.title, ...rows.map((row) => row[index] ?? '')].flatMap((cell) =>
-        cell.split('\n').map(widthOf),
-      ),
-    ),
+): readonly number[] {
+  const cells = columns.map((column, index) => [column.title, ...rows.map((row) => row[index] ?? '')]);
+  const natural = cells.map((column) => widest(column, /\n/));
+  const least = columns.map((column, index) =>
+    column.share ? Math.min(widest(cells[index] ?? [], /\s+/), longestWord) : (natural[index] ?? 0),
   );
-  const gaps = 3 * (columns.length - 1);
-  const fixed = columns.reduce((sum, column, index) => sum + (column.share ? 0 : (natural[index] ?? 0)), 0);
-  const free = width - gaps - fixed;
-  const shares = columns.reduce((sum, column) => sum + (column.share ?? 0), 0);
-  return columns.map((column, index) => {
-    if (!column.share) return natural[index] ?? 0;
-    return Math.max(6, Math.min(natural[index] ?? 0, Math.floor((free * column.share) / shares)));
-  });
+  const widths = [...least];
+  let free = width - 3 * (columns.length - 1) - least.reduce((sum, one) => sum + one, 0);
+  while (free > 0) {
+    const hungry = columns.flatMap((column, index) =>
+      column.share && (widths[index] ?? 0) < (natural[index] ?? 0) ? [{ index, share: column.share }] : [],
+    );
+    const next = hungry.sort(
+      (a, b) => (widths[a.index] ?? 0) / a.share - (widths[b.index] ?? 0) / b.share,
+    )[0];
+    if (!next) break;
+    widths[next.index] = (widths[next.index] ?? 0) + 1;
+    free--;
+  }
+  return widths;
 }
+
+const longestWord = 16;
+
+const widest = (texts: readonly string[], separator: RegExp): number =>
+  Math.max(1, ...texts.flatMap((text) => text.split(separator).map(widthOf)));

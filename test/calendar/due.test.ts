@@ -3,7 +3,7 @@ import type { Calendar } from '../../src/calendar/compile-calendar.ts';
 import { compileCalendar } from '../../src/calendar/compile-calendar.ts';
 import { addWorkingDays, type DayRule, dueAt, type WorkAmount } from '../../src/calendar/due.ts';
 import { printDateTime } from '../../src/calendar/print-date.ts';
-import { asn, at, calendarData, localOffice, nightShift, polri, watch } from './sample-calendars.ts';
+import { asn, at, calendarData, localOffice, nightShift, polri, watch, week } from './sample-calendars.ts';
 
 const of = (value: number, unit: WorkAmount['unit']): WorkAmount => ({ value, unit });
 
@@ -83,6 +83,11 @@ describe('the rule for days', () => {
 
   it('has ordinary days in length-of-day, also where the days are shorter', () => {
     expect(asn.ordinaryDay).toBe(7.5 * 3_600_000);
+    const [short, long] = [week([{ from: 420, to: 660 }], 4), week([{ from: 420, to: 900 }], 2)];
+    const even = compileCalendar(calendarData({ week: { ...short, ...long } }), 'Asia/Jakarta');
+    expect(even.ordinaryDay).toBe(8 * 3_600_000);
+    const oftener = compileCalendar(calendarData({ week: { ...long, ...short } }), 'Asia/Jakarta');
+    expect(oftener.ordinaryDay).toBe(4 * 3_600_000);
     expect(due(polri, '2026-03-02 08:00', [of(1, 'day')], 'length-of-day')).toBe('3 Mar 2026 09.00 WIB');
     expect(due(polri, '2026-03-02 08:00', [of(1, 'day')])).toBe('3 Mar 2026 08.00 WIB');
   });
@@ -110,6 +115,7 @@ describe('a clock time that the day found does not have', () => {
 
   it('in a break is the end of the break', () => {
     expect(due(asn, '2026-11-19 11:45', [of(1, 'day')])).toBe('20 Nov 2026 13.00 WIB');
+    expect(due(asn, '2026-11-19 11:30', [of(1, 'day')])).toBe('20 Nov 2026 13.00 WIB');
   });
 
   it('after the closing is the closing', () => {

@@ -100,6 +100,22 @@ describe('a child calendar', () => {
     });
   });
 
+  it('replaces only the Ramadan weekday it names', () => {
+    const fasting = { ...parent, ramadanWeek: week([{ from: 480, to: 900 }], 5) };
+    const child = calendarData({ ramadanWeek: { friday: { intervals: [{ from: 480, to: 690 }], origin } } });
+    const merged = mergeCalendars(fasting, child);
+    expect(info(merged, '2026-03-06')).toMatchObject({ intervals: [{ from: 480, to: 690 }], origin });
+    expect(info(merged, '2026-03-05')).toMatchObject({ intervals: [{ from: 480, to: 900 }] });
+  });
+
+  it('takes back a day even where it names it itself', () => {
+    const child = calendarData({
+      holidays: [{ date: '2026-05-05', name: 'Hari jadi', kind: 'khusus', origin }],
+      removals: [{ date: '2026-05-05', origin }],
+    });
+    expect(info(mergeCalendars(parent, child), '2026-05-05')).toMatchObject({ reason: { kind: 'weekday' } });
+  });
+
   it('adds, replaces and takes back days', () => {
     const child = calendarData({
       holidays: [

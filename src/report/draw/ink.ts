@@ -49,7 +49,7 @@ function wordEncoder(font: OpenedFont): (text: string) => string | undefined {
   const known = new Map<string, string | undefined>();
   return (text) => {
     const encoded: string[] = [];
-    for (const word of text.split(/(?<= )/)) {
+    for (const word of text.split(/(?= )|(?<= )/)) {
       let one = known.get(word);
       if (one === undefined && !known.has(word)) {
         one = encodeWord(font, word);

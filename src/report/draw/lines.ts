@@ -69,15 +69,14 @@ const softBreak = /(?<=\/)(?=[^\s/])|(?<=\p{L}-)(?=\p{L})/u;
 
 function wordParts(word: string, style: Style, measure: Measure, room: number): readonly Word[] {
   const bold = style.bold === true;
+  const space = measure(' ', style);
+  const width = measure(word, style);
+  // Most words are short and have nothing to break at.
+  if (width <= room && !/[/\-\u200b]/.test(word)) return [{ text: word, bold, width, space }];
   const parts = word.split(breakPoint).flatMap((part) => part.split(softBreak));
   return parts
     .flatMap((part) => fitting(part, style, measure, room))
-    .map((text, index) => ({
-      text,
-      bold,
-      width: measure(text, style),
-      space: index === 0 ? measure(' ', style) : 0,
-    }));
+    .map((text, index) => ({ text, bold, width: measure(text, style), space: index === 0 ? space : 0 }));
 }
 
 function fitting(part: string, style: Style, measure: Measure, room: number): readonly string[] {

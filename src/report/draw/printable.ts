@@ -2,6 +2,8 @@
 export const breakPoint = '\u200b';
 
 const longestWord = 60;
+/** What every font has: the usual case, worth no look at each character. */
+const ascii = /^[\n\x20-\x7e]*$/;
 const control = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
 
 /** The text as it is printed: {@link visibleText}, and words over 60 characters get break points. */
@@ -14,6 +16,7 @@ export function printable(text: string, hasGlyph: (codePoint: number) => boolean
  * direction or has no glyph shown as `<U+202E>`.
  */
 export function visibleText(text: string, hasGlyph: (codePoint: number) => boolean): string {
+  if (ascii.test(text)) return text;
   const shown = text.normalize('NFC').replace(/\r\n?/g, '\n').replace(/\t/g, ' ');
   let out = '';
   for (const character of shown) out += character === '\n' ? character : visibleForm(character, hasGlyph);

@@ -1,7 +1,7 @@
 import type { RunReport } from '../compose/report-data.ts';
 import { drawFooters } from './footer.ts';
-import { glyphTest } from './opened-font.ts';
 import { drawHeading, drawLetterhead } from './letterhead.ts';
+import { glyphTest } from './opened-font.ts';
 import { printableData } from './printable.ts';
 import { openSheet, type ReportFonts, type Sheet } from './sheet.ts';
 import { drawSignatures } from './signature-block.ts';
