@@ -135,7 +135,7 @@ describe('rooms', () => {
 
   it('have small files: median at most 70 lines, 95 of 100 at most 200', () => {
     const sizes = modules.map(({ text }) => text.split('\n').length - 1).sort((a, b) => a - b);
-    expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(90);
+    expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(70);
     expect(sizes[Math.floor(sizes.length * 0.95)]).toBeLessThanOrEqual(200);
   });
 });
