@@ -3,12 +3,12 @@ import type { Person } from '../checklist/events.ts';
 import { activityState, type RunState } from '../checklist/state.ts';
 import { readYaml } from '../document/read-yaml.ts';
 import { UserError } from '../host/errors.ts';
-import { type AnswersFile, decodeAnswers, type GivenAnswer } from '../office/read-answers.ts';
+import { type AnswersFile, decodeAnswers } from '../office/read-answers.ts';
 import { headsOf } from '../record/record.ts';
 import { joinRun, type Session } from '../record/session.ts';
 import { activityRows } from '../sop/activities.ts';
-import { nearest } from '../sop/nearest.ts';
 import type { Part } from '../sop/sop.ts';
+import { type AnswerProblem, checkAnswers } from './answer-problems.ts';
 import { type NamedPart, namedRun, openNew } from './check.ts';
 import { type Context, type Options, textOption } from './context.ts';
 import { openRecord } from './find-run.ts';
@@ -32,7 +32,7 @@ export async function answerFromFile(
   const before = runName === undefined ? undefined : namedRun(context, workspace, named.part, runName);
   const part = before?.part ?? named.part;
   refuseWrong(checkAnswers(given, part, before?.state, host.now()), file);
-  const by = personOf(context, workspace, given, options, file);
+  const by = personOf(workspace, given, options, file);
   const left = activityRows(part).length - unansweredLeft(part, before?.state, given);
   if (options['dryRun'] === true) return tell(context, options, undefined, part, given, left);
   const session = before
@@ -64,79 +64,7 @@ function readAnswers(context: Context, workspace: Workspace, file: string): Answ
   return decodeAnswers(value, workspace.office.zone);
 }
 
-type Problem = { readonly id: string; readonly en: string };
-
-/** What is wrong with the answers against the form and the run so far; nothing may be recorded while there is any. */
-export function checkAnswers(
-  given: AnswersFile,
-  part: Part,
-  state: RunState | undefined,
-  now: number,
-): readonly Problem[] {
-  const codes = activityRows(part).map((row) => row.activity.code);
-  const problems: Problem[] = [];
-  if (given.part !== undefined && given.part.toUpperCase() !== part.code) {
-    problems.push({
-      id: `bagian di berkas '${given.part}', yang diminta ${part.code}`,
-      en: `the file is for part '${given.part}', ${part.code} was asked for`,
-    });
-  }
-  const seen = new Set<string>();
-  for (const answer of given.answers) {
-    const wrong = wrongAnswer(answer, codes, seen, state, now);
-    if (wrong) problems.push(wrong);
-    seen.add(answer.code);
-  }
-  return problems;
-}
-
-function wrongAnswer(
-  answer: GivenAnswer,
-  codes: readonly string[],
-  seen: ReadonlySet<string>,
-  state: RunState | undefined,
-  now: number,
-): Problem | undefined {
-  const { code, startedAt, finishedAt } = answer;
-  if (!codes.includes(code)) {
-    const meant = nearest(code, codes);
-    return {
-      id: `kode '${code}' tidak ada di SOP.${meant ? ` Maksud Anda: ${meant}?` : ''}`,
-      en: `code '${code}' is not in the SOP.${meant ? ` Did you mean: ${meant}?` : ''}`,
-    };
-  }
-  if (seen.has(code)) return { id: `${code} dijawab dua kali`, en: `${code} is answered twice` };
-  if (state && activityState(state, code).answer) {
-    return {
-      id: `${code} sudah dijawab di pelaksanaan ini; perbaiki dengan koreksi di 'sop check'`,
-      en: `${code} is answered already in this run; correct it in 'sop check'`,
-    };
-  }
-  if (answer.result !== 'sesuai' && !answer.reason?.trim()) {
-    return {
-      id: `${code} ${answer.result}: tulis 'alasan'`,
-      en: `${code} ${answer.result}: write 'alasan' (why)`,
-    };
-  }
-  if (finishedAt !== undefined && startedAt !== undefined && finishedAt < startedAt) {
-    return {
-      id: `${code}: 'selesai' sebelum 'mulai'`,
-      en: `${code}: 'selesai' (end) is before 'mulai' (start)`,
-    };
-  }
-  if ((finishedAt === undefined) !== (startedAt === undefined)) {
-    return {
-      id: `${code}: tulis 'mulai' dan 'selesai' berdua, atau tidak sama sekali`,
-      en: `${code}: write both 'mulai' and 'selesai', or neither`,
-    };
-  }
-  if (finishedAt !== undefined && finishedAt > now) {
-    return { id: `${code}: 'selesai' di masa depan`, en: `${code}: 'selesai' (end) is in the future` };
-  }
-  return undefined;
-}
-
-function refuseWrong(problems: readonly Problem[], file: string): void {
+function refuseWrong(problems: readonly AnswerProblem[], file: string): void {
   if (problems.length === 0) return;
   const list = (language: 'id' | 'en'): string =>
     problems.map((problem) => `\n  - ${problem[language]}`).join('');
@@ -146,13 +74,7 @@ function refuseWrong(problems: readonly Problem[], file: string): void {
   });
 }
 
-function personOf(
-  _context: Context,
-  { office }: Workspace,
-  given: AnswersFile,
-  options: Options,
-  file: string,
-): Person {
+function personOf({ office }: Workspace, given: AnswersFile, options: Options, file: string): Person {
   const name = textOption(options, 'as') ?? given.by?.name;
   if (name === undefined || name.trim() === '') {
     throw new UserError({

@@ -59,7 +59,7 @@ function timeFigures(
   const gross = workingBetween(rule.calendar, startedAt, end);
   const paused = done.pauses.reduce((sum, pause) => sum + pausedTime(pause, rule.calendar, end), 0);
   const due = dueWithPauses(startedAt, standard, done.pauses, rule, end);
-  const timeliness = judge(done, due, end);
+  const timeliness = judge(done, due, end, rule);
   const lateBy =
     timeliness === 'terlambat' && due !== undefined ? workingBetween(rule.calendar, due, end) : undefined;
   return {
@@ -73,10 +73,13 @@ function timeFigures(
   };
 }
 
-/** An unfinished activity is late once its standard time is over; before that nobody can say. */
-function judge(done: ActivityState, due: number | undefined, end: number): Timeliness {
+/**
+ * Late means that working time passed after the due moment: what is due at closing and finished in the evening is on time.
+ * An unfinished activity is late once its standard time is over; before that nobody can say.
+ */
+function judge(done: ActivityState, due: number | undefined, end: number, rule: TimeRule): Timeliness {
   if (due === undefined || done.answer?.result === 'tidak_berlaku') return 'tidak_diukur';
-  if (end > due) return 'terlambat';
+  if (end > due && workingBetween(rule.calendar, due, end) > 0) return 'terlambat';
   return done.finishedAt === undefined ? 'tidak_diukur' : 'tepat_waktu';
 }
 

@@ -2,7 +2,7 @@ import { parseLocalInstant, type Zone } from '../calendar/local-time.ts';
 import type { Person, Result } from '../checklist/events.ts';
 import { decodePerson } from './decode-office.ts';
 
-/** One answer of an answers file; instants in epoch ms where the paper gave times. */
+/** One answer of an answers file; instants in epoch ms where the paper gave times, NaN for a time that does not exist. */
 export type GivenAnswer = {
   readonly code: string;
   readonly result: Result;
@@ -48,8 +48,10 @@ export function decodeAnswers(value: unknown, zone: Zone): AnswersFile {
 }
 
 function decodeAnswer(keys: AnswerKeys, zone: Zone): GivenAnswer {
-  const startedAt = keys.mulai === undefined ? undefined : parseLocalInstant(keys.mulai, zone);
-  const finishedAt = keys.selesai === undefined ? undefined : parseLocalInstant(keys.selesai, zone);
+  const startedAt =
+    keys.mulai === undefined ? undefined : (parseLocalInstant(keys.mulai, zone) ?? Number.NaN);
+  const finishedAt =
+    keys.selesai === undefined ? undefined : (parseLocalInstant(keys.selesai, zone) ?? Number.NaN);
   return {
     code: keys.kode.toUpperCase(),
     result: keys.hasil,

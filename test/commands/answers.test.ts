@@ -56,6 +56,11 @@ describe('sop check --answers', () => {
       ['  - { kode: URMIN-01, hasil: sesuai, mulai: "2027-01-04 08:00", selesai: "2027-01-04 09:00" }'],
       /di masa depan/,
     ],
+    [
+      'a day that does not exist',
+      ['  - { kode: URMIN-01, hasil: sesuai, mulai: "2026-02-31 08:00", selesai: "2026-03-02 09:00" }'],
+      /'mulai' tidak ada/,
+    ],
     ['a wrong result', ['  - { kode: URMIN-01, hasil: setuju }'], /sesuai/],
     ['broken YAML', ['  - { kode: URMIN-01, hasil: sesuai'], /jawaban\.yaml/],
   ])('refuses %s and records nothing', async (_name, lines, message) => {

@@ -68,6 +68,13 @@ describe('figures of a run', () => {
     expect(figures).toMatchObject({ timeliness: 'terlambat', lateBy: 90 * minute, net: 150 * minute });
   });
 
+  it('do not call late what was due at closing and finished after it', () => {
+    const evening = run(['2026-11-20 14:00', start], ['2026-11-20 17:30', sesuai]);
+    expect(only('1 Jam', evening)).toMatchObject({ net: hour, timeliness: 'tepat_waktu' });
+    const monday = run(['2026-11-20 14:00', start], ['2026-11-23 07:01', sesuai]);
+    expect(only('1 Jam', monday)).toMatchObject({ timeliness: 'terlambat', lateBy: minute });
+  });
+
   it('leave pauses out of the net time and move the due moment by them', () => {
     // 08.00 to 10.00 with a pause 08.30 to 09.45: gross 2 h, net 45 min, due 09.00 + 1 h 15 = 10.15.
     const state = run(
