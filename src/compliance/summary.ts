@@ -1,6 +1,16 @@
 import type { Period } from './period.ts';
 
-export type GroupBy = 'activity' | 'part' | 'role' | 'person' | 'day' | 'week' | 'month' | 'quarter' | 'semester' | 'year';
+export type GroupBy =
+  | 'activity'
+  | 'part'
+  | 'role'
+  | 'person'
+  | 'day'
+  | 'week'
+  | 'month'
+  | 'quarter'
+  | 'semester'
+  | 'year';
 
 /** The spread of a measured figure. Percentiles by nearest rank: the smallest value that at least p % do not exceed. */
 export type Spread = {
