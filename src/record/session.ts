@@ -36,11 +36,17 @@ export function openRun(
   const { folder, part } = start.place;
   guard('pelaksanaan baru', 'new run', () => {
     host.files.makeFolder(`${folder}/bukti`);
+    keepLineEnds(host.files, `${folder.split('/').slice(0, -3).join('/')}/.gitattributes`);
     host.files.write(`${folder}/sop.yaml`, sopBytes);
   });
   const session = beginSegment(host, start);
   session.record({ type: 'open', part, sop: sopName, sopHash: host.sha256(sopBytes) });
   return session;
+}
+
+/** Git must neither change the line ends of journals (their hashes would break) nor merge them. */
+function keepLineEnds(files: Recording['files'], path: string): void {
+  if (files.kind(path) === undefined) files.write(path, '*.jsonl -text -merge\nbukti/** -text\n');
 }
 
 /** Begins a segment of an existing run; its first line says what the writer has seen. */
