@@ -58,11 +58,18 @@ export function statusOf(activity: ActivityState): ActivityStatus {
   return activity.pauses.at(-1)?.to === undefined && activity.pauses.length > 0 ? 'paused' : 'running';
 }
 
+type Draft = { -readonly [Key in keyof RunState]: RunState[Key] } & {
+  activities: Map<string, ActivityState>;
+};
+
 /** Folds the events of a run, first to last; undefined when the first is not `open`. */
 export function fold(events: readonly RunEvent[]): RunState | undefined {
-  let state: RunState | undefined;
-  for (const event of events) state = apply(state, event);
-  return state;
+  let draft: Draft | undefined;
+  for (const event of events) {
+    if (draft) change(draft, event);
+    else if (event.type === 'open') draft = opened(event);
+  }
+  return draft;
 }
 
 /**
@@ -70,32 +77,38 @@ export function fold(events: readonly RunEvent[]): RunState | undefined {
  * that was answered before: the first answer stands, the later one is kept as a note, so that nothing is lost.
  */
 export function apply(state: RunState | undefined, event: RunEvent): RunState | undefined {
-  if (event.type === 'open') return state ?? opened(event, event.stamp);
-  if (!state) return undefined;
-  const silent = event.type === 'join' || event.type === 'report';
-  const lastAt = silent ? state.lastAt : Math.max(state.lastAt, event.stamp.at);
-  const next: RunState = { ...state, lastAt, people: withPerson(state, event) };
+  if (!state) return event.type === 'open' ? opened(event) : undefined;
+  const draft: Draft = { ...state, activities: new Map(state.activities) };
+  change(draft, event);
+  return draft;
+}
+
+/** The step itself, on a draft that nobody else holds. */
+function change(draft: Draft, event: RunEvent): void {
+  const { at, by } = event.stamp;
+  draft.people = withPerson(draft.people, by);
+  if (event.type !== 'join' && event.type !== 'report') draft.lastAt = Math.max(draft.lastAt, at);
   switch (event.type) {
+    case 'open':
     case 'join':
-      return next;
+      return;
     case 'close':
-      return { ...next, closedAt: event.stamp.at };
-    case 'reopen': {
-      const { closedAt: _closed, ...open } = next;
-      return withNote(open, `Dibuka kembali: ${event.reason}`, event);
-    }
+      draft.closedAt = at;
+      return;
+    case 'reopen':
+      delete draft.closedAt;
+      draft.notes = [...draft.notes, { text: `Dibuka kembali: ${event.reason}`, at, by }];
+      return;
     case 'report':
-      return {
-        ...next,
-        reports: [...next.reports, { file: event.file, sha256: event.sha256, at: event.stamp.at }],
-      };
+      draft.reports = [...draft.reports, { file: event.file, sha256: event.sha256, at }];
+      return;
     case 'note':
-      if (event.activity === undefined) return withNote(next, event.text, event);
+      if (event.activity !== undefined) break;
+      draft.notes = [...draft.notes, { text: event.text, at, by }];
+      return;
   }
   const code = event.activity as string;
-  const activities = new Map(next.activities);
-  activities.set(code, applyToActivity(activityState(next, code), event));
-  return { ...next, activities };
+  draft.activities.set(code, applyToActivity(draft.activities.get(code) ?? untouched, event));
 }
 
 type ActivityEvent = Extract<RunEvent, { readonly activity?: string }>;
@@ -164,11 +177,11 @@ function endPause(pauses: readonly Pause[], at: number): readonly Pause[] {
   return [...pauses.slice(0, -1), { ...last, to: Math.max(last.from, at) }];
 }
 
-function opened(event: Extract<RunEvent, { type: 'open' }>, stamp: RunEvent['stamp']): RunState {
+function opened({ part, sop, sopHash, stamp }: Extract<RunEvent, { type: 'open' }>): Draft {
   return {
-    part: event.part,
-    sop: event.sop,
-    sopHash: event.sopHash,
+    part,
+    sop,
+    sopHash,
     openedAt: stamp.at,
     openedBy: stamp.by,
     lastAt: stamp.at,
@@ -179,12 +192,7 @@ function opened(event: Extract<RunEvent, { type: 'open' }>, stamp: RunEvent['sta
   };
 }
 
-function withPerson(state: RunState, event: RunEvent): readonly Person[] {
-  const { by } = event.stamp;
-  const known = state.people.some((p) => p.name === by.name && p.serviceNumber === by.serviceNumber);
-  return known ? state.people : [...state.people, by];
-}
-
-function withNote(state: RunState, text: string, event: RunEvent): RunState {
-  return { ...state, notes: [...state.notes, { text, at: event.stamp.at, by: event.stamp.by }] };
+function withPerson(people: readonly Person[], by: Person): readonly Person[] {
+  const known = people.some((person) => person.name === by.name && person.serviceNumber === by.serviceNumber);
+  return known ? people : [...people, by];
 }

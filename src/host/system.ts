@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DiskError, errorCode } from './errors.ts';
@@ -17,7 +17,7 @@ export function systemHost(): Host {
     now: () => Date.now(),
     uptime: () => Math.round(performance.now()),
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
-    sha256: (data) => createHash('sha256').update(data).digest('hex'),
+    sha256: (data) => hash('sha256', data),
   };
 }
 

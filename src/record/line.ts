@@ -1,4 +1,4 @@
-import type { Person, RunAction, RunEvent } from '../checklist/events.ts';
+import type { Person, Result, RunAction, RunEvent, Stamp } from '../checklist/events.ts';
 import { canonicalJson } from './canonical.ts';
 
 /** The version of the journal this program writes. */
@@ -13,8 +13,8 @@ export const noLine = '0'.repeat(64);
 /** Heads of the other segments that the writer had read: segment name to number and hash of its last line. */
 export type Heads = Readonly<Record<string, { readonly n: number; readonly hash: string }>>;
 
-/** One line of a journal segment as read, with the SHA-256 of its bytes (without the line end). */
-export type JournalLine = {
+/** What a journal line says beside its event. */
+export type LineHead = {
   readonly run: string;
   readonly segment: string;
   readonly n: number;
@@ -24,11 +24,17 @@ export type JournalLine = {
   readonly up: number;
   readonly by: Person;
   readonly seen: Heads;
-  readonly action: RunAction;
-  readonly hash: string;
 };
 
-export type LineHead = Omit<JournalLine, 'action' | 'hash'>;
+/** One line of a journal segment as read; the event's stamp has the SHA-256 of its bytes (without the line end). */
+export type JournalLine = {
+  readonly run: string;
+  readonly segment: string;
+  readonly n: number;
+  readonly prev: string;
+  readonly seen: Heads;
+  readonly event: RunEvent;
+};
 
 /** The text of a journal line, without the line end. Instants are written as UTC. */
 export function encodeLine(head: LineHead, action: RunAction): string {
@@ -54,77 +60,93 @@ export function encodeLine(head: LineHead, action: RunAction): string {
 
 export type BadLine = { readonly problem: 'newer' | 'unreadable' };
 
+type Fields = Readonly<Record<string, unknown>>;
+
 /** Reads a journal line; `newer` when a later version of the program wrote it. */
 export function decodeLine(text: string, hash: string): JournalLine | BadLine {
   const value = parseObject(text);
-  if (!value) return { problem: 'unreadable' };
-  const version = value['v'];
-  if (typeof version === 'number' && version > journalVersion) return { problem: 'newer' };
-  const { run, seg, n, prev, at, tz, up, by, seen, t, v: _version, ...fields } = value;
-  const time = typeof at === 'string' ? Date.parse(at) : Number.NaN;
-  const action = decodeAction(t, fields);
-  if (
-    typeof run !== 'string' ||
-    typeof seg !== 'string' ||
-    typeof n !== 'number' ||
-    typeof prev !== 'string'
-  ) {
-    return { problem: 'unreadable' };
+  if (!value) return unreadable;
+  if (typeof value['v'] === 'number' && value['v'] > journalVersion) return { problem: 'newer' };
+  const { run, seg, n, prev, at, up, by, seen } = value;
+  if (typeof run !== 'string' || typeof seg !== 'string' || typeof n !== 'number') return unreadable;
+  if (typeof prev !== 'string' || typeof at !== 'string' || !isPerson(by)) return unreadable;
+  const time = Date.parse(at);
+  const stamp = { at: time, up: typeof up === 'number' ? up : 0, segment: seg, line: n, hash, by };
+  const event = decodeEvent(value, stamp);
+  if (Number.isNaN(time) || !event) return unreadable;
+  return { run, segment: seg, n, prev, seen: isHeads(seen) ? seen : noHeads, event };
+}
+
+const unreadable: BadLine = { problem: 'unreadable' };
+
+/** The heads of a line that has none; one object, so that nobody looks through an empty one. */
+export const noHeads: Heads = {};
+
+const results: readonly unknown[] = ['sesuai', 'tidak_sesuai', 'tidak_berlaku'] satisfies readonly Result[];
+
+/** One literal a kind: a million lines are read this way, and what a kind does not have is not taken over. */
+function decodeEvent(value: Fields, stamp: Stamp): RunEvent | undefined {
+  const { t, activity, reason } = value;
+  switch (t) {
+    case 'join':
+    case 'close':
+      return { type: t, stamp };
+    case 'start':
+    case 'resume':
+      return typeof activity === 'string' ? { type: t, activity, stamp } : undefined;
+    case 'pause':
+      return typeof activity === 'string' && typeof reason === 'string'
+        ? { type: t, activity, reason, stamp }
+        : undefined;
+    case 'reopen':
+      return typeof reason === 'string' ? { type: t, reason, stamp } : undefined;
+    case 'answer':
+      return decodeAnswer(value, stamp);
+    default:
+      return decodeRare(value, stamp);
   }
-  if (Number.isNaN(time) || !action || !isPerson(by)) return { problem: 'unreadable' };
+}
+
+function decodeAnswer(
+  { activity, result, reason, startedAt, finishedAt }: Fields,
+  stamp: Stamp,
+): RunEvent | undefined {
+  if (typeof activity !== 'string' || !isResult(result)) return undefined;
+  const [started, finished] = [instant(startedAt), instant(finishedAt)];
+  if (Number.isNaN(started) || Number.isNaN(finished)) return undefined;
   return {
-    run,
-    segment: seg,
-    n,
-    prev,
-    at: time,
-    zone: typeof tz === 'string' ? tz : '',
-    up: typeof up === 'number' ? up : 0,
-    by,
-    seen: isHeads(seen) ? seen : {},
-    action,
-    hash,
+    type: 'answer',
+    activity,
+    result,
+    ...(typeof reason === 'string' ? { reason } : {}),
+    ...(started === undefined ? {} : { startedAt: started }),
+    ...(finished === undefined ? {} : { finishedAt: finished }),
+    stamp,
   };
 }
 
-/** The event that a line records. */
-export function toEvent(line: JournalLine): RunEvent {
-  const { at, up, segment, n, hash, by } = line;
-  return { ...line.action, stamp: { at, up, segment, line: n, hash, by } };
-}
-
-const required: Readonly<Record<RunAction['type'], readonly string[]>> = {
-  open: ['part', 'sop', 'sopHash'],
-  join: [],
-  start: ['activity'],
-  pause: ['activity', 'reason'],
-  resume: ['activity'],
-  answer: ['activity', 'result'],
-  correct: ['activity', 'replaces', 'result', 'reason'],
-  note: ['text'],
-  close: [],
-  reopen: ['reason'],
-  report: ['file', 'sha256'],
-};
-const instants = ['startedAt', 'finishedAt'];
-const results = ['sesuai', 'tidak_sesuai', 'tidak_berlaku'];
-
-function decodeAction(type: unknown, fields: Readonly<Record<string, unknown>>): RunAction | undefined {
-  if (typeof type !== 'string' || !Object.hasOwn(required, type)) return undefined;
-  const kind = type as RunAction['type'];
-  if (required[kind].some((key) => typeof fields[key] !== 'string')) return undefined;
-  if (typeof fields['result'] === 'string' && !results.includes(fields['result'])) return undefined;
-  const read: Record<string, unknown> = { type: kind };
-  for (const [key, value] of Object.entries(fields)) {
-    if (typeof value !== 'string') return undefined;
-    const member = instants.includes(key) ? Date.parse(value) : value;
-    if (Number.isNaN(member)) return undefined;
-    read[key] = member;
+function decodeRare(value: Fields, stamp: Stamp): RunEvent | undefined {
+  const { t, part, sop, sopHash, activity, replaces, result, reason, text, file, sha256 } = value;
+  if (t === 'open' && typeof part === 'string' && typeof sop === 'string' && typeof sopHash === 'string') {
+    return { type: t, part, sop, sopHash, stamp };
   }
-  return read as RunAction;
+  if (t === 'note' && typeof text === 'string') {
+    return { type: t, text, ...(typeof activity === 'string' ? { activity } : {}), stamp };
+  }
+  if (t === 'report' && typeof file === 'string' && typeof sha256 === 'string') {
+    return { type: t, file, sha256, stamp };
+  }
+  if (t !== 'correct' || typeof activity !== 'string' || !isResult(result)) return undefined;
+  if (typeof replaces !== 'string' || typeof reason !== 'string') return undefined;
+  return { type: t, activity, replaces, result, reason, stamp };
 }
 
-function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
+const isResult = (value: unknown): value is Result => results.includes(value);
+
+const instant = (value: unknown): number | undefined =>
+  value === undefined ? undefined : typeof value === 'string' ? Date.parse(value) : Number.NaN;
+
+function parseObject(text: string): Fields | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return isObject(value) ? value : undefined;
@@ -133,7 +155,7 @@ function parseObject(text: string): Readonly<Record<string, unknown>> | undefine
   }
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isPerson = (value: unknown): value is Person => isObject(value) && typeof value['name'] === 'string';

@@ -1,50 +1,58 @@
 import { fold, type RunState } from '../checklist/state.ts';
 import type { Host } from '../host/host.ts';
 import { canonicalJson } from './canonical.ts';
-import { type Heads, type JournalLine, toEvent } from './line.ts';
+import type { Heads, JournalLine } from './line.ts';
 import type { RunPlace } from './run-folder.ts';
 import { type Damage, readSegment, type Segment } from './segment.ts';
 import { weave } from './weave.ts';
 
 type Reading = Pick<Host, 'files' | 'sha256'>;
 
-/** A run as read from its folder. `state` is absent when no opening line is there. */
-export type RunRecord = {
+/** The journal of a run as read. `state` is absent when no opening line is there. */
+export type Journal = {
   readonly place: RunPlace;
   readonly segments: readonly Segment[];
   readonly lines: readonly JournalLine[];
   readonly state?: RunState;
-  /** The SOP file as it was when the run was opened. */
-  readonly sopBytes?: Uint8Array;
   readonly damage: readonly Damage[];
   readonly missing: readonly string[];
-  readonly sopChanged: boolean;
 };
 
-/** Reads a run: all its segments, their chains checked, woven into one order and folded. Never throws on damage. */
+/** A run as read from its folder, with the SOP file as it was when the run was opened. */
+export type RunRecord = Journal & { readonly sopBytes?: Uint8Array; readonly sopChanged: boolean };
+
+/** Reads a run with its snapshot of the SOP. Never throws on damage. */
 export function readRun(host: Reading, place: RunPlace): RunRecord {
-  const segments = segmentNames(host, place).map((name) =>
-    readSegment(host.files.read(`${place.folder}/${place.run}.${name}.jsonl`), name, place.run, host.sha256),
-  );
-  const { lines, missing } = weave(segments);
-  const state = fold(lines.map(toEvent));
+  const journal = readJournal(host, place);
   const sopPath = `${place.folder}/sop.yaml`;
   const sopBytes = host.files.kind(sopPath) === 'file' ? host.files.read(sopPath) : undefined;
+  const { state } = journal;
   return {
-    place,
-    segments,
-    lines,
-    ...(state ? { state } : {}),
+    ...journal,
     ...(sopBytes ? { sopBytes } : {}),
-    damage: segments.flatMap((segment) => segment.damage ?? []),
-    missing,
     sopChanged: state !== undefined && (!sopBytes || host.sha256(sopBytes) !== state.sopHash),
   };
 }
 
+/** Reads the journal of a run: all its segments, their chains checked, woven into one order and folded. */
+export function readJournal(host: Reading, place: RunPlace): Journal {
+  const segments = segmentNames(host, place).map((name) =>
+    readSegment(host.files.read(`${place.folder}/${place.run}.${name}.jsonl`), name, place.run, host.sha256),
+  );
+  const { lines, missing } = weave(segments);
+  const state = fold(lines.map((line) => line.event));
+  const damage = segments.flatMap((segment) => segment.damage ?? []);
+  return { place, segments, lines, ...(state ? { state } : {}), damage, missing };
+}
+
+const segmentFile = /^[0-9A-Z]{4,8}\.[0-9a-f]{16}\.jsonl$/;
+
 function segmentNames(host: Reading, place: RunPlace): readonly string[] {
-  const name = new RegExp(`^${place.run}\\.([0-9a-f]{16})\\.jsonl$`);
-  return host.files.list(place.folder).flatMap((file) => name.exec(file)?.[1] ?? []);
+  const start = `${place.run}.`;
+  return host.files
+    .list(place.folder)
+    .filter((file) => file.startsWith(start) && segmentFile.test(file))
+    .map((file) => file.slice(start.length, -'.jsonl'.length));
 }
 
 /** The last line of every segment: what a new writer says it has seen. */
@@ -52,7 +60,7 @@ export function headsOf(segments: readonly Segment[]): Heads {
   return Object.fromEntries(
     segments.flatMap(({ name, lines }) => {
       const last = lines.at(-1);
-      return last ? [[name, { n: last.n, hash: last.hash }] as const] : [];
+      return last ? [[name, { n: last.n, hash: last.event.stamp.hash }] as const] : [];
     }),
   );
 }
@@ -67,6 +75,6 @@ export function recordDigest(segments: readonly Segment[], sha256: Host['sha256'
 }
 
 function withoutReports(lines: readonly JournalLine[]): readonly JournalLine[] {
-  const last = lines.findLastIndex(({ action }) => action.type !== 'report' && action.type !== 'join');
+  const last = lines.findLastIndex(({ event }) => event.type !== 'report' && event.type !== 'join');
   return lines.slice(0, last + 1);
 }

@@ -21,19 +21,20 @@ export type Segment = {
  * belongs to this run and segment. Reading stops at the first bad line; only an unfinished last line is forgiven.
  */
 export function readSegment(bytes: Uint8Array, name: string, run: string, sha256: Host['sha256']): Segment {
+  const texts = linesOf(bytes);
+  const tail = texts.pop() ?? '';
   const lines: JournalLine[] = [];
-  let from = 0;
-  for (let end = bytes.indexOf(10, from); end >= 0; end = bytes.indexOf(10, from)) {
-    const raw = bytes.subarray(from, end);
-    const line = decodeLine(decodeUtf8(raw), sha256(raw));
-    const kind = 'problem' in line ? line.problem : chainProblem(line, lines.at(-1), name, run);
-    const isLast = end === bytes.length - 1;
-    if (kind === 'unreadable' && isLast && raw.includes(0)) break;
-    if (kind) return { name, lines, tornBytes: 0, damage: { segment: name, line: lines.length + 1, kind } };
-    lines.push(line as JournalLine);
-    from = end + 1;
+  let previous: JournalLine | undefined;
+  for (const [index, text] of texts.entries()) {
+    const line = decodeLine(text, sha256(text));
+    const kind = 'problem' in line ? line.problem : chainProblem(line, previous, name, run);
+    const torn = kind === 'unreadable' && index === texts.length - 1 && tail === '' && text.includes('\0');
+    if (torn) return { name, lines, tornBytes: byteLength(text) + 1 };
+    if (kind) return { name, lines, tornBytes: 0, damage: { segment: name, line: index + 1, kind } };
+    previous = line as JournalLine;
+    lines.push(previous);
   }
-  return { name, lines, tornBytes: bytes.length - from };
+  return { name, lines, tornBytes: byteLength(tail) };
 }
 
 function chainProblem(
@@ -44,13 +45,20 @@ function chainProblem(
 ): Exclude<Damage['kind'], BadLine['problem']> | undefined {
   if (line.run !== run || line.segment !== segment) return 'foreign';
   if (line.n !== (previous?.n ?? 0) + 1) return 'order';
-  return line.prev === (previous?.hash ?? noLine) ? undefined : 'chain';
+  return line.prev === (previous?.event.stamp.hash ?? noLine) ? undefined : 'chain';
 }
 
-function decodeUtf8(bytes: Uint8Array): string {
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const anyBytes = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** The file as lines, the last one what follows the last line end. A line that is no UTF-8 is made unreadable. */
+function linesOf(bytes: Uint8Array): string[] {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return utf8.decode(bytes).split('\n');
   } catch {
-    return '';
+    const lines = anyBytes.decode(bytes).split('\n');
+    return lines.map((line) => (line.includes('\uFFFD') ? `\uFFFD${line}` : line));
   }
 }
+
+const byteLength = (text: string): number => new TextEncoder().encode(text).length;

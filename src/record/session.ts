@@ -1,7 +1,7 @@
 import type { Person, RunAction, RunEvent } from '../checklist/events.ts';
 import { DiskError, errorCode, UserError } from '../host/errors.ts';
 import type { Appender, Host } from '../host/host.ts';
-import { encodeLine, type Heads, type JournalLine, lineLimit, noLine, toEvent } from './line.ts';
+import { encodeLine, type Heads, type LineHead, lineLimit, noLine } from './line.ts';
 import type { RunPlace } from './run-folder.ts';
 
 type Recording = Pick<Host, 'files' | 'now' | 'uptime' | 'randomHex' | 'sha256'>;
@@ -78,25 +78,21 @@ function beginSegment(host: Recording, { place, by, zone, seen }: SessionStart):
         by,
         seen: n === 0 ? seen : {},
       };
-      const line = writeLine(host, appender, head, action);
-      n = line.n;
-      prev = line.hash;
-      return toEvent(line);
+      const event = writeLine(host, appender, head, action);
+      n = event.stamp.line;
+      prev = event.stamp.hash;
+      return event;
     },
     close: () => appender.close(),
   };
 }
 
-function writeLine(
-  host: Recording,
-  appender: Appender,
-  head: Omit<JournalLine, 'action' | 'hash'>,
-  action: RunAction,
-): JournalLine {
+function writeLine(host: Recording, appender: Appender, head: LineHead, action: RunAction): RunEvent {
   const text = encodeLine(head, action);
   if (new TextEncoder().encode(text).length > lineLimit) throw new UserError(tooLong);
   guard('jawaban terakhir', 'last answer', () => appender.append(`${text}\n`));
-  return { ...head, action, hash: host.sha256(text) };
+  const { at, up, segment, n, by } = head;
+  return { ...action, stamp: { at, up, segment, line: n, hash: host.sha256(text), by } };
 }
 
 const tooLong = {

@@ -1,4 +1,4 @@
-import type { JournalLine } from './line.ts';
+import { type JournalLine, noHeads } from './line.ts';
 import type { Segment } from './segment.ts';
 
 /**
@@ -10,8 +10,10 @@ export function weave(segments: readonly Segment[]): {
   lines: readonly JournalLine[];
   missing: readonly string[];
 } {
-  const heads = new Map(segments.map((segment) => [segment.name, 0]));
   const missing = missingSegments(segments);
+  const [only] = segments;
+  if (only && segments.length === 1) return { lines: only.lines, missing };
+  const heads = new Map(segments.map((segment) => [segment.name, 0]));
   const total = segments.reduce((sum, segment) => sum + segment.lines.length, 0);
   const lines: JournalLine[] = [];
   while (lines.length < total) {
@@ -36,7 +38,10 @@ function isReady(
 
 function earliest(lines: readonly JournalLine[]): JournalLine {
   return lines.reduce((best, line) =>
-    line.at < best.at || (line.at === best.at && line.segment < best.segment) ? line : best,
+    line.event.stamp.at < best.event.stamp.at ||
+    (line.event.stamp.at === best.event.stamp.at && line.segment < best.segment)
+      ? line
+      : best,
   );
 }
 
@@ -44,9 +49,12 @@ function earliest(lines: readonly JournalLine[]): JournalLine {
 function missingSegments(segments: readonly Segment[]): readonly string[] {
   const byName = new Map(segments.map((segment) => [segment.name, segment]));
   const missing = new Set<string>();
-  for (const line of segments.flatMap((segment) => segment.lines)) {
-    for (const [name, head] of Object.entries(line.seen)) {
-      if (byName.get(name)?.lines[head.n - 1]?.hash !== head.hash) missing.add(name);
+  for (const segment of segments) {
+    for (const { seen } of segment.lines) {
+      if (seen === noHeads) continue;
+      for (const [name, head] of Object.entries(seen)) {
+        if (byName.get(name)?.lines[head.n - 1]?.event.stamp.hash !== head.hash) missing.add(name);
+      }
     }
   }
   return [...missing].sort();

@@ -85,6 +85,16 @@ describe('the record', () => {
     expect(readRun(host, place).damage).toHaveLength(1);
   });
 
+  it('finds a byte that is no UTF-8, in the last line too', () => {
+    const host = fakeHost();
+    const { place, path, bytes } = answeredRun(host, 2);
+    const flipped = bytes.slice();
+    const last = new TextDecoder().decode(bytes).lastIndexOf('Wulandari');
+    flipped[last] = 0xff;
+    host.disk.set(path, flipped);
+    expect(readRun(host, place).damage).toMatchObject([{ kind: 'unreadable', line: 5 }]);
+  });
+
   it.each([
     [
       'an edited answer',
@@ -113,7 +123,7 @@ describe('the record', () => {
     const second = joinRun(host, { place: first.place, by: { name: 'Bagus Pratama' }, zone, seen });
     second.record({ type: 'answer', activity: 'URMIN-1', result: 'sesuai' });
     const record = readRun(host, first.place);
-    expect(record.lines.map((line) => line.action.type)).toEqual(['open', 'start', 'join', 'answer']);
+    expect(record.lines.map((line) => line.event.type)).toEqual(['open', 'start', 'join', 'answer']);
     expect(record.state && activityState(record.state, 'URMIN-1').answer?.by.name).toBe('Bagus Pratama');
   });
 
