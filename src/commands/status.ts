@@ -1,67 +1,123 @@
-import { printDateTime } from '../calendar/print-date.ts';
+import { localDate } from '../calendar/local-time.ts';
+import { printClock, printDateTime, printDuration } from '../calendar/print-date.ts';
 import { nextActivity } from '../checklist/allowed.ts';
+import { activityState, statusOf } from '../checklist/state.ts';
 import type { RunFigures } from '../compliance/figures.ts';
-import { runFigures } from '../compliance/run-figures.ts';
+import { runFigures, type TimeRule } from '../compliance/run-figures.ts';
+import { UserError } from '../host/errors.ts';
+import { ask } from '../terminal/ask.ts';
 import { table } from '../terminal/table.ts';
 import { visible, visibleLine } from '../terminal/visible.ts';
+import { watchPrompt } from '../terminal/watch-prompt.ts';
 import type { Context, Run } from './context.ts';
 import { type OpenedRun, openableRuns } from './find-run.ts';
-import { jsonInstant, printJson } from './json.ts';
-import { openWorkspace, timeRule } from './workspace.ts';
+import { jsonInstant, jsonSeconds, printJson } from './json.ts';
+import { openWorkspace, timeRule, type Workspace } from './workspace.ts';
 
 type Row = { readonly run: OpenedRun; readonly figures: RunFigures };
 
-/** `sop status`: open runs, how far they are, what is late; and closed runs whose report is still owed. */
+/** `sop status`: open runs, how far they are, what is due and late, who is at it; and closed runs without a report. */
 export const status: Run = async (context, _args, options) => {
-  const { host, say } = context;
+  const { host } = context;
   const workspace = openWorkspace(context);
-  const { zone } = workspace.office;
   const rule = timeRule(context, workspace);
+  if (options['watch'] === true) {
+    if (!host.terminal.interactive) throw new UserError(noTerminal);
+    const draw = (): string => {
+      const { open, owing } = gather(context, workspace, rule, () => undefined);
+      return `${openRuns(context, open, workspace.office.zone, host.now())}${owedReports(context, owing)}\n${context.say(watching)}`;
+    };
+    await ask(host.terminal, watchPrompt, { draw, everyMs: 2000 });
+    return 0;
+  }
   let damaged = 0;
-  const runs = openableRuns(context, workspace, (_place, error) => {
+  const { open, owing } = gather(context, workspace, rule, (error) => {
     damaged++;
-    host.out.message(`${visible(say(error.text))}\n`);
+    host.out.message(`${visible(context.say(error.text))}\n`);
   });
-  const rows = runs.map((run) => ({ run, figures: runFigures(run.part, run.state, rule, host.now()) }));
-  const open = rows.filter(({ run }) => run.state.closedAt === undefined);
-  const owing = rows.filter(({ run }) => run.state.closedAt !== undefined && run.state.reports.length === 0);
-  if (options['json'] === true)
+  if (options['json'] === true) {
     printJson(host, { terbuka: open.map(jsonRow), belum_dilaporkan: owing.map(jsonRow) });
-  else host.out.result(`${openRuns(context, open, zone)}${owedReports(context, owing)}`);
+  } else {
+    const text = openRuns(context, open, workspace.office.zone, host.now());
+    host.out.result(`${text}${owedReports(context, owing)}`);
+  }
   return damaged > 0 ? 3 : 0;
 };
 
-function openRuns(context: Context, rows: readonly Row[], zone: string): string {
+const watching = { id: 'Diperbarui setiap 2 detik. Q keluar.', en: 'Renewed every 2 seconds. Q leaves.' };
+const noTerminal = {
+  id: '--watch memerlukan terminal. Tanpa terminal: sop status --json',
+  en: '--watch needs a terminal. Without one: sop status --json',
+};
+
+function gather(
+  context: Context,
+  workspace: Workspace,
+  rule: TimeRule,
+  damaged: (error: UserError) => void,
+): { readonly open: readonly Row[]; readonly owing: readonly Row[] } {
+  const now = context.host.now();
+  const runs = openableRuns(context, workspace, (_place, error) => damaged(error));
+  const rows = runs.map((run) => ({ run, figures: runFigures(run.part, run.state, rule, now) }));
+  return {
+    open: rows.filter(({ run }) => run.state.closedAt === undefined),
+    owing: rows.filter(({ run }) => run.state.closedAt !== undefined && run.state.reports.length === 0),
+  };
+}
+
+function openRuns(context: Context, rows: readonly Row[], zone: string, now: number): string {
   const { say, palette, host } = context;
-  if (rows.length === 0) {
-    return say({
-      id: 'Tidak ada pelaksanaan yang terbuka. Mulai dengan: sop check <kode>; kode-kodenya: sop list\n',
-      en: 'No run is open. Begin with: sop check <code>; the codes: sop list\n',
-    });
-  }
+  if (rows.length === 0) return say(nothingOpen);
   const columns = [
     { title: say({ id: 'Nomor', en: 'Run' }) },
     { title: say({ id: 'Bagian', en: 'Part' }) },
     { title: say({ id: 'Dijawab', en: 'Answered' }), align: 'right' as const },
-    { title: say({ id: 'Terlambat', en: 'Late' }), share: 2 },
-    { title: say({ id: 'Berikutnya', en: 'Next' }), share: 2 },
-    { title: say({ id: 'Terakhir', en: 'Last' }), share: 3 },
+    { title: say({ id: 'Sedang berjalan', en: 'Running' }), share: 3 },
+    { title: say({ id: 'Terakhir', en: 'Last' }), share: 2 },
   ];
   const cells = rows.map(({ run, figures }) => [
     run.record.place.run,
     run.part.code,
     `${figures.totals.answered}/${figures.totals.activities}`,
-    palette.bad(
-      figures.activities
-        .filter((one) => one.timeliness === 'terlambat')
-        .map((one) => one.code)
-        .join(', '),
-    ) || '–',
-    nextActivity(run.part, run.state) ?? say({ id: 'tutup', en: 'close' }),
+    running(context, { run, figures }, zone, now),
     `${printDateTime(run.state.lastAt, zone)}, ${visibleLine(run.state.people.at(-1)?.name ?? '')}`,
   ]);
   const width = host.terminal.columns();
   return table(columns, cells, { width, head: palette.bold, line: palette.dim });
+}
+
+const nothingOpen = {
+  id: 'Tidak ada pelaksanaan yang terbuka. Mulai dengan: sop check <kode>; kode-kodenya: sop list\n',
+  en: 'No run is open. Begin with: sop check <code>; the codes: sop list\n',
+};
+
+/** What runs or waits in a run: its due moment, or by how much it is late; else what comes next. */
+function running({ say, palette }: Context, { run, figures }: Row, zone: string, now: number): string {
+  const lines = figures.activities.flatMap((one) => {
+    const status = statusOf(activityState(run.state, one.code));
+    if (status !== 'running' && status !== 'paused') return [];
+    const paused = status === 'paused' ? ` (${say({ id: 'jeda', en: 'paused' })})` : '';
+    if (one.lateBy !== undefined) {
+      return [
+        palette.bad(
+          `${one.code}${paused} ${say({ id: 'terlambat', en: 'late by' })} ${printDuration(one.lateBy)}`,
+        ),
+      ];
+    }
+    const due = one.due === undefined ? '' : ` ${dueText(one.due, zone, now, say)}`;
+    return [`${one.code}${paused}${due}`];
+  });
+  const next = nextActivity(run.part, run.state);
+  if (lines.length > 0) return lines.join('\n');
+  return next
+    ? `${say({ id: 'berikutnya', en: 'next' })} ${next}`
+    : say({ id: 'siap ditutup', en: 'ready to close' });
+}
+
+function dueText(due: number, zone: string, now: number, say: Context['say']): string {
+  const today = localDate(due, zone) === localDate(now, zone);
+  const when = today ? printClock(due, zone) : printDateTime(due, zone);
+  return `${say({ id: 'batas', en: 'due' })} ${when}`;
 }
 
 function owedReports({ say }: Context, rows: readonly Row[]): string {
@@ -81,6 +137,14 @@ function jsonRow({ run, figures }: Row): unknown {
     dijawab: figures.totals.answered,
     kegiatan: figures.totals.activities,
     terlambat: figures.activities.filter((one) => one.timeliness === 'terlambat').map((one) => one.code),
+    berjalan: figures.activities
+      .filter((one) => one.startedAt !== undefined && one.finishedAt === undefined)
+      .map((one) => ({
+        kode: one.code,
+        mulai: jsonInstant(one.startedAt),
+        batas: jsonInstant(one.due),
+        terlambat_detik: jsonSeconds(one.lateBy),
+      })),
     berikutnya: nextActivity(run.part, run.state) ?? null,
     folder: run.record.place.folder,
   };

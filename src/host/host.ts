@@ -41,6 +41,8 @@ export type Files = {
   readonly read: (path: string, limit?: number) => Uint8Array;
   readonly kind: (path: string) => FileKind | undefined;
   readonly list: (folder: string) => readonly string[];
+  /** Size and times of a file or folder as one text that differs when anything was written; undefined if it is gone. */
+  readonly stamp: (path: string) => string | undefined;
   readonly makeFolder: (path: string) => void;
   /** Whole file: temporary file, fsync, rename, fsync of the folder. Fails if it exists and `replace` is not set. */
   readonly write: (path: string, data: Uint8Array | string, options?: WriteOptions) => void;

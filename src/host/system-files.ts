@@ -8,6 +8,7 @@ export const systemFiles: Files = {
   read: readWhole,
   kind: kindOf,
   list: (folder) => fs.readdirSync(folder).sort(),
+  stamp: stampOf,
   makeFolder: (path) => {
     fs.mkdirSync(path, { recursive: true, mode: 0o755 });
   },
@@ -38,6 +39,12 @@ function kindOf(path: string): FileKind | undefined {
   if (!stat) return undefined;
   if (stat.isFile()) return 'file';
   return stat.isDirectory() ? 'folder' : 'other';
+}
+
+/** The change time cannot be set back as the modification time can; so an edit in place is seen. */
+function stampOf(path: string): string | undefined {
+  const stat = fs.statSync(path, { throwIfNoEntry: false });
+  return stat && `${stat.size}:${stat.mtimeMs}:${stat.ctimeMs}:${stat.ino}`;
 }
 
 function writeWhole(path: string, data: Uint8Array | string, options: WriteOptions = {}): void {

@@ -79,6 +79,12 @@ function memoryFiles(disk: Map<string, Uint8Array>, folders: Set<string>): Files
   };
   return {
     kind,
+    stamp: (path) => {
+      const found = disk.get(path);
+      if (found) return createHash('sha256').update(found).digest('hex');
+      const inside = [...disk.keys()].filter((file) => file.startsWith(`${path}/`));
+      return inside.length > 0 ? inside.join('|') : undefined;
+    },
     read: (path, limit = Number.POSITIVE_INFINITY) => {
       const found = disk.get(path);
       if (!found) throw systemError(kind(path) === 'folder' ? 'EISDIR' : 'ENOENT');
