@@ -1,7 +1,7 @@
-// Builds dist/: validators from schemas/, then one CommonJS bundle (it starts faster than ESM and lets every command
-// load only its own room). pdfkit stays outside because it reads its data files beside itself.
+// Builds dist/: validators from schemas/, then CommonJS bundles (they start faster than ESM), one to start with and one for
+// each command, so that every command loads only what it needs. pdfkit stays outside because it reads its data files beside itself.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { compileSchemas } from './compile-schemas.mjs';
@@ -10,12 +10,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-await compileSchemas();
-rmSync(dist, { recursive: true, force: true });
-mkdirSync(dist);
-const result = await build({
-  entryPoints: [join(root, 'src/entry.ts')],
-  outfile: join(dist, 'sop.cjs'),
+const shared = {
   bundle: true,
   platform: 'node',
   target: 'node20.19',
@@ -26,8 +21,41 @@ const result = await build({
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
+};
+
+await compileSchemas();
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+const commands = new Set();
+const start = await build({
+  ...shared,
+  entryPoints: [join(root, 'src/entry.ts')],
+  outfile: join(dist, 'sop.cjs'),
+  plugins: [commandsApart(commands)],
 });
-writeFileSync(join(dist, 'THIRD-PARTY.txt'), licencesOf(Object.keys(result.metafile.inputs)));
+const rest = await build({
+  ...shared,
+  entryPoints: [...commands],
+  outdir: join(dist, 'commands'),
+  outExtension: { '.js': '.cjs' },
+});
+const inputs = { ...start.metafile.inputs, ...rest.metafile.inputs };
+writeFileSync(join(dist, 'THIRD-PARTY.txt'), licencesOf(Object.keys(inputs)));
+
+/** Makes every command that is loaded on demand a bundle of its own, so that help and errors need not read it. */
+function commandsApart(found) {
+  return {
+    name: 'commands-apart',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\/(commands\/)?[a-z-]+\.ts$/ }, ({ kind, path, resolveDir }) => {
+        if (kind !== 'dynamic-import') return undefined;
+        const source = join(resolveDir, path);
+        found.add(source);
+        return { path: `./commands/${basename(path, '.ts')}.cjs`, external: true };
+      });
+    },
+  };
+}
 
 /** The licence texts of every package whose code is in the bundle. */
 function licencesOf(inputs) {

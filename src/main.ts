@@ -4,7 +4,7 @@ import type { Context, Options, Run } from './commands/context.ts';
 import { officeLanguage } from './commands/find-office.ts';
 import { configureHelp } from './commands/help.ts';
 import { usageMessage } from './commands/usage-error.ts';
-import { type Bilingual, Cancelled, DiskError, errorCode, UserError } from './host/errors.ts';
+import { type Bilingual, errorCode, failureKind, type UserError } from './host/errors.ts';
 import type { Host } from './host/host.ts';
 import { chooseLanguage, sayIn } from './terminal/language.ts';
 import { paletteFor } from './terminal/palette.ts';
@@ -105,10 +105,10 @@ function report(error: unknown, context: Context, argv: readonly string[]): numb
     show(say(usageMessage(error, argv)));
     return exitCodes.usage;
   }
-  if (error instanceof UserError) {
-    show(say(error.text));
-    if (error instanceof Cancelled) return exitCodes.cancelled;
-    return error instanceof DiskError ? exitCodes.disk : exitCodes.failure;
+  const kind = failureKind(error);
+  if (kind) {
+    show(say((error as UserError).text));
+    return { user: exitCodes.failure, disk: exitCodes.disk, cancelled: exitCodes.cancelled }[kind];
   }
   const denied = accessMessage(error);
   if (denied) {

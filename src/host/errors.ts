@@ -31,3 +31,9 @@ export class Cancelled extends UserError {
 export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
+
+/** What kind of expected failure a caught value is. By name: every command is a bundle with its own copy of the classes. */
+export function failureKind(error: unknown): 'user' | 'disk' | 'cancelled' | undefined {
+  if (!(error instanceof Error) || !('text' in error)) return undefined;
+  return ({ UserError: 'user', DiskError: 'disk', Cancelled: 'cancelled' } as const)[error.name];
+}
