@@ -58,6 +58,7 @@ export function formatDay(number: DayNumber): string {
 
 /** The same day of a later month, or the month's last day where it is shorter. */
 export function addMonths(number: DayNumber, months: number): DayNumber {
+  if (months === 0) return number;
   const { year, month, day } = civilDate(number);
   const index = year * 12 + (month - 1) + months;
   const [toYear, toMonth] = [Math.floor(index / 12), (index % 12) + 1];

@@ -26,8 +26,9 @@ function placeOf(calendar: Calendar, instant: number): Place {
 
 /** Working time from the start of the year, in ms. */
 function workedInYear({ index, day, clock }: Place): number {
-  const before = (index.minutesBefore[day] ?? 0) * minuteMs;
-  return (index.pieces[day] ?? []).reduce((sum, piece) => sum + workedOf(piece, clock), before);
+  let worked = (index.minutesBefore[day] ?? 0) * minuteMs;
+  for (const piece of index.pieces[day] ?? []) worked += workedOf(piece, clock);
+  return worked;
 }
 
 const workedOf = ({ from, to }: WorkInterval, clock: number): number =>
@@ -94,10 +95,10 @@ export function nextOpening(calendar: Calendar, at: number): number {
   if (later) return openingOf(calendar, index.firstDay + today, later);
   for (let year = first; year <= lastYear; year++) {
     const { firstDay, pieces } = calendar.yearOf(year);
-    const from = year === first ? today + 1 : 0;
-    const found = pieces.findIndex((worked, day) => day >= from && worked.length > 0);
-    const piece = pieces[found]?.[0];
-    if (piece) return openingOf(calendar, firstDay + found, piece);
+    for (let day = year === first ? today + 1 : 0; day < pieces.length; day++) {
+      const piece = pieces[day]?.[0];
+      if (piece) return openingOf(calendar, firstDay + day, piece);
+    }
   }
   return calendar.end;
 }

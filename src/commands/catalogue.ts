@@ -80,7 +80,16 @@ export const catalogue: readonly CommandSpec[] = [
       id: 'pelaksanaan yang terbuka: sampai mana, apa yang terlambat',
       en: 'open runs: how far they are, what is late',
     },
-    options: [json],
+    options: [
+      {
+        flags: '--watch',
+        text: {
+          id: 'terus tampilkan, diperbarui setiap 2 detik',
+          en: 'keep showing, renewed every 2 seconds',
+        },
+      },
+      json,
+    ],
     examples: [{ line: 'sop status', text: { id: 'semua pelaksanaan terbuka', en: 'all open runs' } }],
     load: async () => (await import('./status.ts')).status,
   },
@@ -154,6 +163,70 @@ export const catalogue: readonly CommandSpec[] = [
       },
     ],
     load: async () => (await import('./compliance.ts')).compliance,
+  },
+  {
+    name: 'time',
+    alias: 'waktu',
+    args: [
+      {
+        name: '<waktu...>',
+        text: { id: 'waktu baku, misalnya "1 Hari"', en: 'standard time, such as "1 Hari"' },
+      },
+    ],
+    summary: {
+      id: 'kapan suatu waktu baku jatuh tempo, dan mengapa',
+      en: 'when a standard time is due, and why',
+    },
+    options: [
+      {
+        flags: '--mulai, --start <saat>',
+        text: {
+          id: 'mulai pada saat ini, misalnya "2026-11-20 15:10"; tanpa pilihan ini: sekarang',
+          en: 'begin at this time, such as "2026-11-20 15:10"; without it: now',
+        },
+      },
+      {
+        flags: '--aturan, --rule <aturan>',
+        text: {
+          id: 'arti n Hari: sama_jam, akhir_hari, panjang_hari, kalender',
+          en: 'what n Hari means: sama_jam, akhir_hari, panjang_hari, kalender',
+        },
+      },
+      json,
+    ],
+    examples: [
+      {
+        line: 'sop time "1 Hari" --mulai "2026-11-20 15:10"',
+        text: { id: 'satu hari kerja sejak Jumat sore', en: 'a working day from Friday afternoon' },
+      },
+      {
+        line: 'sop time 90 Menit --aturan akhir_hari',
+        text: { id: 'sejak sekarang, dengan aturan lain', en: 'from now on, by another rule' },
+      },
+    ],
+    load: async () => (await import('./time.ts')).time,
+  },
+  {
+    name: 'calendar',
+    alias: 'kalender',
+    args: [
+      {
+        name: '[tahun]',
+        text: { id: 'tahun, misalnya 2027; kosong = tahun ini', en: 'year, such as 2027; none = this year' },
+      },
+    ],
+    summary: {
+      id: 'kalender kerja setahun: hari libur, Ramadan, hari dan jam kerja',
+      en: 'the working calendar of a year: holidays, Ramadan, working days and hours',
+    },
+    options: [json],
+    examples: [
+      {
+        line: 'sop calendar 2027',
+        text: { id: 'tahun 2027 menurut kalender kantor', en: 'the year 2027 by the calendar of the office' },
+      },
+    ],
+    load: async () => (await import('./calendar.ts')).calendar,
   },
   {
     name: 'report',

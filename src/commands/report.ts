@@ -5,6 +5,7 @@ import { headsOf, recordDigest } from '../record/record.ts';
 import type { RunPlace } from '../record/run-folder.ts';
 import { joinRun } from '../record/session.ts';
 import { composeRunReport } from '../report/compose/run-report.ts';
+import { dayRuleWords } from '../terminal/day-rule-words.ts';
 import { visible } from '../terminal/visible.ts';
 import { type Context, type Options, type Run, textOption } from './context.ts';
 import { findRun, type OpenedRun, openRecord } from './find-run.ts';
@@ -75,6 +76,7 @@ async function drawReport(context: Context, workspace: Workspace, opened: Opened
     ...(office.place === undefined ? {} : { place: office.place }),
     zone: office.zone,
     calendar: rule.calendar.data.title,
+    calendarRule: dayRuleWords(office.dayRule, rule.calendar.ordinaryDay).id,
     ...(signer ? { signer } : {}),
   });
   const { drawRunReport } = await import('../report/draw/run-report.ts');

@@ -150,7 +150,7 @@ function readCalendar(context: Context, path: string, depth: number): ReturnType
 
 /** The rule by which the office counts time. */
 export function timeRule(context: Context, workspace: Workspace): TimeRule {
-  return { calendar: openCalendar(context, workspace) };
+  return { calendar: openCalendar(context, workspace), dayRule: workspace.office.dayRule };
 }
 
 const hasError = (diagnostics: readonly Diagnostic[]): boolean =>

@@ -99,7 +99,21 @@ function dueWithPauses(
   return due;
 }
 
-function pausedTime(pause: Pause, calendar: Calendar, end: number): number {
+/**
+ * The standard time as ms of working time from the start, without pauses; undefined without a standard that is measured.
+ * @param startedAt epoch ms
+ */
+export function standardLength(
+  startedAt: number,
+  standard: StandardTime | undefined,
+  rule: TimeRule,
+): number | undefined {
+  const due = dueWithPauses(startedAt, standard, [], rule, startedAt);
+  return due === undefined ? undefined : workingBetween(rule.calendar, startedAt, due);
+}
+
+/** Ms of working time that a pause took; one that was never ended lasts until `end` (epoch ms). */
+export function pausedTime(pause: Pause, calendar: Calendar, end: number): number {
   return workingBetween(calendar, pause.from, Math.max(pause.from, pause.to ?? end));
 }
 

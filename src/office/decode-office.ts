@@ -1,6 +1,7 @@
 import type { Zone } from '../calendar/local-time.ts';
 import type { Person } from '../checklist/events.ts';
 import type { Official, ServiceNumber } from '../sop/sop.ts';
+import { type DayRuleKey, dayRules } from './day-rules.ts';
 import { defaultOffice, type Office } from './office.ts';
 
 type Text = string | undefined;
@@ -17,6 +18,7 @@ type OfficeKeys = {
   readonly tempat?: Text;
   readonly zona_waktu?: Zone;
   readonly kalender?: Text;
+  readonly aturan_hari?: DayRuleKey;
   readonly petugas?: readonly PersonKeys[];
   readonly penanda_tangan?: readonly (PersonKeys & { readonly kode: string; readonly jabatan: string })[];
   readonly folder?: { readonly sops?: Text; readonly catatan?: Text; readonly laporan?: Text };
@@ -32,6 +34,7 @@ export function decodeOffice(value: unknown): Office {
     ...(keys.tempat === undefined ? {} : { place: keys.tempat }),
     zone: keys.zona_waktu ?? defaultOffice.zone,
     calendar: keys.kalender ?? defaultOffice.calendar,
+    dayRule: keys.aturan_hari === undefined ? defaultOffice.dayRule : dayRules[keys.aturan_hari],
     people: (keys.petugas ?? []).map(decodePerson),
     signers: (keys.penanda_tangan ?? []).map((signer) => ({ code: signer.kode, ...decodeOfficial(signer) })),
     folders: {

@@ -1,3 +1,4 @@
+import type { DayRule } from '../calendar/due.ts';
 import type { Zone } from '../calendar/local-time.ts';
 import type { Person } from '../checklist/events.ts';
 import type { Official } from '../sop/sop.ts';
@@ -11,6 +12,8 @@ export type Office = {
   readonly zone: Zone;
   /** `polri`, `asn`, or the path of a calendar file relative to the office folder. */
   readonly calendar: string;
+  /** What `n Hari` means as a standard time. */
+  readonly dayRule: DayRule;
   readonly people: readonly Person[];
   readonly signers: readonly Signer[];
   readonly folders: { readonly sops?: string; readonly records: string; readonly reports: string };
@@ -23,6 +26,7 @@ export const defaultOffice: Office = {
   agency: [],
   zone: 'Asia/Jakarta',
   calendar: 'polri',
+  dayRule: 'same-clock-time',
   people: [],
   signers: [],
   folders: { records: 'catatan', reports: 'laporan' },

@@ -1,3 +1,5 @@
+import { nearest } from './nearest.ts';
+
 /** Units of the waktu baku grammar. `day` is a working day, `calendar-day` a day of the calendar. */
 export type TimeUnit =
   | 'second'
@@ -122,7 +124,9 @@ function nearestForm(text: string): string | undefined {
   if (!match) return /jadwal/i.test(text) ? 'Sesuai jadwal' : undefined;
   const word = match[2] ?? '';
   const unit = [...units.keys()].find((name) => name === word.toLowerCase());
-  const named = unit ? titleCase(unit) : loose.find(([pattern]) => pattern.test(word))?.[1];
+  const abbreviated = loose.find(([pattern]) => pattern.test(word))?.[1];
+  const known = unit ?? (abbreviated === undefined ? nearest(word, [...units.keys()]) : undefined);
+  const named = known ? titleCase(known) : abbreviated;
   const number = toNumber(match[1] ?? '') === 0 ? '1' : match[1];
   return `${number} ${named ?? 'Jam'}`;
 }

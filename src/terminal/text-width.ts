@@ -28,3 +28,13 @@ export function pad(text: string, width: number, side: 'left' | 'right' = 'left'
   const spaces = ' '.repeat(Math.max(0, width - widthOf(text)));
   return side === 'left' ? text + spaces : spaces + text;
 }
+
+/**
+ * A text beside its head, going on in the same column on the lines below; where that column would be under 20 columns
+ * wide, the text goes below the head instead. The head is taken as it is, without colour.
+ */
+export function hang(head: string, text: string, width: number): readonly string[] {
+  const indent = widthOf(head);
+  if (width - indent < 20) return [head.trimEnd(), ...wrap(text, width - 2).map((line) => `  ${line}`)];
+  return wrap(text, width - indent).map((line, index) => `${index === 0 ? head : ' '.repeat(indent)}${line}`);
+}

@@ -1,0 +1,111 @@
+import type { Observation } from './observation.ts';
+import { addNumber, addNumbers, type Numbers, noNumbers, spreadOf } from './spread.ts';
+import type { GroupSummary } from './summary.ts';
+
+const countNames = [
+  'activities',
+  'sesuai',
+  'tidakSesuai',
+  'tidakBerlaku',
+  'notDone',
+  'onTime',
+  'late',
+  'unmeasured',
+  'lateness',
+] as const;
+
+type Counts = Record<(typeof countNames)[number], number>;
+
+/** What is counted of a group while observations come in. */
+export type GroupTally = {
+  readonly counts: Counts;
+  readonly net: Numbers;
+  readonly gross: Numbers;
+  readonly ratio: Numbers;
+  /** With repetitions, except of neighbours. */
+  readonly runs: string[];
+};
+
+export function emptyGroup(): GroupTally {
+  const counts: Counts = {
+    activities: 0,
+    sesuai: 0,
+    tidakSesuai: 0,
+    tidakBerlaku: 0,
+    notDone: 0,
+    onTime: 0,
+    late: 0,
+    unmeasured: 0,
+    lateness: 0,
+  };
+  return { counts, net: noNumbers(), gross: noNumbers(), ratio: noNumbers(), runs: [] };
+}
+
+const resultCounts = {
+  sesuai: 'sesuai',
+  tidak_sesuai: 'tidakSesuai',
+  tidak_berlaku: 'tidakBerlaku',
+} as const;
+const timeCounts = { tepat_waktu: 'onTime', terlambat: 'late', tidak_diukur: 'unmeasured' } as const;
+
+/** True when the time of an observation counts: it was started, finished and did apply. */
+export const isMeasured = (one: Observation): boolean =>
+  one.net !== undefined && one.finishedAt !== undefined && appliedTo(one);
+
+const appliedTo = ({ result }: Observation): boolean => result !== undefined && result !== 'tidak_berlaku';
+
+/** Counts one observation into a group. */
+export function addToGroup({ counts, net, gross, ratio, runs }: GroupTally, one: Observation): void {
+  counts.activities += 1;
+  if (runs.at(-1) !== one.run) runs.push(one.run);
+  if (one.result === undefined) {
+    counts.notDone += 1;
+    return;
+  }
+  counts[resultCounts[one.result]] += 1;
+  counts[timeCounts[appliedTo(one) ? one.timeliness : 'tidak_diukur']] += 1;
+  if (!isMeasured(one) || one.net === undefined) return;
+  addNumber(net, one.net);
+  if (one.gross !== undefined) addNumber(gross, one.gross);
+  if (one.standard !== undefined && one.standard > 0) addNumber(ratio, one.net / one.standard);
+  if (one.timeliness === 'terlambat') counts.lateness += one.lateBy ?? 0;
+}
+
+/** Adds what another group counted. */
+export function addGroup(group: GroupTally, other: GroupTally): void {
+  for (const name of countNames) group.counts[name] += other.counts[name];
+  addNumbers(group.net, other.net);
+  addNumbers(group.gross, other.gross);
+  addNumbers(group.ratio, other.ratio);
+  for (const run of other.runs) group.runs.push(run);
+}
+
+/** Share of the observations on time among those measured against a standard; undefined when there are none. */
+export function onTimeRate({
+  onTime,
+  late,
+}: {
+  readonly onTime: number;
+  readonly late: number;
+}): number | undefined {
+  return onTime + late === 0 ? undefined : onTime / (onTime + late);
+}
+
+/** Everything of a group summary that follows from the group alone; `inOrder` puts its runs oldest first. */
+export function figuresOfGroup(
+  { counts, net, gross, ratio, runs }: GroupTally,
+  inOrder: (runs: ReadonlySet<string>) => readonly string[],
+): Omit<GroupSummary, 'key' | 'label'> {
+  const { sesuai, tidakSesuai } = counts;
+  const rate = onTimeRate(counts);
+  const [netSpread, grossSpread, ratioSpread] = [spreadOf(net), spreadOf(gross), spreadOf(ratio)];
+  return {
+    ...counts,
+    ...(rate === undefined ? {} : { onTimeRate: rate }),
+    ...(sesuai + tidakSesuai === 0 ? {} : { complianceRate: sesuai / (sesuai + tidakSesuai) }),
+    ...(netSpread ? { net: netSpread } : {}),
+    ...(grossSpread ? { gross: grossSpread } : {}),
+    ...(ratioSpread ? { ratio: ratioSpread } : {}),
+    runs: inOrder(new Set(runs)),
+  };
+}

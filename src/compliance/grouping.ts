@@ -1,0 +1,78 @@
+import type { DayNumber } from '../calendar/civil-date.ts';
+import { inOrderOf, type Labels } from './labels.ts';
+import type { Observation } from './observation.ts';
+import { type CalendarKind, localDay, parsePeriod, periodOf, previousPeriod } from './period.ts';
+import type { GroupBy, GroupSummary } from './summary.ts';
+
+/** Key of the group without a person (nobody answered) or without a role (it is not known). */
+export const noKey = '-';
+
+/** How observations fall into groups. */
+export type Grouping = {
+  readonly keyOf: (observation: Observation) => string;
+  readonly labelOf: (key: string) => Pick<GroupSummary, 'label' | 'standardText'>;
+  /** The order in which groups are shown: of the form, of time, or of the alphabet. */
+  readonly inOrder: (keys: Iterable<string>) => readonly string[];
+  /** The group one period before, where groups are periods themselves. */
+  readonly keyBefore?: (key: string) => string | undefined;
+};
+
+/** The grouping by an activity, part, role or person, or by the period in which an observation counts. */
+export function groupingBy(by: GroupBy, labels: Labels | undefined, zone: string): Grouping {
+  switch (by) {
+    case 'activity':
+      return {
+        keyOf: (one) => one.activity,
+        labelOf: (key) => {
+          const known = labels?.activities.get(key);
+          if (!known) return { label: key };
+          return {
+            label: known.text,
+            ...(known.standardText === undefined ? {} : { standardText: known.standardText }),
+          };
+        },
+        inOrder: inOrderOf(labels?.activities.keys() ?? []),
+      };
+    case 'part':
+      return named((one) => one.part, labels?.parts, {});
+    case 'role':
+      return named((one) => one.role ?? noKey, labels?.roles, { [noKey]: 'Pelaksana tidak diketahui' });
+    case 'person':
+      return named((one) => one.person ?? noKey, undefined, { [noKey]: 'Tidak dikerjakan' });
+    default:
+      return byPeriod(by, zone);
+  }
+}
+
+function named(
+  keyOf: Grouping['keyOf'],
+  names: ReadonlyMap<string, string> | undefined,
+  extra: Readonly<Record<string, string>>,
+): Grouping {
+  const order = inOrderOf(names?.keys() ?? []);
+  const inOrder = (keys: Iterable<string>): readonly string[] => {
+    const all = order(keys);
+    return all.includes(noKey) ? [...all.filter((key) => key !== noKey), noKey] : all;
+  };
+  return { keyOf, labelOf: (key) => ({ label: names?.get(key) ?? extra[key] ?? key }), inOrder };
+}
+
+function byPeriod(kind: CalendarKind, zone: string): Grouping {
+  const names = new Map<DayNumber, string>();
+  const keyOf = ({ at }: Observation): string => {
+    const day = localDay(at, zone);
+    const known = names.get(day) ?? periodOf(kind, at, zone).name;
+    names.set(day, known);
+    return known;
+  };
+  const read = (key: string) => parsePeriod(key, 0, zone);
+  return {
+    keyOf,
+    labelOf: (key) => ({ label: read(key)?.label ?? key }),
+    inOrder: inOrderOf([]),
+    keyBefore: (key) => {
+      const period = read(key);
+      return period && previousPeriod(period, zone).name;
+    },
+  };
+}

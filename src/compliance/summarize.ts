@@ -1,0 +1,194 @@
+import { civilDate, type DayNumber } from '../calendar/civil-date.ts';
+import { type Calendar, yearsWithoutData } from '../calendar/compile-calendar.ts';
+import { dayMs } from '../calendar/local-time.ts';
+import { addRate, courseOf, type RateTally } from './course.ts';
+import {
+  addGroup,
+  addToGroup,
+  emptyGroup,
+  figuresOfGroup,
+  type GroupTally,
+  onTimeRate,
+} from './group-tally.ts';
+import { type Grouping, groupingBy } from './grouping.ts';
+import { inOrderOf, type Labels } from './labels.ts';
+import type { Observation } from './observation.ts';
+import { addLateness, addPauses, addReasons, paretoOf, type ReasonTally } from './pareto.ts';
+import { addRun, addToRun, emptyRun, patternsOf, type RunTally } from './patterns.ts';
+import { localDay, type Period } from './period.ts';
+import type { ComplianceSummary, GroupBy, GroupSummary } from './summary.ts';
+
+export type SummaryOptions = {
+  readonly by: GroupBy;
+  /** Gives the zone, in which days begin, and the years that holidays are known of. */
+  readonly calendar: Calendar;
+  /** What is summed up; without it everything is. */
+  readonly period?: Period;
+  /** What `trend` compares with; observations in it count for nothing else. Only with `period`. */
+  readonly previous?: Period;
+  readonly labels?: Labels;
+};
+
+/** What has been counted so far; only to be read by another fold. */
+export type Tallies = {
+  readonly groups: Map<string, GroupTally>;
+  readonly before: Map<string, RateTally>;
+  readonly days: Map<DayNumber, RateTally>;
+  readonly pauses: ReasonTally;
+  readonly late: ReasonTally;
+  readonly runs: Map<string, RunTally>;
+  readonly years: Set<number>;
+};
+
+/** A summary in the making. The order in which observations are added does not matter. */
+export type ComplianceFold = {
+  readonly add: (observation: Observation) => void;
+  /** Adds all that another fold with the same options counted; each observation must be in one of them only. */
+  readonly merge: (other: ComplianceFold) => void;
+  readonly result: () => ComplianceSummary;
+  readonly tallies: Tallies;
+};
+
+/** Sums up observations of finished runs; see {@link complianceFold}. */
+export function summarize(observations: Iterable<Observation>, options: SummaryOptions): ComplianceSummary {
+  const fold = complianceFold(options);
+  for (const observation of observations) fold.add(observation);
+  return fold.result();
+}
+
+/**
+ * A fold over observations: each is counted and let go, only its measured numbers are kept (for the percentiles), with
+ * the stamps of its answer (for the patterns). What lies outside `period` and `previous` is left out.
+ */
+export function complianceFold(options: SummaryOptions): ComplianceFold {
+  const { by, calendar, period, previous, labels } = options;
+  const grouping = groupingBy(by, labels, calendar.zone);
+  const tallies: Tallies = {
+    groups: new Map(),
+    before: new Map(),
+    days: new Map(),
+    pauses: new Map(),
+    late: new Map(),
+    runs: new Map(),
+    years: new Set(),
+  };
+  return {
+    add: (one) => {
+      if (!period || isWithin(one.at, period)) addCurrent(tallies, one, grouping, calendar.zone);
+      else if (previous && isWithin(one.at, previous))
+        addRate(tallies.before, grouping.keyOf(one), rateOf(one));
+    },
+    merge: (other) => addTallies(tallies, other.tallies),
+    result: () => summaryOf(tallies, grouping, options),
+    tallies,
+  };
+}
+
+const isWithin = (at: number, { from, to }: Period): boolean => from <= at && at < to;
+
+/** An observation as a rate of one; neither when it is not counted by time. */
+function rateOf({ result, timeliness }: Observation): RateTally {
+  const counts = result !== undefined && result !== 'tidak_berlaku';
+  return {
+    onTime: counts && timeliness === 'tepat_waktu' ? 1 : 0,
+    late: counts && timeliness === 'terlambat' ? 1 : 0,
+  };
+}
+
+function addCurrent(tallies: Tallies, one: Observation, grouping: Grouping, zone: string): void {
+  const rate = rateOf(one);
+  addToGroup(made(tallies.groups, grouping.keyOf(one), emptyGroup), one);
+  addRate(tallies.days, localDay(one.at, zone), rate);
+  addPauses(tallies.pauses, one);
+  if (rate.late > 0) addLateness(tallies.late, one);
+  addToRun(
+    made(tallies.runs, one.run, () => emptyRun(one.run, one.at)),
+    one,
+  );
+  if (one.startedAt === undefined) return;
+  const last = yearOf(one.finishedAt ?? one.startedAt, zone);
+  for (let year = yearOf(one.startedAt, zone); year <= last; year++) tallies.years.add(year);
+}
+
+const yearOf = (instant: number, zone: string): number => civilDate(localDay(instant, zone)).year;
+
+function addTallies(tallies: Tallies, other: Tallies): void {
+  for (const [key, group] of other.groups) addGroup(made(tallies.groups, key, emptyGroup), group);
+  for (const [key, rate] of other.before) addRate(tallies.before, key, rate);
+  for (const [day, rate] of other.days) addRate(tallies.days, day, rate);
+  addReasons(tallies.pauses, other.pauses);
+  addReasons(tallies.late, other.late);
+  for (const [run, tally] of other.runs) {
+    addRun(
+      made(tallies.runs, run, () => emptyRun(run, tally.firstAt)),
+      tally,
+    );
+  }
+  for (const year of other.years) tallies.years.add(year);
+}
+
+function made<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const value = make();
+  map.set(key, value);
+  return value;
+}
+
+function summaryOf(tallies: Tallies, grouping: Grouping, options: SummaryOptions): ComplianceSummary {
+  const { by, calendar, period, labels } = options;
+  const runs = [...tallies.runs.values()].sort((a, b) => a.firstAt - b.firstAt || (a.run < b.run ? -1 : 1));
+  const formOrder = inOrderOf(labels?.activities.keys() ?? []);
+  const groups = groupSummaries(tallies, grouping, inOrderOf(runs.map(({ run }) => run)));
+  return {
+    ...(period ? { period } : {}),
+    by,
+    ...groups,
+    course: courseOf(tallies.days, period, calendar.zone),
+    pauseReasons: paretoOf(tallies.pauses),
+    lateReasons: paretoOf(tallies.late),
+    patterns: runs.flatMap((run) => patternsOf(run, formOrder)),
+    unknownYears: [...tallies.years].sort((a, b) => a - b).filter((year) => isUnknown(calendar, year)),
+  };
+}
+
+function groupSummaries(
+  { groups, before }: Tallies,
+  grouping: Grouping,
+  runOrder: (runs: Iterable<string>) => readonly string[],
+): Pick<ComplianceSummary, 'groups' | 'total'> {
+  const summarized = (
+    key: string,
+    group: GroupTally,
+    past: Readonly<RateTally> | undefined,
+  ): GroupSummary => {
+    const [now, then] = [onTimeRate(group.counts), past && onTimeRate(past)];
+    return {
+      key,
+      ...(key === '' ? { label: 'Jumlah' } : grouping.labelOf(key)),
+      ...figuresOfGroup(group, runOrder),
+      ...(now === undefined || then === undefined ? {} : { trend: now - then }),
+    };
+  };
+  const whole = emptyGroup();
+  for (const group of groups.values()) addGroup(whole, group);
+  const wholeBefore: Map<'', RateTally> = new Map();
+  for (const rate of before.values()) addRate(wholeBefore, '', rate);
+  const past = (key: string): Readonly<RateTally> | undefined => {
+    if (!grouping.keyBefore) return before.get(key);
+    const earlier = grouping.keyBefore(key) ?? '';
+    return groups.get(earlier)?.counts ?? before.get(earlier);
+  };
+  return {
+    groups: grouping
+      .inOrder(groups.keys())
+      .flatMap((key) => summarized(key, groups.get(key) ?? emptyGroup(), past(key))),
+    total: summarized('', whole, wholeBefore.get('')),
+  };
+}
+
+/** Asked at the middle of the year, away from the zones' new years. */
+function isUnknown(calendar: Calendar, year: number): boolean {
+  const middle = Math.floor((year - 1970 + 0.5) * 365.2425) * dayMs;
+  return yearsWithoutData(calendar, middle, middle).length > 0;
+}
