@@ -1,4 +1,6 @@
+import { civilDate } from '../calendar/civil-date.ts';
 import type { Observation } from './observation.ts';
+import { localDay } from './period.ts';
 import { addNumber, addNumbers, type Numbers, noNumbers, spreadOf } from './spread.ts';
 import type { GroupSummary } from './summary.ts';
 
@@ -22,6 +24,8 @@ export type GroupTally = {
   readonly net: Numbers;
   readonly gross: Numbers;
   readonly ratio: Numbers;
+  /** In which the times lie, in the office's zone. */
+  readonly years: Set<number>;
   /** With repetitions, except of neighbours. */
   readonly runs: string[];
 };
@@ -38,7 +42,7 @@ export function emptyGroup(): GroupTally {
     unmeasured: 0,
     lateness: 0,
   };
-  return { counts, net: noNumbers(), gross: noNumbers(), ratio: noNumbers(), runs: [] };
+  return { counts, net: noNumbers(), gross: noNumbers(), ratio: noNumbers(), years: new Set(), runs: [] };
 }
 
 const resultCounts = {
@@ -54,8 +58,12 @@ export const isMeasured = (one: Observation): boolean =>
 
 const appliedTo = ({ result }: Observation): boolean => result !== undefined && result !== 'tidak_berlaku';
 
-/** Counts one observation into a group. */
-export function addToGroup({ counts, net, gross, ratio, runs }: GroupTally, one: Observation): void {
+/**
+ * Counts one observation into a group.
+ * @param zone in which its times fall into years
+ */
+export function addToGroup(group: GroupTally, one: Observation, zone: string): void {
+  const { counts, net, gross, ratio, runs } = group;
   counts.activities += 1;
   if (runs.at(-1) !== one.run) runs.push(one.run);
   if (one.result === undefined) {
@@ -65,11 +73,20 @@ export function addToGroup({ counts, net, gross, ratio, runs }: GroupTally, one:
   counts[resultCounts[one.result]] += 1;
   counts[timeCounts[appliedTo(one) ? one.timeliness : 'tidak_diukur']] += 1;
   if (!isMeasured(one) || one.net === undefined) return;
+  addYears(group.years, one, zone);
   addNumber(net, one.net);
   if (one.gross !== undefined) addNumber(gross, one.gross);
   if (one.standard !== undefined && one.standard > 0) addNumber(ratio, one.net / one.standard);
   if (one.timeliness === 'terlambat') counts.lateness += one.lateBy ?? 0;
 }
+
+function addYears(years: Set<number>, { startedAt, finishedAt }: Observation, zone: string): void {
+  if (startedAt === undefined) return;
+  const last = yearOf(finishedAt ?? startedAt, zone);
+  for (let year = yearOf(startedAt, zone); year <= last; year++) years.add(year);
+}
+
+const yearOf = (instant: number, zone: string): number => civilDate(localDay(instant, zone)).year;
 
 /** Adds what another group counted. */
 export function addGroup(group: GroupTally, other: GroupTally): void {
@@ -77,6 +94,7 @@ export function addGroup(group: GroupTally, other: GroupTally): void {
   addNumbers(group.net, other.net);
   addNumbers(group.gross, other.gross);
   addNumbers(group.ratio, other.ratio);
+  for (const year of other.years) group.years.add(year);
   for (const run of other.runs) group.runs.push(run);
 }
 
@@ -95,7 +113,7 @@ export function onTimeRate({
 export function figuresOfGroup(
   { counts, net, gross, ratio, runs }: GroupTally,
   inOrder: (runs: ReadonlySet<string>) => readonly string[],
-): Omit<GroupSummary, 'key' | 'label'> {
+): Omit<GroupSummary, 'key' | 'label' | 'unknownYears'> {
   const { sesuai, tidakSesuai } = counts;
   const rate = onTimeRate(counts);
   const [netSpread, grossSpread, ratioSpread] = [spreadOf(net), spreadOf(gross), spreadOf(ratio)];

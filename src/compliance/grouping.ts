@@ -35,6 +35,8 @@ export function groupingBy(by: GroupBy, labels: Labels | undefined, zone: string
       };
     case 'part':
       return named((one) => one.part, labels?.parts, {});
+    case 'run':
+      return named((one) => one.run, undefined, {});
     case 'role':
       return named((one) => one.role ?? noKey, labels?.roles, { [noKey]: 'Pelaksana tidak diketahui' });
     case 'person':

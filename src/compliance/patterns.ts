@@ -16,6 +16,7 @@ type Named = { readonly activity: string; readonly person: string | undefined };
 /** What is kept of a run for its patterns. */
 export type RunTally = {
   readonly run: string;
+  readonly part: string;
   /** Earliest observation, epoch ms: the runs' order. */
   firstAt: number;
   readonly answers: Map<string, StampedAnswer[]>;
@@ -24,8 +25,8 @@ export type RunTally = {
   readonly jumped: Named[];
 };
 
-export function emptyRun(run: string, firstAt: number): RunTally {
-  return { run, firstAt, answers: new Map(), equal: [], late: [], jumped: [] };
+export function emptyRun({ run, part, at }: Pick<Observation, 'run' | 'part' | 'at'>): RunTally {
+  return { run, part, firstAt: at, answers: new Map(), equal: [], late: [], jumped: [] };
 }
 
 /** Keeps what the patterns need to know of an observation. */

@@ -1,4 +1,4 @@
-import { civilDate, type DayNumber } from '../calendar/civil-date.ts';
+import type { DayNumber } from '../calendar/civil-date.ts';
 import { type Calendar, yearsWithoutData } from '../calendar/compile-calendar.ts';
 import { dayMs } from '../calendar/local-time.ts';
 import { addRate, courseOf, type RateTally } from './course.ts';
@@ -15,7 +15,7 @@ import { inOrderOf, type Labels } from './labels.ts';
 import type { Observation } from './observation.ts';
 import { addLateness, addPauses, addReasons, paretoOf, type ReasonTally } from './pareto.ts';
 import { addRun, addToRun, emptyRun, patternsOf, type RunTally } from './patterns.ts';
-import { localDay, type Period } from './period.ts';
+import { localDay, type Period, periodOf } from './period.ts';
 import type { ComplianceSummary, GroupBy, GroupSummary } from './summary.ts';
 
 export type SummaryOptions = {
@@ -37,7 +37,6 @@ export type Tallies = {
   readonly pauses: ReasonTally;
   readonly late: ReasonTally;
   readonly runs: Map<string, RunTally>;
-  readonly years: Set<number>;
 };
 
 /** A summary in the making. The order in which observations are added does not matter. */
@@ -70,7 +69,6 @@ export function complianceFold(options: SummaryOptions): ComplianceFold {
     pauses: new Map(),
     late: new Map(),
     runs: new Map(),
-    years: new Set(),
   };
   return {
     add: (one) => {
@@ -97,20 +95,15 @@ function rateOf({ result, timeliness }: Observation): RateTally {
 
 function addCurrent(tallies: Tallies, one: Observation, grouping: Grouping, zone: string): void {
   const rate = rateOf(one);
-  addToGroup(made(tallies.groups, grouping.keyOf(one), emptyGroup), one);
+  addToGroup(made(tallies.groups, grouping.keyOf(one), emptyGroup), one, zone);
   addRate(tallies.days, localDay(one.at, zone), rate);
   addPauses(tallies.pauses, one);
   if (rate.late > 0) addLateness(tallies.late, one);
   addToRun(
-    made(tallies.runs, one.run, () => emptyRun(one.run, one.at)),
+    made(tallies.runs, one.run, () => emptyRun(one)),
     one,
   );
-  if (one.startedAt === undefined) return;
-  const last = yearOf(one.finishedAt ?? one.startedAt, zone);
-  for (let year = yearOf(one.startedAt, zone); year <= last; year++) tallies.years.add(year);
 }
-
-const yearOf = (instant: number, zone: string): number => civilDate(localDay(instant, zone)).year;
 
 function addTallies(tallies: Tallies, other: Tallies): void {
   for (const [key, group] of other.groups) addGroup(made(tallies.groups, key, emptyGroup), group);
@@ -120,11 +113,10 @@ function addTallies(tallies: Tallies, other: Tallies): void {
   addReasons(tallies.late, other.late);
   for (const [run, tally] of other.runs) {
     addRun(
-      made(tallies.runs, run, () => emptyRun(run, tally.firstAt)),
+      made(tallies.runs, run, () => emptyRun({ ...tally, at: tally.firstAt })),
       tally,
     );
   }
-  for (const year of other.years) tallies.years.add(year);
 }
 
 function made<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
@@ -139,7 +131,9 @@ function summaryOf(tallies: Tallies, grouping: Grouping, options: SummaryOptions
   const { by, calendar, period, labels } = options;
   const runs = [...tallies.runs.values()].sort((a, b) => a.firstAt - b.firstAt || (a.run < b.run ? -1 : 1));
   const formOrder = inOrderOf(labels?.activities.keys() ?? []);
-  const groups = groupSummaries(tallies, grouping, inOrderOf(runs.map(({ run }) => run)));
+  const runOrder = inOrderOf(runs.map(({ run }) => run));
+  const shown = by === 'run' ? runGrouping(grouping, tallies.runs, runOrder, calendar.zone) : grouping;
+  const groups = groupSummaries(tallies, shown, runOrder, calendar);
   return {
     ...(period ? { period } : {}),
     by,
@@ -148,14 +142,29 @@ function summaryOf(tallies: Tallies, grouping: Grouping, options: SummaryOptions
     pauseReasons: paretoOf(tallies.pauses),
     lateReasons: paretoOf(tallies.late),
     patterns: runs.flatMap((run) => patternsOf(run, formOrder)),
-    unknownYears: [...tallies.years].sort((a, b) => a - b).filter((year) => isUnknown(calendar, year)),
+    unknownYears: groups.total.unknownYears,
   };
+}
+
+/** Runs are called by their part and first day, and stand in the order of time. */
+function runGrouping(
+  grouping: Grouping,
+  runs: Tallies['runs'],
+  inOrder: Grouping['inOrder'],
+  zone: string,
+): Grouping {
+  const labelOf = (key: string): { readonly label: string } => {
+    const run = runs.get(key);
+    return { label: run ? `${run.part}, ${periodOf('day', run.firstAt, zone).label}` : key };
+  };
+  return { ...grouping, labelOf, inOrder };
 }
 
 function groupSummaries(
   { groups, before }: Tallies,
   grouping: Grouping,
   runOrder: (runs: Iterable<string>) => readonly string[],
+  calendar: Calendar,
 ): Pick<ComplianceSummary, 'groups' | 'total'> {
   const summarized = (
     key: string,
@@ -167,6 +176,7 @@ function groupSummaries(
       key,
       ...(key === '' ? { label: 'Jumlah' } : grouping.labelOf(key)),
       ...figuresOfGroup(group, runOrder),
+      unknownYears: [...group.years].sort((a, b) => a - b).filter((year) => isUnknown(calendar, year)),
       ...(now === undefined || then === undefined ? {} : { trend: now - then }),
     };
   };
@@ -182,7 +192,7 @@ function groupSummaries(
   return {
     groups: grouping
       .inOrder(groups.keys())
-      .flatMap((key) => summarized(key, groups.get(key) ?? emptyGroup(), past(key))),
+      .map((key) => summarized(key, groups.get(key) ?? emptyGroup(), past(key))),
     total: summarized('', whole, wholeBefore.get('')),
   };
 }

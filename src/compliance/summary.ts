@@ -3,6 +3,7 @@ import type { Period } from './period.ts';
 export type GroupBy =
   | 'activity'
   | 'part'
+  | 'run'
   | 'role'
   | 'person'
   | 'day'
@@ -48,6 +49,8 @@ export type GroupSummary = {
   readonly lateness: number;
   /** onTimeRate minus that of the period before; absent when one of them is. */
   readonly trend?: number;
+  /** Years that times of the group fall in and the calendar has no holidays for: only weekends were left out there. */
+  readonly unknownYears: readonly number[];
   readonly runs: readonly string[];
 };
 

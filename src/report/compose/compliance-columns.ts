@@ -43,6 +43,12 @@ export const complianceColumns: readonly ComplianceColumn[] = [
   ratio('rasio_p80', 'P80 ÷ baku', (group) => group.ratio?.p80),
   ratio('rasio_p90', 'P90 ÷ baku', (group) => group.ratio?.p90),
   ratio('rasio_terlama', 'Terlama ÷ baku', (group) => group.ratio?.worst),
+  {
+    key: 'tahun_tanpa_data_libur',
+    title: 'Tahun tanpa data libur',
+    kind: 'text',
+    value: (group) => group.unknownYears.join(' ') || undefined,
+  },
 ];
 
 type Value = (group: GroupSummary) => number | undefined;

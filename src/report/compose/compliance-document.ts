@@ -18,6 +18,7 @@ export type ComplianceDocument = {
 export const groupWords: Readonly<Record<GroupBy, string>> = {
   activity: 'kegiatan',
   part: 'bagian',
+  run: 'pelaksanaan',
   role: 'pelaksana',
   person: 'petugas',
   day: 'hari',
