@@ -58,8 +58,12 @@ export function statusOf(activity: ActivityState): ActivityStatus {
   return activity.pauses.at(-1)?.to === undefined && activity.pauses.length > 0 ? 'paused' : 'running';
 }
 
-type Draft = { -readonly [Key in keyof RunState]: RunState[Key] } & {
-  activities: Map<string, ActivityState>;
+type ActivityDraft = {
+  -readonly [Key in keyof Omit<ActivityState, 'pauses' | 'replaced' | 'notes'>]: ActivityState[Key];
+} & { pauses: Pause[]; replaced: ActivityState['replaced'][number][]; notes: Note[] };
+
+type Draft = { -readonly [Key in keyof Omit<RunState, 'activities'>]: RunState[Key] } & {
+  activities: Map<string, ActivityDraft>;
 };
 
 /** Folds the events of a run, first to last; undefined when the first is not `open`. */
@@ -78,10 +82,18 @@ export function fold(events: readonly RunEvent[]): RunState | undefined {
  */
 export function apply(state: RunState | undefined, event: RunEvent): RunState | undefined {
   if (!state) return event.type === 'open' ? opened(event) : undefined;
-  const draft: Draft = { ...state, activities: new Map(state.activities) };
+  const activities = new Map([...state.activities].map(([code, activity]) => [code, copyOf(activity)]));
+  const draft: Draft = { ...state, activities };
   change(draft, event);
   return draft;
 }
+
+const copyOf = (activity: ActivityState): ActivityDraft => ({
+  ...activity,
+  pauses: [...activity.pauses],
+  replaced: [...activity.replaced],
+  notes: [...activity.notes],
+});
 
 /** The step itself, on a draft that nobody else holds. */
 function change(draft: Draft, event: RunEvent): void {
@@ -108,73 +120,77 @@ function change(draft: Draft, event: RunEvent): void {
       return;
   }
   const code = event.activity as string;
-  draft.activities.set(code, applyToActivity(draft.activities.get(code) ?? untouched, event));
+  let activity = draft.activities.get(code);
+  if (!activity) {
+    activity = copyOf(untouched);
+    draft.activities.set(code, activity);
+  }
+  changeActivity(activity, event);
 }
 
 type ActivityEvent = Extract<RunEvent, { readonly activity?: string }>;
 
-function applyToActivity(activity: ActivityState, event: ActivityEvent): ActivityState {
+function changeActivity(activity: ActivityDraft, event: ActivityEvent): void {
   const { at, by } = event.stamp;
   switch (event.type) {
     case 'note':
-      return { ...activity, notes: [...activity.notes, { text: event.text, at, by }] };
+      activity.notes.push({ text: event.text, at, by });
+      return;
     case 'start':
-      return activity.startedAt === undefined && !activity.answer ? { ...activity, startedAt: at } : activity;
+      if (activity.startedAt === undefined && !activity.answer) activity.startedAt = at;
+      return;
     case 'pause':
-      if (statusOf(activity) !== 'running') return activity;
-      return { ...activity, pauses: [...activity.pauses, { from: at, reason: event.reason }] };
+      if (statusOf(activity) === 'running') activity.pauses.push({ from: at, reason: event.reason });
+      return;
     case 'resume':
-      return statusOf(activity) === 'paused'
-        ? { ...activity, pauses: endPause(activity.pauses, at) }
-        : activity;
+      if (statusOf(activity) === 'paused') endPause(activity, at);
+      return;
     case 'answer':
-      return activity.answer ? secondAnswer(activity, event) : firstAnswer(activity, event);
+      if (activity.answer) secondAnswer(activity, event);
+      else firstAnswer(activity, event);
+      return;
     case 'correct':
-      return corrected(activity, event);
+      correct(activity, event);
   }
 }
 
-function firstAnswer(activity: ActivityState, event: Extract<RunEvent, { type: 'answer' }>): ActivityState {
+function firstAnswer(activity: ActivityDraft, event: Extract<RunEvent, { type: 'answer' }>): void {
   const { at } = event.stamp;
   const startedAt = event.startedAt ?? activity.startedAt;
   const finishedAt = event.finishedAt ?? (startedAt === undefined ? undefined : at);
-  return {
-    ...activity,
-    ...(startedAt === undefined ? {} : { startedAt }),
-    ...(finishedAt === undefined ? {} : { finishedAt }),
-    pauses: endPause(activity.pauses, finishedAt ?? at),
-    recordedLate: event.finishedAt !== undefined,
-    answer: toAnswer(event),
-  };
+  if (startedAt !== undefined) activity.startedAt = startedAt;
+  if (finishedAt !== undefined) activity.finishedAt = finishedAt;
+  endPause(activity, finishedAt ?? at);
+  activity.recordedLate = event.finishedAt !== undefined;
+  activity.answer = toAnswer(event);
 }
 
-function secondAnswer(activity: ActivityState, event: Extract<RunEvent, { type: 'answer' }>): ActivityState {
+function secondAnswer(activity: ActivityDraft, event: Extract<RunEvent, { type: 'answer' }>): void {
   const { at, by } = event.stamp;
   const text = `Jawaban kedua tidak dipakai: ${event.result}${event.reason ? ` (${event.reason})` : ''}`;
-  return { ...activity, notes: [...activity.notes, { text, at, by }] };
+  activity.notes.push({ text, at, by });
 }
 
-function corrected(activity: ActivityState, event: Extract<RunEvent, { type: 'correct' }>): ActivityState {
+function correct(activity: ActivityDraft, event: Extract<RunEvent, { type: 'correct' }>): void {
   const { answer } = activity;
   if (!answer || answer.hash !== event.replaces) {
     const { at, by } = event.stamp;
-    const text = `Koreksi tidak dipakai: ${event.result} (${event.reason})`;
-    return { ...activity, notes: [...activity.notes, { text, at, by }] };
+    activity.notes.push({ text: `Koreksi tidak dipakai: ${event.result} (${event.reason})`, at, by });
+    return;
   }
-  const replaced = [...activity.replaced, { ...answer, correction: event.reason }];
-  return { ...activity, replaced, answer: toAnswer(event) };
+  activity.replaced.push({ ...answer, correction: event.reason });
+  activity.answer = toAnswer(event);
 }
 
 function toAnswer(event: Extract<RunEvent, { type: 'answer' | 'correct' }>): Answer {
   const { at, by, hash } = event.stamp;
-  const reason = event.reason === undefined ? {} : { reason: event.reason };
-  return { result: event.result, ...reason, at, by, hash };
+  const { result, reason } = event;
+  return reason === undefined ? { result, at, by, hash } : { result, reason, at, by, hash };
 }
 
-function endPause(pauses: readonly Pause[], at: number): readonly Pause[] {
+function endPause({ pauses }: ActivityDraft, at: number): void {
   const last = pauses.at(-1);
-  if (!last || last.to !== undefined) return pauses;
-  return [...pauses.slice(0, -1), { ...last, to: Math.max(last.from, at) }];
+  if (last && last.to === undefined) pauses[pauses.length - 1] = { ...last, to: Math.max(last.from, at) };
 }
 
 function opened({ part, sop, sopHash, stamp }: Extract<RunEvent, { type: 'open' }>): Draft {
@@ -193,6 +209,8 @@ function opened({ part, sop, sopHash, stamp }: Extract<RunEvent, { type: 'open' 
 }
 
 function withPerson(people: readonly Person[], by: Person): readonly Person[] {
-  const known = people.some((person) => person.name === by.name && person.serviceNumber === by.serviceNumber);
-  return known ? people : [...people, by];
+  for (const { name, serviceNumber } of people) {
+    if (name === by.name && serviceNumber === by.serviceNumber) return people;
+  }
+  return [...people, by];
 }

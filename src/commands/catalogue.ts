@@ -1,23 +1,7 @@
-import type { Bilingual } from '../host/errors.ts';
-import type { Run } from './context.ts';
+import { type CommandSpec, jsonOption as json } from './command-spec.ts';
+import { reportSpec } from './report-spec.ts';
 
-export type OptionSpec = { readonly flags: string; readonly text: Bilingual };
-
-/** One command as help, completion and the command line see it; its code is loaded when it runs. */
-export type CommandSpec = {
-  readonly name: string;
-  readonly alias: string;
-  readonly args: readonly { readonly name: string; readonly text: Bilingual }[];
-  readonly summary: Bilingual;
-  readonly options: readonly OptionSpec[];
-  readonly examples: readonly { readonly line: string; readonly text: Bilingual }[];
-  readonly load: () => Promise<Run>;
-};
-
-const json: OptionSpec = {
-  flags: '--json',
-  text: { id: 'cetak sebagai satu dokumen JSON', en: 'print one JSON document' },
-};
+export type { CommandSpec, OptionSpec } from './command-spec.ts';
 
 const part = {
   name: '<kode>',
@@ -154,12 +138,64 @@ export const catalogue: readonly CommandSpec[] = [
     options: [
       { flags: '--part <kode>', text: { id: 'hanya bagian ini', en: 'this part only' } },
       { flags: '--run <nomor>', text: { id: 'hanya pelaksanaan ini', en: 'this run only' } },
+      {
+        flags: '--period <periode>',
+        text: {
+          id: 'misalnya 2026-11, 2026-W47, 2026-Q4, 2026-S2, bulan-lalu; tanpa pilihan ini: semua',
+          en: 'such as 2026-11, 2026-W47, 2026-Q4, 2026-S2, bulan-lalu; without it: all',
+        },
+      },
+      {
+        flags: '--by <kelompok>',
+        text: {
+          id: 'menurut kegiatan, bagian, pelaksanaan, pelaksana, petugas, hari, minggu, bulan, …',
+          en: 'by activity, part, run, role, person, day, week, month, quarter, semester, year',
+        },
+      },
       json,
+      { flags: '--csv', text: { id: 'cetak sebagai CSV', en: 'print as CSV' } },
+      {
+        flags: '--xlsx <berkas>',
+        text: { id: 'tulis buku kerja XLSX', en: 'write an XLSX workbook' },
+      },
+      {
+        flags: '--trace',
+        text: {
+          id: 'sebutkan pelaksanaan di balik setiap angka',
+          en: 'name the runs behind every figure',
+        },
+      },
+      {
+        flags: '--fail-under <persen>',
+        text: {
+          id: 'gagal bila tingkat tepat waktu atau sesuai di bawah ini',
+          en: 'fail when the on-time or the compliance rate is below this',
+        },
+      },
+      {
+        flags: '--usul [berkas]',
+        text: {
+          id: 'usul waktu baku dari P80 nyata (n ≥ 20); tidak mengubah SOP',
+          en: 'propose standard times from the real P80 (n ≥ 20); changes no SOP',
+        },
+      },
+      { flags: '--replace', text: { id: 'timpa berkas yang sudah ada', en: 'replace a file that is there' } },
     ],
     examples: [
       {
-        line: 'sop compliance --part URMIN',
-        text: { id: 'semua pelaksanaan URMIN', en: 'all runs of URMIN' },
+        line: 'sop compliance --part URMIN --period bulan-lalu',
+        text: { id: 'URMIN bulan lalu, menurut kegiatan', en: 'URMIN last month, by activity' },
+      },
+      {
+        line: 'sop compliance --by petugas --xlsx kepatuhan.xlsx',
+        text: { id: 'menurut petugas, sebagai buku kerja', en: 'by person, as a workbook' },
+      },
+      {
+        line: 'sop compliance --period 2026-Q4 --fail-under 90',
+        text: {
+          id: 'untuk otomatisasi: kode keluar 1 di bawah 90 %',
+          en: 'for automation: exit code 1 below 90 %',
+        },
       },
     ],
     load: async () => (await import('./compliance.ts')).compliance,
@@ -228,28 +264,5 @@ export const catalogue: readonly CommandSpec[] = [
     ],
     load: async () => (await import('./calendar.ts')).calendar,
   },
-  {
-    name: 'report',
-    alias: 'laporan',
-    args: [
-      {
-        name: '<nomor>',
-        text: { id: 'nomor pelaksanaan, misalnya 7F3K', en: 'number of the run, such as 7F3K' },
-      },
-    ],
-    summary: { id: 'buat laporan PDF satu pelaksanaan', en: 'make the PDF report of one run' },
-    options: [
-      { flags: '-o, --output <berkas>', text: { id: 'tulis ke berkas ini', en: 'write to this file' } },
-      { flags: '--replace', text: { id: 'timpa berkas yang sudah ada', en: 'replace a file that is there' } },
-      json,
-    ],
-    examples: [
-      { line: 'sop report 7F3K', text: { id: 'ke folder laporan/', en: 'into the folder laporan/' } },
-      {
-        line: 'sop report 7F3K -o urmin.pdf',
-        text: { id: 'ke berkas pilihan sendiri', en: 'into a file of your choice' },
-      },
-    ],
-    load: async () => (await import('./report.ts')).report,
-  },
+  reportSpec,
 ];

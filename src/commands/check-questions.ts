@@ -9,8 +9,8 @@ import { ask } from '../terminal/ask.ts';
 import { choose } from '../terminal/choose.ts';
 import { keyPrompt } from '../terminal/key-prompt.ts';
 import { visibleLine } from '../terminal/visible.ts';
-import type { NamedPart } from './check.ts';
 import type { Context } from './context.ts';
+import type { NamedPart } from './find-part.ts';
 import type { OpenedRun } from './find-run.ts';
 import type { Workspace } from './workspace.ts';
 

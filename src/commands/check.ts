@@ -4,14 +4,14 @@ import { UserError } from '../host/errors.ts';
 import { headsOf } from '../record/record.ts';
 import { newRunPlace, type RunPlace } from '../record/run-folder.ts';
 import { joinRun, openRun, type Session, type SessionStart } from '../record/session.ts';
-import { nearest } from '../sop/nearest.ts';
 import type { Part } from '../sop/sop.ts';
 import { answerFromFile } from './check-answers.ts';
 import { chooseRun, introduce, whoWorks } from './check-questions.ts';
 import { type Context, type Run, textOption } from './context.ts';
+import { findCode, type NamedPart } from './find-part.ts';
 import { findRun, type OpenedRun, openableRuns, openRecord } from './find-run.ts';
 import { walk } from './walk.ts';
-import { openWorkspace, partsOf, readSops, type SopFile, timeRule, type Workspace } from './workspace.ts';
+import { openWorkspace, timeRule, type Workspace } from './workspace.ts';
 
 /** `sop check CODE`: the walk in a terminal, or an answers file without one. */
 export const check: Run = async (context, [code = ''], options) => {
@@ -31,25 +31,6 @@ const noTerminal = (code: string) => ({
   id: `ceklis memerlukan terminal. Tanpa terminal, isi berkas jawaban dan jalankan: sop check ${code} --answers jawaban.yaml`,
   en: `the checklist needs a terminal. Without one, fill in an answers file and run: sop check ${code} --answers answers.yaml`,
 });
-
-export type NamedPart = { readonly file: SopFile; readonly part: Part };
-
-/** The part with this code. @throws UserError naming the nearest code, and files that could not be read */
-export function findCode(context: Context, workspace: Workspace, code: string): NamedPart {
-  const { files, broken } = readSops(context, workspace);
-  const parts = partsOf(files);
-  const found = parts.find(({ part }) => part.code.toUpperCase() === code.toUpperCase());
-  if (found) return found;
-  const codes = parts.map(({ part }) => part.code);
-  const meant = nearest(code, codes);
-  const unread = [...new Set(broken.map((one) => one.file))];
-  const lookId = unread.length > 0 ? ` Tidak terbaca: ${unread.join(', ')} (jalankan: sop lint).` : '';
-  const lookEn = unread.length > 0 ? ` Not readable: ${unread.join(', ')} (run: sop lint).` : '';
-  throw new UserError({
-    id: `bagian '${code}' tidak ada. ${meant ? `Maksud Anda: ${meant}?` : `Yang ada: ${codes.join(', ') || '–'}.`}${lookId}`,
-    en: `there is no part '${code}'. ${meant ? `Did you mean: ${meant}?` : `There are: ${codes.join(', ') || '–'}.`}${lookEn}`,
-  });
-}
 
 type Wishes = { readonly run: string | undefined; readonly as: string | undefined; readonly fresh: boolean };
 

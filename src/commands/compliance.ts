@@ -1,122 +1,169 @@
-import { printDuration } from '../calendar/print-date.ts';
-import { type ActivityHistory, historyByActivity } from '../compliance/across-runs.ts';
-import { runFigures } from '../compliance/run-figures.ts';
-import { table } from '../terminal/table.ts';
-import { clip } from '../terminal/text-width.ts';
+import { previousPeriod } from '../compliance/period.ts';
+import { proposals } from '../compliance/proposal.ts';
+import type { TimeRule } from '../compliance/run-figures.ts';
+import { type SummaryOptions, summarize } from '../compliance/summarize.ts';
+import type { GroupBy } from '../compliance/summary.ts';
+import { UserError } from '../host/errors.ts';
+import { complianceCsv } from '../report/compose/compliance-csv.ts';
+import {
+  type ComplianceDocument,
+  complianceJson,
+  groupWords,
+} from '../report/compose/compliance-document.ts';
+import { proposalYaml } from '../report/compose/proposal-yaml.ts';
+import { nearest } from '../sop/nearest.ts';
+import { complianceView } from '../terminal/compliance-view.ts';
+import { dayRuleWords } from '../terminal/day-rule-words.ts';
 import { visible, visibleLine } from '../terminal/visible.ts';
-import { type Context, type Run, textOption } from './context.ts';
-import { findRun, type OpenedRun, openableRuns, openRecord } from './find-run.ts';
-import { jsonSeconds, printJson } from './json.ts';
-import { openWorkspace, timeRule, type Workspace } from './workspace.ts';
+import { type Context, type Options, type Run, textOption } from './context.ts';
+import { judgeRates, thresholdOption } from './fail-under.ts';
+import { printJson } from './json.ts';
+import { observeRuns, officeLabels, type RunFilter } from './observe-runs.ts';
+import { periodOption } from './period-option.ts';
+import { join, openWorkspace, timeRule, type Workspace } from './workspace.ts';
+import { writeReportFile } from './write-report-file.ts';
 
-/** `sop compliance`: standard against actual time per activity of finished runs. */
+/** `sop compliance`: how finished runs kept to the form and to its standard times. */
 export const compliance: Run = async (context, _args, options) => {
-  const { host, say } = context;
+  const threshold = thresholdOption(options);
+  refuseTwoForms(options);
+  const by = groupBy(options);
   const workspace = openWorkspace(context);
   const rule = timeRule(context, workspace);
-  const runs = finishedRuns(context, workspace, textOption(options, 'part'), textOption(options, 'run'));
-  const figures = runs.map((run) => runFigures(run.part, run.state, rule, run.state.lastAt));
-  const histories = historyByActivity(figures.map((one) => one.activities));
-  const unknownYears = [...new Set(figures.flatMap((one) => one.unknownYears))].sort();
-  if (options['json'] === true) {
-    printJson(host, {
-      pelaksanaan: runs.map((run) => run.record.place.run),
-      kalender: workspace.office.calendar,
-      tahun_tanpa_data_libur: unknownYears,
-      kegiatan: histories.map(jsonHistory),
-    });
-    return 0;
-  }
-  if (runs.length === 0) {
-    host.out.result(
-      say({ id: 'Belum ada pelaksanaan yang ditutup.\n', en: 'No run has been closed yet.\n' }),
-    );
-    return 0;
-  }
-  host.out.result(
-    `${summary(context, workspace, runs.length, unknownYears)}${historyTable(context, histories)}`,
-  );
-  return 0;
+  const document = complianceDocument(context, workspace, rule, options, by);
+  if (options['usul'] !== undefined) tellProposal(context, document, rule, options);
+  else await tell(context, document, options);
+  return threshold === undefined ? 0 : judgeRates(context, document.summary.total, threshold);
 };
 
-function finishedRuns(
+function complianceDocument(
   context: Context,
   workspace: Workspace,
-  part: string | undefined,
-  run: string | undefined,
-): readonly OpenedRun[] {
-  const runs =
-    run === undefined
-      ? openableRuns(context, workspace, (_place, error) =>
-          context.host.out.message(`${visible(context.say(error.text))}\n`),
-        )
-      : [openRecord(context, findRun(context, workspace, run))];
-  return runs.filter(
-    (one) => one.state.closedAt !== undefined && (part === undefined || one.part.code === part.toUpperCase()),
+  rule: TimeRule,
+  options: Options,
+  by: GroupBy,
+): ComplianceDocument {
+  const { office } = workspace;
+  const labels = officeLabels(context, workspace);
+  const period = periodOption(options, context.host.now(), office.zone);
+  const summaryOptions: SummaryOptions = {
+    by,
+    calendar: rule.calendar,
+    labels,
+    ...(period ? { period, previous: previousPeriod(period, office.zone) } : {}),
+  };
+  const skipped: string[] = [];
+  const filter = filterOf(options);
+  const observations = observeRuns(context, workspace, rule, filter, (run) => skipped.push(run));
+  const summary = summarize(observations, summaryOptions);
+  if (filter.part !== undefined && summary.total.activities === 0)
+    requireKnownPart(filter.part, [...labels.parts.keys()]);
+  return {
+    summary,
+    calendar: rule.calendar.data.title,
+    rule: dayRuleWords(office.dayRule, rule.calendar.ordinaryDay),
+    zone: office.zone,
+    trace: options['trace'] === true,
+    skipped,
+  };
+}
+
+function filterOf(options: Options): RunFilter {
+  const part = textOption(options, 'part');
+  const run = textOption(options, 'run');
+  return {
+    ...(part === undefined ? {} : { part: part.trim().toUpperCase() }),
+    ...(run === undefined ? {} : { run }),
+  };
+}
+
+function requireKnownPart(part: string, known: readonly string[]): void {
+  if (known.includes(part)) return;
+  const meant = nearest(part, known);
+  const shown = visibleLine(part);
+  throw new UserError({
+    id: `tidak ada bagian '${shown}'. ${meant ? `Maksud Anda: ${meant}?` : `Yang ada: ${known.join(', ')}.`}`,
+    en: `there is no part '${shown}'. ${meant ? `Did you mean: ${meant}?` : `There are: ${known.join(', ')}.`}`,
+  });
+}
+
+const groups = Object.entries(groupWords) as readonly (readonly [GroupBy, string])[];
+
+/** The grouping by its English or Indonesian name. */
+function groupBy(options: Options): GroupBy {
+  const text = textOption(options, 'by');
+  if (text === undefined) return 'activity';
+  const word = text.trim().toLowerCase();
+  const found = groups.find((names) => names.includes(word));
+  if (found) return found[0];
+  const meant = nearest(word, groups.flat());
+  const shown = visibleLine(text);
+  const list = groups.map(([, id]) => id).join(', ');
+  throw new UserError({
+    id: `tidak dapat dikelompokkan menurut '${shown}'. ${meant ? `Maksud Anda: ${meant}? ` : ''}Yang ada: ${list}.`,
+    en: `cannot group by '${shown}'. ${meant ? `Did you mean: ${meant}? ` : ''}There are: ${groups.map(([en]) => en).join(', ')}.`,
+  });
+}
+
+const forms = ['json', 'csv', 'xlsx', 'usul'] as const;
+
+function refuseTwoForms(options: Options): void {
+  const asked = forms.filter((form) => options[form] !== undefined);
+  if (asked.length > 1) {
+    const list = asked.map((form) => `--${form}`).join(', ');
+    throw new UserError({
+      id: `${list}: pilih satu bentuk keluaran saja.`,
+      en: `${list}: choose one form of output only.`,
+    });
+  }
+  if (
+    options['usul'] !== undefined &&
+    !['activity', 'kegiatan', undefined].includes(textOption(options, 'by'))
+  )
+    throw new UserError({
+      id: '--usul selalu menurut kegiatan; hapus --by.',
+      en: '--usul always goes by activity; leave out --by.',
+    });
+}
+
+async function tell(context: Context, document: ComplianceDocument, options: Options): Promise<void> {
+  const { host, say, palette } = context;
+  if (options['json'] === true) return printJson(host, complianceJson(document));
+  if (options['csv'] === true) return host.out.result(visible(complianceCsv(document)));
+  const xlsx = textOption(options, 'xlsx');
+  if (xlsx !== undefined) {
+    const { drawComplianceWorkbook } = await import('../report/draw/compliance-xlsx.ts');
+    return tellFile(context, xlsx, await drawComplianceWorkbook(document), options);
+  }
+  host.out.result(
+    document.summary.total.activities === 0
+      ? say({
+          id: 'Belum ada pelaksanaan yang ditutup dalam pilihan ini.\n',
+          en: 'No closed run is in this selection yet.\n',
+        })
+      : complianceView(document, { say, palette, width: host.terminal.columns() }),
   );
 }
 
-function summary(
-  { say, palette }: Context,
-  { office }: Workspace,
-  runs: number,
-  unknownYears: readonly number[],
-): string {
-  const line = say({
-    id: `Waktu baku dan waktu nyata dari ${runs} pelaksanaan yang ditutup. Waktu kerja menurut kalender '${office.calendar}'; jeda tidak dihitung.`,
-    en: `Standard and actual time of ${runs} closed runs. Working time by the calendar '${office.calendar}'; pauses are not counted.`,
-  });
-  if (unknownYears.length === 0) return `${line}\n\n`;
-  const years = unknownYears.join(', ');
-  const warning = say({
-    id: `Kalender tidak memuat hari libur tahun ${years}: di tahun itu hanya akhir pekan yang dikurangi.`,
-    en: `The calendar has no holidays for ${years}: only weekends are left out there.`,
-  });
-  return `${line}\n${palette.warn(warning)}\n\n`;
+function tellProposal(
+  context: Context,
+  document: ComplianceDocument,
+  rule: TimeRule,
+  options: Options,
+): void {
+  const text = proposalYaml(proposals(document.summary, rule), document);
+  const file = textOption(options, 'usul');
+  if (file === undefined) context.host.out.result(visible(text));
+  else tellFile(context, file, new TextEncoder().encode(text), options);
 }
 
-function historyTable({ host, say, palette }: Context, histories: readonly ActivityHistory[]): string {
-  const right = 'right' as const;
-  const wide = host.terminal.columns() >= 110;
-  const columns = [
-    { title: say({ id: 'Kode', en: 'Code' }) },
-    ...(wide ? [{ title: say({ id: 'Kegiatan', en: 'Activity' }), share: 1 }] : []),
-    { title: say({ id: 'Baku', en: 'Standard' }) },
-    { title: say({ id: 'Median', en: 'Median' }) },
-    { title: say({ id: 'Tepat', en: 'On time' }), align: right },
-    { title: say({ id: 'Lambat', en: 'Late' }), align: right },
-    { title: say({ id: 'T.ukur', en: 'No time' }), align: right },
-    { title: '✓', align: right },
-    { title: '✗', align: right },
-  ];
-  const rows = histories.map((one) => [
-    one.code,
-    ...(wide ? [clip(visibleLine(one.text), host.terminal.columns() - 76)] : []),
-    one.standard?.text ?? '–',
-    one.medianNet === undefined ? '–' : printDuration(one.medianNet),
-    String(one.onTime),
-    one.late > 0 ? palette.bad(String(one.late)) : '0',
-    String(one.unmeasured),
-    String(one.sesuai),
-    one.tidakSesuai > 0 ? palette.bad(String(one.tidakSesuai)) : '0',
-  ]);
-  return table(columns, rows, { width: host.terminal.columns(), head: palette.bold, line: palette.dim });
-}
-
-function jsonHistory(one: ActivityHistory): unknown {
-  return {
-    kode: one.code,
-    uraian: one.text,
-    waktu_baku: one.standard?.text ?? null,
-    pelaksanaan: one.runs,
-    sesuai: one.sesuai,
-    tidak_sesuai: one.tidakSesuai,
-    tidak_berlaku: one.tidakBerlaku,
-    belum_dijawab: one.unanswered,
-    tepat_waktu: one.onTime,
-    terlambat: one.late,
-    tidak_diukur: one.unmeasured,
-    median_detik: jsonSeconds(one.medianNet),
-    terlama_detik: jsonSeconds(one.worstNet),
-  };
+function tellFile({ host, say }: Context, name: string, bytes: Uint8Array, options: Options): void {
+  const path = join(host.cwd, name);
+  const outcome = writeReportFile(host, path, bytes, options['replace'] === true);
+  const done = say(
+    outcome === 'same'
+      ? { id: `Berkas sudah ada dan sama: ${path}`, en: `The file is there already, the same: ${path}` }
+      : { id: `✓ Tersimpan: ${path}`, en: `✓ Saved: ${path}` },
+  );
+  host.out.result(`${visible(done)}\n`);
 }

@@ -5,7 +5,7 @@ import {
   type ObservationIndex,
 } from '../compliance/index-file.ts';
 import type { Observation } from '../compliance/observation.ts';
-import { fromColumns, toColumns } from '../compliance/observation-columns.ts';
+import { columnsBuilder, fromColumns } from '../compliance/observation-columns.ts';
 import { errorCode } from '../host/errors.ts';
 import type { Host } from '../host/host.ts';
 import { listRuns, type RunPlace } from '../record/run-folder.ts';
@@ -63,7 +63,7 @@ function* indexedYear(
   }
   let changed = index?.runs.length !== fresh.filter(Boolean).length;
   const runs: IndexedRun[] = [];
-  const kept: Observation[] = [];
+  const kept = columnsBuilder();
   for (const [at, place] of places.entries()) {
     const folder = names[at] ?? '';
     const old = fresh[at] ? known.get(folder) : undefined;
@@ -71,11 +71,11 @@ function* indexedYear(
     const seen = old && index ? remembered(index, old) : observe(place);
     if (!seen) continue;
     changed ||= !old;
-    kept.push(...seen.observations);
+    for (const one of seen.observations) kept.add(one);
     if (stamp) runs.push({ folder, stamp, rows: seen.observations.length, unknownYears: seen.unknownYears });
     yield seen;
   }
-  if (changed) writeIndex(host, year.path, { key: year.key, runs, columns: toColumns(kept) });
+  if (changed) writeIndex(host, year.path, { key: year.key, runs, columns: kept.columns() });
 }
 
 type KnownRun = { readonly run: IndexedRun; readonly from: number };

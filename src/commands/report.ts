@@ -10,14 +10,33 @@ import { visible } from '../terminal/visible.ts';
 import { type Context, type Options, type Run, textOption } from './context.ts';
 import { findRun, type OpenedRun, openRecord } from './find-run.ts';
 import { printJson } from './json.ts';
+import { reportFonts } from './report-fonts.ts';
+import { reportTable7 } from './report-table7.ts';
 import { join, openWorkspace, timeRule, type Workspace } from './workspace.ts';
 import { writeReportFile } from './write-report-file.ts';
 
-/** `sop report RUN`: the PDF of one run, in the form's layout. */
+/**
+ * `sop report RUN`: the PDF of one run, in the form's layout; `sop report tabel7`: the six-monthly monitoring. The word counts in
+ * any case. A run may be numbered TABEL7 only by hand, since numbers that the program gives have four letters and no L; it is
+ * reached by the name of its folder.
+ */
 export const report: Run = async (context, [name = ''], options) => {
+  if (name.trim().toLowerCase() === 'tabel7') return reportTable7(context, options);
+  refuseTableOptions(options);
   const workspace = openWorkspace(context);
   return writeRunReport(context, workspace, findRun(context, workspace, name), options);
 };
+
+/** A report of a run is of one part and has its own days: these options would be ignored. */
+function refuseTableOptions(options: Options): void {
+  const asked = ['period', 'part'].filter((name) => options[name] !== undefined);
+  if (asked.length === 0) return;
+  const list = asked.map((name) => `--${name}`).join(', ');
+  throw new UserError({
+    id: `${list} hanya untuk: sop report tabel7`,
+    en: `${list}: only for sop report tabel7`,
+  });
+}
 
 /**
  * Draws the report of a run, writes it, and records in the run that it was made (the first time for these bytes).
@@ -80,19 +99,7 @@ async function drawReport(context: Context, workspace: Workspace, opened: Opened
     ...(signer ? { signer } : {}),
   });
   const { drawRunReport } = await import('../report/draw/run-report.ts');
-  return drawRunReport(composed, {
-    regular: font(host, 'DejaVuSansCondensed.ttf'),
-    bold: font(host, 'DejaVuSansCondensed-Bold.ttf'),
-  });
-}
-
-function font(host: Host, name: string): Uint8Array {
-  const path = join(host.home, `templates/huruf/${name}`);
-  if (host.files.kind(path) === 'file') return host.files.read(path);
-  throw new UserError({
-    id: `huruf '${path}' tidak ada; pasang ulang program ini.`,
-    en: `font '${path}' is missing; install the program again.`,
-  });
+  return drawRunReport(composed, reportFonts(host));
 }
 
 function recordReport(

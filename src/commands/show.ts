@@ -2,8 +2,8 @@ import { type ActivityRow, activityRows } from '../sop/activities.ts';
 import type { Activity, Sop } from '../sop/sop.ts';
 import { type Column, table } from '../terminal/table.ts';
 import { visibleLine } from '../terminal/visible.ts';
-import { findCode } from './check.ts';
 import type { Context, Run } from './context.ts';
+import { findCode } from './find-part.ts';
 import { printJson } from './json.ts';
 import { openWorkspace } from './workspace.ts';
 

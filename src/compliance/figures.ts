@@ -18,6 +18,8 @@ export type ActivityFigures = {
   readonly gross?: number;
   /** The same without pauses. */
   readonly net?: number;
+  /** The standard time as working time from the start, without pauses; absent without a standard that is measured. */
+  readonly standardLength?: number;
   /** When the standard time ends, pauses added; absent without a standard or a start. */
   readonly due?: number;
   /** Working time past `due`; absent unless late. */

@@ -77,7 +77,7 @@ function readHead(bytes: Uint8Array): Head | undefined {
 /** Views into the file's bytes, copied once so that they start on a multiple of eight. */
 function readColumns(bytes: Uint8Array, start: number, head: Head): ObservationColumns | undefined {
   const { rows, pauses, texts } = head;
-  const buffer = bytes.slice(start).buffer;
+  const { buffer } = new Uint8Array(bytes.subarray(start));
   let offset = 0;
   const take = (size: number, count: number): readonly [number, number] => {
     const from = offset;

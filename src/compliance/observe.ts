@@ -4,7 +4,7 @@ import { activityRows } from '../sop/activities.ts';
 import type { Activity, Part } from '../sop/sop.ts';
 import type { ActivityFigures, RunFigures } from './figures.ts';
 import type { Observation } from './observation.ts';
-import { pausedTime, standardLength, type TimeRule } from './run-figures.ts';
+import { pausedTime, type TimeRule } from './run-figures.ts';
 
 /** A finished run and its figures; see {@link observeRun}. */
 export type ObservedRun = {
@@ -16,7 +16,7 @@ export type ObservedRun = {
   /** The figures of the same part, state and rule, counted up to the closing. */
   readonly figures: RunFigures;
   readonly rule: TimeRule;
-  /** The pelaksana column of a person; without it what the person's own entry says. */
+  /** The pelaksana column of a person whose own entry does not say it. */
   readonly roleOf?: (person: Person) => string | undefined;
   /** A clock was set while the run was recorded. */
   readonly clockJump?: boolean;
@@ -30,66 +30,55 @@ export function observeRun(observed: ObservedRun): readonly Observation[] {
   );
 }
 
+/**
+ * All properties in one order, those without a value undefined; see {@link Observation}. What was started and never finished
+ * has a start, but no time: nobody knows how long it took.
+ */
 function observe(
-  observed: ObservedRun,
+  { run, part, state, rule, roleOf, clockJump }: ObservedRun,
   activity: Activity,
   figures: ActivityFigures | undefined,
 ): Observation {
-  const { run, state, rule, clockJump } = observed;
   const done = activityState(state, activity.code);
+  const { startedAt, finishedAt, answer } = done;
+  const first = firstAnswer(done);
+  const timed = startedAt === undefined || finishedAt === undefined ? undefined : figures;
+  const end = finishedAt ?? state.closedAt ?? state.lastAt;
   return {
     run,
-    part: observed.part.code,
+    part: part.code,
     activity: activity.code,
-    at: done.finishedAt ?? firstAnswer(done)?.at ?? state.closedAt ?? state.lastAt,
-    ...personOf(done, observed.roleOf),
-    ...(done.answer ? { result: done.answer.result } : {}),
-    ...(done.answer?.reason === undefined ? {} : { reason: done.answer.reason }),
-    ...timesOf(done, activity, rule, figures),
+    at: finishedAt ?? first?.at ?? state.closedAt ?? state.lastAt,
+    person: first?.by.name,
+    role: first && columnOf(activity, first.by.role ?? roleOf?.(first.by)),
+    result: answer?.result,
+    reason: answer?.reason,
+    timeliness: timed?.timeliness ?? 'tidak_diukur',
+    startedAt,
+    finishedAt: timed?.finishedAt,
+    net: timed?.net,
+    gross: timed?.gross,
+    standard: figures?.standardLength,
+    lateBy: timed?.lateBy,
     pauses: done.pauses.map((pause) => ({
       reason: pause.reason,
-      time: pausedTime(pause, rule.calendar, done.finishedAt ?? state.closedAt ?? state.lastAt),
+      time: pausedTime(pause, rule.calendar, end),
     })),
+    stampedFor: timed && !done.recordedLate ? stampedFor(done) : undefined,
     recordedLate: done.recordedLate,
     clockJump: clockJump === true,
   };
 }
 
+function stampedFor({ startedAt, finishedAt }: ActivityState): number | undefined {
+  return startedAt === undefined || finishedAt === undefined ? undefined : finishedAt - startedAt;
+}
+
 /** Who answered first did the work: a correction changes the result, not the person nor the time. */
 const firstAnswer = ({ replaced, answer }: ActivityState): ActivityState['answer'] => replaced[0] ?? answer;
 
-function personOf(done: ActivityState, roleOf: ObservedRun['roleOf']): Pick<Observation, 'person' | 'role'> {
-  const by = firstAnswer(done)?.by;
-  if (!by) return {};
-  const role = roleOf?.(by) ?? by.role;
-  return { person: by.name, ...(role === undefined ? {} : { role }) };
-}
-
-type Times = Pick<
-  Observation,
-  'timeliness' | 'startedAt' | 'finishedAt' | 'net' | 'gross' | 'standard' | 'lateBy' | 'stampedFor'
->;
-
-/** What was started and never finished has a start, but no time: nobody knows how long it took. */
-function timesOf(
-  done: ActivityState,
-  activity: Activity,
-  rule: TimeRule,
-  figures: ActivityFigures | undefined,
-): Times {
-  const { startedAt, finishedAt } = done;
-  if (startedAt === undefined) return { timeliness: 'tidak_diukur' };
-  const standard = standardLength(startedAt, activity.standardTime, rule);
-  const started = { startedAt, ...(standard === undefined ? {} : { standard }) };
-  if (finishedAt === undefined || !figures) return { timeliness: 'tidak_diukur', ...started };
-  const { timeliness, net, gross, lateBy } = figures;
-  return {
-    timeliness,
-    ...started,
-    finishedAt,
-    ...(net === undefined ? {} : { net }),
-    ...(gross === undefined ? {} : { gross }),
-    ...(lateBy === undefined ? {} : { lateBy }),
-    ...(done.recordedLate ? {} : { stampedFor: finishedAt - startedAt }),
-  };
+/** The one pelaksana that the form marks for the activity; where it marks none or several, that of the person. */
+function columnOf({ roles }: Activity, ofPerson: string | undefined): string | undefined {
+  const [only] = roles;
+  return roles.length === 1 && only ? only.role : ofPerson;
 }

@@ -33,7 +33,8 @@ export function emptyRun({ run, part, at }: Pick<Observation, 'run' | 'part' | '
 export function addToRun(tally: RunTally, one: Observation): void {
   const { activity, at, person } = one;
   tally.firstAt = Math.min(tally.firstAt, at);
-  if (one.clockJump && one.startedAt !== undefined) tally.jumped.push({ activity, person });
+  if (one.clockJump && (one.startedAt !== undefined || one.result !== undefined))
+    tally.jumped.push({ activity, person });
   if (one.result === undefined) return;
   if (one.recordedLate) tally.late.push({ activity, person });
   if (isEqualToStandard(one)) tally.equal.push({ activity, person });

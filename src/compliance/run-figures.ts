@@ -44,7 +44,7 @@ function activityFigures(
 
 type TimeFigures = Pick<
   ActivityFigures,
-  'timeliness' | 'startedAt' | 'finishedAt' | 'gross' | 'net' | 'due' | 'lateBy'
+  'timeliness' | 'startedAt' | 'finishedAt' | 'gross' | 'net' | 'standardLength' | 'due' | 'lateBy'
 >;
 
 function timeFigures(
@@ -58,7 +58,8 @@ function timeFigures(
   const end = Math.max(startedAt, finishedAt ?? now);
   const gross = workingBetween(rule.calendar, startedAt, end);
   const paused = done.pauses.reduce((sum, pause) => sum + pausedTime(pause, rule.calendar, end), 0);
-  const due = dueWithPauses(startedAt, standard, done.pauses, rule, end);
+  const plain = dueWithoutPauses(startedAt, standard, rule);
+  const due = plain === undefined ? undefined : movedByPauses(plain, done.pauses, rule.calendar, end);
   const timeliness = judge(done, due, end, rule);
   const lateBy =
     timeliness === 'terlambat' && due !== undefined ? workingBetween(rule.calendar, due, end) : undefined;
@@ -68,6 +69,7 @@ function timeFigures(
     ...(finishedAt === undefined ? {} : { finishedAt }),
     gross,
     net: gross - paused,
+    ...(plain === undefined ? {} : { standardLength: workingBetween(rule.calendar, startedAt, plain) }),
     ...(due === undefined ? {} : { due }),
     ...(lateBy === undefined ? {} : { lateBy }),
   };
@@ -83,33 +85,23 @@ function judge(done: ActivityState, due: number | undefined, end: number, rule: 
   return done.finishedAt === undefined ? 'tidak_diukur' : 'tepat_waktu';
 }
 
-/** Time spent waiting for others moves the due moment by as much working time, if the pause began before it. */
-function dueWithPauses(
+function dueWithoutPauses(
   startedAt: number,
   standard: StandardTime | undefined,
-  pauses: readonly Pause[],
   rule: TimeRule,
-  end: number,
 ): number | undefined {
-  if (standard?.kind !== 'measured') return undefined;
-  let due = dueAt(rule.calendar, startedAt, standard.amounts, rule.dayRule);
-  for (const pause of pauses) {
-    if (pause.from < due) due = addWorking(rule.calendar, due, pausedTime(pause, rule.calendar, end));
-  }
-  return due;
+  return standard?.kind === 'measured'
+    ? dueAt(rule.calendar, startedAt, standard.amounts, rule.dayRule)
+    : undefined;
 }
 
-/**
- * The standard time as ms of working time from the start, without pauses; undefined without a standard that is measured.
- * @param startedAt epoch ms
- */
-export function standardLength(
-  startedAt: number,
-  standard: StandardTime | undefined,
-  rule: TimeRule,
-): number | undefined {
-  const due = dueWithPauses(startedAt, standard, [], rule, startedAt);
-  return due === undefined ? undefined : workingBetween(rule.calendar, startedAt, due);
+/** Time spent waiting for others moves the due moment by as much working time, if the pause began before it. */
+function movedByPauses(plain: number, pauses: readonly Pause[], calendar: Calendar, end: number): number {
+  let due = plain;
+  for (const pause of pauses) {
+    if (pause.from < due) due = addWorking(calendar, due, pausedTime(pause, calendar, end));
+  }
+  return due;
 }
 
 /** Ms of working time that a pause took; one that was never ended lasts until `end` (epoch ms). */

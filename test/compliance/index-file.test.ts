@@ -3,7 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeIndex, encodeIndex, type ObservationIndex } from '../../src/compliance/index-file.ts';
 import type { Observation } from '../../src/compliance/observation.ts';
-import { fromColumns, toColumns } from '../../src/compliance/observation-columns.ts';
+import {
+  columnsBuilder,
+  fromColumns,
+  type ObservationColumns,
+} from '../../src/compliance/observation-columns.ts';
 
 const sha256 = (data: Uint8Array): string => createHash('sha256').update(data).digest('hex');
 const instant = fc.integer({ min: 0, max: 4e12 });
@@ -34,6 +38,12 @@ const observation: fc.Arbitrary<Observation> = fc.record(
   { requiredKeys: ['run', 'part', 'activity', 'at', 'timeliness', 'pauses', 'recordedLate', 'clockJump'] },
 );
 
+function toColumns(observations: readonly Observation[]): ObservationColumns {
+  const builder = columnsBuilder();
+  for (const one of observations) builder.add(one);
+  return builder.columns();
+}
+
 const indexOf = (observations: readonly Observation[]): ObservationIndex => ({
   key: 'k',
   runs: [{ folder: '11/20261123-URMIN-7F3K', stamp: 's', rows: observations.length, unknownYears: [2031] }],
@@ -49,6 +59,12 @@ describe('the index', () => {
         expect(index && [...fromColumns(index.columns)]).toEqual(observations);
       }),
     );
+  });
+
+  it('is read from a buffer as files give it, and holds more than one block of rows', () => {
+    const many = Array.from({ length: 300 }, () => fc.sample(observation, { numRuns: 5, seed: 3 })).flat();
+    const index = decodeIndex(Buffer.from(encodeIndex(indexOf(many), sha256)), 'k', sha256);
+    expect(index && [...fromColumns(index.columns)]).toEqual(many);
   });
 
   it('is nothing when a single bit of it is wrong', () => {

@@ -12,6 +12,8 @@ export type ComplianceDocument = {
   readonly zone: string;
   /** Whether the runs behind every group are listed. */
   readonly trace: boolean;
+  /** Numbers of the runs that were left out because their record is damaged. */
+  readonly skipped?: readonly string[];
 };
 
 /** How a grouping is called in files and on the command line. */
@@ -59,7 +61,14 @@ export function reasonLines(rows: readonly ParetoRow[]): readonly ReasonLine[] {
  * The summary as a JSON document: Indonesian keys, seconds as whole numbers, per cent with one decimal, null where there
  * was nothing to count.
  */
-export function complianceJson({ summary, calendar, rule, zone, trace }: ComplianceDocument): unknown {
+export function complianceJson({
+  summary,
+  calendar,
+  rule,
+  zone,
+  trace,
+  skipped,
+}: ComplianceDocument): unknown {
   const { period } = summary;
   const group = (one: (typeof summary)['total']): unknown => ({
     ...Object.fromEntries(complianceColumns.map((column) => [column.key, column.value(one) ?? null])),
@@ -72,19 +81,23 @@ export function complianceJson({ summary, calendar, rule, zone, trace }: Complia
     aturan_hari: rule.id,
     zona: zone,
     tahun_tanpa_data_libur: summary.unknownYears,
+    catatan_rusak: skipped ?? [],
     kelompok: summary.groups.map(group),
     jumlah: group(summary.total),
     perjalanan_persen: summary.course.map((rate) => ratePercent(rate) ?? null),
     sebab_jeda: reasonLines(summary.pauseReasons).map(jsonReason),
     sebab_terlambat: reasonLines(summary.lateReasons).map(jsonReason),
-    untuk_diperiksa: summary.patterns.map((pattern) => ({
-      pola: patternWords[pattern.kind],
-      pelaksanaan: pattern.run,
-      petugas: pattern.person ?? null,
-      kegiatan: pattern.activities,
-    })),
+    untuk_diperiksa: summary.patterns.map(patternJson),
   };
 }
+
+/** A pattern as programs read it. */
+export const patternJson = (pattern: Pattern): unknown => ({
+  pola: patternWords[pattern.kind],
+  pelaksanaan: pattern.run,
+  petugas: pattern.person ?? null,
+  kegiatan: pattern.activities,
+});
 
 const jsonReason = ({ reason, count, seconds, cumulativePercent }: ReasonLine): unknown => ({
   sebab: reason,

@@ -8,17 +8,22 @@ export type Field = { readonly label: string; readonly value: Cell };
 
 /** The identity block of the form: the SOP's own fields beside the facts of the run, then the six lists in pairs. */
 export function identityTables(sop: Sop, facts: readonly Field[]): readonly Table[] {
-  const fields = sopFields(sop);
-  const rows = Array.from({ length: Math.max(fields.length, facts.length) }, (_, index) =>
-    cellRow(...fieldCells(facts[index]), ...fieldCells(fields[index])),
-  );
-  const columns = [...fieldColumns('PELAKSANAAN'), ...fieldColumns('IDENTITAS SOP')];
   return [
-    { columns, rows, continued },
+    fieldTable(['PELAKSANAAN', facts], ['IDENTITAS SOP', sopFields(sop)]),
     listPair(['DASAR HUKUM', sop.legalBasis], ['KUALIFIKASI PELAKSANA', sop.qualifications]),
     listPair(['KETERKAITAN', sop.related], ['PERALATAN/PERLENGKAPAN', sop.equipment]),
     listPair(['PERINGATAN', sop.warnings], ['PENCATATAN DAN PENDATAAN', sop.recording]),
   ];
+}
+
+type TitledFields = readonly [title: string, fields: readonly Field[]];
+
+/** Labels and values in two columns side by side, each under its title. */
+export function fieldTable([leftTitle, left]: TitledFields, [rightTitle, right]: TitledFields): Table {
+  const rows = Array.from({ length: Math.max(left.length, right.length) }, (_, index) =>
+    cellRow(...fieldCells(left[index]), ...fieldCells(right[index])),
+  );
+  return { columns: [...fieldColumns(leftTitle), ...fieldColumns(rightTitle)], rows, continued };
 }
 
 function fieldColumns(group: string): readonly Column[] {

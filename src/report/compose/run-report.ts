@@ -1,12 +1,11 @@
 import { activityTable } from './activity-table.ts';
+import { footerWords } from './footer-words.ts';
 import { identityTables } from './identity.ts';
 import type { RunReport } from './report-data.ts';
 import type { RunReportInput } from './report-input.ts';
 import { runFacts } from './run-facts.ts';
 import { runSummary } from './run-summary.ts';
 import { signatureBlocks } from './signatures.ts';
-
-const unsigned = 'Dokumen ini belum ditandatangani secara elektronik';
 
 /**
  * The report of one run as plain data, Indonesian and final: drawing adds no word to it. The same input gives the same
@@ -30,10 +29,10 @@ export function composeRunReport(input: RunReportInput): RunReport {
     activities: activityTable(sop, part, { state, figures }, { runner, zone }),
     summary: runSummary(input),
     signatures: signatureBlocks(input),
-    footer: {
-      text: `${input.signatureStatus ?? unsigned}. Pelaksanaan ${runId}, sidik catatan ${recordDigest.slice(0, 16)}`,
-      pageLabel: 'Halaman {halaman} dari {jumlah}',
-    },
+    footer: footerWords(
+      `Pelaksanaan ${runId}, sidik catatan ${recordDigest.slice(0, 16)}`,
+      input.signatureStatus,
+    ),
     outline: {
       identity: 'Identitas SOP dan pelaksanaan',
       summary: 'Ringkasan',

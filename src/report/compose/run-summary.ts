@@ -6,6 +6,7 @@ import type { RunReport } from './report-data.ts';
 import type { RunReportInput } from './report-input.ts';
 import { standardSum } from './standard-sum.ts';
 import { type Column, cellRow, continued, type Table, type TableRow, textCell } from './table-data.ts';
+import { unknownYearsWarning } from './unknown-years.ts';
 
 /** The ringkasan: counts, what was not sesuai, the notes of the run, and what must be known to read the figures. */
 export function runSummary(input: RunReportInput): RunReport['summary'] {
@@ -110,14 +111,7 @@ function statements(input: RunReportInput): readonly string[] {
     'SESUAI dan TIDAK SESUAI adalah penilaian petugas; ketepatan adalah hasil hitungan waktu nyata terhadap waktu baku.',
     'Waktu nyata dihitung dalam waktu kerja menurut kalender tersebut di atas; neto berarti tanpa jeda.',
     'Jumlah waktu baku adalah penjumlahan waktu baku setiap kegiatan, bukan lama seluruh proses.',
-    ...unknownYears(figures.unknownYears),
+    ...unknownYearsWarning(figures.unknownYears),
     `Sidik catatan pelaksanaan ${runId} (SHA-256): ${recordDigest}`,
-  ];
-}
-
-function unknownYears(years: readonly number[]): readonly string[] {
-  if (years.length === 0) return [];
-  return [
-    `Kalender tidak memuat data hari libur tahun ${years.join(', ')}; pada tahun itu hanya akhir pekan yang tidak dihitung.`,
   ];
 }

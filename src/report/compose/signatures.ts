@@ -5,7 +5,8 @@ import type { SignatureBlock } from './report-data.ts';
 import type { ReportSigner, RunReportInput } from './report-input.ts';
 
 const dots = '.'.repeat(48);
-const shortDots = '.'.repeat(24);
+/** A line to fill by hand that is shorter than a name. */
+export const shortDots = '.'.repeat(24);
 
 /** Left the one who ran the SOP, right the official, under place and date of closing (of the last event if open). */
 export function signatureBlocks(input: RunReportInput): readonly [SignatureBlock, SignatureBlock] {
@@ -24,10 +25,11 @@ function runnerBlock({ name, rank, serviceNumber, title }: Person): SignatureBlo
   };
 }
 
-function signerBlock(signer: ReportSigner | undefined, placeAndDate: string): SignatureBlock {
+/** The block of an official under the given line; dotted lines to fill by hand for what is not known. */
+export function signerBlock(signer: ReportSigner | undefined, lead: string): SignatureBlock {
   const service = signer ? serviceLine(signer.rank, officialNumber(signer)) : '';
   return {
-    lead: [placeAndDate],
+    lead: [lead],
     title: signer?.title.toUpperCase() ?? dots,
     ...namedOrDotted(signer?.name),
     service: service === '' ? `Pangkat/NRP ${shortDots}` : service,

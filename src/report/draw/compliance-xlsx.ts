@@ -121,7 +121,7 @@ function traceSheet({ summary }: ComplianceDocument): Sheet {
   };
 }
 
-function notesSheet({ summary, calendar, rule, zone }: ComplianceDocument): Sheet {
+function notesSheet({ summary, calendar, rule, zone, skipped }: ComplianceDocument): Sheet {
   const { period } = summary;
   const rows: readonly (readonly [string, SheetCell])[] = [
     ['Periode', textCell(period ? period.label : 'semua catatan')],
@@ -131,6 +131,7 @@ function notesSheet({ summary, calendar, rule, zone }: ComplianceDocument): Shee
     ['Aturan hari', textCell(rule.id)],
     ['Zona waktu', textCell(zone)],
     ['Tahun tanpa data hari libur', textCell(summary.unknownYears.join(', ') || 'tidak ada')],
+    ['Catatan rusak, tidak dihitung', textCell(skipped?.join(' ') || 'tidak ada')],
     ['Waktu', textCell('Waktu kerja bersih (tanpa jeda); yang bertanda kotor dengan jeda.')],
     ['Untuk diperiksa', textCell('Pola untuk diperiksa atasan, bukan bukti.')],
   ];

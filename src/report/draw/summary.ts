@@ -1,11 +1,9 @@
 import type { RunReport } from '../compose/report-data.ts';
 import { bodyWidth, needRoom, page, type Sheet } from './sheet.ts';
-import { signatureHeight } from './signature-block.ts';
 import { drawTable } from './table.ts';
 import { drawTextBlock, layTextBlock } from './text-block.ts';
 
 const titleStyle = { size: 10, bold: true };
-const subtitleStyle = { size: 8.5, bold: true };
 const textStyle = { size: 8 };
 
 /** The summary: its tables one below the other. A page is begun when not even title and first table would fit. */
@@ -17,14 +15,4 @@ export function drawSummary(sheet: Sheet, { summary, outline }: RunReport): void
     drawTable(sheet, table, textStyle);
     sheet.y += 8;
   }
-}
-
-/** The explanations under the summary, kept with the signatures that follow, so that these never stand alone. */
-export function drawStatements(sheet: Sheet, { summary, signatures }: RunReport): void {
-  const title = layTextBlock(summary.statementsTitle, bodyWidth, subtitleStyle, sheet.measure);
-  const paragraphs = summary.statements.map((text, index) => ({ runs: [{ text }], marker: `${index + 1}.` }));
-  const body = layTextBlock(paragraphs, bodyWidth, textStyle, sheet.measure);
-  needRoom(sheet, title.height + body.height + signatureHeight(sheet, signatures));
-  drawTextBlock(sheet, title, page.left);
-  drawTextBlock(sheet, body, page.left);
 }

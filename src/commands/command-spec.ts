@@ -1,0 +1,21 @@
+import type { Bilingual } from '../host/errors.ts';
+import type { Run } from './context.ts';
+
+export type OptionSpec = { readonly flags: string; readonly text: Bilingual };
+
+/** One command as help, completion and the command line see it; its code is loaded when it runs. */
+export type CommandSpec = {
+  readonly name: string;
+  readonly alias: string;
+  readonly args: readonly { readonly name: string; readonly text: Bilingual }[];
+  readonly summary: Bilingual;
+  readonly options: readonly OptionSpec[];
+  readonly examples: readonly { readonly line: string; readonly text: Bilingual }[];
+  readonly load: () => Promise<Run>;
+};
+
+/** The option of every command that can print JSON. */
+export const jsonOption: OptionSpec = {
+  flags: '--json',
+  text: { id: 'cetak sebagai satu dokumen JSON', en: 'print one JSON document' },
+};

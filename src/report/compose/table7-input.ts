@@ -1,0 +1,43 @@
+import type { Period } from '../../compliance/period.ts';
+import type { Pattern } from '../../compliance/summary.ts';
+import type { Table7Row } from '../../compliance/table7.ts';
+import type { Part, Sop } from '../../sop/sop.ts';
+import type { ReportSigner } from './report-input.ts';
+
+/** One part with its assessed rows and what they were counted from. */
+export type Table7Part = {
+  readonly sop: Sop;
+  readonly part: Part;
+  readonly rows: readonly Table7Row[];
+  /** Numbers of the closed runs behind the rows, oldest first. */
+  readonly runs: readonly string[];
+  /** Years that figures fall in and the calendar has no holidays for. */
+  readonly unknownYears: readonly number[];
+  /** Codes in the records of the period that the part does not have any more; no row shows them. */
+  readonly formerCodes: readonly string[];
+  /** What a supervisor should look at before signing. */
+  readonly patterns: readonly Pattern[];
+};
+
+/** All that the monitoring document is made of. */
+export type Table7Input = {
+  readonly parts: readonly Table7Part[];
+  readonly period: Period;
+  /** False while days of the period are still to come. */
+  readonly periodOver: boolean;
+  /** When the last thing that was counted happened, epoch ms; absent when nothing was. */
+  readonly lastCounted?: number;
+  /** Numbers of runs left out because their record is damaged. */
+  readonly skipped: readonly string[];
+  /** Where the office is, for the date line above the signature. */
+  readonly place?: string;
+  /** IANA name of the zone in which days begin. */
+  readonly zone: string;
+  /** Title of the calendar by which time was counted. */
+  readonly calendar: string;
+  /** What `n Hari` means, in Indonesian words. */
+  readonly calendarRule: string;
+  readonly signer?: ReportSigner;
+  /** What the foot of every page says about the electronic signature; that there is none if absent. */
+  readonly signatureStatus?: string;
+};

@@ -1,0 +1,33 @@
+import type { Footer, ReportMetadata } from '../compose/report-data.ts';
+import { drawFooters } from './footer.ts';
+import { glyphTest } from './opened-font.ts';
+import { printableData } from './printable.ts';
+import { openSheet, type ReportFonts, type Sheet } from './sheet.ts';
+
+/**
+ * Makes a PDF, A4 landscape, of composed data: every text of it made printable, `drawBody` called with an empty first page,
+ * the foot on every page. The same data gives the same bytes.
+ * @param fonts TrueType fonts that have `✓`, `–` and `•`; only the glyphs in use are embedded
+ */
+export function drawPdf<Report extends { readonly metadata: ReportMetadata; readonly footer: Footer }>(
+  report: Report,
+  fonts: ReportFonts,
+  drawBody: (sheet: Sheet, report: Report) => void,
+): Promise<Uint8Array> {
+  const sheet = openSheet(report.metadata, fonts);
+  const bytes = bytesOf(sheet);
+  const shown = { ...printableData(report, glyphTest(sheet.fonts)), metadata: report.metadata };
+  drawBody(sheet, shown);
+  drawFooters(sheet, shown.footer);
+  sheet.doc.end();
+  return bytes;
+}
+
+function bytesOf({ doc }: Sheet): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+    doc.on('end', () => resolve(Buffer.concat(chunks)));
+    doc.on('error', reject);
+  });
+}
