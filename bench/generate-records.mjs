@@ -71,8 +71,9 @@ function writeRun(folder, index, count) {
   add({ type: 'open', part: code, sop: 'Tugas dan fungsi Sihumas', sopHash });
   for (let n = 1; n <= parts[code]; n++) {
     const activity = `${code}-${String(n).padStart(2, '0')}`;
+    at = withinHours(at);
     add({ type: 'start', activity });
-    at += Math.floor(random() * 50 + 5) * minuteMs;
+    at += Math.floor(random() < 0.08 ? random() * 180 + 60 : random() * 50 + 5) * minuteMs;
     if (random() < 0.3) {
       add({
         type: 'pause',
@@ -99,6 +100,14 @@ function writeRun(folder, index, count) {
   writeFileSync(join(place, 'sop.yaml'), sop);
   writeFileSync(join(place, `${run}.${segment}.jsonl`), `${lines.join('\n')}\n`);
   return lines.length;
+}
+
+/** The same instant, or 07.15 WIB of the next weekday when the office is about to close. */
+function withinHours(at) {
+  const local = new Date(at + 7 * 3_600_000);
+  if (local.getUTCHours() < 14 && local.getUTCDay() % 6 !== 0) return at;
+  const morning = Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate() + 1, 0, 15);
+  return withinHours(morning);
 }
 
 function sha256(data) {

@@ -36,7 +36,8 @@ export function groupingBy(by: GroupBy, labels: Labels | undefined, zone: string
     case 'part':
       return named((one) => one.part, labels?.parts, {});
     case 'run':
-      return named((one) => one.run, undefined, {});
+      // A run that began in the period before is not compared with its own beginning.
+      return { ...named((one) => one.run, undefined, {}), keyBefore: () => undefined };
     case 'role':
       return named((one) => one.role ?? noKey, labels?.roles, { [noKey]: 'Pelaksana tidak diketahui' });
     case 'person':

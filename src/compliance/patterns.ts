@@ -14,48 +14,51 @@ type StampedAnswer = { readonly activity: string; readonly at: number; readonly 
 type Named = { readonly activity: string; readonly person: string | undefined };
 
 /** What is kept of a run for its patterns. */
-export type RunTally = {
+export type RunSigns = {
   readonly run: string;
-  readonly part: string;
-  /** Earliest observation, epoch ms: the runs' order. */
-  firstAt: number;
   readonly answers: Map<string, StampedAnswer[]>;
   readonly equal: Named[];
   readonly late: Named[];
   readonly jumped: Named[];
 };
 
-export function emptyRun({ run, part, at }: Pick<Observation, 'run' | 'part' | 'at'>): RunTally {
-  return { run, part, firstAt: at, answers: new Map(), equal: [], late: [], jumped: [] };
+export function emptyRun(run: string): RunSigns {
+  return { run, answers: new Map(), equal: [], late: [], jumped: [] };
 }
 
-/** Keeps what the patterns need to know of an observation. */
-export function addToRun(tally: RunTally, one: Observation): void {
-  const { activity, at, person } = one;
-  tally.firstAt = Math.min(tally.firstAt, at);
-  if (one.clockJump && (one.startedAt !== undefined || one.result !== undefined))
-    tally.jumped.push({ activity, person });
-  if (one.result === undefined) return;
-  if (one.recordedLate) tally.late.push({ activity, person });
-  if (isEqualToStandard(one)) tally.equal.push({ activity, person });
-  if (one.recordedLate || one.result === 'tidak_berlaku' || person === undefined) return;
+/** What an observation may be a sign of, as bits of one number. */
+const sign = { stamped: 1, quick: 2, equal: 4, late: 8, jumped: 16 } as const;
+
+/** The signs of an observation; 0 when no pattern needs it. */
+export function signsOf(one: Observation): number {
+  const { result, recordedLate } = one;
+  const jumped = one.clockJump && (one.startedAt !== undefined || result !== undefined) ? sign.jumped : 0;
+  if (result === undefined) return jumped;
+  const found = jumped | (recordedLate ? sign.late : 0) | (isEqualToStandard(one) ? sign.equal : 0);
+  if (recordedLate || result === 'tidak_berlaku' || one.person === undefined) return found;
   const quick = one.stampedFor !== undefined && one.stampedFor <= blindTicking.within;
-  addAnswers(tally, person, [{ activity, at, quick }]);
+  return found | sign.stamped | (quick ? sign.quick : 0);
 }
 
-/** Adds what was kept of the same run elsewhere. */
-export function addRun(tally: RunTally, other: RunTally): void {
-  tally.firstAt = Math.min(tally.firstAt, other.firstAt);
-  for (const [person, answers] of other.answers) addAnswers(tally, person, answers);
-  tally.equal.push(...other.equal);
-  tally.late.push(...other.late);
-  tally.jumped.push(...other.jumped);
+/** Adds the signs of an observation (epoch ms) to those of its run. */
+export function addToRun(
+  run: RunSigns,
+  activity: string,
+  person: string | undefined,
+  at: number,
+  signs: number,
+): void {
+  if (signs & sign.jumped) run.jumped.push({ activity, person });
+  if (signs & sign.late) run.late.push({ activity, person });
+  if (signs & sign.equal) run.equal.push({ activity, person });
+  if (signs & sign.stamped && person !== undefined)
+    addAnswer(run, person, { activity, at, quick: (signs & sign.quick) !== 0 });
 }
 
-function addAnswers({ answers }: RunTally, person: string, more: readonly StampedAnswer[]): void {
+function addAnswer({ answers }: RunSigns, person: string, answer: StampedAnswer): void {
   const known = answers.get(person);
-  if (known) known.push(...more);
-  else answers.set(person, [...more]);
+  if (known) known.push(answer);
+  else answers.set(person, [answer]);
 }
 
 function isEqualToStandard(one: Observation): boolean {
@@ -69,7 +72,7 @@ function isEqualToStandard(one: Observation): boolean {
  * @param inOrder puts activity codes in the order of the form
  */
 export function patternsOf(
-  tally: RunTally,
+  tally: RunSigns,
   inOrder: (codes: ReadonlySet<string>) => readonly string[],
 ): readonly Pattern[] {
   const { run } = tally;

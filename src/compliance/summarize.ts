@@ -14,9 +14,18 @@ import { type Grouping, groupingBy } from './grouping.ts';
 import { inOrderOf, type Labels } from './labels.ts';
 import type { Observation } from './observation.ts';
 import { addLateness, addPauses, addReasons, paretoOf, type ReasonTally } from './pareto.ts';
-import { addRun, addToRun, emptyRun, patternsOf, type RunTally } from './patterns.ts';
+import {
+  addLog,
+  addToLog,
+  emptyLog,
+  type LoggedRun,
+  loggedRuns,
+  type PatternLog,
+  runSigns,
+} from './pattern-log.ts';
+import { patternsOf } from './patterns.ts';
 import { localDay, type Period, periodOf } from './period.ts';
-import type { ComplianceSummary, GroupBy, GroupSummary } from './summary.ts';
+import type { ComplianceSummary, GroupBy, GroupSummary, Pattern } from './summary.ts';
 
 export type SummaryOptions = {
   readonly by: GroupBy;
@@ -36,7 +45,7 @@ export type Tallies = {
   readonly days: Map<DayNumber, RateTally>;
   readonly pauses: ReasonTally;
   readonly late: ReasonTally;
-  readonly runs: Map<string, RunTally>;
+  readonly log: PatternLog;
 };
 
 /** A summary in the making. The order in which observations are added does not matter. */
@@ -68,7 +77,7 @@ export function complianceFold(options: SummaryOptions): ComplianceFold {
     days: new Map(),
     pauses: new Map(),
     late: new Map(),
-    runs: new Map(),
+    log: emptyLog(),
   };
   return {
     add: (one) => {
@@ -99,10 +108,7 @@ function addCurrent(tallies: Tallies, one: Observation, grouping: Grouping, zone
   addRate(tallies.days, localDay(one.at, zone), rate);
   addPauses(tallies.pauses, one);
   if (rate.late > 0) addLateness(tallies.late, one);
-  addToRun(
-    made(tallies.runs, one.run, () => emptyRun(one)),
-    one,
-  );
+  addToLog(tallies.log, one);
 }
 
 function addTallies(tallies: Tallies, other: Tallies): void {
@@ -111,12 +117,7 @@ function addTallies(tallies: Tallies, other: Tallies): void {
   for (const [day, rate] of other.days) addRate(tallies.days, day, rate);
   addReasons(tallies.pauses, other.pauses);
   addReasons(tallies.late, other.late);
-  for (const [run, tally] of other.runs) {
-    addRun(
-      made(tallies.runs, run, () => emptyRun({ ...tally, at: tally.firstAt })),
-      tally,
-    );
-  }
+  addLog(tallies.log, other.log);
 }
 
 function made<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
@@ -129,10 +130,10 @@ function made<Value>(map: Map<string, Value>, key: string, make: () => Value): V
 
 function summaryOf(tallies: Tallies, grouping: Grouping, options: SummaryOptions): ComplianceSummary {
   const { by, calendar, period, labels } = options;
-  const runs = [...tallies.runs.values()].sort((a, b) => a.firstAt - b.firstAt || (a.run < b.run ? -1 : 1));
+  const runs = loggedRuns(tallies.log);
   const formOrder = inOrderOf(labels?.activities.keys() ?? []);
   const runOrder = inOrderOf(runs.map(({ run }) => run));
-  const shown = by === 'run' ? runGrouping(grouping, tallies.runs, runOrder, calendar.zone) : grouping;
+  const shown = by === 'run' ? runGrouping(grouping, tallies.log.runs, runOrder, calendar.zone) : grouping;
   const groups = groupSummaries(tallies, shown, runOrder, calendar);
   return {
     ...(period ? { period } : {}),
@@ -141,15 +142,25 @@ function summaryOf(tallies: Tallies, grouping: Grouping, options: SummaryOptions
     course: courseOf(tallies.days, period, calendar.zone),
     pauseReasons: paretoOf(tallies.pauses),
     lateReasons: paretoOf(tallies.late),
-    patterns: runs.flatMap((run) => patternsOf(run, formOrder)),
+    patterns: allPatterns(tallies.log, runs, formOrder),
     unknownYears: groups.total.unknownYears,
   };
+}
+
+function allPatterns(
+  log: PatternLog,
+  runs: readonly LoggedRun[],
+  inOrder: (codes: ReadonlySet<string>) => readonly string[],
+): readonly Pattern[] {
+  const found: Pattern[] = [];
+  for (const run of runSigns(log, runs)) found.push(...patternsOf(run, inOrder));
+  return found;
 }
 
 /** Runs are called by their part and first day, and stand in the order of time. */
 function runGrouping(
   grouping: Grouping,
-  runs: Tallies['runs'],
+  runs: ReadonlyMap<string, LoggedRun>,
   inOrder: Grouping['inOrder'],
   zone: string,
 ): Grouping {

@@ -45,7 +45,8 @@ export const complianceFigures: readonly Figure[] = [
   },
   { title: { id: 'waktu', en: '' }, rank: 3, gap: 1, bar: true, text: () => '', tone: () => 'accent' },
   {
-    title: { id: 'Terlambat', en: 'Late' },
+    title: { id: 'Lambat', en: 'Late' },
+    meaning: { id: 'terlambat', en: 'late' },
     rank: 0,
     gap: 2,
     text: (group) => String(group.late),

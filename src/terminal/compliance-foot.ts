@@ -40,9 +40,9 @@ export function footLines(
 function meanings({ shown }: ComplianceTable, say: Say): readonly string[] {
   const titles = new Map<string, string[]>();
   for (const { figure } of shown) {
-    if (!figure.meaning) continue;
-    const meaning = say(figure.meaning);
-    titles.set(meaning, [...(titles.get(meaning) ?? []), say(figure.title)]);
+    const [title, meaning] = [say(figure.title), figure.meaning && say(figure.meaning)];
+    if (meaning === undefined || meaning === title.toLowerCase()) continue;
+    titles.set(meaning, [...(titles.get(meaning) ?? []), title]);
   }
   const list = [...titles].map(([meaning, names]) => `${names.join(', ')}: ${meaning}`);
   return list.length === 0 ? [] : [`${list.join('; ')}.`];

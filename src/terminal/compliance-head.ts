@@ -20,7 +20,7 @@ export function headLines(document: ComplianceDocument, page: Page): readonly st
   const title = say({ id: `Kepatuhan menurut ${by}: ${period}`, en: `Compliance by ${by}: ${period}` });
   return [
     ...wrap(visibleLine(title), width).map((line) => palette.bold(line)),
-    ...wrap(sizeWords(summary, say), width),
+    ...(summary.total.activities === 0 ? [] : wrap(sizeWords(summary, say), width)),
     ...warnings(summary.unknownYears, skipped, say)
       .flatMap((text) => wrap(text, width))
       .map((line) => palette.warn(line)),

@@ -4,7 +4,7 @@ import { bar } from './bars.ts';
 import { durationWords, rateWords } from './figure-words.ts';
 import type { Say } from './language.ts';
 import type { Palette } from './palette.ts';
-import { clip, pad, widthOf } from './text-width.ts';
+import { clip, pad, widthOf, wrap } from './text-width.ts';
 import { visibleLine } from './visible.ts';
 
 type Page = { readonly width: number; readonly palette: Palette; readonly say: Say };
@@ -54,7 +54,7 @@ export function reasonTable(title: string, rows: readonly ParetoRow[], page: Pag
       const drawn = columns.bar ? gap + palette.accent(bar(row.share, barWidth)) : '';
       return `${line(names[index] ?? '', cells[index] ?? [])}${drawn}`;
     }),
-    ...(left > 0 ? [palette.dim(clip(moreReasons(left, say), width))] : []),
+    ...(left > 0 ? wrap(moreReasons(left, say), width).map((text) => palette.dim(text)) : []),
   ];
 }
 

@@ -12,7 +12,7 @@ const titles = [
   'TB',
   'TK',
   'Tepat',
-  'Terlambat',
+  'Lambat',
   'TU',
   'Tren',
   'Median',

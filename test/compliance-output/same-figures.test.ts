@@ -142,7 +142,7 @@ describe.each(groupings)('the same figures by %s', (by) => {
     expect(shown.length).toBe(rows.length);
     const titles = [...(shown[0]?.figures.keys() ?? [])];
     expect(titles).toEqual(
-      expect.arrayContaining(['S', 'TS', 'TB', 'TK', 'Tepat', 'Terlambat', 'Median', 'P90']),
+      expect.arrayContaining(['S', 'TS', 'TB', 'TK', 'Tepat', 'Lambat', 'Median', 'P90']),
     );
     if (width === 400) expect(titles.sort()).toEqual(Object.keys(keysOfTitles).sort());
     const figuresOf = (row: JsonGroup) => titles.map((title) => [title, row[keysOfTitles[title] ?? '']]);
@@ -192,7 +192,7 @@ const keysOfTitles: Readonly<Record<string, string>> = {
   TB: 'tidak_berlaku',
   TK: 'tidak_dikerjakan',
   Tepat: 'persen_tepat_waktu',
-  Terlambat: 'terlambat',
+  Lambat: 'terlambat',
   TU: 'tidak_diukur',
   Tren: 'tren_persen',
   Median: 'median_detik',

@@ -205,6 +205,13 @@ describe('the period of a summary', () => {
     expect(trend(at('2026-11-02 08:30'), at('2026-09-30 08:30', late))).toBeUndefined();
   });
 
+  it('compares no run with itself: one that began in the period before has no trend', () => {
+    const late = at('2026-10-30 08:30', { activity: 'U-2', timeliness: 'terlambat', lateBy: minute });
+    const all = [late, at('2026-11-02 08:30')];
+    expect(summarize(all, { by: 'run', calendar, period, previous }).groups[0]?.trend).toBeUndefined();
+    expect(summarize(all, { by: 'part', calendar, period, previous }).groups[0]?.trend).toBe(1);
+  });
+
   it('is without a choice everything, and the course then the twelve months up to the newest', () => {
     const summary = summarize([at('2025-11-30 08:30'), at('2025-12-31 08:30'), at('2026-11-02 08:30')], {
       by: 'month',
