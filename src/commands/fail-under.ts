@@ -26,7 +26,7 @@ export function judgeRates({ host, say }: Context, total: GroupSummary, percent:
     [total.onTimeRate, { id: 'tepat waktu', en: 'on time' }],
     [total.complianceRate, { id: 'sesuai', en: 'compliant' }],
   ] as const;
-  const low = rates.filter(([rate]) => rate === undefined || rate * 100 < percent);
+  const low = rates.filter(([rate]) => rate === undefined || rate < percent / 100);
   for (const [rate, name] of low) {
     const found = rate === undefined ? undefined : floorPercent(rate);
     host.out.message(

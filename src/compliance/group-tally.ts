@@ -109,21 +109,27 @@ export function onTimeRate({
   return onTime + late === 0 ? undefined : onTime / (onTime + late);
 }
 
-/** Everything of a group summary that follows from the group alone; `inOrder` puts its runs oldest first. */
-export function figuresOfGroup(
-  { counts, net, gross, ratio, runs }: GroupTally,
-  inOrder: (runs: ReadonlySet<string>) => readonly string[],
+/**
+ * Everything of a group summary that follows from what was counted, of one group or of several taken together.
+ * @param runs the runs behind it, oldest first
+ */
+export function figuresOfGroups(
+  groups: readonly GroupTally[],
+  runs: readonly string[],
 ): Omit<GroupSummary, 'key' | 'label' | 'unknownYears'> {
+  const counts = emptyGroup().counts;
+  for (const group of groups) for (const name of countNames) counts[name] += group.counts[name];
   const { sesuai, tidakSesuai } = counts;
   const rate = onTimeRate(counts);
-  const [netSpread, grossSpread, ratioSpread] = [spreadOf(net), spreadOf(gross), spreadOf(ratio)];
+  const spread = (name: 'net' | 'gross' | 'ratio') => spreadOf(groups.map((group) => group[name]));
+  const [net, gross, ratio] = [spread('net'), spread('gross'), spread('ratio')];
   return {
     ...counts,
     ...(rate === undefined ? {} : { onTimeRate: rate }),
     ...(sesuai + tidakSesuai === 0 ? {} : { complianceRate: sesuai / (sesuai + tidakSesuai) }),
-    ...(netSpread ? { net: netSpread } : {}),
-    ...(grossSpread ? { gross: grossSpread } : {}),
-    ...(ratioSpread ? { ratio: ratioSpread } : {}),
-    runs: inOrder(new Set(runs)),
+    ...(net ? { net } : {}),
+    ...(gross ? { gross } : {}),
+    ...(ratio ? { ratio } : {}),
+    runs,
   };
 }

@@ -74,15 +74,16 @@ function readHead(bytes: Uint8Array): Head | undefined {
   }
 }
 
-/** Views into the file's bytes, copied once so that they start on a multiple of eight. */
+/** Views into the file's bytes, which are copied only where they do not start on a multiple of eight. */
 function readColumns(bytes: Uint8Array, start: number, head: Head): ObservationColumns | undefined {
   const { rows, pauses, texts } = head;
-  const { buffer } = new Uint8Array(bytes.subarray(start));
+  const body = bytes.subarray(start);
+  const { buffer, byteOffset, byteLength } = body.byteOffset % 8 === 0 ? body : new Uint8Array(body);
   let offset = 0;
   const take = (size: number, count: number): readonly [number, number] => {
     const from = offset;
     offset = aligned(from + size * count);
-    return [from, count];
+    return [byteOffset + from, count];
   };
   const floats = (count: number) => take(8, count);
   const words = (count: number) => take(4, count);
@@ -94,7 +95,7 @@ function readColumns(bytes: Uint8Array, start: number, head: Head): ObservationC
     words(pauses),
     floats(pauses),
   ];
-  if (offset !== buffer.byteLength) return undefined;
+  if (offset !== byteLength) return undefined;
   const at = (index: number): readonly [number, number] => places[index] ?? [0, 0];
   const texted = numberColumns.length;
   const rest = texted + textColumns.length;

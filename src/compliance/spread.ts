@@ -26,10 +26,16 @@ function makeRoom(list: Numbers, needed: number): void {
   list.values = larger;
 }
 
-/** Median (the 50th percentile), 80th and 90th percentile and worst of a list; undefined when it is empty. */
-export function spreadOf(list: Numbers): Spread | undefined {
-  if (list.length === 0) return undefined;
-  const sorted = list.values.slice(0, list.length).sort();
+/** Median (the 50th percentile), 80th and 90th percentile and worst of all numbers of the lists; undefined without any. */
+export function spreadOf(lists: readonly Numbers[]): Spread | undefined {
+  const sorted = new Float64Array(lists.reduce((sum, { length }) => sum + length, 0));
+  if (sorted.length === 0) return undefined;
+  let at = 0;
+  for (const { values, length } of lists) {
+    sorted.set(values.subarray(0, length), at);
+    at += length;
+  }
+  sorted.sort();
   return {
     n: sorted.length,
     median: percentile(sorted, 50),

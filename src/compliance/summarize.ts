@@ -6,7 +6,7 @@ import {
   addGroup,
   addToGroup,
   emptyGroup,
-  figuresOfGroup,
+  figuresOfGroups,
   type GroupTally,
   onTimeRate,
 } from './group-tally.ts';
@@ -172,39 +172,43 @@ function runGrouping(
 }
 
 function groupSummaries(
-  { groups, before }: Tallies,
+  { groups, before, log }: Tallies,
   grouping: Grouping,
   runOrder: (runs: Iterable<string>) => readonly string[],
   calendar: Calendar,
 ): Pick<ComplianceSummary, 'groups' | 'total'> {
   const summarized = (
-    key: string,
-    group: GroupTally,
+    of: Pick<GroupSummary, 'key' | 'label' | 'standardText'>,
+    tallied: readonly GroupTally[],
+    runs: Iterable<string>,
     past: Readonly<RateTally> | undefined,
   ): GroupSummary => {
-    const [now, then] = [onTimeRate(group.counts), past && onTimeRate(past)];
+    const figures = figuresOfGroups(tallied, runOrder(runs));
+    const [now, then] = [figures.onTimeRate, past && onTimeRate(past)];
+    const years = new Set(tallied.flatMap((group) => [...group.years]));
     return {
-      key,
-      ...(key === '' ? { label: 'Jumlah' } : grouping.labelOf(key)),
-      ...figuresOfGroup(group, runOrder),
-      unknownYears: [...group.years].sort((a, b) => a - b).filter((year) => isUnknown(calendar, year)),
+      ...of,
+      ...figures,
+      unknownYears: [...years].sort((a, b) => a - b).filter((year) => isUnknown(calendar, year)),
       ...(now === undefined || then === undefined ? {} : { trend: now - then }),
     };
   };
-  const whole = emptyGroup();
-  for (const group of groups.values()) addGroup(whole, group);
-  const wholeBefore: Map<'', RateTally> = new Map();
-  for (const rate of before.values()) addRate(wholeBefore, '', rate);
   const past = (key: string): Readonly<RateTally> | undefined => {
     if (!grouping.keyBefore) return before.get(key);
     const earlier = grouping.keyBefore(key) ?? '';
     return groups.get(earlier)?.counts ?? before.get(earlier);
   };
+  const wholeBefore: RateTally = { onTime: 0, late: 0 };
+  for (const { onTime, late } of before.values()) {
+    wholeBefore.onTime += onTime;
+    wholeBefore.late += late;
+  }
   return {
-    groups: grouping
-      .inOrder(groups.keys())
-      .map((key) => summarized(key, groups.get(key) ?? emptyGroup(), past(key))),
-    total: summarized('', whole, wholeBefore.get('')),
+    groups: grouping.inOrder(groups.keys()).map((key) => {
+      const group = groups.get(key) ?? emptyGroup();
+      return summarized({ key, ...grouping.labelOf(key) }, [group], new Set(group.runs), past(key));
+    }),
+    total: summarized({ key: '', label: 'Jumlah' }, [...groups.values()], log.runs.keys(), wholeBefore),
   };
 }
 
