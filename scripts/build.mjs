@@ -15,6 +15,8 @@ const shared = {
   platform: 'node',
   target: 'node20.19',
   format: 'cjs',
+  // A command is then loaded by require(): import() would first scan the whole bundle for its exports.
+  supported: { 'dynamic-import': false },
   external: ['pdfkit'],
   define: { SOP_VERSION: JSON.stringify(version) },
   minifySyntax: true,

@@ -44,7 +44,8 @@ export type RunState = {
 
 export type ActivityStatus = 'waiting' | 'running' | 'paused' | 'answered';
 
-const untouched: ActivityState = { pauses: [], replaced: [], recordedLate: false, notes: [] };
+const newActivity = (): ActivityDraft => ({ pauses: [], replaced: [], recordedLate: false, notes: [] });
+const untouched: ActivityState = newActivity();
 
 /** The state of one activity; an untouched one if nothing happened to it yet. */
 export function activityState(state: RunState, code: string): ActivityState {
@@ -122,7 +123,7 @@ function change(draft: Draft, event: RunEvent): void {
   const code = event.activity as string;
   let activity = draft.activities.get(code);
   if (!activity) {
-    activity = copyOf(untouched);
+    activity = newActivity();
     draft.activities.set(code, activity);
   }
   changeActivity(activity, event);
@@ -190,7 +191,8 @@ function toAnswer(event: Extract<RunEvent, { type: 'answer' | 'correct' }>): Ans
 
 function endPause({ pauses }: ActivityDraft, at: number): void {
   const last = pauses.at(-1);
-  if (last && last.to === undefined) pauses[pauses.length - 1] = { ...last, to: Math.max(last.from, at) };
+  if (last && last.to === undefined)
+    pauses[pauses.length - 1] = { from: last.from, to: Math.max(last.from, at), reason: last.reason };
 }
 
 function opened({ part, sop, sopHash, stamp }: Extract<RunEvent, { type: 'open' }>): Draft {

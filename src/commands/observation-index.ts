@@ -25,7 +25,7 @@ export type ManyObservations = {
 };
 
 /** Reads one run; undefined when it is damaged: such a run is never put into the index and is read again each time. */
-export type ObserveRun = (place: RunPlace) => RunObservations | undefined;
+export type ObserveRun = (place: RunPlace, entries: readonly string[]) => RunObservations | undefined;
 
 /**
  * The observations of all runs, a year of records at a time. Runs whose files are as they were when the index was made come
@@ -67,12 +67,12 @@ function* indexedYear(
   for (const [at, place] of places.entries()) {
     const folder = names[at] ?? '';
     const old = fresh[at] ? known.get(folder) : undefined;
-    const stamp = old?.run.stamp ?? stampOf(host.files, place);
-    const seen = old && index ? remembered(index, old) : observe(place);
+    const { stamp, entries } = old ? { stamp: old.run.stamp, entries: [] } : stampOf(host.files, place);
+    const seen = old && index ? remembered(index, old) : observe(place, entries);
     if (!seen) continue;
     changed ||= !old;
     for (const one of seen.observations) kept.add(one);
-    if (stamp) runs.push({ folder, stamp, rows: seen.observations.length, unknownYears: seen.unknownYears });
+    runs.push({ folder, stamp, rows: seen.observations.length, unknownYears: seen.unknownYears });
     yield seen;
   }
   if (changed) writeIndex(host, year.path, { key: year.key, runs, columns: kept.columns() });
@@ -105,13 +105,20 @@ function placesByYear(places: readonly RunPlace[]): ReadonlyMap<string, readonly
   return years;
 }
 
-/** The folder's own stamp and that of every journal in it; undefined when something is written at this moment. */
-function stampOf(files: Host['files'], { folder }: RunPlace): string | undefined {
-  const stamps = files
-    .list(folder)
+/**
+ * The folder's own stamp and that of every journal in it, with the names in it. Stamps come before what they speak for is
+ * read, the folder's before it is listed: what is written meanwhile makes the run be read again.
+ */
+function stampOf(
+  files: Host['files'],
+  { folder }: RunPlace,
+): { readonly stamp: string; readonly entries: readonly string[] } {
+  const own = files.stamp(folder);
+  const entries = files.list(folder);
+  const stamps = entries
     .filter((name) => name.endsWith('.jsonl'))
     .map((name) => `${name}=${files.stamp(`${folder}/${name}`)}`);
-  return [`.=${files.stamp(folder)}`, ...stamps].join(';');
+  return { stamp: [`.=${own}`, ...stamps].join(';'), entries };
 }
 
 /** Whether every file named in the stamp is still as it was; a new file changes the stamp of the folder. */

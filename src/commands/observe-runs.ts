@@ -40,7 +40,7 @@ export function* observeRuns(
           context.host,
           workspace.recordsFolder,
           indexKey(context, workspace, rule),
-          (place) => observe(place),
+          observe,
         )
       : [closedRun(context, workspace, run, observe)];
   for (const { observations } of found) {
@@ -48,7 +48,7 @@ export function* observeRuns(
   }
 }
 
-type Observe = (place: RunPlace) => RunObservations | undefined;
+type Observe = (place: RunPlace, entries?: readonly string[]) => RunObservations | undefined;
 
 function closedRun(context: Context, workspace: Workspace, run: string, observe: Observe): RunObservations {
   const place = findRun(context, workspace, run);
@@ -73,8 +73,8 @@ function observer(
   const { host, say } = context;
   const snapshots = new Map<string, Sop>();
   const roles = new Map(office.people.map(({ name, role }) => [name, role]));
-  return (place) => {
-    const { state, lines, damage, missing } = readJournal(host, place);
+  return (place, entries) => {
+    const { state, lines, damage, missing } = readJournal(host, place, entries);
     if (state && damage.length === 0 && missing.length === 0 && state.closedAt === undefined) return nothing;
     const sop = state && snapshots.get(state.sopHash);
     const whole = damage.length === 0 && missing.length === 0;

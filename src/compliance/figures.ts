@@ -9,21 +9,21 @@ export type ActivityFigures = {
   readonly code: string;
   readonly level: number;
   readonly text: string;
-  readonly standard?: StandardTime;
-  readonly result?: Result;
+  readonly standard?: StandardTime | undefined;
+  readonly result?: Result | undefined;
   readonly timeliness: Timeliness;
-  readonly startedAt?: number;
-  readonly finishedAt?: number;
+  readonly startedAt?: number | undefined;
+  readonly finishedAt?: number | undefined;
   /** Working time from start to finish (to now, if unfinished), pauses included. */
-  readonly gross?: number;
+  readonly gross?: number | undefined;
   /** The same without pauses. */
-  readonly net?: number;
+  readonly net?: number | undefined;
   /** The standard time as working time from the start, without pauses; absent without a standard that is measured. */
-  readonly standardLength?: number;
+  readonly standardLength?: number | undefined;
   /** When the standard time ends, pauses added; absent without a standard or a start. */
-  readonly due?: number;
+  readonly due?: number | undefined;
   /** Working time past `due`; absent unless late. */
-  readonly lateBy?: number;
+  readonly lateBy?: number | undefined;
 };
 
 export type RunTotals = {

@@ -24,6 +24,7 @@ export function runFigures(part: Part, state: RunState, rule: TimeRule, now: num
   return { activities, totals: totalsOf(activities), unknownYears };
 }
 
+/** All properties in one order, those without a value undefined: a million of them are made when years are counted. */
 function activityFigures(
   { activity, level }: ActivityRow,
   state: RunState,
@@ -31,48 +32,37 @@ function activityFigures(
   now: number,
 ): ActivityFigures {
   const done = activityState(state, activity.code);
+  const { startedAt, finishedAt, pauses, answer } = done;
+  const { calendar } = rule;
   const standard = activity.standardTime;
+  const end = Math.max(startedAt ?? 0, finishedAt ?? now);
+  const gross = startedAt === undefined ? undefined : workingBetween(calendar, startedAt, end);
+  const plain = startedAt === undefined ? undefined : dueWithoutPauses(startedAt, standard, rule);
+  const due = plain === undefined ? undefined : movedByPauses(plain, pauses, calendar, end);
+  const timeliness = judge(done, due, end, rule);
+  const late = timeliness === 'terlambat' && due !== undefined;
   return {
     code: activity.code,
     level,
     text: activity.text,
-    ...(standard ? { standard } : {}),
-    ...(done.answer ? { result: done.answer.result } : {}),
-    ...timeFigures(done, standard, rule, now),
+    standard,
+    result: answer?.result,
+    timeliness,
+    startedAt,
+    finishedAt: startedAt === undefined ? undefined : finishedAt,
+    gross,
+    net: gross === undefined ? undefined : gross - pausedBefore(pauses, calendar, end),
+    standardLength:
+      startedAt === undefined || plain === undefined ? undefined : workingBetween(calendar, startedAt, plain),
+    due,
+    lateBy: late ? workingBetween(calendar, due, end) : undefined,
   };
 }
 
-type TimeFigures = Pick<
-  ActivityFigures,
-  'timeliness' | 'startedAt' | 'finishedAt' | 'gross' | 'net' | 'standardLength' | 'due' | 'lateBy'
->;
-
-function timeFigures(
-  done: ActivityState,
-  standard: StandardTime | undefined,
-  rule: TimeRule,
-  now: number,
-): TimeFigures {
-  const { startedAt, finishedAt } = done;
-  if (startedAt === undefined) return { timeliness: 'tidak_diukur' };
-  const end = Math.max(startedAt, finishedAt ?? now);
-  const gross = workingBetween(rule.calendar, startedAt, end);
-  const paused = done.pauses.reduce((sum, pause) => sum + pausedTime(pause, rule.calendar, end), 0);
-  const plain = dueWithoutPauses(startedAt, standard, rule);
-  const due = plain === undefined ? undefined : movedByPauses(plain, done.pauses, rule.calendar, end);
-  const timeliness = judge(done, due, end, rule);
-  const lateBy =
-    timeliness === 'terlambat' && due !== undefined ? workingBetween(rule.calendar, due, end) : undefined;
-  return {
-    timeliness,
-    startedAt,
-    ...(finishedAt === undefined ? {} : { finishedAt }),
-    gross,
-    net: gross - paused,
-    ...(plain === undefined ? {} : { standardLength: workingBetween(rule.calendar, startedAt, plain) }),
-    ...(due === undefined ? {} : { due }),
-    ...(lateBy === undefined ? {} : { lateBy }),
-  };
+function pausedBefore(pauses: readonly Pause[], calendar: Calendar, end: number): number {
+  let sum = 0;
+  for (const pause of pauses) sum += pausedTime(pause, calendar, end);
+  return sum;
 }
 
 /**

@@ -28,29 +28,49 @@ function makeRoom(list: Numbers, needed: number): void {
 
 /** Median (the 50th percentile), 80th and 90th percentile and worst of all numbers of the lists; undefined without any. */
 export function spreadOf(lists: readonly Numbers[]): Spread | undefined {
-  const sorted = new Float64Array(lists.reduce((sum, { length }) => sum + length, 0));
-  if (sorted.length === 0) return undefined;
+  const all = new Float64Array(lists.reduce((sum, { length }) => sum + length, 0));
+  if (all.length === 0) return undefined;
   let at = 0;
   for (const { values, length } of lists) {
-    sorted.set(values.subarray(0, length), at);
+    all.set(values.subarray(0, length), at);
     at += length;
   }
-  sorted.sort();
-  return {
-    n: sorted.length,
-    median: percentile(sorted, 50),
-    p80: percentile(sorted, 80),
-    p90: percentile(sorted, 90),
-    worst: percentile(sorted, 100),
-  };
+  const [median = 0, p80 = 0, p90 = 0, worst = 0] = percentiles(all, [50, 80, 90, 100]);
+  return { n: all.length, median, p80, p90, worst };
 }
 
 /**
- * The percentile by nearest rank: the smallest value that at least `percent` % of all values do not exceed. Always a value
+ * Percentiles by nearest rank: the smallest value that at least so many per cent of all values do not exceed. Always a value
  * that was measured, never one in between.
- * @param sorted ascending, not empty
- * @param percent above 0, at most 100
+ * @param values not empty; they are put into another order
+ * @param percents above 0, at most 100, ascending
  */
-export function percentile(sorted: Float64Array, percent: number): number {
-  return sorted[Math.ceil((percent * sorted.length) / 100) - 1] ?? Number.NaN;
+export function percentiles(values: Float64Array, percents: readonly number[]): readonly number[] {
+  let from = 0;
+  return percents.map((percent) => {
+    const rank = Math.ceil((percent * values.length) / 100) - 1;
+    select(values, rank, from);
+    from = rank;
+    return values[rank] ?? Number.NaN;
+  });
+}
+
+/** Puts the value of a rank in its place, nothing larger before and nothing smaller after it (Hoare's selection). */
+function select(values: Float64Array, rank: number, from: number): void {
+  let [low, high] = [from, values.length - 1];
+  while (low < high) {
+    const pivot = values[(low + high) >>> 1] ?? 0;
+    let [left, right] = [low, high];
+    while (left <= right) {
+      while ((values[left] ?? pivot) < pivot) left += 1;
+      while ((values[right] ?? pivot) > pivot) right -= 1;
+      if (left > right) break;
+      const held = values[left] ?? 0;
+      values[left++] = values[right] ?? 0;
+      values[right--] = held;
+    }
+    if (rank <= right) high = right;
+    else if (rank >= left) low = left;
+    else return;
+  }
 }

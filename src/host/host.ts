@@ -39,6 +39,8 @@ export type FileKind = 'file' | 'folder' | 'other';
 /** File access. Paths are absolute. Errors are the system's own, with `code` (`ENOENT`, `EACCES`, `ENOSPC`, …). */
 export type Files = {
   readonly read: (path: string, limit?: number) => Uint8Array;
+  /** A whole file as UTF-8, with U+FFFD for every byte that is none; quicker than decoding `read`. */
+  readonly readText: (path: string) => string;
   readonly kind: (path: string) => FileKind | undefined;
   readonly list: (folder: string) => readonly string[];
   /** Size and times of a file or folder as one text that differs when anything was written; undefined if it is gone. */

@@ -6,6 +6,7 @@ import type { Appender, FileKind, Files, WriteOptions } from './host.ts';
 /** File access of the real machine. */
 export const systemFiles: Files = {
   read: readWhole,
+  readText: (path) => fs.readFileSync(path, 'utf8'),
   kind: kindOf,
   list: (folder) => fs.readdirSync(folder).sort(),
   stamp: stampOf,

@@ -107,6 +107,10 @@ function decodeEvent(value: Fields, stamp: Stamp): RunEvent | undefined {
   }
 }
 
+type Answer = Extract<RunEvent, { type: 'answer' }>;
+type Answered = { -readonly [Key in keyof Answer]: Answer[Key] };
+
+/** Conditional spreads would cost more than all the rest of reading a line. */
 function decodeAnswer(
   { activity, result, reason, startedAt, finishedAt }: Fields,
   stamp: Stamp,
@@ -114,15 +118,11 @@ function decodeAnswer(
   if (typeof activity !== 'string' || !isResult(result)) return undefined;
   const [started, finished] = [instant(startedAt), instant(finishedAt)];
   if (Number.isNaN(started) || Number.isNaN(finished)) return undefined;
-  return {
-    type: 'answer',
-    activity,
-    result,
-    ...(typeof reason === 'string' ? { reason } : {}),
-    ...(started === undefined ? {} : { startedAt: started }),
-    ...(finished === undefined ? {} : { finishedAt: finished }),
-    stamp,
-  };
+  const event: Answered = { type: 'answer', activity, result, stamp };
+  if (typeof reason === 'string') event.reason = reason;
+  if (started !== undefined) event.startedAt = started;
+  if (finished !== undefined) event.finishedAt = finished;
+  return event;
 }
 
 function decodeRare(value: Fields, stamp: Stamp): RunEvent | undefined {

@@ -3,7 +3,7 @@ import type { Host } from '../host/host.ts';
 import { canonicalJson } from './canonical.ts';
 import type { Heads, JournalLine } from './line.ts';
 import type { RunPlace } from './run-folder.ts';
-import { type Damage, readSegment, type Segment } from './segment.ts';
+import { type Damage, readSegment, type Segment, segmentText } from './segment.ts';
 import { weave } from './weave.ts';
 
 type Reading = Pick<Host, 'files' | 'sha256'>;
@@ -34,10 +34,22 @@ export function readRun(host: Reading, place: RunPlace): RunRecord {
   };
 }
 
-/** Reads the journal of a run: all its segments, their chains checked, woven into one order and folded. */
-export function readJournal(host: Reading, place: RunPlace): Journal {
-  const segments = segmentNames(host, place).map((name) =>
-    readSegment(host.files.read(`${place.folder}/${place.run}.${name}.jsonl`), name, place.run, host.sha256),
+/**
+ * Reads the journal of a run: all its segments, their chains checked, woven into one order and folded.
+ * @param entries the names in the run's folder, for a caller who has listed them already
+ */
+export function readJournal(
+  host: Reading,
+  place: RunPlace,
+  entries = host.files.list(place.folder),
+): Journal {
+  const segments = segmentNames(entries, place).map((name) =>
+    readSegment(
+      segmentText(host.files, `${place.folder}/${place.run}.${name}.jsonl`),
+      name,
+      place.run,
+      host.sha256,
+    ),
   );
   const { lines, missing } = weave(segments);
   const state = fold(lines.map((line) => line.event));
@@ -47,10 +59,9 @@ export function readJournal(host: Reading, place: RunPlace): Journal {
 
 const segmentFile = /^[0-9A-Z]{4,8}\.[0-9a-f]{16}\.jsonl$/;
 
-function segmentNames(host: Reading, place: RunPlace): readonly string[] {
+function segmentNames(entries: readonly string[], place: RunPlace): readonly string[] {
   const start = `${place.run}.`;
-  return host.files
-    .list(place.folder)
+  return entries
     .filter((file) => file.startsWith(start) && segmentFile.test(file))
     .map((file) => file.slice(start.length, -'.jsonl'.length));
 }

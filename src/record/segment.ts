@@ -20,8 +20,8 @@ export type Segment = {
  * Reads one journal segment and checks its chain: every line names the SHA-256 of the one before, counts on by one and
  * belongs to this run and segment. Reading stops at the first bad line; only an unfinished last line is forgiven.
  */
-export function readSegment(bytes: Uint8Array, name: string, run: string, sha256: Host['sha256']): Segment {
-  const texts = linesOf(bytes);
+export function readSegment(text: string, name: string, run: string, sha256: Host['sha256']): Segment {
+  const texts = text.split('\n');
   const tail = texts.pop() ?? '';
   const lines: JournalLine[] = [];
   let previous: JournalLine | undefined;
@@ -51,13 +51,19 @@ function chainProblem(
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const anyBytes = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** The file as lines, the last one what follows the last line end. A line that is no UTF-8 is made unreadable. */
-function linesOf(bytes: Uint8Array): string[] {
+/** The text of a segment's file, in which every line that is no UTF-8 is made unreadable. */
+export function segmentText(files: Pick<Host['files'], 'read' | 'readText'>, path: string): string {
+  const text = files.readText(path);
+  return text.includes('\uFFFD') ? markedText(files.read(path)) : text;
+}
+
+/** A replacement character may have been written as such. */
+function markedText(bytes: Uint8Array): string {
   try {
-    return utf8.decode(bytes).split('\n');
+    return utf8.decode(bytes);
   } catch {
     const lines = anyBytes.decode(bytes).split('\n');
-    return lines.map((line) => (line.includes('\uFFFD') ? `\uFFFD${line}` : line));
+    return lines.map((line) => (line.includes('\uFFFD') ? `\uFFFD${line}` : line)).join('\n');
   }
 }
 

@@ -77,6 +77,11 @@ function memoryFiles(disk: Map<string, Uint8Array>, folders: Set<string>): Files
     const inside = [...disk.keys()].some((file) => file.startsWith(`${path}/`));
     return inside || folders.has(path) ? 'folder' : undefined;
   };
+  const read = (path: string, limit = Number.POSITIVE_INFINITY): Uint8Array => {
+    const found = disk.get(path);
+    if (!found) throw systemError(kind(path) === 'folder' ? 'EISDIR' : 'ENOENT');
+    return found.length > limit ? found.subarray(0, limit + 1) : found;
+  };
   return {
     kind,
     stamp: (path) => {
@@ -85,11 +90,8 @@ function memoryFiles(disk: Map<string, Uint8Array>, folders: Set<string>): Files
       const inside = [...disk.keys()].filter((file) => file.startsWith(`${path}/`));
       return inside.length > 0 ? inside.join('|') : undefined;
     },
-    read: (path, limit = Number.POSITIVE_INFINITY) => {
-      const found = disk.get(path);
-      if (!found) throw systemError(kind(path) === 'folder' ? 'EISDIR' : 'ENOENT');
-      return found.length > limit ? found.subarray(0, limit + 1) : found;
-    },
+    readText: (path) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(read(path)),
+    read,
     list: (folder) => {
       if (kind(folder) !== 'folder') throw systemError('ENOENT');
       const paths = [...disk.keys(), ...folders].filter((path) => path.startsWith(`${folder}/`));
