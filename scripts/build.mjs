@@ -18,7 +18,7 @@ const shared = {
   // A command is then loaded by require(): import() would first scan the whole bundle for its exports.
   supported: { 'dynamic-import': false },
   external: ['pdfkit'],
-  define: { SOP_VERSION: JSON.stringify(version) },
+  define: { SOP_VERSION: JSON.stringify(version), 'import.meta.url': '__filename' },
   minifySyntax: true,
   legalComments: 'none',
   metafile: true,

@@ -109,7 +109,7 @@ describe('rooms', () => {
 
   it('leave the outside world to host/', () => {
     const banned =
-      /from 'node:(?!util)|\bprocess\.|\bconsole\.|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\b__dirname\b/;
+      /from 'node:(?!util|module)|\bprocess\.|\bconsole\.|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\b__dirname\b/;
     const wrong = modules.filter(
       ({ path, text }) => roomOf(path) !== 'host' && banned.test(withoutComments(text)),
     );

@@ -10,7 +10,6 @@ import {
   complianceJson,
   groupWords,
 } from '../report/compose/compliance-document.ts';
-import { proposalYaml } from '../report/compose/proposal-yaml.ts';
 import { nearest } from '../sop/nearest.ts';
 import { complianceView } from '../terminal/compliance-view.ts';
 import { dayRuleWords } from '../terminal/day-rule-words.ts';
@@ -31,7 +30,7 @@ export const compliance: Run = async (context, _args, options) => {
   const workspace = openWorkspace(context);
   const rule = timeRule(context, workspace);
   const document = complianceDocument(context, workspace, rule, options, by);
-  if (options['usul'] !== undefined) tellProposal(context, document, rule, options);
+  if (options['usul'] !== undefined) await tellProposal(context, document, rule, options);
   else await tell(context, document, options);
   return threshold === undefined ? 0 : judgeRates(context, document.summary.total, threshold);
 };
@@ -145,12 +144,13 @@ async function tell(context: Context, document: ComplianceDocument, options: Opt
   );
 }
 
-function tellProposal(
+async function tellProposal(
   context: Context,
   document: ComplianceDocument,
   rule: TimeRule,
   options: Options,
-): void {
+): Promise<void> {
+  const { proposalYaml } = await import('../report/compose/proposal-yaml.ts');
   const text = proposalYaml(proposals(document.summary, rule), document);
   const file = textOption(options, 'usul');
   if (file === undefined) context.host.out.result(visible(text));

@@ -1,6 +1,6 @@
-import { type Document, isMap, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import type { Range } from './diagnostic.ts';
 import type { TextPositions } from './text-positions.ts';
+import type { YamlNode, YamlScalar } from './yaml-tree.ts';
 
 /** The way to a value: keys of mappings and indices of lists, from the root. */
 export type Path = readonly (string | number)[];
@@ -21,24 +21,20 @@ export type Places = {
   readonly spanWithin: (path: Path, offset: number) => Span;
 };
 
-export function places(
-  document: Document.Parsed | undefined,
-  text: string,
-  positions: TextPositions,
-): Places {
+export function places(tree: YamlNode | undefined, text: string, positions: TextPositions): Places {
   const span = (path: Path, of: 'value' | 'key' = 'value'): Span => {
-    const found = follow(document?.contents ?? null, path);
-    const node = of === 'key' ? (found.key ?? firstKey(found.value) ?? found.value) : found.value;
-    const [start, end] = isEmpty(node) ? (found.key?.range ?? [0, 0]) : (node?.range ?? [0, 0]);
+    const { key, value } = follow(tree, path);
+    const wanted = of === 'key' ? (key ?? firstKey(value) ?? value) : value;
+    const { start, end } = (isEmpty(wanted) ? key : wanted) ?? nowhere;
     return { start, end: trimmedEnd(text, start, end) };
   };
   const spanWithin = (path: Path, offset: number): Span => {
     const whole = span(path);
-    const node = follow(document?.contents ?? null, path).value;
+    const { value } = follow(tree, path);
     const raw = text.slice(whole.start, whole.end);
     const quote = raw.startsWith('"') || raw.startsWith("'") ? 1 : 0;
     const written = raw.slice(quote, raw.length - quote);
-    if (!isScalar(node) || written !== node.value) return whole;
+    if (value?.kind !== 'scalar' || written !== value.value) return whole;
     return { start: Math.min(whole.start + quote + offset, whole.end - quote), end: whole.end - quote };
   };
   const locate: Locate = (path, of) => {
@@ -48,9 +44,11 @@ export function places(
   return { locate, span, spanWithin };
 }
 
-type Found = { readonly key?: Node | null; readonly value: Node | null };
+const nowhere: Span = { start: 0, end: 0 };
 
-function follow(root: Node | null, path: Path): Found {
+type Found = { readonly key?: YamlScalar; readonly value: YamlNode | undefined };
+
+function follow(root: YamlNode | undefined, path: Path): Found {
   let found: Found = { value: root };
   for (const step of path) {
     const next = child(found.value, step);
@@ -60,22 +58,16 @@ function follow(root: Node | null, path: Path): Found {
   return found;
 }
 
-function child(node: Node | null, step: string | number): Found | undefined {
-  if (isMap(node)) {
-    const pair = node.items.find((item) => isScalar(item.key) && item.key.value === step);
-    return pair && pairOf(pair as Pair<Node, Node | null>);
-  }
-  const item = isSeq(node) && typeof step === 'number' ? node.items[step] : undefined;
-  return item === undefined || isPair(item) ? undefined : { value: item as Node };
+function child(node: YamlNode | undefined, step: string | number): Found | undefined {
+  if (node?.kind === 'map') return node.pairs.find(({ key }) => key.value === step);
+  const item = node?.kind === 'list' && typeof step === 'number' ? node.items[step] : undefined;
+  return item && { value: item };
 }
 
-const pairOf = (pair: Pair<Node, Node | null>): Found => ({ key: pair.key, value: pair.value });
+const firstKey = (node: YamlNode | undefined): YamlScalar | undefined =>
+  node?.kind === 'map' ? node.pairs[0]?.key : undefined;
 
-function firstKey(node: Node | null): Node | undefined {
-  return isMap(node) ? (node.items[0]?.key as Node | undefined) : undefined;
-}
-
-const isEmpty = (node: Node | null): boolean => !node?.range || node.range[0] === node.range[1];
+const isEmpty = (node: YamlNode | undefined): boolean => !node || node.start === node.end;
 
 /** Collections end where the next key begins; the white space between does not belong to them. */
 function trimmedEnd(text: string, start: number, end: number): number {

@@ -2,10 +2,12 @@ import { checkSchema } from './check-schema.ts';
 import { validators } from './compiled/validators.js';
 import { type Diagnostic, inReadingOrder } from './diagnostic.ts';
 import { type Locate, type Places, places } from './locate.ts';
-import { parseYaml } from './parse-yaml.ts';
+import { type ParsedYaml, parseYaml } from './parse-yaml.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 import { type Problem, toDiagnostic } from './problem.ts';
 import { readText } from './read-text.ts';
 import { textPositions } from './text-positions.ts';
+import { plainValue } from './yaml-tree.ts';
 
 /** The forms of file that people write. */
 export type SchemaName = 'sop' | 'kantor' | 'kalender' | 'jawaban';
@@ -38,13 +40,19 @@ export function openYaml(bytes: Uint8Array, file: string, schemaName: SchemaName
   const positions = textPositions(text);
   const report = (problems: readonly Problem[]): readonly Diagnostic[] =>
     inReadingOrder(problems.map((one) => toDiagnostic(one, file, positions)));
-  const { document, problems } = problem ? { problems: [problem] } : parseYaml(text);
-  const found = places(document, text, positions);
+  const { tree, problems } = problem ? { problems: [problem] } : parsed(text);
+  const found = places(tree, text, positions);
   const opened = { locate: found.locate, places: found, report };
-  if (problems.length > 0 || !document) return { ...opened, diagnostics: report(problems) };
-  const value: unknown = document.toJS({ maxAliasCount: 0 });
+  if (problems.length > 0 || !tree) return { ...opened, diagnostics: report(problems) };
+  const value = plainValue(tree);
   const wrong = checkSchema(value, validatorOf(schemaName), text, found);
   return wrong.length > 0 ? { ...opened, diagnostics: report(wrong) } : { ...opened, value, diagnostics: [] };
+}
+
+/** What has a mistake or something unusual in it goes to the parser that can explain it. */
+function parsed(text: string): ParsedYaml {
+  const tree = readPlainYaml(text);
+  return tree ? { tree, problems: [] } : parseYaml(text);
 }
 
 function validatorOf(name: SchemaName) {

@@ -1,6 +1,6 @@
-import { CST } from 'yaml';
 import type { BothLanguages } from './diagnostic.ts';
 import type { Problem } from './problem.ts';
+import { yamlLibrary } from './yaml-library.ts';
 
 type Refusal = { readonly message: BothLanguages; readonly hint?: BothLanguages };
 
@@ -48,7 +48,7 @@ const refusals: ReadonlyMap<string, Refusal> = new Map([
 
 /** The refusal of a token at an offset, or undefined when the token may stand. */
 export function refusedFeature(lexeme: string, start: number): Problem | undefined {
-  const refusal = refusals.get(CST.tokenType(lexeme) ?? '');
+  const refusal = refusals.get(yamlLibrary().CST.tokenType(lexeme) ?? '');
   return refusal ? { rule: 'yaml-feature', start, end: start + lexeme.length, ...refusal } : undefined;
 }
 
@@ -58,14 +58,14 @@ export type Progress = 'before' | 'within' | 'after';
 const outside = new Set(['comment', 'space', 'newline', 'byte-order-mark', 'doc-mode']);
 
 export function progressAfter(lexeme: string, progress: Progress): Progress {
-  const type = CST.tokenType(lexeme) ?? '';
+  const type = yamlLibrary().CST.tokenType(lexeme) ?? '';
   if (type === 'doc-end') return 'after';
   return progress === 'before' && !outside.has(type) ? 'within' : progress;
 }
 
 /** The refusal of a token that begins another document. */
 export function secondDocument(lexeme: string, start: number, progress: Progress): Problem | undefined {
-  const type = CST.tokenType(lexeme) ?? '';
+  const type = yamlLibrary().CST.tokenType(lexeme) ?? '';
   const begins = type === 'doc-start' ? progress !== 'before' : progress === 'after' && type !== 'doc-end';
   if (!begins || outside.has(type)) return undefined;
   return {
@@ -80,25 +80,5 @@ export function secondDocument(lexeme: string, start: number, progress: Progress
       id: 'Pindahkan yang mulai di sini ke berkas lain.',
       en: 'Move what begins here to another file.',
     },
-  };
-}
-
-const mergeKey: Refusal = {
-  message: {
-    id: 'Kunci gabungan YAML (<<) tidak dipakai di sini.',
-    en: 'YAML merge keys (<<) are not used here.',
-  },
-  hint: { id: 'Tulis kunci-kuncinya langsung.', en: 'Write the keys themselves.' },
-};
-
-/** The refusal of a mapping's key, or undefined when the key may stand. */
-export function refusedKey(key: string, start: number, end: number): Problem | undefined {
-  if (key === '<<') return { rule: 'yaml-feature', start, end, ...mergeKey };
-  if (key !== '__proto__' && key !== 'constructor' && key !== 'prototype') return undefined;
-  return {
-    rule: 'yaml-feature',
-    start,
-    end,
-    message: { id: `Kunci "${key}" tidak boleh dipakai.`, en: `The key "${key}" is not allowed.` },
   };
 }

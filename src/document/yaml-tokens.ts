@@ -1,7 +1,8 @@
-import { CST, Lexer, Parser } from 'yaml';
+import type { CST, Parser } from 'yaml';
 import { inputLimits } from './input-limits.ts';
 import type { Problem } from './problem.ts';
 import { type Progress, progressAfter, refusedFeature, secondDocument } from './refused-features.ts';
+import { yamlLibrary } from './yaml-library.ts';
 
 /** The syntax tree of a text as far as the limits let it grow. */
 export type YamlTokens = { readonly tokens: readonly CST.Token[]; readonly problem?: Problem };
@@ -11,6 +12,7 @@ export type YamlTokens = { readonly tokens: readonly CST.Token[]; readonly probl
  * with thousands of keys takes seconds to compose. Features that an SOP never needs are refused where they stand.
  */
 export function yamlTokens(text: string): YamlTokens {
+  const { CST, Lexer, Parser } = yamlLibrary();
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   let count = 0;
