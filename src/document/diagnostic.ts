@@ -23,6 +23,8 @@ export type Diagnostic = {
   /** What to do about it. */
   readonly hint?: BothLanguages;
   readonly fix?: Fix;
+  /** The plain text that the scalar in `range` should have; how it is quoted is for whoever writes it. */
+  readonly rewrite?: string;
 };
 
 /** Diagnostics in reading order: by place, then by rule. */

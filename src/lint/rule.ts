@@ -25,7 +25,16 @@ export type RuleContext = {
   /** The rows of all parts, in reading order. */
   readonly rows: readonly PlacedActivity[];
   readonly locate: Locate;
+  /** The day on which it is checked, `YYYY-MM-DD` in the office's zone; absent where no rule may depend on it. */
+  readonly today?: string;
+  /** The other SOPs of the folder, by the name of their file; absent when only one file is known. */
+  readonly others?: readonly OtherSop[];
+  /** The same file as it was at the revision that it is compared with. */
+  readonly past?: Sop;
 };
+
+/** Another SOP of the folder. `locate` names places in its own file. */
+export type OtherSop = { readonly file: string; readonly sop: Sop; readonly locate: Locate };
 
 export type Finding = {
   readonly path: Path;
@@ -33,12 +42,25 @@ export type Finding = {
   readonly of?: 'value' | 'key';
   readonly message: BothLanguages;
   readonly hint?: BothLanguages;
+  /**
+   * The text to be put in place of the scalar at the path, as plain text (quotes are the engine's). Only where the meaning
+   * stays the same: spelling, case, spaces, one way of writing for another.
+   */
+  readonly rewrite?: string;
 };
+
+/** What a rule is about, as the list of rules is divided. */
+export type RuleGroup = 'identity' | 'activities' | 'pelaksana' | 'mutu-baku' | 'flow' | 'document';
 
 /** One rule: what it is called, how heavy it weighs unless the office says otherwise, and how it is checked. */
 export type Rule = {
   readonly id: string;
+  readonly group: RuleGroup;
   readonly severity: Severity;
   readonly title: BothLanguages;
+  /** Why it matters, in a sentence or two, for its page. */
+  readonly why: BothLanguages;
+  /** The rule of the field that it comes from, if there is one. */
+  readonly source?: string;
   readonly check: (context: RuleContext) => readonly Finding[];
 };

@@ -1,23 +1,17 @@
+import { activitiesRules } from './groups/activities.ts';
+import { documentRules } from './groups/document.ts';
+import { flowRules } from './groups/flow.ts';
+import { identityRules } from './groups/identity.ts';
+import { mutuBakuRules } from './groups/mutu-baku.ts';
+import { pelaksanaRules } from './groups/pelaksana.ts';
 import type { Rule } from './rule.ts';
-import { activeVerb } from './rules/active-verb.ts';
-import { blankSerial } from './rules/blank-serial.ts';
-import { duplicateActivity } from './rules/duplicate-activity.ts';
-import { duplicateCode } from './rules/duplicate-code.ts';
-import { missingNumber } from './rules/missing-number.ts';
-import { missingRoles } from './rules/missing-roles.ts';
-import { mixedUnits } from './rules/mixed-units.ts';
-import { unknownRole } from './rules/unknown-role.ts';
-import { unknownStep } from './rules/unknown-step.ts';
 
-/** Every rule, by id. A rule that is not here does not run. */
+/** Every rule, by id. */
 export const rules: readonly Rule[] = [
-  activeVerb,
-  blankSerial,
-  duplicateActivity,
-  duplicateCode,
-  missingNumber,
-  missingRoles,
-  mixedUnits,
-  unknownRole,
-  unknownStep,
-];
+  ...identityRules,
+  ...activitiesRules,
+  ...pelaksanaRules,
+  ...mutuBakuRules,
+  ...flowRules,
+  ...documentRules,
+].sort((a, b) => (a.id < b.id ? -1 : 1));

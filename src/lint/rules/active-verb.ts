@@ -4,8 +4,14 @@ import type { Finding, PlacedActivity, Rule } from '../rule.ts';
 /** PermenPAN-RB 35/2012: an activity is written as an active verb without a subject. */
 export const activeVerb: Rule = {
   id: 'active-verb',
+  group: 'activities',
   severity: 'warning',
   title: { id: 'Kegiatan diawali kata kerja aktif', en: 'Activities begin with an active verb' },
+  why: {
+    id: 'Uraian kegiatan menyuruh: apa yang dikerjakan harus terbaca dari kata pertamanya.',
+    en: 'An activity tells somebody to do something: its first word must say what.',
+  },
+  source: 'PermenPAN-RB 35/2012',
   check: ({ rows }) => rows.flatMap(findingOf),
 };
 

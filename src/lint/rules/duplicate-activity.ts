@@ -4,8 +4,13 @@ import type { Finding, PlacedActivity, Rule } from '../rule.ts';
 /** The same text twice is either one row too many, or two activities that nobody can tell apart. */
 export const duplicateActivity: Rule = {
   id: 'duplicate-activity',
+  group: 'activities',
   severity: 'warning',
   title: { id: 'Uraian kegiatan yang sama', en: 'Activities with the same text' },
+  why: {
+    id: 'Uraian yang sama dua kali adalah baris yang berlebih, atau dua kegiatan yang tidak dapat dibedakan orang.',
+    en: 'The same text twice is a row too many, or two activities that nobody can tell apart.',
+  },
   check: ({ rows, locate }) => {
     const first = new Map<string, PlacedActivity>();
     return rows.flatMap((row): readonly Finding[] => {

@@ -6,8 +6,13 @@ type Coded = { readonly code: string; readonly path: Path };
 /** Records and figures hang on codes: a code that means two things makes them worthless, so this is an error. */
 export const duplicateCode: Rule = {
   id: 'duplicate-code',
+  group: 'activities',
   severity: 'error',
   title: { id: 'Kode dipakai dua kali', en: 'A code is used twice' },
+  why: {
+    id: 'Catatan dan angka kepatuhan bergantung pada kode: kode dengan dua arti membuat keduanya tidak berharga.',
+    en: 'Records and figures hang on codes: a code with two meanings makes both worthless.',
+  },
   check: ({ sop, parts, rows, locate }) => {
     const kinds: readonly (readonly Coded[])[] = [
       sop.roles.map(({ code }, index) => ({ code, path: ['pelaksana', index, 'kode'] })),

@@ -3,8 +3,13 @@ import type { Rule } from '../rule.ts';
 /** Rows without a number cannot be referred to on paper. One finding a part, for the reason given at missing-roles. */
 export const missingNumber: Rule = {
   id: 'missing-number',
+  group: 'activities',
   severity: 'info',
   title: { id: 'Kegiatan tanpa nomor', en: 'Activities without a number' },
+  why: {
+    id: 'Baris tanpa nomor tidak dapat disebut di atas kertas.',
+    en: 'Rows without a number cannot be referred to on paper.',
+  },
   check: ({ parts }) =>
     parts.flatMap(({ part, path, rows }) => {
       const count = rows.filter(({ activity }) => activity.number === undefined).length;

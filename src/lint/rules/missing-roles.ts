@@ -7,8 +7,14 @@ import type { PlacedPart, Rule } from '../rule.ts';
  */
 export const missingRoles: Rule = {
   id: 'missing-roles',
+  group: 'pelaksana',
   severity: 'warning',
   title: { id: 'Kegiatan tanpa pelaksana', en: 'Activities without a pelaksana' },
+  why: {
+    id: 'Kegiatan tanpa pelaksana tidak ada yang bertanggung jawab, dan kolomnya di formulir kosong.',
+    en: 'Nobody answers for an activity without a pelaksana, and its columns on the form stay blank.',
+  },
+  source: 'PermenPAN-RB 35/2012',
   check: ({ parts }) => parts.flatMap((part) => findingOf(part)),
 };
 

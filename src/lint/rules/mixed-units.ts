@@ -4,8 +4,13 @@ import type { Finding, PlacedActivity, Rule } from '../rule.ts';
 /** One length of time written in two ways (`60 Menit` beside `1 Jam`): readers take them for two different standards. */
 export const mixedUnits: Rule = {
   id: 'mixed-units',
+  group: 'mutu-baku',
   severity: 'warning',
   title: { id: 'Lama yang sama ditulis berbeda', en: 'One length of time written in two ways' },
+  why: {
+    id: 'Lama yang sama dengan dua tulisan terbaca sebagai dua waktu baku.',
+    en: 'One length of time written in two ways reads as two standards.',
+  },
   check: ({ rows }) => [...byLength(rows).values()].flatMap(findingsOf),
 };
 

@@ -4,8 +4,13 @@ import type { Rule } from '../rule.ts';
 /** A role that has no column cannot be drawn, and no person can fill it. */
 export const unknownRole: Rule = {
   id: 'unknown-role',
+  group: 'pelaksana',
   severity: 'error',
   title: { id: 'Pelaksana yang tidak terdaftar', en: 'A pelaksana that is not in the list' },
+  why: {
+    id: 'Pelaksana tanpa kolom tidak dapat digambar dan tidak dapat diisi siapa pun.',
+    en: 'A pelaksana without a column cannot be drawn, and nobody can fill it.',
+  },
   check: ({ sop, rows }) => {
     const known = sop.roles.map(({ code }) => code);
     return rows.flatMap(({ activity, path }) =>

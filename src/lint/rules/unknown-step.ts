@@ -5,8 +5,13 @@ import type { Finding, PlacedPart, Rule } from '../rule.ts';
 /** An arrow must lead to a row of the same part. */
 export const unknownStep: Rule = {
   id: 'unknown-step',
+  group: 'flow',
   severity: 'error',
   title: { id: 'Panah ke kegiatan yang tidak ada', en: 'An arrow to an activity that is not there' },
+  why: {
+    id: 'Panah harus menuju kegiatan di bagian yang sama; selain itu alurnya putus.',
+    en: 'An arrow must lead to a row of the same part, else the flow breaks off.',
+  },
   check: ({ parts }) => parts.flatMap(findingsOf),
 };
 
