@@ -83,7 +83,10 @@ function addCommand(program: Command, spec: CommandSpec, context: Context, start
   const { say } = context;
   const command = program.command(spec.name).alias(spec.alias).description(say(spec.summary));
   for (const argument of spec.args) command.argument(argument.name, say(argument.text));
-  for (const option of spec.options) command.option(option.flags, say(option.text));
+  for (const { flags, text, repeats } of spec.options) {
+    if (repeats) command.option(flags, say(text), (value, before?: string[]) => [...(before ?? []), value]);
+    else command.option(flags, say(text));
+  }
   command.option('--lang <id|en>', say({ id: 'bahasa layar', en: 'language of the screen' }));
   configureHelp(command, context, spec);
   command.action(async (...values: readonly unknown[]) => {

@@ -1,7 +1,8 @@
 import type { Bilingual } from '../host/errors.ts';
 import type { Run } from './context.ts';
 
-export type OptionSpec = { readonly flags: string; readonly text: Bilingual };
+/** `repeats`: the option may stand several times; its value is then a list. */
+export type OptionSpec = { readonly flags: string; readonly text: Bilingual; readonly repeats?: true };
 
 /** One command as help, completion and the command line see it; its code is loaded when it runs. */
 export type CommandSpec = {

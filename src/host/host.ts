@@ -13,6 +13,10 @@ export type Host = {
   readonly uptime: () => number;
   readonly randomHex: (bytes: number) => string;
   readonly sha256: (data: Uint8Array | string) => string;
+  /** All of standard input, at most `limit` bytes and one more. */
+  readonly standardInput: (limit: number) => Uint8Array;
+  /** Runs git in a folder, without a shell and without asking anybody anything. */
+  readonly git: (folder: string, args: readonly string[]) => GitAnswer;
 };
 
 export type Output = {
@@ -21,6 +25,9 @@ export type Output = {
   /** Writes messages for a person. */
   readonly message: (text: string) => void;
 };
+
+/** What git answered; `code` is undefined when git is not installed. */
+export type GitAnswer = { readonly code: number | undefined; readonly output: Uint8Array };
 
 /** The terminal as streams: prompts read `input` and draw on `output`; undefined sizes fall back to 80×24. */
 export type TerminalStreams = {

@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { hash, randomBytes } from 'node:crypto';
-import { writeSync } from 'node:fs';
+import { readSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DiskError, errorCode } from './errors.ts';
-import type { Host, Output, TerminalStreams } from './host.ts';
+import type { GitAnswer, Host, Output, TerminalStreams } from './host.ts';
 import { systemFiles } from './system-files.ts';
 
 /** The real world: this process, its terminal, disk and clocks. */
@@ -18,7 +19,48 @@ export function systemHost(): Host {
     uptime: () => Math.round(performance.now()),
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
     sha256: (data) => hash('sha256', data),
+    standardInput,
+    git,
   };
+}
+
+function standardInput(limit: number): Uint8Array {
+  const parts: Uint8Array[] = [];
+  const block = new Uint8Array(64 * 1024);
+  let total = 0;
+  while (total <= limit) {
+    const count = readBlock(block);
+    if (count === 0) break;
+    parts.push(block.slice(0, count));
+    total += count;
+  }
+  return Buffer.concat(parts).subarray(0, limit + 1);
+}
+
+function readBlock(block: Uint8Array): number {
+  for (;;) {
+    try {
+      return readSync(0, block);
+    } catch (error) {
+      const code = errorCode(error);
+      if (code === 'EOF') return 0;
+      if (code !== 'EAGAIN') throw error;
+      waitBriefly();
+    }
+  }
+}
+
+/** The user's own git settings hold; pagers, prompts and optional locks do not. */
+function git(folder: string, args: readonly string[]): GitAnswer {
+  const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_PAGER: 'cat' };
+  const { status, stdout, error } = spawnSync('git', ['--no-pager', ...args], {
+    cwd: folder,
+    env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (errorCode(error) === 'ENOENT') return { code: undefined, output: new Uint8Array() };
+  return { code: status ?? 128, output: stdout };
 }
 
 const systemOutput: Output = {

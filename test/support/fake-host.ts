@@ -16,6 +16,9 @@ export type FakeOptions = {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   readonly columns?: number;
+  readonly input?: string | Uint8Array;
+  /** Answers of git by its arguments, joined by spaces; all else fails with code 128. */
+  readonly git?: Readonly<Record<string, string>>;
 };
 
 /** A world in memory: files, clocks that stand still until moved, output kept as text. No terminal. */
@@ -58,6 +61,13 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         .digest('hex')
         .slice(0, bytes * 2),
     sha256: (data) => createHash('sha256').update(data).digest('hex'),
+    standardInput: (limit) => toBytes(options.input ?? '').subarray(0, limit + 1),
+    git: (_folder, args) => {
+      const answer = options.git?.[args.join(' ')];
+      return answer === undefined
+        ? { code: 128, output: new Uint8Array() }
+        : { code: 0, output: toBytes(answer) };
+    },
     stdout: () => written.out,
     stderr: () => written.err,
     disk,

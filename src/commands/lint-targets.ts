@@ -1,0 +1,88 @@
+import { inputLimits } from '../document/input-limits.ts';
+import { UserError } from '../host/errors.ts';
+import { visibleLine } from '../terminal/visible.ts';
+import { type Context, type Options, textOption } from './context.ts';
+import { changedFiles, stagedContent, stagedFiles } from './git-files.ts';
+import { join, readFile, sopPaths, type Workspace } from './workspace.ts';
+
+/** A file to look at: the name under which it is shown, and its bytes. */
+export type Target = { readonly name: string; readonly bytes: Uint8Array };
+
+/** The files to report on, and those that are only looked at beside them (the rest of the SOP folder). */
+export type Targets = { readonly reported: readonly Target[]; readonly beside: readonly Target[] };
+
+/** What stands for standard input in the place of a file. */
+export const standardInputName = '-';
+
+/** A file longer than this is refused by its length anyway: no more of it is read. */
+const most = inputLimits.bytes;
+
+/**
+ * The files that the command line asks for: names and folders, standard input, or what changed in git; without any the SOP
+ * folder of the office.
+ * @throws UserError for what is not there or may not be read
+ */
+export function lintTargets(
+  context: Context,
+  workspace: Workspace,
+  args: readonly string[],
+  options: Options,
+): Targets {
+  if (options['changed'] === true || options['staged'] === true)
+    return fromGit(context, workspace, args, options['staged'] === true);
+  if (args.includes(standardInputName)) return { reported: [fromInput(context, args, options)], beside: [] };
+  const { host } = context;
+  const names =
+    args.length === 0 ? sopPaths(host, workspace.sopFolder) : args.flatMap((name) => expanded(context, name));
+  const reported = [...new Set(names)].map((name) => ({
+    name,
+    bytes: readFile(host, join(host.cwd, name), most),
+  }));
+  return { reported, beside: [] };
+}
+
+function expanded({ host }: Context, name: string): readonly string[] {
+  const whole = join(host.cwd, name);
+  if (host.files.kind(whole) !== 'folder') return [name];
+  const folder = name.replace(/\/+$/, '');
+  return sopPaths(host, whole).map((path) => `${folder}/${path.slice(path.lastIndexOf('/') + 1)}`);
+}
+
+function fromInput({ host }: Context, args: readonly string[], options: Options): Target {
+  if (args.length > 1) {
+    throw new UserError({
+      id: "'-' (masukan baku) tidak dapat digabung dengan nama berkas.",
+      en: "'-' (standard input) cannot be combined with names of files.",
+    });
+  }
+  return { name: textOption(options, 'stdinFilename') ?? 'stdin.yaml', bytes: host.standardInput(most) };
+}
+
+/** What changed, seen among the other SOPs of its folder. */
+function fromGit(context: Context, workspace: Workspace, args: readonly string[], staged: boolean): Targets {
+  const { host } = context;
+  if (args.length > 0) {
+    const [name = ''] = args;
+    throw new UserError({
+      id: `--changed dan --staged memilih berkasnya sendiri; hapus '${visibleLine(name)}'.`,
+      en: `--changed and --staged choose the files themselves; leave out '${visibleLine(name)}'.`,
+    });
+  }
+  const folder = workspace.sopFolder;
+  const found = (staged ? stagedFiles : changedFiles)(host, folder).filter((name) =>
+    /^[^/]+\.ya?ml$/i.test(name),
+  );
+  const shown = (name: string): string => shownIn(host.cwd, join(folder, name));
+  const reported = found.map((name) => ({
+    name: shown(name),
+    bytes: staged ? stagedContent(host, folder, name) : readFile(host, join(folder, name), most),
+  }));
+  const beside = sopPaths(host, folder)
+    .filter((path) => !found.includes(path.slice(folder.length + 1)))
+    .map((path) => ({ name: shownIn(host.cwd, path), bytes: readFile(host, path, most) }));
+  return { reported, beside };
+}
+
+/** A path as it is seen from the working folder, where it lies below it. */
+const shownIn = (cwd: string, path: string): string =>
+  path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path;
