@@ -1,4 +1,5 @@
 import { type CommandSpec, jsonOption as json } from './command-spec.ts';
+import { lintSpec } from './lint-spec.ts';
 import { reportSpec } from './report-spec.ts';
 
 export type { CommandSpec, OptionSpec } from './command-spec.ts';
@@ -102,31 +103,7 @@ export const catalogue: readonly CommandSpec[] = [
     ],
     load: async () => (await import('./show.ts')).show,
   },
-  {
-    name: 'lint',
-    alias: 'periksa',
-    args: [
-      {
-        name: '[path...]',
-        text: {
-          id: 'berkas atau folder; kosong = folder SOP kantor',
-          en: 'files or folders; none = the SOP folder',
-        },
-      },
-    ],
-    summary: { id: 'periksa berkas SOP', en: 'check SOP files' },
-    options: [
-      {
-        flags: '--max-warnings <n>',
-        text: { id: 'gagal bila peringatan lebih dari n', en: 'fail when there are more than n warnings' },
-      },
-      json,
-    ],
-    examples: [
-      { line: 'sop lint sops', text: { id: 'semua berkas di folder sops', en: 'every file in the folder' } },
-    ],
-    load: async () => (await import('./lint.ts')).lint,
-  },
+  lintSpec,
   {
     name: 'compliance',
     alias: 'kepatuhan',

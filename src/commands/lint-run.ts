@@ -22,7 +22,7 @@ export function lintFiles(
 ): readonly Diagnostic[] {
   const [sops, offices] = [reported.filter(isSop), reported.filter((target) => !isSop(target))];
   const documents = sops.map(read);
-  const all = [...documents, ...beside.filter(isSop).map(read)];
+  const all = [...beside.filter(isSop).map(read), ...documents];
   const across = codesAcrossFiles(all);
   const settings: LintSettings = {
     severities: office.ruleSeverities,

@@ -1,64 +1,93 @@
-import { type Diagnostic, inReadingOrder } from '../document/diagnostic.ts';
+import { localDate } from '../calendar/local-time.ts';
+import type { Diagnostic } from '../document/diagnostic.ts';
 import { readSopDocument } from '../document/read-sop.ts';
 import { UserError } from '../host/errors.ts';
-import { codesAcrossFiles } from '../lint/codes-across-files.ts';
-import { lintDocument } from '../lint/lint-document.ts';
 import { plainDiagnostics, printDiagnostics } from '../terminal/print-diagnostics.ts';
-import { type Context, type Run, textOption } from './context.ts';
+import { visibleLine } from '../terminal/visible.ts';
+import { type Context, type Options, type Run, textOption } from './context.ts';
+import { commitOf, contentAt } from './git-files.ts';
 import { printJson } from './json.ts';
-import { join, openWorkspace, readFile, sopPaths } from './workspace.ts';
+import { remembered } from './lint-cache.ts';
+import { lintFiles, type Past } from './lint-run.ts';
+import { lintTargets, type Targets } from './lint-targets.ts';
+import { openWorkspace, type Workspace } from './workspace.ts';
 
 /** `sop lint [paths]`: input limits, YAML, schema and the semantic rules, each finding at its place. */
 export const lint: Run = async (context, args, options) => {
-  const { host, language, palette, say } = context;
   const workspace = openWorkspace(context);
   const most = maxWarnings(textOption(options, 'maxWarnings'));
-  const paths =
-    args.length === 0 ? sopPaths(host, workspace.sopFolder) : args.flatMap((path) => expand(context, path));
-  const sources = new Map(
-    paths.map((path) => [path, readFile(host, join(host.cwd, path), 32 * 1024 * 1024)]),
-  );
-  const settings = { severities: workspace.office.ruleSeverities };
-  const documents = [...sources].map(([path, bytes]) => readSopDocument(bytes, path));
-  const across = codesAcrossFiles(documents);
-  const diagnostics = documents.flatMap((document) =>
-    inReadingOrder([
-      ...lintDocument(document, settings),
-      ...across.filter((one) => one.file === document.file),
-    ]),
-  );
-  if (options['json'] === true) printJson(host, plainDiagnostics(diagnostics, language));
-  else if (diagnostics.length > 0) {
-    const width = host.terminal.columns();
-    host.out.result(printDiagnostics(diagnostics, sources, { language, palette, width }));
-  }
-  const count = (severity: Diagnostic['severity']): number =>
-    diagnostics.filter((one) => one.severity === severity).length;
-  const [errors, warnings, infos] = [count('error'), count('warning'), count('info')];
-  if (options['json'] !== true) {
-    host.out.message(
-      say({
-        id: `${paths.length} berkas: ${errors} galat, ${warnings} peringatan, ${infos} catatan.\n`,
-        en: `${paths.length} files: ${errors} errors, ${warnings} warnings, ${infos} notes.\n`,
-      }),
-    );
-  }
+  const targets = lintTargets(context, workspace, args, options);
+  const diagnostics = diagnosticsOf(context, workspace, targets, options);
+  tell(context, targets, diagnostics, options);
+  const { errors, warnings } = countsOf(diagnostics);
   return errors > 0 || (most !== undefined && warnings > most) ? 1 : 0;
 };
 
-function expand({ host }: Context, path: string): readonly string[] {
-  const whole = join(host.cwd, path);
-  if (host.files.kind(whole) !== 'folder') return [path];
-  const names = sopPaths(host, whole);
-  const prefix = path.replace(/\/+$/, '');
-  return names.map((name) => `${prefix}/${name.slice(name.lastIndexOf('/') + 1)}`);
+function diagnosticsOf(
+  context: Context,
+  workspace: Workspace,
+  targets: Targets,
+  options: Options,
+): readonly Diagnostic[] {
+  const since = textOption(options, 'since');
+  const commit = since === undefined ? undefined : commitOf(context.host, context.host.cwd, since);
+  const past = commit === undefined ? undefined : pastOf(context, commit);
+  const run = (): readonly Diagnostic[] => lintFiles(context, workspace, targets, past);
+  return options['cache'] === true
+    ? remembered(context.host, workspace, targets, [today(context, workspace), commit], run)
+    : run();
+}
+
+/** What a file was at a commit; what cannot be read from there has no past to compare with. */
+function pastOf({ host }: Context, commit: string): Past {
+  return (name) => {
+    const bytes = contentAt(host, host.cwd, commit, name);
+    return bytes && readSopDocument(bytes, name).sop;
+  };
+}
+
+/** Rules may look at the day, so a run is remembered for its day only. */
+const today = ({ host }: Context, { office }: Workspace): string => localDate(host.now(), office.zone);
+
+function tell(
+  { host, language, palette, say }: Context,
+  { reported }: Targets,
+  diagnostics: readonly Diagnostic[],
+  options: Options,
+): void {
+  const shown =
+    options['quiet'] === true ? diagnostics.filter((one) => one.severity === 'error') : diagnostics;
+  if (options['json'] === true) {
+    printJson(host, plainDiagnostics(shown, language));
+    return;
+  }
+  if (shown.length > 0) {
+    const sources = new Map(reported.map(({ name, bytes }) => [name, bytes]));
+    host.out.result(printDiagnostics(shown, sources, { language, palette, width: host.terminal.columns() }));
+  }
+  const { errors, warnings, infos } = countsOf(diagnostics);
+  host.out.message(
+    say({
+      id: `${reported.length} berkas: ${errors} galat, ${warnings} peringatan, ${infos} catatan.\n`,
+      en: `${reported.length} files: ${errors} errors, ${warnings} warnings, ${infos} notes.\n`,
+    }),
+  );
+}
+
+type Counts = { readonly errors: number; readonly warnings: number; readonly infos: number };
+
+function countsOf(diagnostics: readonly Diagnostic[]): Counts {
+  const count = (severity: Diagnostic['severity']): number =>
+    diagnostics.filter((one) => one.severity === severity).length;
+  return { errors: count('error'), warnings: count('warning'), infos: count('info') };
 }
 
 function maxWarnings(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (/^\d{1,9}$/.test(text)) return Number(text);
+  const shown = visibleLine(text);
   throw new UserError({
-    id: `--max-warnings '${text}': tulis bilangan bulat, misalnya 0`,
-    en: `--max-warnings '${text}': write a whole number, such as 0`,
+    id: `--max-warnings '${shown}': tulis bilangan bulat, misalnya 0`,
+    en: `--max-warnings '${shown}': write a whole number, such as 0`,
   });
 }
