@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { hash, randomBytes } from 'node:crypto';
 import { readSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -53,6 +52,8 @@ function readBlock(block: Uint8Array): number {
 /** The user's own git settings hold; pagers, prompts and optional locks do not. */
 function git(folder: string, args: readonly string[]): GitAnswer {
   const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_PAGER: 'cat' };
+  // Loaded when it is needed: every command would start slower with it.
+  const { spawnSync } = process.getBuiltinModule('node:child_process');
   const { status, stdout, error } = spawnSync('git', ['--no-pager', ...args], {
     cwd: folder,
     env,
