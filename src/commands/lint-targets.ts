@@ -33,7 +33,9 @@ export function lintTargets(
   if (args.includes(standardInputName)) return { reported: [fromInput(context, args, options)], beside: [] };
   const { host } = context;
   const names =
-    args.length === 0 ? sopPaths(host, workspace.sopFolder) : args.flatMap((name) => expanded(context, name));
+    args.length === 0
+      ? sopPaths(host, workspace.sopFolder).map((path) => shownIn(host.cwd, path))
+      : args.flatMap((name) => expanded(context, name));
   const reported = [...new Set(names)].map((name) => ({
     name,
     bytes: readFile(host, join(host.cwd, name), most),

@@ -10,12 +10,24 @@ import { printJson } from './json.ts';
 import { remembered } from './lint-cache.ts';
 import { lintFiles, type Past } from './lint-run.ts';
 import { lintTargets, type Targets } from './lint-targets.ts';
+import { watchFindings } from './lint-watch.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
 /** `sop lint [paths]`: input limits, YAML, schema and the semantic rules, each finding at its place. */
 export const lint: Run = async (context, args, options) => {
   const workspace = openWorkspace(context);
   const most = maxWarnings(textOption(options, 'maxWarnings'));
+  if (options['watch'] === true) {
+    await watchFindings(
+      context,
+      () => lintTargets(context, workspace, args, options),
+      (now) => {
+        const found = diagnosticsOf(context, workspace, now, options);
+        return `${pageOf(context, now, shownOf(found, options))}${summaryOf(context, now, found)}`;
+      },
+    );
+    return 0;
+  }
   const targets = lintTargets(context, workspace, args, options);
   const diagnostics = diagnosticsOf(context, workspace, targets, options);
   tell(context, targets, diagnostics, options);
@@ -49,29 +61,40 @@ function pastOf({ host }: Context, commit: string): Past {
 /** Rules may look at the day, so a run is remembered for its day only. */
 const today = ({ host }: Context, { office }: Workspace): string => localDate(host.now(), office.zone);
 
+const shownOf = (diagnostics: readonly Diagnostic[], options: Options): readonly Diagnostic[] =>
+  options['quiet'] === true ? diagnostics.filter((one) => one.severity === 'error') : diagnostics;
+
 function tell(
-  { host, language, palette, say }: Context,
-  { reported }: Targets,
+  context: Context,
+  targets: Targets,
   diagnostics: readonly Diagnostic[],
   options: Options,
 ): void {
-  const shown =
-    options['quiet'] === true ? diagnostics.filter((one) => one.severity === 'error') : diagnostics;
+  const { host, language } = context;
+  const shown = shownOf(diagnostics, options);
   if (options['json'] === true) {
     printJson(host, plainDiagnostics(shown, language));
     return;
   }
-  if (shown.length > 0) {
-    const sources = new Map(reported.map(({ name, bytes }) => [name, bytes]));
-    host.out.result(printDiagnostics(shown, sources, { language, palette, width: host.terminal.columns() }));
-  }
+  if (shown.length > 0) host.out.result(pageOf(context, targets, shown));
+  host.out.message(summaryOf(context, targets, diagnostics));
+}
+
+function pageOf(
+  { host, language, palette }: Context,
+  { reported }: Targets,
+  shown: readonly Diagnostic[],
+): string {
+  const sources = new Map(reported.map(({ name, bytes }) => [name, bytes]));
+  return printDiagnostics(shown, sources, { language, palette, width: host.terminal.columns() });
+}
+
+function summaryOf({ say }: Context, { reported }: Targets, diagnostics: readonly Diagnostic[]): string {
   const { errors, warnings, infos } = countsOf(diagnostics);
-  host.out.message(
-    say({
-      id: `${reported.length} berkas: ${errors} galat, ${warnings} peringatan, ${infos} catatan.\n`,
-      en: `${reported.length} files: ${errors} errors, ${warnings} warnings, ${infos} notes.\n`,
-    }),
-  );
+  return say({
+    id: `${reported.length} berkas: ${errors} galat, ${warnings} peringatan, ${infos} catatan.\n`,
+    en: `${reported.length} files: ${errors} errors, ${warnings} warnings, ${infos} notes.\n`,
+  });
 }
 
 type Counts = { readonly errors: number; readonly warnings: number; readonly infos: number };
