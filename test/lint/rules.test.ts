@@ -2,19 +2,36 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readSopDocument } from '../../src/document/read-sop.ts';
-import { lintDocument } from '../../src/lint/lint-document.ts';
+import { type LintSettings, lintDocument } from '../../src/lint/lint-document.ts';
 import { rules } from '../../src/lint/rules.ts';
 import { printDiagnostics } from '../../src/terminal/print-diagnostics.ts';
 import { plainPalette } from './plain-palette.ts';
 
 const here = import.meta.dirname;
 
+/** Fixtures are looked at on this day; beside `bad.yaml` may lie `past.yaml` (its earlier state) and `other-*.yaml`. */
+function settingsOf(ruleId: string): LintSettings {
+  const folder = join(here, ruleId);
+  const read = (name: string) => readSopDocument(readFileSync(join(folder, name)), name);
+  const others = readdirSync(folder)
+    .filter((name) => /^other-.*\.yaml$/.test(name))
+    .map(read)
+    .flatMap(({ file, sop, locate }) => (sop ? [{ file, sop, locate }] : []));
+  const past = existsSync(join(folder, 'past.yaml')) ? read('past.yaml').sop : undefined;
+  return {
+    severities: {},
+    today: '2026-11-23',
+    ...(others.length > 0 ? { others } : {}),
+    ...(past ? { past } : {}),
+  };
+}
+
 /** What one rule says about a fixture, as it is printed. */
 function outputOf(ruleId: string, name: string): string {
   const bytes = readFileSync(join(here, ruleId, name));
   const document = readSopDocument(bytes, name);
   expect(document.diagnostics).toEqual([]);
-  const found = lintDocument(document).filter((one) => one.rule === ruleId);
+  const found = lintDocument(document, settingsOf(ruleId)).filter((one) => one.rule === ruleId);
   return printDiagnostics(found, new Map([[name, bytes]]), { language: 'id', palette: plainPalette });
 }
 
@@ -33,9 +50,11 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id) => {
 
   test('can be switched off and made heavier', () => {
     const document = readSopDocument(readFileSync(join(here, id, 'bad.yaml')), 'bad.yaml');
-    const off = lintDocument(document, { severities: { [id]: 'off' } });
+    const off = lintDocument(document, { ...settingsOf(id), severities: { [id]: 'off' } });
     expect(off.filter((one) => one.rule === id)).toEqual([]);
-    const heavy = lintDocument(document, { severities: { [id]: 'error' } }).filter((one) => one.rule === id);
+    const heavy = lintDocument(document, { ...settingsOf(id), severities: { [id]: 'error' } }).filter(
+      (one) => one.rule === id,
+    );
     expect(heavy.length).toBeGreaterThan(0);
     expect(heavy.every((one) => one.severity === 'error')).toBe(true);
   });
@@ -44,7 +63,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id) => {
 test('good fixtures pass every rule', () => {
   for (const { id } of rules) {
     const document = readSopDocument(readFileSync(join(here, id, 'good.yaml')), id);
-    expect(lintDocument(document), id).toEqual([]);
+    expect(lintDocument(document, settingsOf(id)), id).toEqual([]);
   }
 });
 

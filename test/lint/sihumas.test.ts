@@ -21,6 +21,7 @@ test('each oddity of the source is reported, no more and no less', () => {
     'active-verb': 7,
     'blank-serial': 1,
     'duplicate-activity': 3,
+    'incomplete-date': 1,
     'missing-number': 3,
     'missing-roles': 3,
     'mixed-units': 1,
