@@ -25,6 +25,8 @@ test('each oddity of the source is reported, no more and no less', () => {
     'missing-number': 3,
     'missing-roles': 3,
     'mixed-units': 1,
+    'swapped-twin': 1,
+    'too-long': 1,
   });
 });
 

@@ -1,4 +1,15 @@
 import type { Rule } from '../rule.ts';
+import { changedCode } from '../rules/changed-code.ts';
+import { codePrefix } from '../rules/code-prefix.ts';
+import { prefilledChecklist } from '../rules/prefilled-checklist.ts';
+import { reusedCode } from '../rules/reused-code.ts';
+import { unknownRelated } from '../rules/unknown-related.ts';
 
 /** Rules about document; a rule that is in no list does not run. */
-export const documentRules: readonly Rule[] = [];
+export const documentRules: readonly Rule[] = [
+  changedCode,
+  codePrefix,
+  prefilledChecklist,
+  reusedCode,
+  unknownRelated,
+];

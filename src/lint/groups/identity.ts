@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { approvalIdentity } from '../rules/approval-identity.ts';
 import { blankSerial } from '../rules/blank-serial.ts';
 import { dateOrder } from '../rules/date-order.ts';
 import { futureDate } from '../rules/future-date.ts';
@@ -10,9 +11,11 @@ import { missingApproval } from '../rules/missing-approval.ts';
 import { missingLegalBasis } from '../rules/missing-legal-basis.ts';
 import { numberForm } from '../rules/number-form.ts';
 import { overdueMonitoring } from '../rules/overdue-monitoring.ts';
+import { vagueName } from '../rules/vague-name.ts';
 
 /** Rules about identity; a rule that is in no list does not run. */
 export const identityRules: readonly Rule[] = [
+  approvalIdentity,
   blankSerial,
   dateOrder,
   futureDate,
@@ -24,4 +27,5 @@ export const identityRules: readonly Rule[] = [
   missingLegalBasis,
   numberForm,
   overdueMonitoring,
+  vagueName,
 ];

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 
-/** A draft has no approval at all; an approved SOP says who and when. */
+/** A draft has no approval at all; an approved SOP says who and when. Many forms print only the day in force. */
 export const missingApproval: Rule = {
   id: 'missing-approval',
   group: 'identity',
@@ -16,7 +16,7 @@ export const missingApproval: Rule = {
     const missing =
       dated !== undefined && !sop.approvedBy
         ? 'disahkan_oleh'
-        : sop.approvedBy && sop.dates.approved === undefined
+        : sop.approvedBy && dated === undefined
           ? 'tanggal.pengesahan'
           : undefined;
     if (missing === undefined) return [];

@@ -1,6 +1,9 @@
 import type { Finding, Rule } from '../rule.ts';
 
-/** Only numbers that follow the scheme in part are looked at: their month is Roman, their year not after the approval. */
+/**
+ * Only numbers that follow the scheme in part are looked at: their month is Roman, their year that of one of the dates
+ * (a revised SOP may keep its number or get a new one).
+ */
 export const numberForm: Rule = {
   id: 'number-form',
   group: 'identity',
@@ -24,7 +27,8 @@ export const numberForm: Rule = {
         ),
       ];
     }
-    if (year === undefined || approved === undefined || year === approved) return [];
+    const dated = Object.values(sop.dates).some((date) => date.startsWith(year ?? ''));
+    if (year === undefined || approved === undefined || dated) return [];
     return [
       findingOf(
         `Tahun ${year} tidak sama dengan tahun pengesahan ${approved}.`,
