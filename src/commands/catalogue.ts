@@ -1,3 +1,4 @@
+import { adminSpecs } from './admin-specs.ts';
 import { type CommandSpec, jsonOption as json } from './command-spec.ts';
 import { lintSpec } from './lint-spec.ts';
 import { reportSpec } from './report-spec.ts';
@@ -242,4 +243,5 @@ export const catalogue: readonly CommandSpec[] = [
     load: async () => (await import('./calendar.ts')).calendar,
   },
   reportSpec,
+  ...adminSpecs,
 ];

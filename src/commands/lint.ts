@@ -2,20 +2,26 @@ import { localDate } from '../calendar/local-time.ts';
 import type { Diagnostic } from '../document/diagnostic.ts';
 import { readSopDocument } from '../document/read-sop.ts';
 import { UserError } from '../host/errors.ts';
-import { plainDiagnostics, printDiagnostics } from '../terminal/print-diagnostics.ts';
+import type { LintReport } from '../terminal/lint-formats/lint-report.ts';
+import { paletteFor } from '../terminal/palette.ts';
+import { printDiagnostics } from '../terminal/print-diagnostics.ts';
 import { visibleLine } from '../terminal/visible.ts';
 import { type Context, type Options, type Run, textOption } from './context.ts';
 import { commitOf, contentAt } from './git-files.ts';
-import { printJson } from './json.ts';
 import { remembered } from './lint-cache.ts';
+import { type LintOutput, lintOutputs } from './lint-outputs.ts';
 import { lintFiles, type Past } from './lint-run.ts';
 import { lintTargets, type Targets } from './lint-targets.ts';
 import { watchFindings } from './lint-watch.ts';
-import { openWorkspace, type Workspace } from './workspace.ts';
+import { join, openWorkspace, type Workspace } from './workspace.ts';
+import { writeReportFile } from './write-report-file.ts';
+
+declare const SOP_VERSION: string;
 
 /** `sop lint [paths]`: input limits, YAML, schema and the semantic rules, each finding at its place. */
 export const lint: Run = async (context, args, options) => {
   const workspace = openWorkspace(context);
+  const outputs = lintOutputs(options);
   const most = maxWarnings(textOption(options, 'maxWarnings'));
   if (options['watch'] === true) {
     await watchFindings(
@@ -30,7 +36,7 @@ export const lint: Run = async (context, args, options) => {
   }
   const targets = lintTargets(context, workspace, args, options);
   const diagnostics = diagnosticsOf(context, workspace, targets, options);
-  tell(context, targets, diagnostics, options);
+  tell(context, targets, diagnostics, options, outputs);
   const { errors, warnings } = countsOf(diagnostics);
   return errors > 0 || (most !== undefined && warnings > most) ? 1 : 0;
 };
@@ -69,24 +75,38 @@ function tell(
   targets: Targets,
   diagnostics: readonly Diagnostic[],
   options: Options,
+  outputs: readonly LintOutput[],
 ): void {
-  const { host, language } = context;
-  const shown = shownOf(diagnostics, options);
-  if (options['json'] === true) {
-    printJson(host, plainDiagnostics(shown, language));
-    return;
+  const { host, language, palette } = context;
+  const report: LintReport = {
+    diagnostics: shownOf(diagnostics, options),
+    sources: sourcesOf(targets),
+    files: targets.reported.map(({ name }) => name),
+    version: typeof SOP_VERSION === 'string' ? SOP_VERSION : 'dev',
+    sha256: host.sha256,
+  };
+  for (const { print, file } of outputs) {
+    if (file === undefined)
+      host.out.result(print(report, { language, palette, width: host.terminal.columns() }));
+    else writeOutput(context, file, print(report, { language, palette: paletteFor(false) }));
   }
-  if (shown.length > 0) host.out.result(pageOf(context, targets, shown));
   host.out.message(summaryOf(context, targets, diagnostics));
 }
 
+/** An output of an earlier run is replaced: it has no content of anybody's own. @throws DiskError */
+function writeOutput({ host }: Context, file: string, text: string): void {
+  writeReportFile(host, join(host.cwd, file), new TextEncoder().encode(text), true);
+}
+
+const sourcesOf = ({ reported }: Targets): ReadonlyMap<string, Uint8Array> =>
+  new Map(reported.map(({ name, bytes }) => [name, bytes]));
+
 function pageOf(
   { host, language, palette }: Context,
-  { reported }: Targets,
+  targets: Targets,
   shown: readonly Diagnostic[],
 ): string {
-  const sources = new Map(reported.map(({ name, bytes }) => [name, bytes]));
-  return printDiagnostics(shown, sources, { language, palette, width: host.terminal.columns() });
+  return printDiagnostics(shown, sourcesOf(targets), { language, palette, width: host.terminal.columns() });
 }
 
 function summaryOf({ say }: Context, { reported }: Targets, diagnostics: readonly Diagnostic[]): string {

@@ -79,9 +79,14 @@ export function cannotRead(path: string, error: unknown): UserError {
             'tidak boleh dibaca; minta izin baca kepada pengelola',
             'may not be read; ask the administrator for permission',
           ]
-        : code === 'EISDIR'
-          ? ['adalah folder, yang diperlukan sebuah berkas', 'is a folder, a file is needed']
-          : [`tidak dapat dibaca (${code ?? 'galat'})`, `cannot be read (${code ?? 'error'})`];
+        : code === 'ENOTFILE'
+          ? [
+              'bukan berkas biasa; untuk pipa pakai masukan baku (-)',
+              'is no ordinary file; for a pipe use standard input (-)',
+            ]
+          : code === 'EISDIR'
+            ? ['adalah folder, yang diperlukan sebuah berkas', 'is a folder, a file is needed']
+            : [`tidak dapat dibaca (${code ?? 'galat'})`, `cannot be read (${code ?? 'error'})`];
   return new UserError({ id: `'${path}' ${id}.`, en: `'${path}' ${en}.` }, { cause: error });
 }
 

@@ -17,12 +17,17 @@ export const systemFiles: Files = {
   createAppender,
 };
 
+/**
+ * Only what is a file is read: a pipe without a writer would wait for ever, a device has no end. Never more than one byte over
+ * the limit, also of a file that grows meanwhile.
+ */
 function readWhole(path: string, limit = Number.POSITIVE_INFINITY): Uint8Array {
-  const file = fs.openSync(path, 'r');
+  const file = fs.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0));
   try {
-    const { size } = fs.fstatSync(file);
-    if (size <= limit) return fs.readFileSync(file);
-    const head = new Uint8Array(limit + 1);
+    const stat = fs.fstatSync(file);
+    if (!stat.isFile() && !stat.isDirectory()) throw notAFile(path);
+    if (limit === Number.POSITIVE_INFINITY) return fs.readFileSync(file);
+    const head = new Uint8Array(Math.min(stat.size, limit) + 1);
     let filled = 0;
     while (filled < head.length) {
       const count = fs.readSync(file, head, filled, head.length - filled, null);
@@ -34,6 +39,9 @@ function readWhole(path: string, limit = Number.POSITIVE_INFINITY): Uint8Array {
     fs.closeSync(file);
   }
 }
+
+const notAFile = (path: string): Error =>
+  Object.assign(new Error('not a regular file'), { code: 'ENOTFILE', path });
 
 function kindOf(path: string): FileKind | undefined {
   const stat = fs.statSync(path, { throwIfNoEntry: false });

@@ -1,0 +1,46 @@
+/** What the office file is filled with. */
+export type OfficeWishes = { readonly agency: string; readonly place: string; readonly zone: string };
+
+/** The files of a new office folder by their path in it. */
+export function officeFiles({ agency, place, zone }: OfficeWishes): Readonly<Record<string, string>> {
+  return {
+    'sop.config.yaml': `# yaml-language-server: $schema=schemas/kantor.schema.json
+format: 1
+# Baris-baris kop, paling banyak 3 baris dari 41 karakter.
+instansi:
+  - ${JSON.stringify(agency)}
+# Tempat pada baris tanggal laporan.
+tempat: ${JSON.stringify(place)}
+# Asia/Jakarta, Asia/Pontianak (WIB), Asia/Makassar (WITA), Asia/Jayapura (WIT).
+zona_waktu: ${zone}
+# Kalender bawaan polri atau asn, atau berkas di kalender/.
+kalender: asn
+`,
+    'sops/.gitkeep': '',
+    'kalender/.gitkeep': '',
+    '.gitattributes': '*.jsonl -text -merge\n',
+    '.gitignore': 'catatan/.indeks\n.sop-cache\n',
+    '.githooks/pre-commit':
+      '#!/bin/sh\n# Aktifkan: git config core.hooksPath .githooks\nexec sop lint --staged\n',
+    '.github/workflows/sop.yml': `name: sop
+on: [push, pull_request]
+jobs:
+  lint:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-node@v4
+        with: { node-version: 20 }
+      - run: npx --yes sop-ap lint sops
+`,
+    '.gitlab-ci.yml': 'sop:\n  image: node:20\n  script:\n    - npx --yes sop-ap lint sops\n',
+    '.vscode/settings.json': `{
+  "yaml.schemas": {
+    "./schemas/sop.schema.json": "sops/*.yaml",
+    "./schemas/kantor.schema.json": "sop.config.yaml",
+    "./schemas/kalender.schema.json": "kalender/*.yaml"
+  }
+}
+`,
+  };
+}

@@ -1,0 +1,75 @@
+import { input } from '@inquirer/prompts';
+import { UserError } from '../host/errors.ts';
+import { ask } from '../terminal/ask.ts';
+import { choose } from '../terminal/choose.ts';
+import { visibleLine } from '../terminal/visible.ts';
+import { type Context, type Options, type Run, textOption } from './context.ts';
+import { officeFiles } from './init-files.ts';
+import { join } from './workspace.ts';
+
+const zones = ['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura'];
+
+/** `sop init`: an office folder; files that are there already stay as they are and are listed. */
+export const init: Run = async (context, [folder = '.'], options) => {
+  const { host, say } = context;
+  const root = folder === '.' ? host.cwd : join(host.cwd, folder);
+  const files = { ...officeFiles(await wishes(context, options)), ...schemaFiles(context) };
+  for (const [name, text] of Object.entries(files)) {
+    const path = join(root, name);
+    if (host.files.kind(path) !== undefined) {
+      host.out.result(say({ id: `sudah ada  ${name}\n`, en: `is there   ${name}\n` }));
+      continue;
+    }
+    host.files.makeFolder(path.slice(0, path.lastIndexOf('/')));
+    host.files.write(path, text, name.startsWith('.githooks/') ? { mode: 0o755 } : {});
+    host.out.result(say({ id: `dibuat     ${name}\n`, en: `made       ${name}\n` }));
+  }
+  if (options['hook'] === true) enableHook(context, root);
+  host.out.message(
+    say({
+      id: 'Pengait git: git config core.hooksPath .githooks. Berikutnya: sop new\n',
+      en: 'Git hook: git config core.hooksPath .githooks. Next: sop new\n',
+    }),
+  );
+  return 0;
+};
+
+function enableHook({ host }: Context, root: string): void {
+  if (host.git(root, ['config', 'core.hooksPath', '.githooks']).code === 0) return;
+  throw new UserError({
+    id: '--hook: folder ini bukan repositori git. Jalankan git init lebih dahulu.',
+    en: '--hook: this folder is not a git repository. Run git init first.',
+  });
+}
+
+async function wishes({ host, say }: Context, options: Options) {
+  const { terminal } = host;
+  const text = async (name: string, message: string, standard: string): Promise<string> =>
+    textOption(options, name) ??
+    (terminal.interactive ? await ask(terminal, input, { message, default: standard }) : standard);
+  const agency = await text('instansi', say({ id: 'Nama instansi', en: 'Agency' }), 'INSTANSI CONTOH');
+  const place = await text('tempat', say({ id: 'Tempat', en: 'Place' }), 'Kota Contoh');
+  const question = say({ id: 'Zona waktu', en: 'Time zone' });
+  const zone =
+    textOption(options, 'zona') ??
+    (terminal.interactive
+      ? await choose(
+          terminal,
+          say,
+          question,
+          zones.map((name) => ({ name, value: name })),
+        )
+      : 'Asia/Jakarta');
+  if (zones.includes(zone)) return { agency, place, zone };
+  const shown = visibleLine(zone);
+  throw new UserError({
+    id: `--zona '${shown}': tulis salah satu dari ${zones.join(', ')}`,
+    en: `--zona '${shown}': write one of ${zones.join(', ')}`,
+  });
+}
+
+function schemaFiles({ host }: Context): Readonly<Record<string, string>> {
+  const names = ['sop', 'kantor', 'kalender'].map((name) => `schemas/${name}.schema.json`);
+  const there = names.filter((name) => host.files.kind(join(host.home, name)) === 'file');
+  return Object.fromEntries(there.map((name) => [name, host.files.readText(join(host.home, name))]));
+}

@@ -1,0 +1,67 @@
+import { input } from '@inquirer/prompts';
+import { readSopDocument } from '../document/read-sop.ts';
+import { UserError } from '../host/errors.ts';
+import { ask } from '../terminal/ask.ts';
+import { visibleLine } from '../terminal/visible.ts';
+import { type Context, type Options, type Run, textOption } from './context.ts';
+import { join, openWorkspace, partsOf, readFile, readSops, type Workspace } from './workspace.ts';
+
+const templates = ['surat-masuk', 'publikasi', 'kosong'];
+
+/** `sop new`: a first SOP from a template, under a code that is not in use. */
+export const newSop: Run = async (context, _args, options) => {
+  const { host, say } = context;
+  const workspace = openWorkspace(context);
+  const code = (await wish(context, options, 'kode', 'Kode bagian', 'Code of the part')).toUpperCase();
+  const name = await wish(context, options, 'nama', 'Nama SOP', 'Name of the SOP');
+  const text = filled(context, textOption(options, 'dari') ?? 'kosong', code, name);
+  const folder = join(workspace.root, workspace.office.folders.sops ?? 'sops');
+  const path = join(folder, `${code.toLowerCase()}.yaml`);
+  refuseTaken(context, workspace, code, path);
+  const [problem] = readSopDocument(new TextEncoder().encode(text), path).diagnostics;
+  if (problem) throw new UserError(problem.message);
+  host.files.makeFolder(folder);
+  host.files.write(path, text);
+  host.out.result(
+    say({
+      id: `dibuat ${path}\nBerikutnya: sunting, lalu sop lint\n`,
+      en: `made ${path}\nNext: edit it, then sop lint\n`,
+    }),
+  );
+  return 0;
+};
+
+function filled({ host }: Context, template: string, code: string, name: string): string {
+  if (!templates.includes(template)) {
+    const shown = visibleLine(template);
+    throw new UserError({
+      id: `--dari '${shown}': tulis salah satu dari ${templates.join(', ')}`,
+      en: `--dari '${shown}': write one of ${templates.join(', ')}`,
+    });
+  }
+  const text = new TextDecoder().decode(readFile(host, join(host.home, `templates/sop/${template}.yaml`)));
+  return text.replaceAll('CONTOH', () => code).replace('"Nama SOP"', () => JSON.stringify(name));
+}
+
+function refuseTaken(context: Context, workspace: Workspace, code: string, path: string): void {
+  const folder = workspace.sopFolder;
+  const own = folder.startsWith(workspace.root) && context.host.files.kind(folder) === 'folder';
+  const codes = own ? partsOf(readSops(context, workspace).files).map(({ part }) => part.code) : [];
+  if (!codes.includes(code) && context.host.files.kind(path) === undefined) return;
+  const shown = visibleLine(code);
+  throw new UserError({
+    id: `kode '${shown}' sudah dipakai; pilih kode lain`,
+    en: `the code '${shown}' is in use; choose another`,
+  });
+}
+
+async function wish({ host, say }: Context, options: Options, name: string, id: string, en: string) {
+  const given = textOption(options, name);
+  if (given !== undefined) return given;
+  if (host.terminal.interactive)
+    return ask(host.terminal, input, { message: say({ id, en }), required: true });
+  throw new UserError({
+    id: `tanpa terminal, tulis --${name}. Contoh: sop new --kode SM --nama "Surat masuk"`,
+    en: `without a terminal write --${name}. Example: sop new --kode SM --nama "Surat masuk"`,
+  });
+}

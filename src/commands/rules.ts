@@ -1,0 +1,51 @@
+import { readingRules } from '../document/reading-rules.ts';
+import { rules as lintRules } from '../lint/rules.ts';
+import { groupWords, severityWords } from '../terminal/rule-words.ts';
+import { table } from '../terminal/table.ts';
+import type { Run } from './context.ts';
+import { printJson } from './json.ts';
+import { openWorkspace } from './workspace.ts';
+
+/** `sop rules`: every rule by group, as heavy as the office has it. */
+export const rules: Run = async (context, _args, options) => {
+  const { host, say, palette } = context;
+  const { ruleSeverities } = openWorkspace(context).office;
+  const found = [
+    ...Object.keys(groupWords).flatMap((group) =>
+      lintRules
+        .filter((rule) => rule.group === group)
+        .map((rule) => ({
+          rule: rule.id,
+          group: say(groupWords[rule.group]),
+          severity: ruleSeverities[rule.id] ?? rule.severity,
+          title: say(rule.title),
+        })),
+    ),
+    ...readingRules.map((rule) => ({
+      rule: rule.id,
+      group: say({ id: 'Membaca berkas', en: 'Reading' }),
+      severity: 'error' as const,
+      title: say(rule.title),
+    })),
+  ];
+  if (options['json'] === true) {
+    printJson(host, found);
+    return 0;
+  }
+  const columns = [
+    { title: say({ id: 'Kelompok', en: 'Group' }) },
+    { title: say({ id: 'Aturan', en: 'Rule' }) },
+    { title: say({ id: 'Berat', en: 'Severity' }) },
+    { title: say({ id: 'Isi', en: 'What' }), share: 1 },
+  ];
+  const rows = found.map(({ rule, group, severity, title }) => [
+    group,
+    palette.accent(rule),
+    say(severityWords[severity]),
+    title,
+  ]);
+  host.out.result(
+    table(columns, rows, { width: host.terminal.columns(), head: palette.bold, line: palette.dim }),
+  );
+  return 0;
+};

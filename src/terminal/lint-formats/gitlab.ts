@@ -1,0 +1,17 @@
+import { visibleJson } from '../visible.ts';
+import { fingerprints, type LintFormat } from './lint-report.ts';
+
+const severities = { error: 'major', warning: 'minor', info: 'info' } as const;
+
+/** The Code Quality report of GitLab. */
+export const gitlab: LintFormat = (report, { language }) => {
+  const prints = fingerprints(report);
+  const rows = report.diagnostics.map(({ file, range, severity, rule, message, hint }, index) => ({
+    description: hint ? `${message[language]} ${hint[language]}` : message[language],
+    check_name: rule,
+    fingerprint: prints[index],
+    severity: severities[severity],
+    location: { path: file, lines: { begin: range.start.line, end: range.end.line } },
+  }));
+  return `${visibleJson(JSON.stringify(rows, null, 2))}\n`;
+};

@@ -1,0 +1,19 @@
+import { visibleJson } from '../visible.ts';
+import type { LintFormat } from './lint-report.ts';
+
+/** One JSON list: file, place, weight, rule, message and hint in both languages, and whether `--fix` mends it. */
+export const json: LintFormat = ({ diagnostics }) => {
+  const rows = diagnostics.map(({ file, range, severity, rule, message, hint, fix, rewrite }) => ({
+    file,
+    line: range.start.line,
+    column: range.start.column,
+    endLine: range.end.line,
+    endColumn: range.end.column,
+    severity,
+    rule,
+    message,
+    hint: hint ?? null,
+    fixable: fix !== undefined || rewrite !== undefined,
+  }));
+  return `${visibleJson(JSON.stringify(rows, null, 2))}\n`;
+};

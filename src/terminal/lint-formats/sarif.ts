@@ -1,0 +1,80 @@
+import type { Diagnostic } from '../../document/diagnostic.ts';
+import { rules } from '../../lint/rules.ts';
+import { visibleJson } from '../visible.ts';
+import { fingerprints, type LintFormat } from './lint-report.ts';
+
+const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
+
+/** SARIF 2.1.0 (OASIS): one run, rules with what they are about, columns in UTF-16 units as editors count them. */
+export const sarif: LintFormat = (report, { language }) => {
+  const used = [...new Set(report.diagnostics.map(({ rule }) => rule))].sort();
+  const places = new Map(used.map((rule, index) => [rule, index]));
+  const prints = fingerprints(report);
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: { name: 'sop', version: report.version, rules: used.map((rule) => ruleOf(rule, language)) },
+        },
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { '%SRCROOT%': { description: { text: 'Folder in which sop was run' } } },
+        results: report.diagnostics.map((one, index) => ({
+          ruleId: one.rule,
+          ruleIndex: places.get(one.rule) ?? 0,
+          level: levels[one.severity],
+          message: { text: textOf(one, language) },
+          locations: [
+            { physicalLocation: { artifactLocation: artifactOf(one.file), region: regionOf(one) } },
+          ],
+          partialFingerprints: { 'sopLine/v1': prints[index] ?? '' },
+          ...(one.fix ? { fixes: [fixOf(one, one.fix)] } : {}),
+        })),
+      },
+    ],
+  };
+  return `${visibleJson(JSON.stringify(log, null, 2))}\n`;
+};
+
+type Language = 'id' | 'en';
+
+function ruleOf(id: string, language: Language): unknown {
+  const rule = rules.find((one) => one.id === id);
+  if (!rule) return { id, shortDescription: { text: id } };
+  return {
+    id,
+    shortDescription: { text: rule.title[language] },
+    fullDescription: { text: rule.why[language] },
+    help: { text: `sop explain ${id}` },
+    defaultConfiguration: { level: levels[rule.severity] },
+    properties: { group: rule.group, ...(rule.source === undefined ? {} : { source: rule.source }) },
+  };
+}
+
+const textOf = ({ message, hint }: Diagnostic, language: Language): string =>
+  hint ? `${message[language]} ${hint[language]}` : message[language];
+
+/** Names below the working folder are relative to it; each part of a name is percent-encoded (RFC 3986). */
+function artifactOf(file: string): unknown {
+  const uri = file.split('/').map(encodePart).join('/');
+  return file.startsWith('/') ? { uri: `file://${uri}` } : { uri, uriBaseId: '%SRCROOT%' };
+}
+
+const encodePart = (part: string): string => encodeURIComponent(part.replace(/\p{Cs}/gu, '\uFFFD'));
+
+const regionOf = ({ range }: Pick<Diagnostic, 'range'>) => ({
+  startLine: range.start.line,
+  startColumn: range.start.column,
+  endLine: range.end.line,
+  endColumn: range.end.column,
+});
+
+const fixOf = ({ file }: Diagnostic, fix: NonNullable<Diagnostic['fix']>): unknown => ({
+  artifactChanges: [
+    {
+      artifactLocation: artifactOf(file),
+      replacements: [{ deletedRegion: regionOf(fix), insertedContent: { text: fix.text } }],
+    },
+  ],
+});
