@@ -5,6 +5,8 @@ import { readYaml } from '../document/read-yaml.ts';
 import { codesAcrossFiles } from '../lint/codes-across-files.ts';
 import { type LintSettings, lintDocument } from '../lint/lint-document.ts';
 import type { OtherSop } from '../lint/rule.ts';
+import { rules } from '../lint/rules.ts';
+import { withoutSuppressed } from '../lint/suppressions.ts';
 import type { Sop } from '../sop/sop.ts';
 import type { Context } from './context.ts';
 import type { Target, Targets } from './lint-targets.ts';
@@ -29,15 +31,20 @@ export function lintFiles(
     today: localDate(host.now(), office.zone),
     ...(all.length > 1 ? { others: all.flatMap(outlineOf) } : {}),
   };
+  const texts = new Map(sops.map(({ name, bytes }) => [name, bytes]));
   const found = documents.flatMap((document) => {
     const before = past(document.file);
-    return inReadingOrder([
+    const all = [
       ...lintDocument(document, before ? { ...settings, past: before } : settings),
       ...across.filter((one) => one.file === document.file),
-    ]);
+    ];
+    const text = new TextDecoder().decode(texts.get(document.file));
+    return inReadingOrder(document.sop ? withoutSuppressed(text, document.file, all, ruleIds) : all);
   });
   return [...found, ...offices.flatMap(({ name, bytes }) => readYaml(bytes, name, 'kantor').diagnostics)];
 }
+
+const ruleIds = rules.map(({ id }) => id);
 
 const isSop = ({ name }: Target): boolean => !/(?:^|\/)sop\.config\.ya?ml$/.test(name);
 

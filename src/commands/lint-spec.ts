@@ -65,6 +65,13 @@ export const lintSpec: CommandSpec = {
       },
     },
     {
+      flags: '--make-baseline',
+      text: {
+        id: 'dengan --baseline: buat berkas itu dari temuan sekarang',
+        en: 'with --baseline: make that file from what is found now',
+      },
+    },
+    {
       flags: '--stdin-filename <nama>',
       text: { id: 'nama untuk masukan baku', en: 'name for standard input' },
     },

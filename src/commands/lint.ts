@@ -8,6 +8,7 @@ import { printDiagnostics } from '../terminal/print-diagnostics.ts';
 import { visibleLine } from '../terminal/visible.ts';
 import { type Context, type Options, type Run, textOption } from './context.ts';
 import { commitOf, contentAt } from './git-files.ts';
+import { withoutBaseline } from './lint-baseline.ts';
 import { remembered } from './lint-cache.ts';
 import { type LintOutput, lintOutputs } from './lint-outputs.ts';
 import { lintFiles, type Past } from './lint-run.ts';
@@ -35,7 +36,8 @@ export const lint: Run = async (context, args, options) => {
     return 0;
   }
   const targets = lintTargets(context, workspace, args, options);
-  const diagnostics = diagnosticsOf(context, workspace, targets, options);
+  const found = diagnosticsOf(context, workspace, targets, options);
+  const diagnostics = withoutBaseline(context, targets, found, options);
   tell(context, targets, diagnostics, options, outputs);
   const { errors, warnings } = countsOf(diagnostics);
   return errors > 0 || (most !== undefined && warnings > most) ? 1 : 0;

@@ -1,11 +1,12 @@
+import { fingerprints } from '../../lint/fingerprints.ts';
 import { visibleJson } from '../visible.ts';
-import { fingerprints, type LintFormat } from './lint-report.ts';
+import type { LintFormat } from './lint-report.ts';
 
 const severities = { error: 'major', warning: 'minor', info: 'info' } as const;
 
 /** The Code Quality report of GitLab. */
 export const gitlab: LintFormat = (report, { language }) => {
-  const prints = fingerprints(report);
+  const prints = fingerprints(report.diagnostics, report.sources, report.sha256);
   const rows = report.diagnostics.map(({ file, range, severity, rule, message, hint }, index) => ({
     description: hint ? `${message[language]} ${hint[language]}` : message[language],
     check_name: rule,

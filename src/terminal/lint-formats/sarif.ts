@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../../document/diagnostic.ts';
+import { fingerprints } from '../../lint/fingerprints.ts';
 import { rules } from '../../lint/rules.ts';
 import { visibleJson } from '../visible.ts';
-import { fingerprints, type LintFormat } from './lint-report.ts';
+import type { LintFormat } from './lint-report.ts';
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
 
@@ -9,7 +10,7 @@ const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
 export const sarif: LintFormat = (report, { language }) => {
   const used = [...new Set(report.diagnostics.map(({ rule }) => rule))].sort();
   const places = new Map(used.map((rule, index) => [rule, index]));
-  const prints = fingerprints(report);
+  const prints = fingerprints(report.diagnostics, report.sources, report.sha256);
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',

@@ -1,0 +1,59 @@
+import type { Diagnostic } from '../document/diagnostic.ts';
+
+/** Findings that were there when the file was made: their fingerprints by file. It can only shrink. */
+export type Baseline = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The findings that a baseline does not know, and what is left of it: what is not found any more is gone for good. */
+export function compareBaseline(
+  diagnostics: readonly Diagnostic[],
+  prints: readonly string[],
+  baseline: Baseline,
+  checked: readonly string[],
+): { readonly fresh: readonly Diagnostic[]; readonly left: Baseline } {
+  const found = new Set(prints);
+  const fresh = diagnostics.filter(({ file }, index) => !baseline.get(file)?.has(prints[index] ?? ''));
+  const left = [...baseline].map(([file, known]): [string, ReadonlySet<string>] => [
+    file,
+    checked.includes(file) ? new Set([...known].filter((print) => found.has(print))) : known,
+  ]);
+  return { fresh, left: new Map(left.filter(([, known]) => known.size > 0)) };
+}
+
+/** A baseline that knows all of these findings. */
+export function baselineOf(diagnostics: readonly Diagnostic[], prints: readonly string[]): Baseline {
+  const files = new Map<string, Set<string>>();
+  for (const [index, { file }] of diagnostics.entries()) {
+    const known = files.get(file) ?? new Set();
+    known.add(prints[index] ?? '');
+    files.set(file, known);
+  }
+  return files;
+}
+
+/** How many findings a baseline knows. */
+export const sizeOf = (baseline: Baseline): number =>
+  [...baseline.values()].reduce((sum, known) => sum + known.size, 0);
+
+/** The file: JSON in a fixed order, so that git shows what became less. */
+export function encodeBaseline(baseline: Baseline): string {
+  const files = [...baseline].sort(([a], [b]) => (a < b ? -1 : 1));
+  const known = Object.fromEntries(files.map(([file, prints]) => [file, [...prints].sort()]));
+  return `${JSON.stringify({ format: 1, temuan: known }, null, 2)}\n`;
+}
+
+/** Reads the file; undefined when it is none. */
+export function decodeBaseline(text: string): Baseline | undefined {
+  try {
+    const { format, temuan } = JSON.parse(text) as { format?: unknown; temuan?: unknown };
+    if (format !== 1 || typeof temuan !== 'object' || temuan === null) return undefined;
+    const files = Object.entries(temuan).map(([file, prints]): [string, ReadonlySet<string>] => {
+      if (!Array.isArray(prints) || !prints.every((print) => typeof print === 'string'))
+        throw new SyntaxError(file);
+      return [file, new Set(prints as readonly string[])];
+    });
+    return new Map(files);
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { main } from '../../src/main.ts';
+import { fakeHost } from '../support/fake-host.ts';
+
+const sop = (rows: readonly string[]): string => `format: 1
+nomor: "SOP/07/I/HUK.7.1./2026/Contoh"
+nama: Pengelolaan surat masuk
+pelaksana: [{ kode: KAUR, jabatan: KAUR }]
+bagian:
+  - kode: SM
+    nama: SM
+    kegiatan:
+${rows.map((row) => `      - { ${row}, pelaksana: [KAUR], waktu: 1 Jam }`).join('\n')}
+`;
+const wrong = (n: number, verb: string): string => `kode: SM-0${n}, no: "${n}", uraian: ${verb} surat masuk`;
+
+async function lint(files: Record<string, string | Uint8Array>, ...args: readonly string[]) {
+  const host = fakeHost({ files });
+  const code = await main(['lint', 'a.yaml', ...args], host);
+  return { code, out: host.stdout(), err: host.stderr(), disk: Object.fromEntries(host.disk) };
+}
+
+const start = { '/kantor/a.yaml': sop([wrong(1, 'menerima'), wrong(2, 'Memeriksa'), wrong(3, 'mencatat')]) };
+
+describe('a baseline', () => {
+  it('hides what it lists, shows what is new, shrinks, and never grows', async () => {
+    const made = await lint(start, '--baseline', 'dasar.json', '--make-baseline');
+    expect(made.err).toContain('2 temuan dicatat di dasar.json');
+    const quiet = await lint(made.disk, '--baseline', 'dasar.json', '--max-warnings', '0');
+    expect(quiet).toMatchObject({ code: 0, out: '' });
+    const files = {
+      ...made.disk,
+      '/kantor/a.yaml': sop([wrong(1, 'Menerima'), wrong(2, 'memeriksa'), wrong(3, 'mencatat')]),
+    };
+    const changed = await lint(files, '--baseline', 'dasar.json', '--max-warnings', '0');
+    expect(changed.code).toBe(1);
+    expect(changed.out).toContain('a.yaml:10:');
+    expect(changed.out).not.toContain('a.yaml:11:');
+    expect(changed.err).toContain('1 temuan sudah tidak ada dan dihapus dari dasar.json; sisa 1');
+    const back = await lint({ ...changed.disk, ...start }, '--baseline', 'dasar.json', '--max-warnings', '0');
+    expect(back.code, 'what went away once is a finding again').toBe(1);
+  });
+
+  it('is made once, and a damaged or missing one is said', async () => {
+    const made = await lint(start, '--baseline', 'dasar.json', '--make-baseline');
+    expect((await lint(made.disk, '--baseline', 'dasar.json', '--make-baseline')).err).toContain(
+      'hanya dapat menyusut',
+    );
+    const damaged = await lint(
+      { ...start, '/kantor/dasar.json': '{"format":1,"temuan":{"a.yaml":[1]}}' },
+      '--baseline',
+      'dasar.json',
+    );
+    expect(damaged).toMatchObject({ code: 3 });
+    expect(damaged.err).toContain('bukan daftar temuan yang utuh');
+    expect((await lint(start, '--baseline', 'tidak-ada.json')).code).toBe(3);
+  });
+});
