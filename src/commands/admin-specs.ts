@@ -67,6 +67,10 @@ export const adminSpecs: readonly CommandSpec[] = [
         flags: '--kode <kode>',
         text: { id: 'kode bagian, misalnya SM', en: 'code of the part, such as SM' },
       },
+      {
+        flags: '--nomor <nomor>',
+        text: { id: 'nomor dari buku register', en: 'number from the register' },
+      },
       { flags: '--nama <nama>', text: { id: 'nama SOP', en: 'name of the SOP' } },
       {
         flags: '--dari <contoh>',

@@ -1,5 +1,10 @@
 /** What the office file is filled with. */
-export type OfficeWishes = { readonly agency: string; readonly place: string; readonly zone: string };
+export type OfficeWishes = {
+  /** Lines of the letterhead. */
+  readonly agency: readonly string[];
+  readonly place: string;
+  readonly zone: string;
+};
 
 /** The files of a new office folder by their path in it. */
 export function officeFiles({ agency, place, zone }: OfficeWishes): Readonly<Record<string, string>> {
@@ -8,13 +13,13 @@ export function officeFiles({ agency, place, zone }: OfficeWishes): Readonly<Rec
 format: 1
 # Baris-baris kop, paling banyak 3 baris dari 41 karakter.
 instansi:
-  - ${JSON.stringify(agency)}
+${agency.map((line) => `  - ${JSON.stringify(line)}`).join('\n')}
 # Tempat pada baris tanggal laporan.
 tempat: ${JSON.stringify(place)}
 # Asia/Jakarta, Asia/Pontianak (WIB), Asia/Makassar (WITA), Asia/Jayapura (WIT).
 zona_waktu: ${zone}
-# Kalender bawaan polri atau asn, atau berkas di kalender/.
-kalender: asn
+# Jam kerja: polri (bawaan) atau asn, atau berkas sendiri di kalender/.
+kalender: polri
 `,
     'sops/.gitkeep': '',
     'kalender/.gitkeep': '',

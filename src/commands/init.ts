@@ -1,4 +1,5 @@
 import { input } from '@inquirer/prompts';
+import { readYaml } from '../document/read-yaml.ts';
 import { UserError } from '../host/errors.ts';
 import { ask } from '../terminal/ask.ts';
 import { choose } from '../terminal/choose.ts';
@@ -14,6 +15,7 @@ export const init: Run = async (context, [folder = '.'], options) => {
   const { host, say } = context;
   const root = folder === '.' ? host.cwd : join(host.cwd, folder);
   const files = { ...officeFiles(await wishes(context, options)), ...schemaFiles(context) };
+  refuseWrongOffice(files['sop.config.yaml'] ?? '');
   for (const [name, text] of Object.entries(files)) {
     const path = join(root, name);
     if (host.files.kind(path) !== undefined) {
@@ -34,6 +36,12 @@ export const init: Run = async (context, [folder = '.'], options) => {
   return 0;
 };
 
+/** What was wished for must make an office file that the program reads. @throws UserError */
+function refuseWrongOffice(text: string): void {
+  const [problem] = readYaml(new TextEncoder().encode(text), 'sop.config.yaml', 'kantor').diagnostics;
+  if (problem) throw new UserError(problem.message);
+}
+
 function enableHook({ host }: Context, root: string): void {
   if (host.git(root, ['config', 'core.hooksPath', '.githooks']).code === 0) return;
   throw new UserError({
@@ -47,7 +55,12 @@ async function wishes({ host, say }: Context, options: Options) {
   const text = async (name: string, message: string, standard: string): Promise<string> =>
     textOption(options, name) ??
     (terminal.interactive ? await ask(terminal, input, { message, default: standard }) : standard);
-  const agency = await text('instansi', say({ id: 'Nama instansi', en: 'Agency' }), 'INSTANSI CONTOH');
+  const kop = await text(
+    'instansi',
+    say({ id: 'Kop (baris dipisah titik koma)', en: 'Letterhead (lines apart by semicolons)' }),
+    'INSTANSI CONTOH',
+  );
+  const agency = kop.split(';').map((line) => line.trim().toUpperCase());
   const place = await text('tempat', say({ id: 'Tempat', en: 'Place' }), 'Kota Contoh');
   const question = say({ id: 'Zona waktu', en: 'Time zone' });
   const zone =

@@ -14,7 +14,10 @@ export const newSop: Run = async (context, _args, options) => {
   const workspace = openWorkspace(context);
   const code = (await wish(context, options, 'kode', 'Kode bagian', 'Code of the part')).toUpperCase();
   const name = await wish(context, options, 'nama', 'Nama SOP', 'Name of the SOP');
-  const text = filled(context, textOption(options, 'dari') ?? 'kosong', code, name);
+  const blank = filled(context, textOption(options, 'dari') ?? 'kosong', code, name);
+  const number = textOption(options, 'nomor');
+  const text =
+    number === undefined ? blank : blank.replace(/^nomor: .*$/m, () => `nomor: ${JSON.stringify(number)}`);
   const folder = join(workspace.root, workspace.office.folders.sops ?? 'sops');
   const path = join(folder, `${code.toLowerCase()}.yaml`);
   refuseTaken(context, workspace, code, path);

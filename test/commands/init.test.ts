@@ -12,7 +12,22 @@ test('init makes an office, leaves what is there, and new makes an SOP that lint
     const before = new Map(host.disk);
     expect(await main(['init', '--instansi', 'DINAS LAIN'], host)).toBe(0);
     expect(host.disk).toEqual(before);
-    expect(await main(['new', '--kode', 'SM', '--nama', 'Surat: masuk', '--dari', template], host)).toBe(0);
+    expect(
+      await main(
+        [
+          'new',
+          '--kode',
+          'SM',
+          '--nama',
+          'Surat: masuk',
+          '--nomor',
+          'SOP/01/I/HUM.1/2026/Contoh',
+          '--dari',
+          template,
+        ],
+        host,
+      ),
+    ).toBe(0);
     expect(await main(['lint', '--json'], host)).toBe(0);
     expect(host.stderr()).not.toContain('galat: ');
     expect(await main(['lint', '--max-warnings', '0'], host), `${template}${host.stdout()}`).toBe(0);
