@@ -11,6 +11,7 @@ import { writeReportFile } from './write-report-file.ts';
 /**
  * The findings that the file of `--baseline` does not list. What it lists and is not found any more is taken out of it; nothing is
  * ever added. `--make-baseline` makes it once from what there is.
+ * @param isWhole all files of the folder are looked at; in part of them, findings across files would only seem to be gone
  * @throws UserError when it is missing, damaged, or there already where it is to be made
  */
 export function withoutBaseline(
@@ -18,6 +19,7 @@ export function withoutBaseline(
   { reported }: Targets,
   diagnostics: readonly Diagnostic[],
   options: Options,
+  isWhole: boolean,
 ): readonly Diagnostic[] {
   const name = textOption(options, 'baseline');
   if (name === undefined) return diagnostics;
@@ -40,7 +42,7 @@ export function withoutBaseline(
   }
   const baseline = decodeBaseline(new TextDecoder().decode(readFile(host, path)));
   if (!baseline) throw new UserError(damaged(name));
-  const { fresh, left } = compareBaseline(diagnostics, prints, baseline, [...sources.keys()]);
+  const { fresh, left } = compareBaseline(diagnostics, prints, baseline, isWhole ? [...sources.keys()] : []);
   const gone = sizeOf(baseline) - sizeOf(left);
   if (gone > 0) {
     write(encodeBaseline(left), true);

@@ -36,8 +36,9 @@ export const lint: Run = async (context, args, options) => {
     return 0;
   }
   const targets = lintTargets(context, workspace, args, options);
+  const isWhole = args.length === 0 && !['changed', 'staged'].some((name) => options[name] === true);
   const found = diagnosticsOf(context, workspace, targets, options);
-  const diagnostics = withoutBaseline(context, targets, found, options);
+  const diagnostics = withoutBaseline(context, targets, found, options, isWhole);
   tell(context, targets, diagnostics, options, outputs);
   const { errors, warnings } = countsOf(diagnostics);
   return errors > 0 || (most !== undefined && warnings > most) ? 1 : 0;

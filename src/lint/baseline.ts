@@ -3,7 +3,10 @@ import type { Diagnostic } from '../document/diagnostic.ts';
 /** Findings that were there when the file was made: their fingerprints by file. It can only shrink. */
 export type Baseline = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** The findings that a baseline does not know, and what is left of it: what is not found any more is gone for good. */
+/**
+ * The findings that a baseline does not know, and what is left of it: what is not found any more is gone for good.
+ * @param checked files that were looked at together with all the others of their folder; only they can lose entries
+ */
 export function compareBaseline(
   diagnostics: readonly Diagnostic[],
   prints: readonly string[],
@@ -19,10 +22,14 @@ export function compareBaseline(
   return { fresh, left: new Map(left.filter(([, known]) => known.size > 0)) };
 }
 
-/** A baseline that knows all of these findings. */
+/** Rules that compare with an earlier revision: without one they find nothing, which does not mean that it was mended. */
+const comparing = new Set(['changed-code', 'reused-code', 'removed-code']);
+
+/** A baseline that knows all of these findings, but for those that only a comparison with a revision shows. */
 export function baselineOf(diagnostics: readonly Diagnostic[], prints: readonly string[]): Baseline {
   const files = new Map<string, Set<string>>();
-  for (const [index, { file }] of diagnostics.entries()) {
+  for (const [index, { file, rule }] of diagnostics.entries()) {
+    if (comparing.has(rule)) continue;
     const known = files.get(file) ?? new Set();
     known.add(prints[index] ?? '');
     files.set(file, known);

@@ -24,12 +24,12 @@ export function withoutSuppressed(
   diagnostics: readonly Diagnostic[],
   known: readonly string[],
 ): readonly Diagnostic[] {
-  if (!text.includes('sop-lint-disable')) return diagnostics;
+  if (!text.includes('sop-lint')) return diagnostics;
   const positions = textPositions(text);
   const found: Diagnostic[] = [];
   const suppressions: Suppression[] = [];
   for (const comment of yamlComments(text)) {
-    if (!comment.text.startsWith('sop-lint-disable')) continue;
+    if (!/^sop-lint-\w/.test(comment.text)) continue;
     const say = (problem: Problem): void => {
       const { start } = comment;
       const range = positions.rangeOf(start, start + 1 + comment.text.length);
@@ -39,16 +39,17 @@ export function withoutSuppressed(
     if ('rule' in read) say(read);
     else suppressions.push(read);
   }
-  const used = new Set<Suppression>();
+  const used = new Map(suppressions.map((suppression) => [suppression, new Set<string>()]));
   const kept = diagnostics.filter((one) => {
     const by = suppressions.filter((suppression) => covers(suppression, one));
-    for (const suppression of by) used.add(suppression);
+    for (const suppression of by) used.get(suppression)?.add(one.rule);
     return by.length === 0;
   });
-  for (const suppression of suppressions) {
-    if (used.has(suppression)) continue;
-    const { start, text: words } = suppression.comment;
-    found.push({ file, range: positions.rangeOf(start, start + 1 + words.length), ...unused });
+  for (const [{ comment, rules }, silenced] of used) {
+    const idle = rules.filter((rule) => !silenced.has(rule));
+    if (idle.length === 0) continue;
+    const range = positions.rangeOf(comment.start, comment.start + 1 + comment.text.length);
+    found.push({ file, range, ...unused(idle) });
   }
   return [...kept, ...found];
 }
@@ -64,10 +65,12 @@ function readComment(
   line: number,
   known: readonly string[],
 ): Suppression | Problem {
-  const kind = kinds.find((one) => comment.text.startsWith(`sop-lint-disable-${one} `));
+  const [command = ''] = comment.text.split(/\s/);
+  const kind = kinds.find((one) => command === `sop-lint-disable-${one}`);
   if (kind === undefined) return malformed;
   const [list = '', reason = ''] = comment.text
-    .slice(`sop-lint-disable-${kind} `.length)
+    .slice(command.length)
+    .trim()
     .split(/(?:^|\s)--(?:\s|$)(.*)/s);
   const rules = list.split(',').map((rule) => rule.trim());
   if (rules.includes('')) return malformed;
@@ -81,7 +84,7 @@ function readComment(
 function lineOf(kind: (typeof kinds)[number], text: string, line: number): number | undefined {
   if (kind === 'file') return undefined;
   if (kind === 'line') return line;
-  const lines = text.split('\n');
+  const lines = text.split(/\r?\n/);
   let next = line;
   while (next < lines.length && /^\s*(?:#.*)?$/.test(lines[next] ?? '')) next += 1;
   return next + 1;
@@ -109,15 +112,15 @@ const withoutReason: Problem = {
   },
 };
 
-const unused: Problem = {
+const unused = (rules: readonly string[]): Problem => ({
   rule: 'unused-suppression',
   severity: 'warning',
   message: {
-    id: 'Pengecualian ini tidak mengecualikan apa pun.',
-    en: 'This suppression silences nothing.',
+    id: `Tidak ada temuan ${rules.join(', ')} untuk dikecualikan.`,
+    en: `There is no finding of ${rules.join(', ')} to silence.`,
   },
-  hint: { id: 'Hapus komentar ini.', en: 'Delete this comment.' },
-};
+  hint: { id: 'Hapus dari komentar ini.', en: 'Take it out of this comment.' },
+});
 
 function unknownRule(rule: string, known: readonly string[]): Problem {
   const meant = nearest(rule, known);

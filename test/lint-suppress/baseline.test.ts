@@ -16,11 +16,13 @@ const wrong = (n: number, verb: string): string => `kode: SM-0${n}, no: "${n}", 
 
 async function lint(files: Record<string, string | Uint8Array>, ...args: readonly string[]) {
   const host = fakeHost({ files });
-  const code = await main(['lint', 'a.yaml', ...args], host);
+  const code = await main(['lint', ...args], host);
   return { code, out: host.stdout(), err: host.stderr(), disk: Object.fromEntries(host.disk) };
 }
 
-const start = { '/kantor/a.yaml': sop([wrong(1, 'menerima'), wrong(2, 'Memeriksa'), wrong(3, 'mencatat')]) };
+const start = {
+  '/kantor/sops/a.yaml': sop([wrong(1, 'menerima'), wrong(2, 'Memeriksa'), wrong(3, 'mencatat')]),
+};
 
 describe('a baseline', () => {
   it('hides what it lists, shows what is new, shrinks, and never grows', async () => {
@@ -30,15 +32,23 @@ describe('a baseline', () => {
     expect(quiet).toMatchObject({ code: 0, out: '' });
     const files = {
       ...made.disk,
-      '/kantor/a.yaml': sop([wrong(1, 'Menerima'), wrong(2, 'memeriksa'), wrong(3, 'mencatat')]),
+      '/kantor/sops/a.yaml': sop([wrong(1, 'Menerima'), wrong(2, 'memeriksa'), wrong(3, 'mencatat')]),
     };
     const changed = await lint(files, '--baseline', 'dasar.json', '--max-warnings', '0');
     expect(changed.code).toBe(1);
-    expect(changed.out).toContain('a.yaml:10:');
-    expect(changed.out).not.toContain('a.yaml:11:');
+    expect(changed.out).toContain('sops/a.yaml:10:');
+    expect(changed.out).not.toContain('sops/a.yaml:11:');
     expect(changed.err).toContain('1 temuan sudah tidak ada dan dihapus dari dasar.json; sisa 1');
     const back = await lint({ ...changed.disk, ...start }, '--baseline', 'dasar.json', '--max-warnings', '0');
     expect(back.code, 'what went away once is a finding again').toBe(1);
+  });
+
+  it('loses nothing when only some files are looked at', async () => {
+    const two = { ...start, '/kantor/sops/b.yaml': start['/kantor/sops/a.yaml'] ?? '' };
+    const made = await lint(two, '--baseline', 'dasar.json', '--make-baseline');
+    const part = await lint(made.disk, 'sops/b.yaml', '--baseline', 'dasar.json');
+    expect(part.disk['/kantor/dasar.json']).toEqual(made.disk['/kantor/dasar.json']);
+    expect((await lint(part.disk, '--baseline', 'dasar.json')).code).toBe(0);
   });
 
   it('is made once, and a damaged or missing one is said', async () => {

@@ -43,13 +43,21 @@ describe('a comment', () => {
     ['# sop-lint-disable-line mising-time -- alasan', 'suppression-form Aturan "mising-time" tidak ada.'],
     [
       '# sop-lint-disable-next-line missing-time -- alasan',
-      'unused-suppression Pengecualian ini tidak mengecualikan apa pun.',
+      'unused-suppression Tidak ada temuan missing-time untuk dikecualikan.',
     ],
   ])('%s is a finding itself', (comment, finding) => {
     expect(left(`${comment}\na: 1\n`, at(3, 'missing-time'))).toEqual([
       '3:1 missing-time missing-time',
       `1:1 ${finding}`,
     ]);
+  });
+
+  it('counts lines as they end in any file, and each of its rules', () => {
+    const text = '# sop-lint-disable-next-line missing-time, active-verb -- naskah\r\n# lagi\r\na: 1\r\n';
+    expect(left(text, at(3, 'missing-time'))).toEqual([
+      '1:1 unused-suppression Tidak ada temuan active-verb untuk dikecualikan.',
+    ]);
+    expect(left('# sop-lint-disabel-line missing-time -- x\na: 1\n')).toHaveLength(1);
   });
 
   it('is none within a text', () => {
