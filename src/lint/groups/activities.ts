@@ -8,6 +8,8 @@ import { lowerCase } from '../rules/lower-case.ts';
 import { missingNumber } from '../rules/missing-number.ts';
 import { numbering } from '../rules/numbering.ts';
 import { severalActions } from '../rules/several-actions.ts';
+import { spelling } from '../rules/spelling.ts';
+import { straySpaces } from '../rules/stray-spaces.ts';
 import { subjectNamed } from '../rules/subject-named.ts';
 import { tooLong } from '../rules/too-long.ts';
 import { trailingPunctuation } from '../rules/trailing-punctuation.ts';
@@ -23,6 +25,8 @@ export const activitiesRules: readonly Rule[] = [
   missingNumber,
   numbering,
   severalActions,
+  spelling,
+  straySpaces,
   subjectNamed,
   tooLong,
   trailingPunctuation,
