@@ -1,7 +1,8 @@
+import type { Activity } from '../../sop/sop.ts';
 import { isDecision } from '../flow.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** Several entries in `lanjut` where no pelaksana shows `keputusan`. */
+/** Several entries in `lanjut` where no pelaksana shows `keputusan`. Where several pelaksana start at once, each has a way of its own. */
 export const branchWithoutDecision: Rule = {
   id: 'branch-without-decision',
   group: 'flow',
@@ -14,7 +15,7 @@ export const branchWithoutDecision: Rule = {
   source: 'PermenPAN-RB 35/2012',
   check: ({ rows }) =>
     rows.flatMap(({ activity, path }): readonly Finding[] =>
-      activity.next.length < 2 || isDecision(activity)
+      activity.next.length < 2 || isDecision(activity) || startsApart(activity)
         ? []
         : [
             {
@@ -32,3 +33,6 @@ export const branchWithoutDecision: Rule = {
           ],
     ),
 };
+
+const startsApart = ({ roles }: Activity): boolean =>
+  roles.filter(({ symbol }) => symbol === 'start').length > 1;
