@@ -1,4 +1,4 @@
-import type { Activity } from '../../sop/sop.ts';
+import { activityRows } from '../../sop/activities.ts';
 import type { Finding, OtherSop, Rule } from '../rule.ts';
 
 /** Texts are compared without case and punctuation. */
@@ -13,10 +13,13 @@ export const duplicateAcrossFiles: Rule = {
   },
   check: ({ rows, others }) => {
     if (!others) return [];
-    const elsewhere = textsOf(others);
+    const own = new Set(rows.map(({ activity }) => activity.code));
+    const texts = textsOf(others);
     return rows.flatMap(({ activity, path }): readonly Finding[] => {
-      const twin = elsewhere.get(plain(activity.text));
-      if (!twin || twin.sop.parts.some((part) => codesOf(part.activities).has(activity.code))) return [];
+      const twin = texts
+        .get(plain(activity.text))
+        ?.find(({ code }) => code !== activity.code && !own.has(code));
+      if (!twin) return [];
       return [
         {
           path: [...path, 'uraian'],
@@ -37,20 +40,25 @@ const plain = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-const known = new WeakMap<readonly OtherSop[], ReadonlyMap<string, OtherSop>>();
+type Text = { readonly code: string; readonly file: string };
 
-/** Texts of a folder by their plain form; made once for all its documents. */
-function textsOf(others: readonly OtherSop[]): ReadonlyMap<string, OtherSop> {
-  const made = known.get(others) ?? new Map(others.flatMap(textsIn));
-  known.set(others, made);
-  return made;
+const known = new WeakMap<readonly OtherSop[], ReadonlyMap<string, readonly Text[]>>();
+
+/** The activities of a folder by their plain text; made once for all its documents. */
+function textsOf(others: readonly OtherSop[]): ReadonlyMap<string, readonly Text[]> {
+  const made = known.get(others);
+  if (made) return made;
+  const texts = new Map<string, Text[]>();
+  for (const { file, sop } of others) {
+    for (const { code, text } of sop.parts.flatMap((part) =>
+      activityRows(part).map(({ activity }) => activity),
+    )) {
+      const key = plain(text);
+      const same = texts.get(key);
+      if (same) same.push({ code, file });
+      else texts.set(key, [{ code, file }]);
+    }
+  }
+  known.set(others, texts);
+  return texts;
 }
-
-const textsIn = (other: OtherSop): readonly (readonly [string, OtherSop])[] =>
-  other.sop.parts.flatMap((part) => allOf(part.activities).map(({ text }) => [plain(text), other] as const));
-
-const allOf = (activities: readonly Activity[]): readonly Activity[] =>
-  activities.flatMap((activity) => [activity, ...allOf(activity.children)]);
-
-const codesOf = (activities: readonly Activity[]): ReadonlySet<string> =>
-  new Set(allOf(activities).map(({ code }) => code));
