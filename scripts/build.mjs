@@ -18,6 +18,8 @@ const shared = {
   // A command is then loaded by require(): import() would first scan the whole bundle for its exports.
   supported: { 'dynamic-import': false },
   external: ['pdfkit'],
+  // Its ES module build reads twice as slowly on Node 20 as its CommonJS one.
+  alias: { 'js-yaml': join(root, 'node_modules/js-yaml/dist/js-yaml.cjs.js') },
   define: { SOP_VERSION: JSON.stringify(version), 'import.meta.url': '__filename' },
   minifySyntax: true,
   legalComments: 'none',
