@@ -10,6 +10,7 @@ import { type Context, type Options, type Run, textOption } from './context.ts';
 import { commitOf, contentAt } from './git-files.ts';
 import { withoutBaseline } from './lint-baseline.ts';
 import { remembered } from './lint-cache.ts';
+import { fixTargets } from './lint-fix.ts';
 import { type LintOutput, lintOutputs } from './lint-outputs.ts';
 import { lintFiles, type Past } from './lint-run.ts';
 import { lintTargets, type Targets } from './lint-targets.ts';
@@ -35,7 +36,11 @@ export const lint: Run = async (context, args, options) => {
     );
     return 0;
   }
-  const targets = lintTargets(context, workspace, args, options);
+  const asked = lintTargets(context, workspace, args, options);
+  const wantsFixes = options['fix'] === true || options['fixDryRun'] === true;
+  const targets = wantsFixes
+    ? fixTargets(context, asked, options, (now) => diagnosticsOf(context, workspace, now, {}))
+    : asked;
   const isWhole = args.length === 0 && !['changed', 'staged'].some((name) => options[name] === true);
   const found = diagnosticsOf(context, workspace, targets, options);
   const diagnostics = withoutBaseline(context, targets, found, options, isWhole);

@@ -31,6 +31,16 @@ export const isStart = ({ roles }: Activity): boolean => roles.some(({ symbol })
 export const isEnd = ({ roles }: Activity): boolean => roles.some(({ symbol }) => symbol === 'end');
 export const isDecision = ({ roles }: Activity): boolean => roles.some(({ symbol }) => symbol === 'decision');
 
+/** Whether several pelaksana start here at once: then each has a way of its own. */
+export const startsApart = ({ roles }: Activity): boolean =>
+  roles.filter(({ symbol }) => symbol === 'start').length > 1;
+
+/** Codes of rows for a message, the first ten of many. */
+export function codesIn(rows: readonly PlacedActivity[]): string {
+  const codes = rows.slice(0, 10).map(({ activity }) => activity.code);
+  return rows.length > codes.length ? `${codes.join(', ')}, … (${rows.length})` : codes.join(', ');
+}
+
 /** The nodes that can be reached from some, by the arrows of `next` (of each node the nodes it leads to). */
 export function reachable(
   next: readonly (readonly number[])[],

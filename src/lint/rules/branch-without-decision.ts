@@ -1,5 +1,4 @@
-import type { Activity } from '../../sop/sop.ts';
-import { isDecision } from '../flow.ts';
+import { isDecision, startsApart } from '../flow.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** Several entries in `lanjut` where no pelaksana shows `keputusan`. Where several pelaksana start at once, each has a way of its own. */
@@ -33,6 +32,3 @@ export const branchWithoutDecision: Rule = {
           ],
     ),
 };
-
-const startsApart = ({ roles }: Activity): boolean =>
-  roles.filter(({ symbol }) => symbol === 'start').length > 1;

@@ -1,7 +1,7 @@
 import { activityRows } from '../../sop/activities.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** Compared with an earlier revision (`--since`): the same text under another code, whose old code is gone. */
+/** Compared with an earlier revision (`--since`): the same text under another code, also where rows were renumbered or codes exchanged. */
 export const changedCode: Rule = {
   id: 'changed-code',
   group: 'document',
@@ -14,14 +14,12 @@ export const changedCode: Rule = {
   check: ({ rows, past }) => {
     if (!past) return [];
     const before = past.parts.flatMap((part) => activityRows(part).map(({ activity }) => activity));
-    const now = new Set(rows.map(({ activity }) => activity.code));
-    const gone = new Map(
-      before.filter(({ code }) => !now.has(code)).map(({ code, text }) => [text.toLowerCase(), code]),
-    );
-    const old = new Set(before.map(({ code }) => code));
+    const codes = new Map(before.map(({ code, text }) => [text.toLowerCase(), code]));
+    const texts = new Map(before.map(({ code, text }) => [code, text.toLowerCase()]));
     return rows.flatMap(({ activity, path }): readonly Finding[] => {
-      const was = gone.get(activity.text.toLowerCase());
-      if (was === undefined || old.has(activity.code)) return [];
+      const text = activity.text.toLowerCase();
+      const was = codes.get(text);
+      if (was === undefined || was === activity.code || texts.get(activity.code) === text) return [];
       return [
         {
           path: [...path, 'kode'],

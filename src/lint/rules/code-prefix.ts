@@ -1,3 +1,4 @@
+import { codesIn } from '../flow.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** One finding a part: existing codes must never be changed, the next ones may be better. */
@@ -16,7 +17,7 @@ export const codePrefix: Rule = {
       if (others.length === 0 || others.length < rows.length) {
         if (others.length === 0) return [];
       } else if (sharedPrefix(rows.map(({ activity }) => activity.code))) return [];
-      const codes = others.map(({ activity }) => activity.code).join(', ');
+      const codes = codesIn(others);
       return [
         {
           path: [...path, 'kode'],

@@ -1,4 +1,4 @@
-import { flowOf, reachable, reversed } from '../flow.ts';
+import { codesIn, flowOf, isEnd, reachable, reversed } from '../flow.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** Rows from which no end can be reached. One finding for each part, at the first of them. */
@@ -13,12 +13,14 @@ export const endlessLoop: Rule = {
     parts.flatMap((part): readonly Finding[] => {
       const { nodes, isDrawn } = flowOf(part);
       const next = nodes.map((node) => node.next);
-      const ends = nodes.flatMap((node, index) => (node.next.length === 0 ? index : []));
+      const ends = nodes.flatMap((node, index) =>
+        node.next.length === 0 || isEnd(node.row.activity) ? index : [],
+      );
       const saved = reachable(reversed(next), ends);
       const lost = nodes.flatMap(({ row }, index) => (saved.has(index) ? [] : row));
       const [first] = lost;
       if (!isDrawn || !first) return [];
-      const codes = lost.map(({ activity }) => activity.code).join(', ');
+      const codes = codesIn(lost);
       return [
         {
           path: [...first.path, 'lanjut'],

@@ -1,3 +1,4 @@
+import { codesIn } from '../flow.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** One finding a part, because it is usually a column that was left out. Silent where no row has one. */
@@ -17,7 +18,7 @@ export const missingOutput: Rule = {
         ({ activity }) => activity.output.length === 0 && activity.children.length === 0,
       );
       if (without.length === 0 || without.length === rows.length) return [];
-      const codes = without.map(({ activity }) => activity.code).join(', ');
+      const codes = codesIn(without);
       return [
         {
           path: [...path, 'kegiatan'],

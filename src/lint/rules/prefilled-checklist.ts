@@ -17,7 +17,7 @@ export const prefilledChecklist: Rule = {
         ...activity.output.map((text, index) => ({ text, at: [...path, 'output', index] })),
       ];
       return cells
-        .filter(({ text }) => tick.test(text.trim()))
+        .filter(({ text }) => isEntry(text))
         .map(({ text, at }) => ({
           path: at,
           message: { id: `"${text}" adalah isian ceklis.`, en: `"${text}" is an entry of the checklist.` },
@@ -29,4 +29,8 @@ export const prefilledChecklist: Rule = {
     }),
 };
 
-const tick = /^(?:[✓✔√☑✗✘]|\[[xv✓ ]\]|(?:tidak )?sesuai)$/iu;
+const judgement = /[✓✔√☑✗✘]|\[[xv✓]\]|(?:tidak )?sesuai/giu;
+
+/** Nothing but ticks and judgements. `SESUAI / TIDAK SESUAI` to choose from is none. */
+const isEntry = (text: string): boolean =>
+  text.search(judgement) >= 0 && text.replace(judgement, '').replace(/[.\s]/g, '') === '';

@@ -1,4 +1,5 @@
 import { activityRows } from '../../sop/activities.ts';
+import { nearest } from '../../sop/nearest.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** Compared with an earlier revision (`--since`): fewer than a third of the words are the same, so that a corrected spelling is no finding. */
@@ -20,7 +21,7 @@ export const reusedCode: Rule = {
     );
     return rows.flatMap(({ activity, path }): readonly Finding[] => {
       const was = before.get(activity.code);
-      if (was === undefined || likeness(was, activity.text) >= 1 / 3) return [];
+      if (was === undefined || was === activity.text || likeness(was, activity.text) >= 1 / 3) return [];
       return [
         {
           path: [...path, 'kode'],
@@ -38,11 +39,13 @@ export const reusedCode: Rule = {
   },
 };
 
-/** Share of the words that two texts have in common. */
+/** Share of the words that two texts have in common; a word that is nearly the same was corrected. */
 function likeness(a: string, b: string): number {
   const [first, second] = [wordsOf(a), wordsOf(b)];
-  const common = [...first].filter((word) => second.has(word)).length;
-  return common / Math.max(1, Math.min(first.size, second.size));
+  const common = first.filter((word) => second.includes(word) || nearest(word, second) !== undefined).length;
+  return common / Math.max(1, Math.min(first.length, second.length));
 }
 
-const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
+const wordsOf = (text: string): readonly string[] => [
+  ...new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []),
+];

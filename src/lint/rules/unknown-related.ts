@@ -15,7 +15,8 @@ export const unknownRelated: Rule = {
     const names = namesOf(others);
     return sop.related.flatMap((text, index): readonly Finding[] => {
       const wanted = plain(text).replace(/^(?:sop )+/, '');
-      if (names.some((name) => name.includes(wanted) || wanted.includes(name))) return [];
+      if (names.some((name) => name === wanted || isPartOf(name, wanted) || isPartOf(wanted, name)))
+        return [];
       return [
         {
           path: ['keterkaitan', index],
@@ -32,6 +33,9 @@ export const unknownRelated: Rule = {
     });
   },
 };
+
+/** A single word is part of too much to mean anything. */
+const isPartOf = (part: string, whole: string): boolean => part.includes(' ') && whole.includes(part);
 
 const plain = (text: string): string =>
   text

@@ -15,12 +15,17 @@ export const unknownStep: Rule = {
   check: ({ parts }) => parts.flatMap(findingsOf),
 };
 
+/** Looking for the nearest of many codes takes time; a file with more wrong arrows than this has another problem. */
+const mostSuggestions = 20;
+
 function findingsOf({ part, rows }: PlacedPart): readonly Finding[] {
   const known = rows.map(({ activity }) => activity.code);
+  const codes = new Set(known);
+  let suggested = 0;
   return rows.flatMap(({ activity, path }) =>
     activity.next.flatMap(({ to }, index) => {
-      if (known.includes(to)) return [];
-      const meant = nearest(to, known);
+      if (codes.has(to)) return [];
+      const meant = suggested++ < mostSuggestions ? nearest(to, known) : undefined;
       return [
         {
           path: stepPath(path, index),

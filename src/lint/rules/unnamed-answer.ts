@@ -1,3 +1,4 @@
+import { startsApart } from '../flow.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** Each entry of `lanjut` of a row with several has `bila`. */
@@ -13,7 +14,7 @@ export const unnamedAnswer: Rule = {
   source: 'PermenPAN-RB 35/2012',
   check: ({ rows }) =>
     rows.flatMap(({ activity, path }) =>
-      activity.next.length < 2
+      activity.next.length < 2 || startsApart(activity)
         ? []
         : activity.next.flatMap(({ when, to }, index): readonly Finding[] =>
             when !== undefined
