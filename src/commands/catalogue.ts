@@ -1,6 +1,6 @@
 import { adminSpecs } from './admin-specs.ts';
 import { type CommandSpec, jsonOption as json } from './command-spec.ts';
-import { lintSpec } from './lint-spec.ts';
+import { fmtSpec, lintSpec } from './lint-spec.ts';
 import { reportSpec } from './report-spec.ts';
 
 export type { CommandSpec, OptionSpec } from './command-spec.ts';
@@ -105,6 +105,7 @@ export const catalogue: readonly CommandSpec[] = [
     load: async () => (await import('./show.ts')).show,
   },
   lintSpec,
+  fmtSpec,
   {
     name: 'compliance',
     alias: 'kepatuhan',

@@ -97,3 +97,37 @@ export const lintSpec: CommandSpec = {
   ],
   load: async () => (await import('./lint.ts')).lint,
 };
+
+export const fmtSpec: CommandSpec = {
+  name: 'fmt',
+  alias: 'tata',
+  args: [
+    {
+      name: '[path...]',
+      text: {
+        id: 'berkas atau folder; kosong = folder SOP kantor',
+        en: 'files or folders; none = the SOP folder',
+      },
+    },
+  ],
+  summary: { id: 'tata letak berkas SOP menjadi seragam', en: 'give SOP files one layout' },
+  options: [
+    {
+      flags: '--check',
+      text: {
+        id: 'sebutkan saja yang perlu ditata, tidak menulis',
+        en: 'only name what would change, write nothing',
+      },
+    },
+  ],
+  examples: [
+    {
+      line: 'sop fmt --check',
+      text: {
+        id: 'untuk CI: gagal bila ada yang belum rapi',
+        en: 'for CI: fails when a file is not laid out',
+      },
+    },
+  ],
+  load: async () => (await import('./fmt.ts')).fmt,
+};
