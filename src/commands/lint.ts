@@ -119,10 +119,14 @@ function pageOf(
 
 function summaryOf({ say }: Context, { reported }: Targets, diagnostics: readonly Diagnostic[]): string {
   const { errors, warnings, infos } = countsOf(diagnostics);
-  return say({
+  const counts = say({
     id: `${reported.length} berkas: ${errors} galat, ${warnings} peringatan, ${infos} catatan.\n`,
     en: `${reported.length} files: ${errors} errors, ${warnings} warnings, ${infos} notes.\n`,
   });
+  const first = diagnostics.find(({ rule }) => !rule.includes('suppression'));
+  if (!first) return counts;
+  const more = say({ id: 'Penjelasan dan contoh', en: 'Explanation and examples' });
+  return `${counts}${more}: sop explain ${first.rule}\n`;
 }
 
 type Counts = { readonly errors: number; readonly warnings: number; readonly infos: number };

@@ -62,34 +62,3 @@ function printOne(
 
 const paintOf = (severity: Severity, palette: DiagnosticStyle['palette']): ((text: string) => string) =>
   ({ error: palette.bad, warning: palette.warn, info: palette.accent })[severity];
-
-/** A diagnostic as other programs read it: flat, in one language, lines and columns from 1. */
-export type PlainDiagnostic = {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-  readonly severity: Severity;
-  readonly rule: string;
-  readonly message: string;
-  readonly hint?: string;
-};
-
-/** The form of diagnostics for `--json`. */
-export function plainDiagnostics(
-  diagnostics: readonly Diagnostic[],
-  language: Language,
-): readonly PlainDiagnostic[] {
-  return diagnostics.map(({ file, range, severity, rule, message, hint }) => ({
-    file,
-    line: range.start.line,
-    column: range.start.column,
-    endLine: range.end.line,
-    endColumn: range.end.column,
-    severity,
-    rule,
-    message: message[language],
-    ...(hint ? { hint: hint[language] } : {}),
-  }));
-}

@@ -57,6 +57,7 @@ test('answers may be JSON', () => {
   expect(value).toEqual(JSON.parse(json));
 });
 
+// Two documents a run: 100,000 of them in the long tests.
 test('no text makes the reader throw, and what has no SOP has an error', () => {
   const pieces = fc.constantFrom(
     ...'[]{}:-?&*!|>\'"%@`#,.\n\r\t ~<\\é\u0000',
@@ -75,7 +76,7 @@ test('no text makes the reader throw, and what has no SOP has an error', () => {
         expect(sop !== undefined || diagnostics.some((one) => one.severity === 'error')).toBe(true);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: process.env['SOP_TEST_LONG'] ? 50_000 : 300 },
   );
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/document/diagnostic.ts';
-import { plainDiagnostics, printDiagnostics } from '../../src/terminal/print-diagnostics.ts';
+import { printDiagnostics } from '../../src/terminal/print-diagnostics.ts';
 import { visible, visibleJson, visibleLine } from '../../src/terminal/visible.ts';
 
 const plain = (text: string): string => text;
@@ -115,21 +115,4 @@ test('visible text keeps what people write and names what steers terminals', () 
   const json = visibleJson(JSON.stringify(hostile));
   expect(JSON.parse(json)).toEqual(hostile);
   expect(json).toMatch(/^[\x20-\x7e]*$/);
-});
-
-test('the plain form is flat and in one language', () => {
-  const hint = { id: 'Hapus.', en: 'Delete it.' };
-  expect(plainDiagnostics([diagnostic(3, 5, 9, { hint })], 'en')).toEqual([
-    {
-      file: 'a.yaml',
-      line: 3,
-      column: 5,
-      endLine: 3,
-      endColumn: 9,
-      severity: 'error',
-      rule: 'uji',
-      message: 'Message.',
-      hint: 'Delete it.',
-    },
-  ]);
 });
