@@ -1,11 +1,12 @@
 // Figures from many records against a bare script that reads, parses and counts the same files:
 //   node bench/compliance.bench.mjs [runs] [pairs]
 // Pairs run in turn: bare, first run without an index, second run with it. Also a tenth of the runs, for the growth.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './source.mjs';
+import { median, timed } from './timed.mjs';
 
 const runs = Number(process.argv[2] ?? 21_000);
 const pairs = Number(process.argv[3] ?? 5);
@@ -65,25 +66,4 @@ function office(name, count) {
     join(place, 'catatan'),
   ]);
   return place;
-}
-
-/** Seconds of wall time and KiB of memory at its peak. */
-function timed(cwd, args) {
-  const begin = performance.now();
-  const { status, output, stderr } = spawnSync(
-    process.execPath,
-    ['-r', join(root, 'bench/print-memory.cjs'), ...args],
-    {
-      cwd,
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-      maxBuffer: 2 ** 28,
-    },
-  );
-  const seconds = (performance.now() - begin) / 1000;
-  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
-  return { seconds, memory: Number(output[3]) };
-}
-
-function median(values) {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 }

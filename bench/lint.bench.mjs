@@ -1,11 +1,12 @@
 // `sop lint` against ajv-cli (schema only, no positions) and an empty node:
 //   node bench/lint.bench.mjs [pairs]
 // The peer is installed from the registry into a temporary folder. Pairs run in turn; ratios are medians of pairs.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './source.mjs';
+import { median, timed } from './timed.mjs';
 
 const pairs = Number(process.argv[2] ?? 5);
 const folder = mkdtempSync(join(tmpdir(), 'sop-bench-'));
@@ -79,26 +80,4 @@ function rowOf(code, file, number) {
     (file + number) % 7
   ];
   return `      - kode: ${code}-${String(number).padStart(2, '0')}\n        no: "${number}"\n        uraian: ${verb} berkas ${code} nomor ${number} sesuai petunjuk dan arahan pimpinan yang berlaku\n        pelaksana: [${number % 2 ? 'KAUR' : 'BAMIN'}]\n        kelengkapan: [Berkas ${number - 1}]\n        waktu: ${1 + (number % 3)} Jam\n        output: [Berkas ${number}]\n`;
-}
-
-/** Seconds of wall time and KiB of memory at its peak. */
-function timed(cwd, args) {
-  const begin = performance.now();
-  const { status, output, stderr } = spawnSync(
-    process.execPath,
-    ['-r', join(root, 'bench/print-memory.cjs'), ...args],
-    {
-      cwd,
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-      maxBuffer: 2 ** 28,
-    },
-  );
-  const seconds = (performance.now() - begin) / 1000;
-  if (status !== 0)
-    throw new Error(`${args.slice(0, 3).join(' ')} ended with ${status}: ${String(stderr).slice(0, 500)}`);
-  return { seconds, memory: Number(output[3]) };
-}
-
-function median(values) {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 }
