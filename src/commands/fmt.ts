@@ -1,4 +1,5 @@
 import { formatYaml } from '../document/format-yaml.ts';
+import { readText } from '../document/read-text.ts';
 import { visibleLine } from '../terminal/visible.ts';
 import type { Run } from './context.ts';
 import { lintTargets, type Target } from './lint-targets.ts';
@@ -37,4 +38,8 @@ export const fmt: Run = async (context, args, options) => {
 
 const textOf = ({ bytes }: Target): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 
-const formatted = ({ bytes }: Target): string | undefined => formatYaml(new TextDecoder().decode(bytes));
+/** Bytes that are no UTF-8, and characters that nobody sees, are left to lint; a byte order mark is taken away. */
+function formatted({ bytes }: Target): string | undefined {
+  const { text, problem } = readText(bytes);
+  return problem ? undefined : formatYaml(text);
+}

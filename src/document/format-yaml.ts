@@ -18,9 +18,10 @@ function laidOut(text: string): string | undefined {
   const before = parseYaml(text);
   const isEmpty = !before.tree || (before.tree.kind === 'scalar' && before.tree.value === null);
   if (!before.tree || isEmpty || before.problems.length > 0) return undefined;
+  // Without a schema every scalar is text and is written as it was: no number loses its zeros or its last digits.
   const document = yamlLibrary().parseDocument(text.replaceAll('\r\n', '\n'), {
     version: '1.2',
-    schema: 'core',
+    schema: 'failsafe',
     stringKeys: true,
   });
   const written = tightBrackets(document.toString({ lineWidth: 0, indentSeq: true }));

@@ -37,7 +37,7 @@ function editOf(by: Diagnostic, text: string, starts: readonly number[]): readon
 
 /** A new text in the quotes of the old one; undefined for blocks and texts over several lines, which are left to people. */
 function rewritten(raw: string, text: string): string | undefined {
-  if (raw.includes('\n') || /^[|>]/.test(raw) || /[\n\r\t]/.test(text)) return undefined;
+  if (raw === '' || raw.includes('\n') || /^[|>]/.test(raw) || /[\n\r\t]/.test(text)) return undefined;
   if (raw.startsWith("'")) return `'${text.replaceAll("'", "''")}'`;
   if (!raw.startsWith('"') && isPlain(text, raw)) return text;
   return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { formatYaml } from '../../src/document/format-yaml.ts';
 import { main } from '../../src/main.ts';
 import { fakeHost } from '../support/fake-host.ts';
@@ -29,6 +30,12 @@ describe('one layout', () => {
       '# satu\na: b   # dua\n\n# tiga\nc: [ d ] # empat\n',
       '# satu\na: b # dua\n\n# tiga\nc: [d] # empat\n',
     ],
+    [
+      'numbers as they are written',
+      'a:   197801012005011001\nb: 00123\nc: +5\nd: 1e3\ne: 1.00000000000000000001\n',
+      'a: 197801012005011001\nb: 00123\nc: +5\nd: 1e3\ne: 1.00000000000000000001\n',
+    ],
+    ['values that are not written', 'a:\nb:   ~\nc: null\n', 'a:\nb: ~\nc: null\n'],
     ['brackets within texts', 'a: "[ b ]"\nc: [ "[ d ]", e ]\n', 'a: "[ b ]"\nc: ["[ d ]", e]\n'],
   ])('%s', (_, before, after) => {
     expect(formatYaml(before)).toBe(after);
@@ -63,6 +70,7 @@ describe('one layout', () => {
         if (once === undefined) return;
         taken += 1;
         expect(formatYaml(once)).toBe(once);
+        expect(parse(once)).toEqual(parse(before));
       }),
       { numRuns: 2000 },
     );
@@ -80,6 +88,13 @@ describe('sop fmt', () => {
     expect(await main(['fmt'], host)).toBe(0);
     expect(new TextDecoder().decode(host.disk.get('/kantor/sops/a.yaml'))).toBe('a: [b]\n');
     expect(await main(['fmt', '--check'], host)).toBe(0);
+  });
+
+  it('leaves bytes that are no UTF-8 alone', async () => {
+    const bytes = Uint8Array.from([0x61, 0x3a, 0x20, 0x20, 0xe9, 0x0a]);
+    const host = fakeHost({ files: { '/kantor/sops/a.yaml': bytes } });
+    expect(await main(['fmt'], host)).toBe(1);
+    expect(host.disk.get('/kantor/sops/a.yaml')).toEqual(bytes);
   });
 
   it('leaves a broken file alone and says so', async () => {
