@@ -37,13 +37,19 @@ const start = await build({
   outfile: join(dist, 'sop.cjs'),
   plugins: [commandsApart(commands)],
 });
+commands.add(join(root, 'src/commands/lint-share.ts'));
+const thread = await build({
+  ...shared,
+  entryPoints: [join(root, 'src/host/worker.ts')],
+  outfile: join(dist, 'worker.cjs'),
+});
 const rest = await build({
   ...shared,
   entryPoints: [...commands],
   outdir: join(dist, 'commands'),
   outExtension: { '.js': '.cjs' },
 });
-const inputs = { ...start.metafile.inputs, ...rest.metafile.inputs };
+const inputs = { ...start.metafile.inputs, ...thread.metafile.inputs, ...rest.metafile.inputs };
 writeFileSync(join(dist, 'THIRD-PARTY.txt'), licencesOf(Object.keys(inputs)));
 
 /** Makes every command that is loaded on demand a bundle of its own, so that help and errors need not read it. */

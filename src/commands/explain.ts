@@ -1,8 +1,10 @@
 import { type ReadingRule, readingRules } from '../document/reading-rules.ts';
 import { UserError } from '../host/errors.ts';
 import type { Host } from '../host/host.ts';
+import { severitiesOf } from '../lint/profiles.ts';
 import type { Rule } from '../lint/rule.ts';
 import { rules } from '../lint/rules.ts';
+import { suppressionRules } from '../lint/suppressions.ts';
 import { nearest } from '../sop/nearest.ts';
 import { exampleOutput, type RuleExample, settingOf, suppressionOf } from '../terminal/rule-page.ts';
 import { severityWords } from '../terminal/rule-words.ts';
@@ -10,10 +12,13 @@ import { visibleLine } from '../terminal/visible.ts';
 import type { Context, Run } from './context.ts';
 import { openWorkspace } from './workspace.ts';
 
+/** Rules that no office can weigh differently. */
+const fixedRules = [...readingRules, ...suppressionRules];
+
 /** `sop explain RULE`: what a rule wants, why, and how to be rid of it. */
 export const explain: Run = async (context, [id = '']) => {
   const rule = rules.find((one) => one.id === id);
-  const reading = readingRules.find((one) => one.id === id);
+  const reading = fixedRules.find((one) => one.id === id);
   if (rule) context.host.out.result(pageOf(context, rule));
   else if (reading) context.host.out.result(readingPageOf(context, reading));
   else throw unknownRule(id);
@@ -23,7 +28,7 @@ export const explain: Run = async (context, [id = '']) => {
 function unknownRule(id: string): UserError {
   const meant = nearest(
     id,
-    [...rules, ...readingRules].map((rule) => rule.id),
+    [...rules, ...fixedRules].map((rule) => rule.id),
   );
   const shown = visibleLine(id);
   return new UserError({
@@ -34,7 +39,8 @@ function unknownRule(id: string): UserError {
 
 function pageOf(context: Context, rule: Rule): string {
   const { host, language, say, palette } = context;
-  const severity = openWorkspace(context).office.ruleSeverities[rule.id] ?? rule.severity;
+  const { ruleProfile, ruleSeverities } = openWorkspace(context).office;
+  const severity = severitiesOf(ruleProfile, ruleSeverities)[rule.id] ?? rule.severity;
   const example = exampleOf(host, rule.id);
   const head = (id: string, en: string): string => palette.bold(say({ id, en }));
   return [
@@ -55,10 +61,10 @@ function pageOf(context: Context, rule: Rule): string {
 
 function readingPageOf({ say, palette }: Context, rule: ReadingRule): string {
   const always = say({
-    id: 'Aturan membaca berkas tidak dapat dimatikan.',
-    en: 'Rules of reading a file cannot be switched off.',
+    id: 'Aturan ini tidak dapat dimatikan.',
+    en: 'This rule cannot be switched off.',
   });
-  return `${palette.accent(rule.id)}: ${say(rule.title)} (${say(severityWords.error)})\n\n${say(rule.why)}\n\n${always}\n`;
+  return `${palette.accent(rule.id)}: ${say(rule.title)} (${say(severityWords[rule.severity ?? 'error'])})\n\n${say(rule.why)}\n\n${always}\n`;
 }
 
 /** The two documents of a rule where the program's own folder has them. */

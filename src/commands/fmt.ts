@@ -1,4 +1,5 @@
 import { formatYaml } from '../document/format-yaml.ts';
+import type { InputLimits } from '../document/input-limits.ts';
 import { readText } from '../document/read-text.ts';
 import { visibleLine } from '../terminal/visible.ts';
 import type { Run } from './context.ts';
@@ -9,10 +10,11 @@ import { join, openWorkspace } from './workspace.ts';
 export const fmt: Run = async (context, args, options) => {
   const { host, say } = context;
   const check = options['check'] === true;
-  const { reported } = lintTargets(context, openWorkspace(context), args, {});
-  const outcomes = reported.map((target) => ({ target, text: formatted(target) }));
-  for (const { target, text } of outcomes) {
-    const name = visibleLine(target.name);
+  const workspace = openWorkspace(context);
+  const { reported } = lintTargets(context, workspace, args, {});
+  const outcomes = reported.map((target) => outcomeOf(target, workspace.office.limits));
+  for (const { file, before, text } of outcomes) {
+    const name = visibleLine(file);
     if (text === undefined) {
       host.out.message(
         say({
@@ -20,8 +22,8 @@ export const fmt: Run = async (context, args, options) => {
           en: `${name}: cannot be laid out without changing its content; check it first: sop lint\n`,
         }),
       );
-    } else if (text !== textOf(target)) {
-      if (!check) host.files.write(join(host.cwd, target.name), text, { replace: true });
+    } else if (text !== before) {
+      if (!check) host.files.write(join(host.cwd, file), text, { replace: true });
       host.out.result(
         say(
           check
@@ -32,14 +34,19 @@ export const fmt: Run = async (context, args, options) => {
     }
   }
   const broken = outcomes.some(({ text }) => text === undefined);
-  const changed = outcomes.some(({ target, text }) => text !== undefined && text !== textOf(target));
+  const changed = outcomes.some(({ before, text }) => text !== undefined && text !== before);
   return broken || (check && changed) ? 1 : 0;
 };
 
-const textOf = ({ bytes }: Target): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+type Outcome = { readonly file: string; readonly before: string; readonly text: string | undefined };
 
 /** Bytes that are no UTF-8, and characters that nobody sees, are left to lint; a byte order mark is taken away. */
-function formatted({ bytes }: Target): string | undefined {
-  const { text, problem } = readText(bytes);
-  return problem ? undefined : formatYaml(text);
+function outcomeOf({ name, read }: Target, limits: InputLimits): Outcome {
+  const bytes = read();
+  const { text, problem } = readText(bytes, limits);
+  return {
+    file: name,
+    before: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+    text: problem ? undefined : formatYaml(text, limits),
+  };
 }

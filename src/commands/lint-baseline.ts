@@ -4,7 +4,7 @@ import { baselineOf, compareBaseline, decodeBaseline, encodeBaseline, sizeOf } f
 import { fingerprints } from '../lint/fingerprints.ts';
 import { visibleLine } from '../terminal/visible.ts';
 import { type Context, type Options, textOption } from './context.ts';
-import type { Targets } from './lint-targets.ts';
+import { sourcesOf, type Targets } from './lint-targets.ts';
 import { join, readFile } from './workspace.ts';
 import { writeReportFile } from './write-report-file.ts';
 
@@ -25,7 +25,7 @@ export function withoutBaseline(
   if (name === undefined) return diagnostics;
   const { host, say } = context;
   const path = join(host.cwd, name);
-  const sources = new Map(reported.map((target) => [target.name, target.bytes]));
+  const sources = sourcesOf(reported, diagnostics);
   const prints = fingerprints(diagnostics, sources, host.sha256);
   const write = (text: string, replace: boolean): void => {
     writeReportFile(host, path, new TextEncoder().encode(text), replace);
@@ -42,7 +42,12 @@ export function withoutBaseline(
   }
   const baseline = decodeBaseline(new TextDecoder().decode(readFile(host, path)));
   if (!baseline) throw new UserError(damaged(name));
-  const { fresh, left } = compareBaseline(diagnostics, prints, baseline, isWhole ? [...sources.keys()] : []);
+  const { fresh, left } = compareBaseline(
+    diagnostics,
+    prints,
+    baseline,
+    isWhole ? reported.map(({ name: file }) => file) : [],
+  );
   const gone = sizeOf(baseline) - sizeOf(left);
   if (gone > 0) {
     write(encodeBaseline(left), true);

@@ -14,23 +14,29 @@ const folder = '.sop-cache';
  * What a run of the linter comes to, from the last run where it was of exactly the same: every byte of every file, their names,
  * the settings, the day and the program. Anything else runs `lint` and is remembered in its place.
  */
-export function remembered(
+export async function remembered(
   host: Host,
   { root, office }: Workspace,
   { reported, beside }: Targets,
   more: readonly (string | undefined)[],
-  lint: () => readonly Diagnostic[],
-): readonly Diagnostic[] {
+  lint: () => Promise<readonly Diagnostic[]>,
+): Promise<readonly Diagnostic[]> {
   const files = [reported, beside].map((targets) =>
-    targets.map(({ name, bytes }) => [name, host.sha256(bytes)]),
+    targets.map(({ name, read }) => [name, host.sha256(read())]),
   );
   const version = typeof SOP_VERSION === 'string' ? SOP_VERSION : 'dev';
-  const settings = [version, office.ruleSeverities, ...more.map((one) => one ?? null)];
+  const settings = [
+    version,
+    office.ruleProfile,
+    office.ruleSeverities,
+    office.limits,
+    ...more.map((one) => one ?? null),
+  ];
   const key = host.sha256(canonicalJson([settings, files]));
   const path = join(root, `${folder}/lint.json`);
   const known = readCache(host, path, key);
   if (known) return known;
-  const found = lint();
+  const found = await lint();
   writeCache(host, path, key, found);
   return found;
 }

@@ -4,7 +4,7 @@ import { applyFixes } from '../lint/apply-fixes.ts';
 import { unifiedDiff } from '../lint/unified-diff.ts';
 import { visible, visibleLine } from '../terminal/visible.ts';
 import type { Context, Options } from './context.ts';
-import type { Target, Targets } from './lint-targets.ts';
+import { inMemory, type Target, type Targets } from './lint-targets.ts';
 import { join } from './workspace.ts';
 
 /** A correction may make room for another; after so many rounds what is left is left. */
@@ -39,7 +39,7 @@ export function fixTargets(
       host.out.result(visible(unifiedDiff(textOf(before), textOf(target), visibleLine(target.name))));
       continue;
     }
-    host.files.write(join(host.cwd, target.name), target.bytes, { replace: true });
+    host.files.write(join(host.cwd, target.name), target.read(), { replace: true });
     host.out.message(
       say({ id: `diperbaiki ${visibleLine(target.name)}\n`, en: `mended ${visibleLine(target.name)}\n` }),
     );
@@ -55,10 +55,10 @@ function fixed(target: Target, found: readonly Diagnostic[]): Target {
   );
   if (after === text) return target;
   const bytes = new TextEncoder().encode(after);
-  return { name: target.name, bytes: hasMark(target.bytes) ? new Uint8Array([...mark, ...bytes]) : bytes };
+  return inMemory(target.name, hasMark(target.read()) ? new Uint8Array([...mark, ...bytes]) : bytes);
 }
 
-const textOf = ({ bytes }: Target): string => new TextDecoder().decode(bytes);
+const textOf = ({ read }: Target): string => new TextDecoder().decode(read());
 
 const mark = [0xef, 0xbb, 0xbf] as const;
 const hasMark = (bytes: Uint8Array): boolean => mark.every((byte, index) => bytes[index] === byte);

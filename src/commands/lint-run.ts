@@ -1,10 +1,11 @@
 import { localDate } from '../calendar/local-time.ts';
 import { type Diagnostic, inReadingOrder } from '../document/diagnostic.ts';
-import { readSopDocument, type SopDocument } from '../document/read-sop.ts';
+import type { InputLimits } from '../document/input-limits.ts';
+import { readSopDocument } from '../document/read-sop.ts';
 import { readYaml } from '../document/read-yaml.ts';
-import { codesAcrossFiles } from '../lint/codes-across-files.ts';
+import { folderIndex, outlineOf, type SopOutline } from '../lint/folder-index.ts';
 import { type LintSettings, lintDocument } from '../lint/lint-document.ts';
-import type { OtherSop } from '../lint/rule.ts';
+import { severitiesOf } from '../lint/profiles.ts';
 import { rules } from '../lint/rules.ts';
 import { withoutSuppressed } from '../lint/suppressions.ts';
 import type { Sop } from '../sop/sop.ts';
@@ -15,40 +16,77 @@ import type { Workspace } from './workspace.ts';
 /** An earlier state of a file by its name; undefined where there was none. */
 export type Past = (name: string) => Sop | undefined;
 
-/** The diagnostics of all reported files, file by file in reading order. */
-export function lintFiles(
-  { host }: Context,
-  { office }: Workspace,
-  { reported, beside }: Targets,
-  past: Past = () => undefined,
-): readonly Diagnostic[] {
-  const [sops, offices] = [reported.filter(isSop), reported.filter((target) => !isSop(target))];
-  const documents = sops.map(read);
-  const all = [...beside.filter(isSop).map(read), ...documents];
-  const across = codesAcrossFiles(all);
-  const settings: LintSettings = {
-    severities: office.ruleSeverities,
-    today: localDate(host.now(), office.zone),
-    ...(all.length > 1 ? { others: all.flatMap(outlineOf) } : {}),
+/** How files are looked at by themselves. It can be sent from one thread to another. */
+export type LookSettings = Pick<LintSettings, 'severities' | 'today'> & { readonly limits: InputLimits };
+
+/** What there is to say about a file by itself, and what other files may want to know of it. */
+export type FirstLook = {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly outline?: SopOutline;
+  /** Findings across files may be silenced in it, so that only a second look tells which silence is idle. */
+  readonly isSilenced: boolean;
+};
+
+export const lookSettings = ({ host }: Context, { office }: Workspace): LookSettings => ({
+  severities: severitiesOf(office.ruleProfile, office.ruleSeverities),
+  today: localDate(host.now(), office.zone),
+  limits: office.limits,
+});
+
+/** Looks at a file by itself. */
+export function firstLook(bytes: Uint8Array, name: string, settings: LookSettings): FirstLook {
+  if (isOffice(name)) {
+    return { diagnostics: readYaml(bytes, name, 'kantor', settings.limits).diagnostics, isSilenced: false };
+  }
+  const { sop, diagnostics, text } = look(bytes, name, settings, settings.limits);
+  return {
+    diagnostics,
+    isSilenced: text.includes('sop-lint'),
+    ...(sop ? { outline: outlineOf(sop, name) } : {}),
   };
-  const texts = new Map(sops.map(({ name, bytes }) => [name, bytes]));
-  const found = documents.flatMap((document) => {
-    const before = past(document.file);
-    const all = [
-      ...lintDocument(document, before ? { ...settings, past: before } : settings),
-      ...across.filter((one) => one.file === document.file),
-    ];
-    const text = new TextDecoder().decode(texts.get(document.file));
-    return inReadingOrder(document.sop ? withoutSuppressed(text, document.file, all, ruleIds) : all);
+}
+
+/**
+ * The diagnostics of all reported files, file by file in reading order. Files that have to do with others, or with an
+ * earlier state of their own, are looked at once more.
+ * @param looks first looks at the reported files, if they were taken already
+ */
+export function lintFiles(
+  targets: Targets,
+  settings: LookSettings,
+  past: Past = () => undefined,
+  looks: readonly FirstLook[] = targets.reported.map((target) => lookAt(target, settings)),
+): readonly Diagnostic[] {
+  const beside = targets.beside.map((target) => lookAt(target, settings));
+  const outlines = [...beside, ...looks].flatMap(({ outline }) => outline ?? []);
+  const folder = outlines.length > 1 ? folderIndex(outlines) : undefined;
+  return targets.reported.flatMap(({ name, read }, index) => {
+    const { diagnostics = [], outline, isSilenced = false } = looks[index] ?? {};
+    if (!outline) return diagnostics;
+    const before = past(name);
+    if (!before && !(folder && (isSilenced || folder.concerns(outline)))) return diagnostics;
+    const around = { ...settings, ...(folder ? { folder } : {}), ...(before ? { past: before } : {}) };
+    return look(read(), name, around, settings.limits).diagnostics;
   });
-  return [...found, ...offices.flatMap(({ name, bytes }) => readYaml(bytes, name, 'kantor').diagnostics)];
+}
+
+const lookAt = ({ name, read }: Target, settings: LookSettings): FirstLook =>
+  firstLook(read(), name, settings);
+
+function look(
+  bytes: Uint8Array,
+  name: string,
+  settings: LintSettings,
+  limits: InputLimits,
+): { readonly sop?: Sop; readonly diagnostics: readonly Diagnostic[]; readonly text: string } {
+  const document = readSopDocument(bytes, name, limits);
+  const { sop, text } = document;
+  const found = lintDocument(document, settings);
+  if (!sop) return { diagnostics: found, text };
+  const left = withoutSuppressed(text, name, found, ruleIds);
+  return { sop, diagnostics: left === found ? found : inReadingOrder(left), text };
 }
 
 const ruleIds = rules.map(({ id }) => id);
 
-const isSop = ({ name }: Target): boolean => !/(?:^|\/)sop\.config\.ya?ml$/.test(name);
-
-const read = ({ name, bytes }: Target): SopDocument => readSopDocument(bytes, name);
-
-const outlineOf = ({ file, sop, locate }: SopDocument): readonly OtherSop[] =>
-  sop ? [{ file, sop, locate }] : [];
+const isOffice = (name: string): boolean => /(?:^|\/)sop\.config\.ya?ml$/.test(name);

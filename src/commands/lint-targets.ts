@@ -1,21 +1,22 @@
-import { inputLimits } from '../document/input-limits.ts';
+import type { Diagnostic } from '../document/diagnostic.ts';
 import { UserError } from '../host/errors.ts';
+import type { Host } from '../host/host.ts';
 import { visibleLine } from '../terminal/visible.ts';
 import { type Context, type Options, textOption } from './context.ts';
 import { changedFiles, stagedContent, stagedFiles } from './git-files.ts';
 import { join, readFile, sopPaths, type Workspace } from './workspace.ts';
 
-/** A file to look at: the name under which it is shown, and its bytes. */
-export type Target = { readonly name: string; readonly bytes: Uint8Array };
+/**
+ * A file to look at: the name under which it is shown, and how its bytes are had. Files of the disk are read when they are looked at,
+ * so that thousands of them need not be in memory at once; only these have a `path`.
+ */
+export type Target = { readonly name: string; readonly path?: string; readonly read: () => Uint8Array };
 
 /** The files to report on, and those that are only looked at beside them (the rest of the SOP folder). */
 export type Targets = { readonly reported: readonly Target[]; readonly beside: readonly Target[] };
 
 /** What stands for standard input in the place of a file. */
 export const standardInputName = '-';
-
-/** A file longer than this is refused by its length anyway: no more of it is read. */
-const most = inputLimits.bytes;
 
 /**
  * The files that the command line asks for: names and folders, standard input, or what changed in git; without any the SOP
@@ -30,18 +31,27 @@ export function lintTargets(
 ): Targets {
   if (options['changed'] === true || options['staged'] === true)
     return fromGit(context, workspace, args, options['staged'] === true);
-  if (args.includes(standardInputName)) return { reported: [fromInput(context, args, options)], beside: [] };
+  if (args.includes(standardInputName))
+    return { reported: [fromInput(context, workspace, args, options)], beside: [] };
   const { host } = context;
   const names =
     args.length === 0
       ? sopPaths(host, workspace.sopFolder).map((path) => shownIn(host.cwd, path))
       : args.flatMap((name) => expanded(context, name));
-  const reported = [...new Set(names)].map((name) => ({
-    name,
-    bytes: readFile(host, join(host.cwd, name), most),
-  }));
+  const limit = workspace.office.limits.bytes;
+  const reported = [...new Set(names)].map((name) => onDisk(host, name, join(host.cwd, name), limit));
   return { reported, beside: [] };
 }
+
+/** A file whose content is known already. */
+export const inMemory = (name: string, bytes: Uint8Array): Target => ({ name, read: () => bytes });
+
+/** A file longer than the limit is refused by its length anyway: no more of it is read. */
+const onDisk = (host: Host, name: string, path: string, limit: number): Target => ({
+  name,
+  path,
+  read: () => readFile(host, path, limit),
+});
 
 function expanded({ host }: Context, name: string): readonly string[] {
   const whole = join(host.cwd, name);
@@ -50,14 +60,20 @@ function expanded({ host }: Context, name: string): readonly string[] {
   return sopPaths(host, whole).map((path) => `${folder}/${path.slice(path.lastIndexOf('/') + 1)}`);
 }
 
-function fromInput({ host }: Context, args: readonly string[], options: Options): Target {
+function fromInput(
+  { host }: Context,
+  { office }: Workspace,
+  args: readonly string[],
+  options: Options,
+): Target {
   if (args.length > 1) {
     throw new UserError({
       id: "'-' (masukan baku) tidak dapat digabung dengan nama berkas.",
       en: "'-' (standard input) cannot be combined with names of files.",
     });
   }
-  return { name: textOption(options, 'stdinFilename') ?? 'stdin.yaml', bytes: host.standardInput(most) };
+  const bytes = host.standardInput(office.limits.bytes);
+  return inMemory(textOption(options, 'stdinFilename') ?? 'stdin.yaml', bytes);
 }
 
 /** What changed, seen among the other SOPs of its folder. */
@@ -75,16 +91,27 @@ function fromGit(context: Context, workspace: Workspace, args: readonly string[]
     /^[^/]+\.ya?ml$/i.test(name),
   );
   const shown = (name: string): string => shownIn(host.cwd, join(folder, name));
-  const reported = found.map((name) => ({
-    name: shown(name),
-    bytes: staged ? stagedContent(host, folder, name) : readFile(host, join(folder, name), most),
-  }));
+  const limit = workspace.office.limits.bytes;
+  const reported = found.map((name) =>
+    staged
+      ? inMemory(shown(name), stagedContent(host, folder, name))
+      : onDisk(host, shown(name), join(folder, name), limit),
+  );
   const beside = sopPaths(host, folder)
     .filter((path) => !found.includes(path.slice(folder.length + 1)))
-    .map((path) => ({ name: shownIn(host.cwd, path), bytes: readFile(host, path, most) }));
+    .map((path) => onDisk(host, shownIn(host.cwd, path), path, limit));
   return { reported, beside };
 }
 
 /** A path as it is seen from the working folder, where it lies below it. */
 const shownIn = (cwd: string, path: string): string =>
   path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path;
+
+/** The bytes of the files that something was found in. */
+export function sourcesOf(
+  targets: readonly Target[],
+  diagnostics: readonly Diagnostic[],
+): ReadonlyMap<string, Uint8Array> {
+  const found = new Set(diagnostics.map(({ file }) => file));
+  return new Map(targets.filter(({ name }) => found.has(name)).map(({ name, read }) => [name, read()]));
+}

@@ -1,4 +1,3 @@
-import { localDate } from '../calendar/local-time.ts';
 import type { Diagnostic } from '../document/diagnostic.ts';
 import { readSopDocument } from '../document/read-sop.ts';
 import { UserError } from '../host/errors.ts';
@@ -12,8 +11,9 @@ import { withoutBaseline } from './lint-baseline.ts';
 import { remembered } from './lint-cache.ts';
 import { fixTargets } from './lint-fix.ts';
 import { type LintOutput, lintOutputs } from './lint-outputs.ts';
-import { lintFiles, type Past } from './lint-run.ts';
-import { lintTargets, type Targets } from './lint-targets.ts';
+import { lintFiles, lookSettings, type Past } from './lint-run.ts';
+import { lintTargets, sourcesOf, type Targets } from './lint-targets.ts';
+import { looksAt } from './lint-threads.ts';
 import { watchFindings } from './lint-watch.ts';
 import { join, openWorkspace, type Workspace } from './workspace.ts';
 import { writeReportFile } from './write-report-file.ts';
@@ -30,7 +30,7 @@ export const lint: Run = async (context, args, options) => {
       context,
       () => lintTargets(context, workspace, args, options),
       (now) => {
-        const found = diagnosticsOf(context, workspace, now, options);
+        const found = soon(context, workspace, now, options);
         return `${pageOf(context, now, shownOf(found, options))}${summaryOf(context, now, found)}`;
       },
     );
@@ -39,41 +39,55 @@ export const lint: Run = async (context, args, options) => {
   const asked = lintTargets(context, workspace, args, options);
   const wantsFixes = options['fix'] === true || options['fixDryRun'] === true;
   const targets = wantsFixes
-    ? fixTargets(context, asked, options, (now) => diagnosticsOf(context, workspace, now, {}))
+    ? fixTargets(context, asked, options, (now) => soon(context, workspace, now, {}))
     : asked;
   const isWhole = args.length === 0 && !['changed', 'staged'].some((name) => options[name] === true);
-  const found = diagnosticsOf(context, workspace, targets, options);
+  const found = await diagnosticsOf(context, workspace, targets, options);
   const diagnostics = withoutBaseline(context, targets, found, options, isWhole);
   tell(context, targets, diagnostics, options, outputs);
   const { errors, warnings } = countsOf(diagnostics);
   return errors > 0 || (most !== undefined && warnings > most) ? 1 : 0;
 };
 
-function diagnosticsOf(
+/** With `--cache` and several threads, for a run that reads everything once. */
+async function diagnosticsOf(
+  context: Context,
+  workspace: Workspace,
+  targets: Targets,
+  options: Options,
+): Promise<readonly Diagnostic[]> {
+  const settings = lookSettings(context, workspace);
+  const { commit, past } = pastOf(context, options);
+  const run = async (): Promise<readonly Diagnostic[]> =>
+    lintFiles(targets, settings, past, await looksAt(context, targets.reported, settings));
+  if (options['cache'] !== true) return run();
+  return remembered(context.host, workspace, targets, [settings.today, commit], run);
+}
+
+/** The same by one thread, for what looks again and again. */
+function soon(
   context: Context,
   workspace: Workspace,
   targets: Targets,
   options: Options,
 ): readonly Diagnostic[] {
-  const since = textOption(options, 'since');
-  const commit = since === undefined ? undefined : commitOf(context.host, context.host.cwd, since);
-  const past = commit === undefined ? undefined : pastOf(context, commit);
-  const run = (): readonly Diagnostic[] => lintFiles(context, workspace, targets, past);
-  return options['cache'] === true
-    ? remembered(context.host, workspace, targets, [today(context, workspace), commit], run)
-    : run();
+  return lintFiles(targets, lookSettings(context, workspace), pastOf(context, options).past);
 }
 
-/** What a file was at a commit; what cannot be read from there has no past to compare with. */
-function pastOf({ host }: Context, commit: string): Past {
-  return (name) => {
+/** What a file was at the commit of `--since`; what cannot be read from there has no past to compare with. */
+function pastOf(
+  { host }: Context,
+  options: Options,
+): { readonly commit: string | undefined; readonly past: Past | undefined } {
+  const since = textOption(options, 'since');
+  const commit = since === undefined ? undefined : commitOf(host, host.cwd, since);
+  if (commit === undefined) return { commit, past: undefined };
+  const past: Past = (name) => {
     const bytes = contentAt(host, host.cwd, commit, name);
     return bytes && readSopDocument(bytes, name).sop;
   };
+  return { commit, past };
 }
-
-/** Rules may look at the day, so a run is remembered for its day only. */
-const today = ({ host }: Context, { office }: Workspace): string => localDate(host.now(), office.zone);
 
 const shownOf = (diagnostics: readonly Diagnostic[], options: Options): readonly Diagnostic[] =>
   options['quiet'] === true ? diagnostics.filter((one) => one.severity === 'error') : diagnostics;
@@ -88,7 +102,7 @@ function tell(
   const { host, language, palette } = context;
   const report: LintReport = {
     diagnostics: shownOf(diagnostics, options),
-    sources: sourcesOf(targets),
+    sources: sourcesOf(targets.reported, diagnostics),
     files: targets.reported.map(({ name }) => name),
     version: typeof SOP_VERSION === 'string' ? SOP_VERSION : 'dev',
     sha256: host.sha256,
@@ -106,15 +120,16 @@ function writeOutput({ host }: Context, file: string, text: string): void {
   writeReportFile(host, join(host.cwd, file), new TextEncoder().encode(text), true);
 }
 
-const sourcesOf = ({ reported }: Targets): ReadonlyMap<string, Uint8Array> =>
-  new Map(reported.map(({ name, bytes }) => [name, bytes]));
-
 function pageOf(
   { host, language, palette }: Context,
   targets: Targets,
   shown: readonly Diagnostic[],
 ): string {
-  return printDiagnostics(shown, sourcesOf(targets), { language, palette, width: host.terminal.columns() });
+  return printDiagnostics(shown, sourcesOf(targets.reported, shown), {
+    language,
+    palette,
+    width: host.terminal.columns(),
+  });
 }
 
 function summaryOf({ say }: Context, { reported }: Targets, diagnostics: readonly Diagnostic[]): string {

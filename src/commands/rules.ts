@@ -1,5 +1,7 @@
 import { readingRules } from '../document/reading-rules.ts';
+import { severitiesOf } from '../lint/profiles.ts';
 import { rules as lintRules } from '../lint/rules.ts';
+import { suppressionRules } from '../lint/suppressions.ts';
 import { groupWords, severityWords } from '../terminal/rule-words.ts';
 import { table } from '../terminal/table.ts';
 import type { Run } from './context.ts';
@@ -9,7 +11,8 @@ import { openWorkspace } from './workspace.ts';
 /** `sop rules`: every rule by group, as heavy as the office has it. */
 export const rules: Run = async (context, _args, options) => {
   const { host, say, palette } = context;
-  const { ruleSeverities } = openWorkspace(context).office;
+  const { ruleProfile, ruleSeverities } = openWorkspace(context).office;
+  const severities = severitiesOf(ruleProfile, ruleSeverities);
   const found = [
     ...Object.keys(groupWords).flatMap((group) =>
       lintRules
@@ -17,14 +20,14 @@ export const rules: Run = async (context, _args, options) => {
         .map((rule) => ({
           rule: rule.id,
           group: say(groupWords[rule.group]),
-          severity: ruleSeverities[rule.id] ?? rule.severity,
+          severity: severities[rule.id] ?? rule.severity,
           title: say(rule.title),
         })),
     ),
-    ...readingRules.map((rule) => ({
+    ...[...readingRules, ...suppressionRules].map((rule) => ({
       rule: rule.id,
       group: say({ id: 'Membaca berkas', en: 'Reading' }),
-      severity: 'error' as const,
+      severity: rule.severity ?? ('error' as const),
       title: say(rule.title),
     })),
   ];
@@ -32,6 +35,7 @@ export const rules: Run = async (context, _args, options) => {
     printJson(host, found);
     return 0;
   }
+  host.out.message(`${say({ id: 'Profil', en: 'Profile' })}: ${ruleProfile}\n`);
   const columns = [
     { title: say({ id: 'Kelompok', en: 'Group' }) },
     { title: say({ id: 'Aturan', en: 'Rule' }) },

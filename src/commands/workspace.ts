@@ -93,13 +93,13 @@ export function cannotRead(path: string, error: unknown): UserError {
 /** The SOP files of the office in name order, and the diagnostics of those that could not be read. */
 export function readSops(
   { host }: Context,
-  { sopFolder }: Workspace,
+  { sopFolder, office }: Workspace,
 ): { readonly files: readonly SopFile[]; readonly broken: readonly Diagnostic[] } {
   const files: SopFile[] = [];
   const broken: Diagnostic[] = [];
   for (const path of sopPaths(host, sopFolder)) {
-    const bytes = readFile(host, path);
-    const { sop, diagnostics } = readSopDocument(bytes, path);
+    const bytes = readFile(host, path, office.limits.bytes);
+    const { sop, diagnostics } = readSopDocument(bytes, path, office.limits);
     const errors = diagnostics.filter((one) => one.severity === 'error');
     if (sop && errors.length === 0) files.push({ path, bytes, sop });
     else broken.push(...errors);

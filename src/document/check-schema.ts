@@ -1,3 +1,4 @@
+import { type InputLimits, inputLimits } from './input-limits.ts';
 import type { Path, Places } from './locate.ts';
 import type { Problem } from './problem.ts';
 import { schemaProblem, valueAt } from './schema-problems.ts';
@@ -12,13 +13,29 @@ export function checkSchema(
   validator: Validator,
   text: string,
   places: Places,
+  limits: InputLimits = inputLimits,
 ): readonly Problem[] {
   const { validate, shapes } = validator;
   if (validate(value)) return [];
-  const errors = withoutEchoes((validate.errors ?? []).map((error) => located(error, value)));
+  const all = (validate.errors ?? []).map((error) => located(error, value));
+  const errors = withoutEchoes(all.filter((one) => !isAllowed(one, value, limits)));
   return errors
     .slice(0, shown)
     .map(({ error, path }) => schemaProblem(error, path, { value, text, places, shapes }));
+}
+
+/** Whether an error is only about a limit of the schema that was raised far enough. */
+function isAllowed({ error, path }: Located, value: unknown, limits: InputLimits): boolean {
+  const found = valueAt(value, path);
+  const limit = error.params['limit'];
+  if (error.keyword === 'maxItems' && Number(limit) >= 200 && limits.itemsOfList > inputLimits.itemsOfList)
+    return Array.isArray(found) && found.length <= limits.itemsOfList;
+  return (
+    error.keyword === 'maxLength' &&
+    limit === inputLimits.characters &&
+    typeof found === 'string' &&
+    found.length <= limits.characters
+  );
 }
 
 type Located = { readonly error: SchemaError; readonly path: Path };

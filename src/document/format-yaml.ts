@@ -1,4 +1,5 @@
 import { canonicalText } from './canonical-text.ts';
+import { type InputLimits, inputLimits } from './input-limits.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { yamlComments } from './yaml-comments.ts';
 import { yamlLibrary } from './yaml-library.ts';
@@ -9,13 +10,13 @@ import { plainValue } from './yaml-tree.ts';
  * line end at the end; texts are never wrapped anew, comments stay. Undefined where that is not certain: the text has mistakes,
  * or a value or a comment would not come out as it went in.
  */
-export function formatYaml(text: string): string | undefined {
-  const once = laidOut(text);
-  return once !== undefined && laidOut(once) === once ? once : undefined;
+export function formatYaml(text: string, limits: InputLimits = inputLimits): string | undefined {
+  const once = laidOut(text, limits);
+  return once !== undefined && laidOut(once, limits) === once ? once : undefined;
 }
 
-function laidOut(text: string): string | undefined {
-  const before = parseYaml(text);
+function laidOut(text: string, limits: InputLimits): string | undefined {
+  const before = parseYaml(text, limits);
   const isEmpty = !before.tree || (before.tree.kind === 'scalar' && before.tree.value === null);
   if (!before.tree || isEmpty || before.problems.length > 0) return undefined;
   // Without a schema every scalar is text and is written as it was: no number loses its zeros or its last digits.
@@ -25,7 +26,7 @@ function laidOut(text: string): string | undefined {
     stringKeys: true,
   });
   const written = tightBrackets(document.toString({ lineWidth: 0, indentSeq: true }));
-  const after = parseYaml(written);
+  const after = parseYaml(written, limits);
   if (!after.tree || after.problems.length > 0) return undefined;
   const same =
     canonicalText(plainValue(before.tree)) === canonicalText(plainValue(after.tree)) &&
@@ -43,13 +44,17 @@ function tightBrackets(text: string): string {
   const { CST, Lexer } = yamlLibrary();
   const lexemes = [...new Lexer().lex(text)];
   const marks = new Set([CST.DOCUMENT, CST.FLOW_END, CST.SCALAR]);
-  const kept = lexemes.filter((lexeme, index) => {
+  const kept = lexemes.map(withoutTrailingSpace).filter((lexeme, index) => {
     if (marks.has(lexeme)) return false;
     if (!/^ +$/.test(lexeme) || lexemes[index - 1] === CST.SCALAR) return true;
     return neighbour(lexemes, index, -1, marks) !== '[' && neighbour(lexemes, index, 1, marks) !== ']';
   });
   return kept.join('');
 }
+
+/** Blanks at the end of a comment's line belong to the comment, and to nobody. */
+const withoutTrailingSpace = (lexeme: string, index: number, all: readonly string[]): string =>
+  lexeme.startsWith('#') && all[index - 1] !== yamlLibrary().CST.SCALAR ? lexeme.trimEnd() : lexeme;
 
 /** The next lexeme on one side that is a piece of the text. */
 function neighbour(

@@ -1,5 +1,6 @@
 import type { Document, Node, YAMLError } from 'yaml';
 import { findForbidden, forbiddenCharacter } from './forbidden-characters.ts';
+import { type InputLimits, inputLimits } from './input-limits.ts';
 import type { Problem } from './problem.ts';
 import { doubledKey, refusedKey } from './refused-keys.ts';
 import { syntaxProblem } from './syntax-messages.ts';
@@ -11,8 +12,8 @@ import type { YamlNode, YamlPair, YamlScalar } from './yaml-tree.ts';
 export type ParsedYaml = { readonly tree?: YamlNode; readonly problems: readonly Problem[] };
 
 /** Parses one YAML document. The library's warnings count as errors: what is doubtful is not guessed at. */
-export function parseYaml(text: string): ParsedYaml {
-  const { tokens, problem } = yamlTokens(text);
+export function parseYaml(text: string, limits: InputLimits = inputLimits): ParsedYaml {
+  const { tokens, problem } = yamlTokens(text, limits);
   if (problem) return { problems: [problem] };
   const composer = new (yamlLibrary().Composer)({
     version: '1.2',

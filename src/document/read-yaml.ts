@@ -1,6 +1,7 @@
 import { checkSchema } from './check-schema.ts';
 import { validators } from './compiled/validators.js';
 import { type Diagnostic, inReadingOrder } from './diagnostic.ts';
+import { type InputLimits, inputLimits } from './input-limits.ts';
 import { type Locate, type Places, places } from './locate.ts';
 import { type ParsedYaml, parseYaml } from './parse-yaml.ts';
 import { readPlainYaml } from './plain-yaml.ts';
@@ -21,6 +22,8 @@ export type YamlFile = {
 
 /** The same with what a closer look at single values needs: `report` turns its findings into diagnostics. */
 export type OpenYaml = YamlFile & {
+  /** The text of the file, as far as it could be read. */
+  readonly text: string;
   readonly places: Places;
   readonly report: (problems: readonly Problem[]) => readonly Diagnostic[];
 };
@@ -29,30 +32,40 @@ export type OpenYaml = YamlFile & {
  * Reads a file of one of the forms: input limits, then YAML 1.2, then the schema. `file` is the name that the
  * diagnostics carry. What is wrong is returned, never thrown.
  */
-export function readYaml(bytes: Uint8Array, file: string, schemaName: SchemaName): YamlFile {
-  const { value, locate, diagnostics } = openYaml(bytes, file, schemaName);
+export function readYaml(
+  bytes: Uint8Array,
+  file: string,
+  schemaName: SchemaName,
+  limits: InputLimits = inputLimits,
+): YamlFile {
+  const { value, locate, diagnostics } = openYaml(bytes, file, schemaName, limits);
   return { ...(value === undefined ? {} : { value }), locate, diagnostics };
 }
 
 /** {@link readYaml} for readers that go on to check single values. */
-export function openYaml(bytes: Uint8Array, file: string, schemaName: SchemaName): OpenYaml {
-  const { text, problem } = readText(bytes);
+export function openYaml(
+  bytes: Uint8Array,
+  file: string,
+  schemaName: SchemaName,
+  limits: InputLimits = inputLimits,
+): OpenYaml {
+  const { text, problem } = readText(bytes, limits);
   const positions = textPositions(text);
   const report = (problems: readonly Problem[]): readonly Diagnostic[] =>
     inReadingOrder(problems.map((one) => toDiagnostic(one, file, positions)));
-  const { tree, problems } = problem ? { problems: [problem] } : parsed(text);
+  const { tree, problems } = problem ? { problems: [problem] } : parsed(text, limits);
   const found = places(tree, text, positions);
-  const opened = { locate: found.locate, places: found, report };
+  const opened = { locate: found.locate, places: found, report, text };
   if (problems.length > 0 || !tree) return { ...opened, diagnostics: report(problems) };
   const value = plainValue(tree);
-  const wrong = checkSchema(value, validatorOf(schemaName), text, found);
+  const wrong = checkSchema(value, validatorOf(schemaName), text, found, limits);
   return wrong.length > 0 ? { ...opened, diagnostics: report(wrong) } : { ...opened, value, diagnostics: [] };
 }
 
 /** What has a mistake or something unusual in it goes to the parser that can explain it. */
-function parsed(text: string): ParsedYaml {
-  const tree = readPlainYaml(text);
-  return tree ? { tree, problems: [] } : parseYaml(text);
+function parsed(text: string, limits: InputLimits): ParsedYaml {
+  const tree = readPlainYaml(text, limits);
+  return tree ? { tree, problems: [] } : parseYaml(text, limits);
 }
 
 function validatorOf(name: SchemaName) {

@@ -1,7 +1,13 @@
-import type { BothLanguages } from './diagnostic.ts';
+import type { BothLanguages, Severity } from './diagnostic.ts';
 
 /** A check made while a file is read. It cannot be switched off: a file that fails it is not understood. */
-export type ReadingRule = { readonly id: string; readonly title: BothLanguages; readonly why: BothLanguages };
+export type ReadingRule = {
+  readonly id: string;
+  readonly title: BothLanguages;
+  readonly why: BothLanguages;
+  /** An error if not said. */
+  readonly severity?: Severity;
+};
 
 /** Every rule id that reading a file can report, by id. */
 export const readingRules: readonly ReadingRule[] = [

@@ -1,5 +1,5 @@
 import type { CST, Parser } from 'yaml';
-import { inputLimits } from './input-limits.ts';
+import type { InputLimits } from './input-limits.ts';
 import type { Problem } from './problem.ts';
 import { type Progress, progressAfter, refusedFeature, secondDocument } from './refused-features.ts';
 import { yamlLibrary } from './yaml-library.ts';
@@ -11,7 +11,7 @@ export type YamlTokens = { readonly tokens: readonly CST.Token[]; readonly probl
  * Reads YAML tokens with the limits held while the tree grows: nesting too deep can abort the process, and a mapping
  * with thousands of keys takes seconds to compose. Features that an SOP never needs are refused where they stand.
  */
-export function yamlTokens(text: string): YamlTokens {
+export function yamlTokens(text: string, limits: InputLimits): YamlTokens {
   const { CST, Lexer, Parser } = yamlLibrary();
   const parser = new Parser();
   const tokens: CST.Token[] = [];
@@ -27,44 +27,48 @@ export function yamlTokens(text: string): YamlTokens {
     }
     inScalar = lexeme === CST.SCALAR;
     for (const token of parser.next(lexeme)) tokens.push(token);
-    const excess = ++count > inputLimits.tokens ? limits.tokens : outgrown(parser);
-    if (excess) return { tokens: [], problem: limitProblem(excess, start) };
+    const excess = ++count > limits.tokens ? 'tokens' : outgrown(parser, limits);
+    if (excess) return { tokens: [], problem: limitProblem(excess, limits[excess], start) };
   }
   for (const token of parser.end()) tokens.push(token);
   return { tokens };
 }
 
-type Limit = { readonly value: number; readonly id: string; readonly en: string };
+type Limit = 'depth' | 'tokens' | 'keysOfMapping' | 'itemsOfList';
 
-const limits = {
-  depth: { value: inputLimits.depth, id: 'tingkat bersarang', en: 'levels of nesting' },
-  tokens: { value: inputLimits.tokens, id: 'unsur YAML', en: 'YAML tokens' },
-  keys: { value: inputLimits.keysOfMapping, id: 'kunci dalam satu pemetaan', en: 'keys in one mapping' },
-  items: { value: inputLimits.itemsOfList, id: 'butir dalam satu daftar', en: 'items in one list' },
-} as const satisfies Record<string, Limit>;
+const words: Readonly<Record<Limit, { readonly id: string; readonly en: string; readonly key: string }>> = {
+  depth: { id: 'tingkat bersarang', en: 'levels of nesting', key: 'tingkat' },
+  tokens: { id: 'unsur YAML', en: 'YAML tokens', key: 'unsur' },
+  keysOfMapping: { id: 'kunci dalam satu pemetaan', en: 'keys in one mapping', key: 'kunci' },
+  itemsOfList: { id: 'butir dalam satu daftar', en: 'items in one list', key: 'butir' },
+};
 
 /** The limit that the innermost collections under construction exceed. */
-function outgrown({ stack }: Parser): Limit | undefined {
-  if (stack.length > inputLimits.depth + 2) return limits.depth;
+function outgrown({ stack }: Parser, limits: InputLimits): Limit | undefined {
+  if (stack.length > limits.depth + 2) return 'depth';
   for (const token of [stack.at(-1), stack.at(-2)]) {
     if (!token || !('items' in token)) continue;
     const isMap =
       token.type === 'block-map' || (token.type === 'flow-collection' && token.start.source === '{');
-    const limit = isMap ? limits.keys : limits.items;
-    if (token.items.length > limit.value) return limit;
+    const limit = isMap ? 'keysOfMapping' : 'itemsOfList';
+    if (token.items.length > limits[limit]) return limit;
   }
   return undefined;
 }
 
-function limitProblem(limit: Limit, start: number): Problem {
-  const most = limit.value.toLocaleString('id-ID');
+function limitProblem(limit: Limit, most: number, start: number): Problem {
+  const { id, en, key } = words[limit];
   return {
     rule: 'input-limit',
     start,
     end: start + 1,
     message: {
-      id: `Terlalu banyak: paling banyak ${most} ${limit.id}.`,
-      en: `Too much: at most ${limit.value.toLocaleString('en-US')} ${limit.en}.`,
+      id: `Terlalu banyak: paling banyak ${most.toLocaleString('id-ID')} ${id}.`,
+      en: `Too much: at most ${most.toLocaleString('en-US')} ${en}.`,
+    },
+    hint: {
+      id: `Pecah berkasnya, atau naikkan batasnya dengan sadar: batas: { ${key}: … } di sop.config.yaml.`,
+      en: `Split the file, or raise the limit knowingly: batas: { ${key}: … } in sop.config.yaml.`,
     },
   };
 }

@@ -30,5 +30,7 @@ export type YamlList = {
 export function plainValue(node: YamlNode): unknown {
   if (node.kind === 'scalar') return node.value;
   if (node.kind === 'list') return node.items.map(plainValue);
-  return Object.fromEntries(node.pairs.map(({ key, value }) => [key.value, plainValue(value)]));
+  const value: Record<string, unknown> = {};
+  for (const pair of node.pairs) value[String(pair.key.value)] = plainValue(pair.value);
+  return value;
 }

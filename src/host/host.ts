@@ -15,6 +15,7 @@ export type Host = {
   readonly sha256: (data: Uint8Array | string) => string;
   /** All of standard input, at most `limit` bytes and one more. */
   readonly standardInput: (limit: number) => Uint8Array;
+  readonly threads: Threads;
   /** Runs git in a folder, without a shell and without asking anybody anything. */
   readonly git: (folder: string, args: readonly string[]) => GitAnswer;
 };
@@ -24,6 +25,16 @@ export type Output = {
   readonly result: (text: string | Uint8Array) => void;
   /** Writes messages for a person. */
   readonly message: (text: string) => void;
+};
+
+/** Work in threads of its own, for what one thread would take long over. */
+export type Threads = {
+  readonly cores: number;
+  /**
+   * Starts threads that each call `run(files, input)` of a command's bundle. An answer of a thread that failed is an empty list: whoever
+   * asked does the rest alone.
+   */
+  readonly start: (bundle: string, count: number, input: unknown) => readonly Promise<unknown>[];
 };
 
 /** What git answered; `code` is undefined when git is not installed. */

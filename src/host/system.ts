@@ -19,6 +19,7 @@ export function systemHost(): Host {
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
     sha256: (data) => hash('sha256', data),
     standardInput,
+    threads: { cores: cores(), start: startThreads },
     git,
   };
 }
@@ -47,6 +48,27 @@ function readBlock(block: Uint8Array): number {
       waitBriefly();
     }
   }
+}
+
+function cores(): number {
+  return process.getBuiltinModule('node:os').availableParallelism();
+}
+
+/** Young objects get little room of their own in a thread: what it looks at is dropped at once. */
+const threadMemory = { maxYoungGenerationSizeMb: 16 };
+
+function startThreads(bundle: string, count: number, input: unknown): readonly Promise<unknown>[] {
+  // Loaded when it is needed: every command would start slower with it.
+  const { Worker } = process.getBuiltinModule('node:worker_threads');
+  const workerData = { module: join(__dirname, `commands/${bundle}.cjs`), input };
+  return Array.from({ length: count }, () => {
+    const worker = new Worker(join(__dirname, 'worker.cjs'), { workerData, resourceLimits: threadMemory });
+    return new Promise((resolve) => {
+      worker.once('message', resolve);
+      worker.once('error', () => resolve([]));
+      worker.once('exit', () => resolve([]));
+    });
+  });
 }
 
 /** The user's own git settings hold; pagers, prompts and optional locks do not. */

@@ -20,21 +20,24 @@ export function lintDocument(
 ): readonly Diagnostic[] {
   const { sop, locate, file, diagnostics } = document;
   if (!sop) return diagnostics;
-  const context = ruleContext(sop, locate, settings);
-  const found = checked.flatMap((rule): readonly Diagnostic[] => {
+  const context = ruleContext(sop, file, locate, settings);
+  const found = [...diagnostics];
+  for (const rule of checked) {
     const severity = Object.hasOwn(settings.severities, rule.id)
       ? settings.severities[rule.id]
       : rule.severity;
-    if (severity === undefined || severity === 'off') return [];
-    return rule.check(context).map(({ path, of, message, hint, rewrite }) => ({
-      rule: rule.id,
-      severity,
-      message,
-      file,
-      range: locate(path, of),
-      ...(hint ? { hint } : {}),
-      ...(rewrite === undefined ? {} : { rewrite }),
-    }));
-  });
-  return inReadingOrder([...diagnostics, ...found]);
+    if (severity === undefined || severity === 'off') continue;
+    for (const { path, of, message, hint, rewrite } of rule.check(context)) {
+      found.push({
+        rule: rule.id,
+        severity,
+        message,
+        file,
+        range: locate(path, of),
+        ...(hint ? { hint } : {}),
+        ...(rewrite === undefined ? {} : { rewrite }),
+      });
+    }
+  }
+  return inReadingOrder(found);
 }

@@ -1,6 +1,8 @@
 import type { BothLanguages, Severity } from '../document/diagnostic.ts';
 import type { Locate, Path } from '../document/locate.ts';
 import type { Activity, Part, Sop } from '../sop/sop.ts';
+import type { SopFolder } from './folder-index.ts';
+import type { TextField } from './text-fields.ts';
 
 /** An activity with its place: in the form, and in the file. */
 export type PlacedActivity = {
@@ -27,14 +29,15 @@ export type RuleContext = {
   readonly locate: Locate;
   /** The day on which it is checked, `YYYY-MM-DD` in the office's zone; absent where no rule may depend on it. */
   readonly today?: string;
-  /** The other SOPs of the folder, by the name of their file; absent when only one file is known. */
-  readonly others?: readonly OtherSop[];
+  /** The name of the file. */
+  readonly file: string;
+  /** All texts that people wrote for the form, in the order of the file's keys. */
+  readonly texts: readonly TextField[];
+  /** The SOPs of its folder; absent when only one file is known. */
+  readonly folder?: SopFolder;
   /** The same file as it was at the revision that it is compared with. */
   readonly past?: Sop;
 };
-
-/** Another SOP of the folder. `locate` names places in its own file. */
-export type OtherSop = { readonly file: string; readonly sop: Sop; readonly locate: Locate };
 
 export type Finding = {
   readonly path: Path;

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../document/diagnostic.ts';
+import type { ReadingRule } from '../document/reading-rules.ts';
 import { textPositions } from '../document/text-positions.ts';
 import { type YamlComment, yamlComments } from '../document/yaml-comments.ts';
 import { nearest } from '../sop/nearest.ts';
@@ -10,6 +11,27 @@ type Suppression = {
   /** The line it is about; undefined for the file. */
   readonly line: number | undefined;
 };
+
+/** What can be wrong with the comments themselves. */
+export const suppressionRules: readonly ReadingRule[] = [
+  {
+    id: 'suppression-form',
+    title: { id: 'Perintah sop-lint yang salah', en: 'A sop-lint comment that is wrong' },
+    why: {
+      id: 'Pengecualian tanpa aturan atau alasan tidak dapat diperiksa lagi oleh siapa pun.',
+      en: 'A suppression without a rule or a reason is one that nobody can check again.',
+    },
+  },
+  {
+    id: 'unused-suppression',
+    severity: 'warning',
+    title: { id: 'Pengecualian yang tidak terpakai', en: 'A suppression that silences nothing' },
+    why: {
+      id: 'Pengecualian lama menyembunyikan temuan baru yang bukan maksudnya.',
+      en: 'An old suppression hides new findings that nobody meant.',
+    },
+  },
+];
 
 const kinds = ['next-line', 'line', 'file'] as const;
 

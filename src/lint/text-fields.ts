@@ -1,20 +1,21 @@
 import type { Path } from '../document/locate.ts';
-import type { RuleContext } from './rule.ts';
+import type { Sop } from '../sop/sop.ts';
+import type { PlacedActivity } from './rule.ts';
 
 /** A text of the form with its place in the file. */
 export type TextField = { readonly text: string; readonly path: Path };
 
 /** The texts that people wrote for the form: names, activities, what they need and yield. Not `sumber`, which is a quotation. */
-export function fieldsOf({ sop, rows }: RuleContext): readonly TextField[] {
-  const list = (texts: readonly string[], path: Path): readonly TextField[] =>
-    texts.map((text, index) => ({ text, path: [...path, index] }));
-  return [
-    { text: sop.name, path: ['nama'] },
-    ...rows.flatMap(({ activity, path }) => [
-      { text: activity.text, path: [...path, 'uraian'] },
-      ...list(activity.requirements, [...path, 'kelengkapan']),
-      ...list(activity.output, [...path, 'output']),
-      ...(activity.remark === undefined ? [] : [{ text: activity.remark, path: [...path, 'keterangan'] }]),
-    ]),
-  ];
+export function textFields(sop: Sop, rows: readonly PlacedActivity[]): readonly TextField[] {
+  const fields: TextField[] = [{ text: sop.name, path: ['nama'] }];
+  const addAll = (texts: readonly string[], path: Path): void => {
+    for (const [index, text] of texts.entries()) fields.push({ text, path: [...path, index] });
+  };
+  for (const { activity, path } of rows) {
+    fields.push({ text: activity.text, path: [...path, 'uraian'] });
+    addAll(activity.requirements, [...path, 'kelengkapan']);
+    addAll(activity.output, [...path, 'output']);
+    if (activity.remark !== undefined) fields.push({ text: activity.remark, path: [...path, 'keterangan'] });
+  }
+  return fields;
 }

@@ -1,5 +1,6 @@
 import type { Zone } from '../calendar/local-time.ts';
 import type { Person } from '../checklist/events.ts';
+import { type InputLimits, inputLimits } from '../document/input-limits.ts';
 import type { Official, ServiceNumber } from '../sop/sop.ts';
 import { type DayRuleKey, dayRules } from './day-rules.ts';
 import { defaultOffice, type Office } from './office.ts';
@@ -13,6 +14,9 @@ type PersonKeys = {
   readonly jabatan?: Text;
   readonly pelaksana?: Text;
 };
+type LimitKeys = {
+  readonly [Key in 'ukuran_kib' | 'tingkat' | 'unsur' | 'kunci' | 'butir' | 'karakter']?: number;
+};
 type OfficeKeys = {
   readonly instansi?: readonly string[];
   readonly tempat?: Text;
@@ -22,7 +26,8 @@ type OfficeKeys = {
   readonly petugas?: readonly PersonKeys[];
   readonly penanda_tangan?: readonly (PersonKeys & { readonly kode: string; readonly jabatan: string })[];
   readonly folder?: { readonly sops?: Text; readonly catatan?: Text; readonly laporan?: Text };
-  readonly lint?: { readonly aturan?: Office['ruleSeverities'] };
+  readonly lint?: { readonly profil?: Office['ruleProfile']; readonly aturan?: Office['ruleSeverities'] };
+  readonly batas?: LimitKeys;
   readonly alasan_jeda?: readonly string[];
 };
 
@@ -42,8 +47,23 @@ export function decodeOffice(value: unknown): Office {
       records: keys.folder?.catatan ?? defaultOffice.folders.records,
       reports: keys.folder?.laporan ?? defaultOffice.folders.reports,
     },
+    ruleProfile: keys.lint?.profil ?? defaultOffice.ruleProfile,
     ruleSeverities: keys.lint?.aturan ?? {},
+    limits: decodeLimits(keys.batas ?? {}),
     pauseReasons: keys.alasan_jeda ?? [],
+  };
+}
+
+/** Limits are only ever raised: what is smaller than the program's own leaves that. */
+function decodeLimits(keys: LimitKeys): InputLimits {
+  const { bytes, depth, tokens, keysOfMapping, itemsOfList, characters } = inputLimits;
+  return {
+    bytes: Math.max(bytes, (keys.ukuran_kib ?? 0) * 1024),
+    depth: Math.max(depth, keys.tingkat ?? 0),
+    tokens: Math.max(tokens, keys.unsur ?? 0),
+    keysOfMapping: Math.max(keysOfMapping, keys.kunci ?? 0),
+    itemsOfList: Math.max(itemsOfList, keys.butir ?? 0),
+    characters: Math.max(characters, keys.karakter ?? 0),
   };
 }
 

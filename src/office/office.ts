@@ -1,6 +1,7 @@
 import type { DayRule } from '../calendar/due.ts';
 import type { Zone } from '../calendar/local-time.ts';
 import type { Person } from '../checklist/events.ts';
+import { type InputLimits, inputLimits } from '../document/input-limits.ts';
 import type { Official } from '../sop/sop.ts';
 
 export type Signer = Official & { readonly code: string };
@@ -17,7 +18,11 @@ export type Office = {
   readonly people: readonly Person[];
   readonly signers: readonly Signer[];
   readonly folders: { readonly sops?: string; readonly records: string; readonly reports: string };
+  /** The named set of rules, and how heavy single rules weigh here. */
+  readonly ruleProfile: 'permenpan-35-2012' | 'dasar';
   readonly ruleSeverities: Readonly<Record<string, 'error' | 'warning' | 'info' | 'off'>>;
+  /** How large a file the office works with. */
+  readonly limits: InputLimits;
   readonly pauseReasons: readonly string[];
 };
 
@@ -30,6 +35,8 @@ export const defaultOffice: Office = {
   people: [],
   signers: [],
   folders: { records: 'catatan', reports: 'laporan' },
+  ruleProfile: 'permenpan-35-2012',
   ruleSeverities: {},
+  limits: inputLimits,
   pauseReasons: [],
 };

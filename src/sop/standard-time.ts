@@ -48,12 +48,21 @@ const amount =
   /^\s*(\d{1,6}(?:[.,]\d{1,3})?)(?:\s*(?:-|–|s\.?d\.?)\s*(\d{1,6}(?:[.,]\d{1,3})?))?\s*([\p{L}]+)/iu;
 const dayKind = /^\s+(kerja|kalender)(?![\p{L}])/iu;
 
+/** An office uses few times over and over. */
+const understood = new Map<string, StandardTime>();
+
 /**
  * Reads a waktu baku by the grammar of the format: `N Detik|Menit|Jam|Hari [Kerja|Kalender]|Minggu|Bulan|…`, sums,
  * ranges, `±`/`maks.`. Case and inner spaces are free, `,` and `.` are both decimal signs.
  */
 export function parseStandardTime(text: string): StandardTime | StandardTimeProblem {
+  const known = understood.get(text);
+  if (known) return known;
   const read = readTime(text);
+  if (!('from' in read)) {
+    if (understood.size >= 1000) understood.clear();
+    understood.set(text, read);
+  }
   if (!('from' in read)) return read;
   const suggestion = suggestionFor(text, read.from);
   return suggestion === undefined ? { offset: read.offset } : { offset: read.offset, suggestion };
@@ -103,8 +112,8 @@ function readAmount(
 
 /** The text with the amount that was not understood put right; undefined when that, too, would not be understood. */
 function suggestionFor(text: string, from: number): string | undefined {
-  const understood = text.slice(0, from).trim();
-  const forms = [[understood, nearestForm(text.slice(from))].filter(Boolean).join(' '), understood];
+  const before = text.slice(0, from).trim();
+  const forms = [[before, nearestForm(text.slice(from))].filter(Boolean).join(' '), before];
   if (text.replace(limit, '').trim() === '') forms.push('1 Jam');
   return forms.find((form) => form !== '' && !('from' in readTime(form)));
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readSopDocument } from '../../src/document/read-sop.ts';
+import { folderIndex, outlineOf } from '../../src/lint/folder-index.ts';
 import { type LintSettings, lintDocument } from '../../src/lint/lint-document.ts';
 import { rules } from '../../src/lint/rules.ts';
 import { printDiagnostics } from '../../src/terminal/print-diagnostics.ts';
@@ -14,14 +15,15 @@ function settingsOf(ruleId: string): LintSettings {
   const folder = join(here, ruleId);
   const read = (name: string) => readSopDocument(readFileSync(join(folder, name)), name);
   const others = readdirSync(folder)
-    .filter((name) => /^other-.*\.yaml$/.test(name))
+    .filter((name) => /^(?:other-.*|bad)\.yaml$/.test(name))
+    .toSorted((a, b) => Number(a === 'bad.yaml') - Number(b === 'bad.yaml'))
     .map(read)
-    .flatMap(({ file, sop, locate }) => (sop ? [{ file, sop, locate }] : []));
+    .flatMap(({ file, sop }) => (sop ? outlineOf(sop, file) : []));
   const past = existsSync(join(folder, 'past.yaml')) ? read('past.yaml').sop : undefined;
   return {
     severities: {},
     today: '2026-11-23',
-    ...(others.length > 0 ? { others } : {}),
+    ...(others.length > 1 ? { folder: folderIndex(others) } : {}),
     ...(past ? { past } : {}),
   };
 }

@@ -62,6 +62,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         .slice(0, bytes * 2),
     sha256: (data) => createHash('sha256').update(data).digest('hex'),
     standardInput: (limit) => toBytes(options.input ?? '').subarray(0, limit + 1),
+    threads: { cores: 1, start: () => [] },
     git: (_folder, args) => {
       const answer = options.git?.[args.join(' ')];
       return answer === undefined

@@ -1,5 +1,4 @@
-import { activityRows } from '../../sop/activities.ts';
-import type { Finding, OtherSop, Rule } from '../rule.ts';
+import type { Finding, Rule } from '../rule.ts';
 
 /** Texts are compared without case and punctuation. */
 export const duplicateAcrossFiles: Rule = {
@@ -11,19 +10,16 @@ export const duplicateAcrossFiles: Rule = {
     id: 'Kegiatan yang sama di dua SOP sering berbeda mutu bakunya tanpa ada yang tahu.',
     en: 'The same activity in two SOPs often has two standards without anybody knowing.',
   },
-  check: ({ rows, others }) => {
-    if (!others) return [];
-    const own = new Set(rows.map(({ activity }) => activity.code));
-    const texts = textsOf(others);
+  check: ({ rows, folder }) => {
+    if (!folder) return [];
+    const own = new Set(rows.map(({ activity }) => activity.code.toUpperCase()));
     return rows.flatMap(({ activity, path }): readonly Finding[] => {
-      const twin = texts
-        .get(plain(activity.text))
-        ?.find(({ code }) => code !== activity.code && !own.has(code));
-      if (!twin) return [];
+      const twin = folder.twinOf(activity.text, own);
+      if (twin === undefined) return [];
       return [
         {
           path: [...path, 'uraian'],
-          message: { id: `Uraian yang sama ada di ${twin.file}.`, en: `The same text is in ${twin.file}.` },
+          message: { id: `Uraian yang sama ada di ${twin}.`, en: `The same text is in ${twin}.` },
           hint: {
             id: 'Samakan mutu bakunya, atau rujuk SOP itu pada keterkaitan.',
             en: 'Give both the same standard, or name that SOP under keterkaitan.',
@@ -33,32 +29,3 @@ export const duplicateAcrossFiles: Rule = {
     });
   },
 };
-
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
-type Text = { readonly code: string; readonly file: string };
-
-const known = new WeakMap<readonly OtherSop[], ReadonlyMap<string, readonly Text[]>>();
-
-/** The activities of a folder by their plain text; made once for all its documents. */
-function textsOf(others: readonly OtherSop[]): ReadonlyMap<string, readonly Text[]> {
-  const made = known.get(others);
-  if (made) return made;
-  const texts = new Map<string, Text[]>();
-  for (const { file, sop } of others) {
-    for (const { code, text } of sop.parts.flatMap((part) =>
-      activityRows(part).map(({ activity }) => activity),
-    )) {
-      const key = plain(text);
-      const same = texts.get(key);
-      if (same) same.push({ code, file });
-      else texts.set(key, [{ code, file }]);
-    }
-  }
-  known.set(others, texts);
-  return texts;
-}

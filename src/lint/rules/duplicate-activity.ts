@@ -1,4 +1,5 @@
 import type { Activity } from '../../sop/sop.ts';
+import { plainText } from '../folder-index.ts';
 import type { Finding, PlacedActivity, Rule } from '../rule.ts';
 
 /** The same text twice is either one row too many, or two activities that nobody can tell apart. */
@@ -14,7 +15,7 @@ export const duplicateActivity: Rule = {
   check: ({ rows, locate }) => {
     const first = new Map<string, PlacedActivity>();
     return rows.flatMap((row): readonly Finding[] => {
-      const key = normalized(row.activity.text);
+      const key = plainText(row.activity.text);
       const before = first.get(key);
       if (!before) {
         first.set(key, row);
@@ -24,12 +25,6 @@ export const duplicateActivity: Rule = {
     });
   },
 };
-
-const normalized = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 
 function findingOf(row: PlacedActivity, before: PlacedActivity, line: number): Finding {
   const unlike = differences(row.activity, before.activity);

@@ -3,7 +3,10 @@ import type { Finding, Rule } from '../rule.ts';
 
 type Coded = { readonly code: string; readonly path: Path };
 
-/** Records and figures hang on codes: a code that means two things makes them worthless, so this is an error. */
+/**
+ * Records and figures hang on codes: a code that means two things makes them worthless, so this is an error. Codes of parts and
+ * activities are unique over the whole folder, without regard to case.
+ */
 export const duplicateCode: Rule = {
   id: 'duplicate-code',
   group: 'activities',
@@ -13,19 +16,37 @@ export const duplicateCode: Rule = {
     id: 'Catatan dan angka kepatuhan bergantung pada kode: kode dengan dua arti membuat keduanya tidak berharga.',
     en: 'Records and figures hang on codes: a code with two meanings makes both worthless.',
   },
-  check: ({ sop, parts, rows, locate }) => {
-    const kinds: readonly (readonly Coded[])[] = [
-      sop.roles.map(({ code }, index) => ({ code, path: ['pelaksana', index, 'kode'] })),
-      [
-        ...parts.map(({ part, path }) => ({ code: part.code, path: [...path, 'kode'] })),
-        ...rows.map(({ activity, path }) => ({ code: activity.code, path: [...path, 'kode'] })),
-      ],
+  check: ({ sop, parts, rows, locate, file, folder }) => {
+    const lineOf = (path: Path): number => locate(path).start.line;
+    const roles = sop.roles.map(({ code }, index): Coded => ({ code, path: ['pelaksana', index, 'kode'] }));
+    const codes = [
+      ...parts.map(({ part, path }): Coded => ({ code: part.code, path: [...path, 'kode'] })),
+      ...rows.map(({ activity, path }): Coded => ({ code: activity.code, path: [...path, 'kode'] })),
     ];
-    return kinds.flatMap((coded) => repeated(coded, (path) => locate(path).start.line));
+    const within = [...repeated(roles, lineOf), ...repeated(codes, lineOf)];
+    if (!folder) return within;
+    const across = codes.flatMap(({ code, path }) => {
+      const owner = folder.ownerOf(code, file);
+      return owner === undefined ? [] : [usedElsewhere(code, path, owner)];
+    });
+    return [...within, ...across];
   },
 };
 
+const usedElsewhere = (code: string, path: Path, owner: string): Finding => ({
+  path,
+  message: {
+    id: `Kode ${code} sudah dipakai di ${owner}.`,
+    en: `The code ${code} is used in ${owner} already.`,
+  },
+  hint: {
+    id: 'Kode unik di seluruh folder SOP: beri kode baru pada yang lebih muda.',
+    en: 'Codes are unique over the whole folder: give the younger one a new code.',
+  },
+});
+
 function repeated(coded: readonly Coded[], lineOf: (path: Path) => number): readonly Finding[] {
+  if (new Set(coded.map(({ code }) => code)).size === coded.length) return [];
   const first = new Map<string, Path>();
   const inOrder = coded.toSorted((a, b) => lineOf(a.path) - lineOf(b.path));
   return inOrder.flatMap(({ code, path }) => {

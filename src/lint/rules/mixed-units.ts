@@ -21,7 +21,10 @@ function byLength(rows: readonly PlacedActivity[]): ReadonlyMap<number, readonly
   const groups = new Map<number, PlacedActivity[]>();
   for (const row of rows) {
     const length = lengthOf(row.activity.standardTime);
-    if (length !== undefined) groups.set(length, [...(groups.get(length) ?? []), row]);
+    if (length === undefined) continue;
+    const same = groups.get(length);
+    if (same) same.push(row);
+    else groups.set(length, [row]);
   }
   return groups;
 }

@@ -1,6 +1,5 @@
 import type { Path } from '../../document/locate.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { fieldsOf } from '../text-fields.ts';
 
 /** A small list of slips and of spellings that KBBI does not have; the source's own wording (`sumber`) is left as it is. */
 export const spelling: Rule = {
@@ -12,7 +11,7 @@ export const spelling: Rule = {
     id: 'Formulir resmi dengan kata yang salah tulis kehilangan wibawanya.',
     en: 'An official form with misspelt words loses its authority.',
   },
-  check: (context) => fieldsOf(context).flatMap(({ text, path }) => findingsIn(text, path)),
+  check: ({ texts }) => texts.flatMap(({ text, path }) => findingsIn(text, path)),
 };
 
 /** Wrong to right, in small letters; the first letter keeps its case. */

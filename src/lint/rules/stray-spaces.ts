@@ -1,5 +1,4 @@
 import type { Finding, Rule } from '../rule.ts';
-import { fieldsOf } from '../text-fields.ts';
 
 /** Two spaces in a row, a space before punctuation, space at the ends. Serials keep their blanks: numbers are not looked at. */
 export const straySpaces: Rule = {
@@ -11,8 +10,8 @@ export const straySpaces: Rule = {
     id: 'Spasi yang berlebih tercetak di formulir dan membuat pencarian meleset.',
     en: 'Stray spaces are printed on the form and make searches miss.',
   },
-  check: (context) =>
-    fieldsOf(context).flatMap(({ text, path }): readonly Finding[] => {
+  check: ({ texts }) =>
+    texts.flatMap(({ text, path }): readonly Finding[] => {
       const right = text
         .trim()
         .replace(/ {2,}/g, ' ')
