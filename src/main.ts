@@ -111,7 +111,8 @@ function report(error: unknown, context: Context, argv: readonly string[]): numb
   const kind = failureKind(error);
   if (kind) {
     show(say((error as UserError).text));
-    return { user: exitCodes.failure, disk: exitCodes.disk, cancelled: exitCodes.cancelled }[kind];
+    const { failure, usage, disk, cancelled } = exitCodes;
+    return { user: failure, usage, disk, cancelled }[kind];
   }
   const denied = accessMessage(error);
   if (denied) {

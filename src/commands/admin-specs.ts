@@ -73,6 +73,14 @@ export const adminSpecs: readonly CommandSpec[] = [
       },
       { flags: '--nama <nama>', text: { id: 'nama SOP', en: 'name of the SOP' } },
       {
+        flags: '--kegiatan <baris>',
+        text: {
+          id: 'satu kegiatan: "uraian | PELAKSANA | waktu | output"; boleh beberapa',
+          en: 'one activity: "uraian | PELAKSANA | waktu | output"; may be given several times',
+        },
+        repeats: true,
+      },
+      {
         flags: '--dari <contoh>',
         text: { id: 'surat-masuk, publikasi, kosong', en: 'surat-masuk, publikasi, kosong' },
       },
@@ -81,6 +89,10 @@ export const adminSpecs: readonly CommandSpec[] = [
       {
         line: 'sop new --kode SM --nama "Surat masuk" --dari surat-masuk',
         text: { id: 'SOP pertama', en: 'a first SOP' },
+      },
+      {
+        line: 'sop new --kode SK --nama "Surat keluar" --kegiatan "Menyusun konsep surat | BAMIN | 30 Menit | Konsep surat"',
+        text: { id: 'dengan kegiatannya sendiri', en: 'with activities of its own' },
       },
     ],
     load: async () => (await import('./new.ts')).newSop,

@@ -1,9 +1,9 @@
 import type { GroupSummary } from '../compliance/summary.ts';
-import { UserError } from '../host/errors.ts';
+import { UsageError } from '../host/errors.ts';
 import { visibleLine } from '../terminal/visible.ts';
 import { type Context, type Options, textOption } from './context.ts';
 
-/** The per cent of `--fail-under`, 0 to 100. @throws UserError */
+/** The per cent of `--fail-under`, 0 to 100. @throws UsageError */
 export function thresholdOption(options: Options): number | undefined {
   const text = textOption(options, 'failUnder');
   if (text === undefined) return undefined;
@@ -11,7 +11,7 @@ export function thresholdOption(options: Options): number | undefined {
   const percent = Number(match?.[1]?.replace(',', '.') ?? Number.NaN);
   if (percent >= 0 && percent <= 100) return percent;
   const shown = visibleLine(text);
-  throw new UserError({
+  throw new UsageError({
     id: `--fail-under '${shown}' bukan persen; tulis angka 0 sampai 100, misalnya 90.`,
     en: `--fail-under '${shown}' is not a per cent; write a number from 0 to 100, such as 90.`,
   });

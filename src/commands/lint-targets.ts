@@ -38,10 +38,16 @@ export function lintTargets(
     args.length === 0
       ? sopPaths(host, workspace.sopFolder).map((path) => shownIn(host.cwd, path))
       : args.flatMap((name) => expanded(context, name));
+  if (names.length === 0) throw new UserError(nothingThere(visibleLine(args[0] ?? workspace.sopFolder)));
   const limit = workspace.office.limits.bytes;
   const reported = [...new Set(names)].map((name) => onDisk(host, name, join(host.cwd, name), limit));
   return { reported, beside: [] };
 }
+
+const nothingThere = (folder: string) => ({
+  id: `tidak ada berkas SOP (*.yaml) di '${folder}'. Buat yang pertama: sop new`,
+  en: `there are no SOP files (*.yaml) in '${folder}'. Make the first: sop new`,
+});
 
 /** A file whose content is known already. */
 export const inMemory = (name: string, bytes: Uint8Array): Target => ({ name, read: () => bytes });

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../document/diagnostic.ts';
 import { readSopDocument } from '../document/read-sop.ts';
-import { UserError } from '../host/errors.ts';
+import { UsageError } from '../host/errors.ts';
 import type { LintReport } from '../terminal/lint-formats/lint-report.ts';
 import { paletteFor } from '../terminal/palette.ts';
 import { printDiagnostics } from '../terminal/print-diagnostics.ts';
@@ -138,10 +138,11 @@ function summaryOf({ say }: Context, { reported }: Targets, diagnostics: readonl
     id: `${reported.length} berkas: ${errors} galat, ${warnings} peringatan, ${infos} catatan.\n`,
     en: `${reported.length} files: ${errors} errors, ${warnings} warnings, ${infos} notes.\n`,
   });
-  const first = diagnostics.find(({ rule }) => !rule.includes('suppression'));
-  if (!first) return counts;
+  const named = [...new Set(diagnostics.map(({ rule }) => rule))];
+  if (named.length === 0) return counts;
+  const pages = named.slice(0, 3).map((rule) => `sop explain ${rule}`);
   const more = say({ id: 'Penjelasan dan contoh', en: 'Explanation and examples' });
-  return `${counts}${more}: sop explain ${first.rule}\n`;
+  return `${counts}${more}: ${[...pages, ...(named.length > 3 ? ['…'] : [])].join(', ')} (docs/rules/)\n`;
 }
 
 type Counts = { readonly errors: number; readonly warnings: number; readonly infos: number };
@@ -156,7 +157,7 @@ function maxWarnings(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (/^\d{1,9}$/.test(text)) return Number(text);
   const shown = visibleLine(text);
-  throw new UserError({
+  throw new UsageError({
     id: `--max-warnings '${shown}': tulis bilangan bulat, misalnya 0`,
     en: `--max-warnings '${shown}': write a whole number, such as 0`,
   });

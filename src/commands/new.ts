@@ -1,8 +1,9 @@
 import { input } from '@inquirer/prompts';
 import { readSopDocument } from '../document/read-sop.ts';
-import { UserError } from '../host/errors.ts';
+import { UsageError, UserError } from '../host/errors.ts';
 import { ask } from '../terminal/ask.ts';
 import { visibleLine } from '../terminal/visible.ts';
+import { type ActivityEntry, activityEntry, askForActivities, entriesYaml } from './activity-entries.ts';
 import { type Context, type Options, type Run, textOption } from './context.ts';
 import { join, openWorkspace, partsOf, readFile, readSops, type Workspace } from './workspace.ts';
 
@@ -14,7 +15,10 @@ export const newSop: Run = async (context, _args, options) => {
   const workspace = openWorkspace(context);
   const code = (await wish(context, options, 'kode', 'Kode bagian', 'Code of the part')).toUpperCase();
   const name = await wish(context, options, 'nama', 'Nama SOP', 'Name of the SOP');
-  const blank = filled(context, textOption(options, 'dari') ?? 'kosong', code, name);
+  const template = textOption(options, 'dari');
+  const entries = await entriesOf(context, options, template);
+  const made = filled(context, template ?? 'kosong', code, name);
+  const blank = entries.length > 0 ? withEntries(made, code, entries) : made;
   const number = textOption(options, 'nomor');
   const text =
     number === undefined ? blank : blank.replace(/^nomor: .*$/m, () => `nomor: ${JSON.stringify(number)}`);
@@ -34,10 +38,30 @@ export const newSop: Run = async (context, _args, options) => {
   return 0;
 };
 
+/** Rows from the command line, or by asking; a template that was named brings its own. */
+async function entriesOf(
+  context: Context,
+  options: Options,
+  template: string | undefined,
+): Promise<readonly ActivityEntry[]> {
+  const given = (options['kegiatan'] as readonly string[] | undefined) ?? [];
+  if (given.length > 0) return given.map(activityEntry);
+  return template === undefined && context.host.terminal.interactive ? askForActivities(context) : [];
+}
+
+/** The template's columns and rows give way to those that were entered. */
+function withEntries(text: string, code: string, entries: readonly ActivityEntry[]): string {
+  const { roles, rows } = entriesYaml(code, entries);
+  const columns = roles === '' ? '' : `pelaksana:\n${roles}`;
+  return text
+    .replace(/^pelaksana:\n(?: .*\n)+/m, () => columns)
+    .replace(/^( {4}kegiatan:\n)(?: {6}.*\n)+/m, (_all, head: string) => head + rows);
+}
+
 function filled({ host }: Context, template: string, code: string, name: string): string {
   if (!templates.includes(template)) {
     const shown = visibleLine(template);
-    throw new UserError({
+    throw new UsageError({
       id: `--dari '${shown}': tulis salah satu dari ${templates.join(', ')}`,
       en: `--dari '${shown}': write one of ${templates.join(', ')}`,
     });

@@ -1,5 +1,5 @@
 import { type Period, parsePeriod, periodForms } from '../compliance/period.ts';
-import { UserError } from '../host/errors.ts';
+import { UsageError } from '../host/errors.ts';
 import { nearest } from '../sop/nearest.ts';
 import { visibleLine } from '../terminal/visible.ts';
 import { type Options, textOption } from './context.ts';
@@ -7,14 +7,14 @@ import { type Options, textOption } from './context.ts';
 /**
  * The period of `--period`, or undefined when it was not given.
  * @param now epoch ms, what `bulan-lalu` is before
- * @throws UserError that names the forms
+ * @throws UsageError that names the forms
  */
 export function periodOption(options: Options, now: number, zone: string): Period | undefined {
   const text = textOption(options, 'period');
   return text === undefined ? undefined : readPeriod(text, now, zone);
 }
 
-/** The same for a text that is there. @throws UserError that names the forms */
+/** The same for a text that is there. @throws UsageError that names the forms */
 export function readPeriod(text: string, now: number, zone: string): Period {
   const period = parsePeriod(text, now, zone);
   if (period) return period;
@@ -24,7 +24,7 @@ export function readPeriod(text: string, now: number, zone: string): Period {
   );
   const forms = periodForms.join(', ');
   const shown = visibleLine(text);
-  throw new UserError({
+  throw new UsageError({
     id: `periode '${shown}' tidak dikenal.${meant ? ` Maksud Anda: ${meant}?` : ''} Tulis seperti salah satu dari: ${forms}.`,
     en: `unknown period '${shown}'.${meant ? ` Did you mean: ${meant}?` : ''} Write it like one of: ${forms}.`,
   });

@@ -11,6 +11,14 @@ export class UserError extends Error {
   }
 }
 
+/** A word of the command line that says nothing to the program: exit code 2. */
+export class UsageError extends UserError {
+  constructor(text: Bilingual) {
+    super(text);
+    this.name = 'UsageError';
+  }
+}
+
 /** Output or disk failure: exit code 74. The text says what was NOT saved. */
 export class DiskError extends UserError {
   constructor(text: Bilingual, options?: ErrorOptions) {
@@ -33,7 +41,9 @@ export function errorCode(error: unknown): string | undefined {
 }
 
 /** What kind of expected failure a caught value is. By name: every command is a bundle with its own copy of the classes. */
-export function failureKind(error: unknown): 'user' | 'disk' | 'cancelled' | undefined {
+export function failureKind(error: unknown): 'user' | 'usage' | 'disk' | 'cancelled' | undefined {
   if (!(error instanceof Error) || !('text' in error)) return undefined;
-  return ({ UserError: 'user', DiskError: 'disk', Cancelled: 'cancelled' } as const)[error.name];
+  return ({ UserError: 'user', UsageError: 'usage', DiskError: 'disk', Cancelled: 'cancelled' } as const)[
+    error.name
+  ];
 }

@@ -4,6 +4,7 @@ import { type ReadingRule, readingRules } from '../document/reading-rules.ts';
 import { lintDocument } from '../lint/lint-document.ts';
 import type { Rule } from '../lint/rule.ts';
 import { rules } from '../lint/rules.ts';
+import { suppressionRules } from '../lint/suppressions.ts';
 import type { Language } from './language.ts';
 import { paletteFor } from './palette.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
@@ -28,9 +29,12 @@ export function rulePages(exampleOf: (id: string) => RuleExample): ReadonlyMap<s
   return new Map([
     ['README.md', indexPage()],
     ...rules.map((rule): [string, string] => [`${rule.id}.md`, rulePage(rule, exampleOf(rule.id))]),
-    ...readingRules.map((rule): [string, string] => [`${rule.id}.md`, readingPage(rule)]),
+    ...fixedRules.map((rule): [string, string] => [`${rule.id}.md`, readingPage(rule)]),
   ]);
 }
+
+/** Rules that no office can weigh differently. */
+const fixedRules = [...readingRules, ...suppressionRules];
 
 /** How to weigh a rule differently in one office. */
 export const settingOf = (id: string, severity: Severity | 'off' = 'off'): string =>
@@ -57,13 +61,13 @@ function rulePage(rule: Rule, example: RuleExample): string {
   ].join('\n');
 }
 
-function readingPage({ id, title, why }: ReadingRule): string {
+function readingPage({ id, title, why, severity = 'error' }: ReadingRule): string {
   return [
     `# ${id}\n`,
-    `**${title.id}** · Membaca berkas · ${severityWords.error.id}\n`,
+    `**${title.id}** · Membaca berkas · ${severityWords[severity].id}\n`,
     `${why.id}\n`,
     `*${title.en}. ${why.en}*\n`,
-    'Aturan membaca berkas tidak dapat dimatikan.\n',
+    'Aturan ini tidak dapat dimatikan.\n',
   ].join('\n');
 }
 
@@ -76,7 +80,7 @@ function indexPage(): string {
     );
     return [`## ${words.id}\n\n| aturan | berat | isi |\n| --- | --- | --- |\n${lines.join('\n')}\n`];
   });
-  const reading = readingRules.map(({ id, title }) => `| [${id}](${id}.md) | ${title.id} |`);
+  const reading = fixedRules.map(({ id, title }) => `| [${id}](${id}.md) | ${title.id} |`);
   return [
     '# Aturan sop lint\n',
     'Dibuat dari sumber aturan oleh `node scripts/rule-pages.mjs`; jangan disunting.\n',

@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { changedCode } from '../rules/changed-code.ts';
 import { codePrefix } from '../rules/code-prefix.ts';
 import { prefilledChecklist } from '../rules/prefilled-checklist.ts';
+import { removedCode } from '../rules/removed-code.ts';
 import { reusedCode } from '../rules/reused-code.ts';
 import { unknownRelated } from '../rules/unknown-related.ts';
 
@@ -10,6 +11,7 @@ export const documentRules: readonly Rule[] = [
   changedCode,
   codePrefix,
   prefilledChecklist,
+  removedCode,
   reusedCode,
   unknownRelated,
 ];

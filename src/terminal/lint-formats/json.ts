@@ -13,6 +13,7 @@ export const json: LintFormat = ({ diagnostics }) => {
     rule,
     message,
     hint: hint ?? null,
+    page: `docs/rules/${rule}.md`,
     fixable: fix !== undefined || rewrite !== undefined,
   }));
   return `${visibleJson(JSON.stringify(rows, null, 2))}\n`;

@@ -42,12 +42,13 @@ type Language = 'id' | 'en';
 
 function ruleOf(id: string, language: Language): unknown {
   const rule = rules.find((one) => one.id === id);
-  if (!rule) return { id, shortDescription: { text: id } };
+  const help = { text: `sop explain ${id} (docs/rules/${id}.md)` };
+  if (!rule) return { id, shortDescription: { text: id }, help };
   return {
     id,
     shortDescription: { text: rule.title[language] },
     fullDescription: { text: rule.why[language] },
-    help: { text: `sop explain ${id}` },
+    help,
     defaultConfiguration: { level: levels[rule.severity] },
     properties: { group: rule.group, ...(rule.source === undefined ? {} : { source: rule.source }) },
   };
