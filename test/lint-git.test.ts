@@ -90,10 +90,11 @@ describe('lint in a git repository', () => {
   });
 
   it('says clearly what it needs where there is no repository or no such revision', async () => {
-    const missing = await sopIn('lint', '--since', 'tidak-ada');
+    write('sops/a.yaml', sop('SA'));
+    const missing = await sopIn('lint', 'sops', '--since', 'tidak-ada');
     expect(missing).toMatchObject({ code: 3 });
     expect(missing.err).toContain("revisi git 'tidak-ada' tidak ada");
-    expect((await sopIn('lint', '--since', '--help')).err).toContain("revisi git '--help' tidak ada");
+    expect((await sopIn('lint', 'sops', '--since', '--help')).err).toContain("revisi git '--help' tidak ada");
     rmSync(join(folder, '.git'), { recursive: true });
     expect((await sopIn('lint', '--changed')).err).toContain('tidak berada dalam repositori git');
   });

@@ -91,8 +91,10 @@ describe('what is no file is refused, not waited for', () => {
     expect(stderr).toMatch(/^sop: /);
   });
 
-  it('a folder with nothing in it has nothing to say', () => {
+  it('a folder with nothing in it is no folder of SOPs: a wrong path in CI must not pass', () => {
     mkdirSync(join(folder, 'kosong'));
-    expect(lint('kosong').stderr).toContain('0 berkas');
+    const { status, stderr } = lint('kosong');
+    expect(stderr).toContain("tidak ada berkas SOP (*.yaml) di 'kosong'");
+    expect(status).toBe(3);
   });
 });
