@@ -110,9 +110,12 @@ describe('rooms', () => {
   it('leave the outside world to host/', () => {
     const banned =
       /from 'node:(?!util|module)|\bprocess\.|\bconsole\.|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\b__dirname\b/;
-    const wrong = modules.filter(
-      ({ path, text }) => roomOf(path) !== 'host' && banned.test(withoutComments(text)),
-    );
+    const computing = /from 'node:(crypto|zlib)'/g;
+    const wrong = modules.filter(({ path, text }) => {
+      const own = withoutComments(text);
+      const rest = roomOf(path) === 'signature' ? own.replace(computing, '') : own;
+      return roomOf(path) !== 'host' && banned.test(rest);
+    });
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
 

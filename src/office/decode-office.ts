@@ -29,6 +29,7 @@ type OfficeKeys = {
   readonly lint?: { readonly profil?: Office['ruleProfile']; readonly aturan?: Office['ruleSeverities'] };
   readonly batas?: LimitKeys;
   readonly alasan_jeda?: readonly string[];
+  readonly sertifikat_induk?: readonly string[];
 };
 
 /** The office of a validated office file. */
@@ -51,6 +52,7 @@ export function decodeOffice(value: unknown): Office {
     ruleSeverities: keys.lint?.aturan ?? {},
     limits: decodeLimits(keys.batas ?? {}),
     pauseReasons: keys.alasan_jeda ?? [],
+    trust: keys.sertifikat_induk ?? [],
   };
 }
 

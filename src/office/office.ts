@@ -24,6 +24,8 @@ export type Office = {
   /** How large a file the office works with. */
   readonly limits: InputLimits;
   readonly pauseReasons: readonly string[];
+  /** Files with the certificates that this office trusts, relative to the office file. */
+  readonly trust: readonly string[];
 };
 
 /** An office without an office file: WIB, police hours, records and reports in the working folder. */
@@ -39,4 +41,5 @@ export const defaultOffice: Office = {
   ruleSeverities: {},
   limits: inputLimits,
   pauseReasons: [],
+  trust: [],
 };

@@ -1,0 +1,131 @@
+import { fromBER, OctetString } from 'asn1js';
+import { AlgorithmIdentifier } from 'pkijs';
+import { isSignedBy, publicKey } from './cms/algorithms.ts';
+import { type ReadCertificate, readCertificate } from './cms/certificate.ts';
+import {
+  digestOf,
+  namedCertificate,
+  octets,
+  type ReadSignature,
+  readSignature,
+  same,
+  signatureProblem,
+} from './cms/signed-data.ts';
+import { checkTimeStamp } from './cms/time-stamp.ts';
+import type { PdfFile } from './pdf/pdf-file.ts';
+import { asKind, type PdfDict } from './pdf/value.ts';
+
+type Bilingual = { readonly id: string; readonly en: string };
+
+/** What the cryptography of a signature says. `at` is the time of a document time stamp, epoch milliseconds. */
+export type Integrity = {
+  readonly problem?: Bilingual;
+  readonly read?: ReadSignature;
+  readonly certificate?: ReadCertificate;
+  readonly pool: readonly ReadCertificate[];
+  readonly at?: number;
+  readonly notes: readonly Bilingual[];
+};
+
+type Signed = {
+  readonly file: PdfFile;
+  readonly dict: PdfDict;
+  readonly subFilter: string;
+  readonly contents: Uint8Array;
+  readonly pieces: readonly Uint8Array[];
+  readonly stored: readonly ReadCertificate[];
+};
+
+/** Checks the signature of a PDF against the bytes it covers, by its sub-filter (ISO 32000-2, table 260; EN 319 142-1). */
+export function checkIntegrity(signed: Signed): Integrity {
+  try {
+    return checkKind(signed);
+  } catch {
+    // What a stranger put into a signature may break any part of reading it; none of that is a signature.
+    return { pool: [], notes: [], problem: unreadable };
+  }
+}
+
+function checkKind(signed: Signed): Integrity {
+  switch (signed.subFilter) {
+    case 'ETSI.RFC3161':
+      return checkDocumentStamp(signed);
+    case 'adbe.x509.rsa_sha1':
+      return checkBare(signed);
+    case 'ETSI.CAdES.detached':
+    case 'adbe.pkcs7.detached':
+    case 'adbe.pkcs7.sha1':
+      return checkCms(signed);
+    default:
+      return { pool: [], notes: [], problem: unknownKind(signed.subFilter) };
+  }
+}
+
+function checkCms({ subFilter, contents, pieces, stored }: Signed): Integrity {
+  const read = readSignature(contents, stored);
+  if ('problem' in read) return { pool: [], notes: [], problem: read.problem };
+  const holdsDigest = subFilter === 'adbe.pkcs7.sha1';
+  if (holdsDigest && (!read.content || !same(read.content, digestOf('sha1', pieces))))
+    return { ...found(read), problem: notTheDocument };
+  const over = holdsDigest && read.content ? [read.content] : pieces;
+  const problem = signatureProblem(read, digestOf(read.digest, over), over) ?? weakness(read.digest);
+  const notes = [
+    ...(read.digest === 'sha1' || holdsDigest ? [weakDigest] : []),
+    ...(subFilter === 'ETSI.CAdES.detached' && namedCertificate(read) === 'none' ? [notNamed] : []),
+  ];
+  return { ...found(read), notes, ...(problem ? { problem } : {}) };
+}
+
+const found = (read: ReadSignature): Integrity => ({
+  read,
+  pool: read.certificates,
+  notes: [],
+  ...(read.signerCertificate ? { certificate: read.signerCertificate } : {}),
+});
+
+function checkDocumentStamp({ contents, pieces, stored }: Signed): Integrity {
+  const stamp = checkTimeStamp(contents, pieces, stored);
+  if ('problem' in stamp) return { pool: [], notes: [], problem: stamp.problem };
+  return { ...found(stamp.signature), at: stamp.at };
+}
+
+/** `adbe.x509.rsa_sha1`: an RSA signature as an octet string, the certificates beside it. */
+function checkBare({ file, dict, contents, pieces }: Signed): Integrity {
+  const held = file.resolve(dict.entries.get('Cert'));
+  const strings = (asKind(held, 'array')?.items ?? [held]).map((item) =>
+    asKind(file.resolve(item), 'string'),
+  );
+  const pool = strings.flatMap((one) => (one && readCertificate(one.bytes)) ?? []);
+  const [certificate] = pool;
+  const block = fromBER(contents).result;
+  if (!certificate || !(block instanceof OctetString)) return { pool, notes: [], problem: unreadable };
+  const key = publicKey(new Uint8Array(certificate.asn1.subjectPublicKeyInfo.toSchema().toBER()));
+  const algorithm = new AlgorithmIdentifier({ algorithmId: '1.2.840.113549.1.1.5' });
+  const value = { data: Buffer.concat(pieces), signature: octets(block), algorithm, digest: 'sha1' };
+  const isGood = key !== undefined && isSignedBy(key, value);
+  return { pool, certificate, notes: [weakDigest], ...(isGood ? {} : { problem: notTheDocument }) };
+}
+
+const weakness = (digest: string): Bilingual | undefined => (digest === 'md5' ? brokenDigest : undefined);
+
+const unknownKind = (name: string): Bilingual => ({
+  id: `jenis tanda tangan '${name}' tidak dikenal`,
+  en: `the kind of signature '${name}' is not known`,
+});
+const notTheDocument: Bilingual = {
+  id: 'isi dokumen tidak cocok dengan yang ditandatangani',
+  en: 'the document is not what was signed',
+};
+const unreadable: Bilingual = { id: 'isi tanda tangan tidak terbaca', en: 'the signature cannot be read' };
+const brokenDigest: Bilingual = {
+  id: 'sidik MD5 dapat dipalsukan; tanda tangan ini tidak membuktikan apa-apa',
+  en: 'MD5 digests can be forged; this signature proves nothing',
+};
+const weakDigest: Bilingual = {
+  id: 'memakai sidik SHA-1, yang sudah dianggap lemah',
+  en: 'uses SHA-1, which is held to be weak today',
+};
+const notNamed: Bilingual = {
+  id: 'tidak mengikat sertifikat penanda tangan (signing-certificate), yang diwajibkan PAdES',
+  en: "does not bind the signer's certificate (signing-certificate), which PAdES demands",
+};

@@ -1,0 +1,205 @@
+import { createHash } from 'node:crypto';
+import {
+  type BaseBlock,
+  Constructed,
+  fromBER,
+  GeneralizedTime,
+  ObjectIdentifier,
+  OctetString,
+  Sequence,
+  UTCTime,
+} from 'asn1js';
+import { type Attribute, ContentInfo, SignedData, type SignerInfo } from 'pkijs';
+import { digestName, isSignedBy, publicKey } from './algorithms.ts';
+import { type ReadCertificate, readCertificate } from './certificate.ts';
+
+type Bilingual = { readonly id: string; readonly en: string };
+
+/** A CMS signature (RFC 5652) with its one signer. */
+export type ReadSignature = {
+  readonly signer: SignerInfo;
+  readonly certificates: readonly ReadCertificate[];
+  readonly signerCertificate: ReadCertificate | undefined;
+  readonly digest: string;
+  readonly contentType: string;
+  /** What is inside the signature itself, if anything. */
+  readonly content: Uint8Array | undefined;
+};
+
+const signedDataType = '1.2.840.113549.1.7.2';
+
+/** Object identifiers of attributes (RFC 5652, 11; RFC 5035; RFC 3161, appendix A). */
+export const attributes = {
+  contentType: '1.2.840.113549.1.9.3',
+  messageDigest: '1.2.840.113549.1.9.4',
+  signingTime: '1.2.840.113549.1.9.5',
+  signingCertificate: '1.2.840.113549.1.9.16.2.12',
+  signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+  timeStamp: '1.2.840.113549.1.9.16.2.14',
+  revocation: '1.2.840.113583.1.1.8',
+} as const;
+
+/** Reads a signature with exactly one signer; zeros behind it are the rest of its place. */
+export function readSignature(
+  bytes: Uint8Array,
+  more: readonly ReadCertificate[] = [],
+): ReadSignature | { readonly problem: Bilingual } {
+  try {
+    const { offset, result } = fromBER(bytes);
+    if (offset < 0) return { problem: unreadable };
+    if (bytes.subarray(offset).some((byte) => byte !== 0)) return { problem: somethingBehind };
+    const info = new ContentInfo({ schema: result });
+    if (info.contentType !== signedDataType) return { problem: unreadable };
+    const data = new SignedData({ schema: info.content });
+    const [signer, ...others] = data.signerInfos;
+    if (!signer || others.length > 0) return { problem: signer ? severalSigners : noSigner };
+    const digest = digestName(signer.digestAlgorithm.algorithmId);
+    if (digest === undefined) return { problem: unknownDigest(signer.digestAlgorithm.algorithmId) };
+    const certificates = certificatesIn(result as Sequence);
+    const { eContent, eContentType } = data.encapContentInfo;
+    return {
+      signer,
+      certificates,
+      signerCertificate: [...certificates, ...more].find((one) => isOf(signer, one)),
+      digest,
+      contentType: eContentType,
+      content: eContent ? octets(eContent) : undefined,
+    };
+  } catch {
+    return { problem: unreadable };
+  }
+}
+
+/** The bytes of an octet string, also of one in pieces. */
+export function octets(value: OctetString): Uint8Array {
+  if (value.valueBlock.isConstructed)
+    return Buffer.concat(
+      value.valueBlock.value.map((part) => Buffer.from((part as OctetString).valueBlock.valueHexView)),
+    );
+  return value.valueBlock.valueHexView;
+}
+
+/** The certificates as they stand there, byte for byte: `[0]` of SignedData. */
+function certificatesIn(contentInfo: Sequence): readonly ReadCertificate[] {
+  const wrapped = contentInfo.valueBlock.value[1] as Constructed | undefined;
+  const signedData = wrapped?.valueBlock.value[0] as Sequence | undefined;
+  const set = signedData?.valueBlock.value.find(
+    (block) => block.idBlock.tagClass === 3 && block.idBlock.tagNumber === 0 && block instanceof Constructed,
+  ) as Constructed | undefined;
+  return (set?.valueBlock.value ?? []).flatMap(
+    (block: BaseBlock) => readCertificate(new Uint8Array(block.valueBeforeDecodeView)) ?? [],
+  );
+}
+
+/** Whether a signer's identifier names a certificate: issuer and serial number, or its key identifier. */
+function isOf({ sid }: SignerInfo, { asn1 }: ReadCertificate): boolean {
+  if (sid instanceof OctetString || sid?.constructor?.name === 'Primitive') {
+    const own = asn1.extensions?.find(({ extnID }) => extnID === '2.5.29.14')?.parsedValue as
+      | OctetString
+      | undefined;
+    return own !== undefined && same(own.valueBlock.valueHexView, sid.valueBlock.valueHexView);
+  }
+  return (
+    same(asn1.serialNumber.valueBlock.valueHexView, sid.serialNumber.valueBlock.valueHexView) &&
+    asn1.issuer.isEqual(sid.issuer)
+  );
+}
+
+export const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
+
+/** A signed or unsigned attribute by its identifier. */
+export function attribute(
+  list: { readonly attributes: readonly Attribute[] } | undefined,
+  type: string,
+): BaseBlock | undefined {
+  return list?.attributes.find((one) => one.type === type)?.values[0] as BaseBlock | undefined;
+}
+
+/** The time that the signer claims, epoch milliseconds. */
+export function claimedTime({ signer }: ReadSignature): number | undefined {
+  const time = attribute(signer.signedAttrs, attributes.signingTime);
+  return time instanceof UTCTime || time instanceof GeneralizedTime ? time.toDate().getTime() : undefined;
+}
+
+/** The digest of several pieces, one after the other. */
+export function digestOf(name: string, pieces: readonly Uint8Array[]): Uint8Array {
+  const hash = createHash(name);
+  for (const piece of pieces) hash.update(piece);
+  return hash.digest();
+}
+
+/**
+ * Checks a signature over a digest of the content (RFC 5652, 5.4 and 5.6): the digest that was signed, the kind of content, the
+ * signature itself, and the certificate that the signer named as its own (RFC 5035). Answers with what is wrong.
+ */
+export function signatureProblem(
+  read: ReadSignature,
+  digest: Uint8Array,
+  pieces: readonly Uint8Array[],
+): Bilingual | undefined {
+  const { signer, signerCertificate } = read;
+  if (!signerCertificate) return noCertificate;
+  const key = publicKey(new Uint8Array(signerCertificate.asn1.subjectPublicKeyInfo.toSchema().toBER()));
+  if (!key) return unknownKey;
+  const { signedAttrs, signatureAlgorithm, signature } = signer;
+  const about = { signature: octets(signature), algorithm: signatureAlgorithm, digest: read.digest };
+  if (!signedAttrs)
+    return isSignedBy(key, { ...about, data: Buffer.concat(pieces) }) ? undefined : wrongSignature;
+  const stated = attribute(signedAttrs, attributes.messageDigest);
+  if (!(stated instanceof OctetString) || !same(octets(stated), digest)) return wrongDigest;
+  const type = attribute(signedAttrs, attributes.contentType);
+  if (type instanceof ObjectIdentifier && type.getValue() !== read.contentType) return wrongSignature;
+  if (!isSignedBy(key, { ...about, data: new Uint8Array(signedAttrs.encodedValue) })) return wrongSignature;
+  return namedCertificate(read) === 'other' ? wrongCertificate : undefined;
+}
+
+/** Whether the signer's certificate is bound into the signature by signing-certificate (v1 or v2, RFC 5035). */
+export function namedCertificate({ signer, signerCertificate }: ReadSignature): 'named' | 'other' | 'none' {
+  const v2 = attribute(signer.signedAttrs, attributes.signingCertificateV2) as Sequence | undefined;
+  const v1 = attribute(signer.signedAttrs, attributes.signingCertificate) as Sequence | undefined;
+  const list = ((v2 ?? v1)?.valueBlock.value[0] as Sequence | undefined)?.valueBlock.value;
+  const [first] = (list ?? []) as Sequence[];
+  if (!first || !signerCertificate) return 'none';
+  const parts = first.valueBlock.value;
+  const hash = parts.find((part) => part instanceof OctetString);
+  const oid = parts[0] instanceof Sequence ? parts[0].valueBlock.value[0] : undefined;
+  const named = oid instanceof ObjectIdentifier ? digestName(oid.getValue()) : 'sha256';
+  const name = v2 ? named : 'sha1';
+  if (!hash || name === undefined) return 'other';
+  return same(digestOf(name, [signerCertificate.der]), octets(hash)) ? 'named' : 'other';
+}
+
+const unreadable: Bilingual = { id: 'isi tanda tangan tidak terbaca', en: 'the signature cannot be read' };
+const somethingBehind: Bilingual = {
+  id: 'ada sesuatu di belakang isi tanda tangan',
+  en: 'something stands behind the signature in its place',
+};
+const noSigner: Bilingual = { id: 'tanda tangan tanpa penanda tangan', en: 'a signature without a signer' };
+const severalSigners: Bilingual = {
+  id: 'beberapa penanda tangan dalam satu tanda tangan',
+  en: 'several signers in one signature',
+};
+const unknownDigest = (oid: string): Bilingual => ({
+  id: `cara menghitung sidik (${oid}) tidak dikenal`,
+  en: `the digest algorithm (${oid}) is not known`,
+});
+const noCertificate: Bilingual = {
+  id: 'sertifikat penanda tangan tidak disertakan',
+  en: "the signer's certificate is not there",
+};
+const unknownKey: Bilingual = {
+  id: 'jenis kunci penanda tangan tidak dikenal',
+  en: "the signer's kind of key is not known",
+};
+const wrongDigest: Bilingual = {
+  id: 'isi dokumen tidak cocok dengan yang ditandatangani',
+  en: 'the document is not what was signed',
+};
+const wrongSignature: Bilingual = {
+  id: 'tanda tangan tidak cocok dengan sertifikatnya',
+  en: 'the signature does not belong to its certificate',
+};
+const wrongCertificate: Bilingual = {
+  id: 'sertifikat yang disertakan bukan yang disebut penanda tangan',
+  en: 'the certificate is not the one that the signer named',
+};

@@ -1,0 +1,199 @@
+import { printDate, printDateTime } from '../calendar/print-date.ts';
+import type { PdfReport, SignatureReport } from '../signature/signature-report.ts';
+import type { Say } from './language.ts';
+import type { Palette } from './palette.ts';
+import { pad, wrap } from './text-width.ts';
+import { visibleLine } from './visible.ts';
+
+type Page = { readonly width: number; readonly palette: Palette; readonly say: Say; readonly zone: string };
+type Bilingual = { readonly id: string; readonly en: string };
+
+/** What was found out about a PDF's signatures, one block each, with the conclusion at the end. */
+export function printSignatures(name: string, report: PdfReport, page: Page): string {
+  const { say, palette } = page;
+  const count = report.signatures.length;
+  const head = say({
+    id: `${visibleLine(name)}: ${count} tanda tangan`,
+    en: `${visibleLine(name)}: ${count} ${count === 1 ? 'signature' : 'signatures'}`,
+  });
+  const blocks = report.signatures.map((one, index) => block(one, index + 1, page));
+  const [words, paint] = conclusion(report, palette);
+  return `${[palette.bold(head), ...blocks, paint(say(words))].join('\n\n')}\n`;
+}
+
+function block(one: SignatureReport, number: number, { width, palette, say, zone }: Page): string {
+  const title = one.integrity === 'broken' ? broken : one.accepted ? intact : doubtful;
+  const paint = one.integrity === 'broken' ? palette.bad : one.accepted ? palette.good : palette.warn;
+  const what = one.kind === 'timestamp' ? say(documentStamp) : visibleLine(one.signer?.name ?? say(noName));
+  const rows = rowsOf(one, zone).map(([label, value]) => row(say(label), visibleLine(say(value)), width));
+  return [`${number}. ${palette.bold(what)} · ${paint(say(title))}`, ...rows.flat()].join('\n');
+}
+
+function row(label: string, value: string, width: number): readonly string[] {
+  const [first = '', ...rest] = wrap(value, Math.max(20, width - 20));
+  return [`   ${pad(label, 15, 'left')}: ${first}`, ...rest.map((line) => `${' '.repeat(20)}${line}`)];
+}
+
+type Row = readonly [label: Bilingual, value: Bilingual];
+const both = (text: string): Bilingual => ({ id: text, en: text });
+
+function rowsOf(one: SignatureReport, zone: string): readonly Row[] {
+  const { signer, problem, time, level, trustProblem } = one;
+  const organisation = signer?.organisation;
+  return [
+    ...(problem ? ([[{ id: 'Masalah', en: 'Problem' }, problem]] satisfies Row[]) : []),
+    ...(organisation ? ([[{ id: 'Instansi', en: 'Organisation' }, both(organisation)]] satisfies Row[]) : []),
+    ...(time ? ([[{ id: 'Waktu', en: 'Time' }, timeWords(time, zone)]] satisfies Row[]) : []),
+    ...(signer
+      ? ([[{ id: 'Sertifikat', en: 'Certificate' }, certificateWords(one, zone)]] satisfies Row[])
+      : []),
+    ...(one.integrity === 'intact'
+      ? ([[{ id: 'Kepercayaan', en: 'Trust' }, trustProblem ?? trustWords[one.trust]]] satisfies Row[])
+      : []),
+    ...(signer
+      ? ([[{ id: 'Pencabutan', en: 'Revocation' }, revocationWords[one.revocation]]] satisfies Row[])
+      : []),
+    ...(level ? ([[{ id: 'Tingkat', en: 'Level' }, levelWords[level]]] satisfies Row[]) : []),
+    [{ id: 'Sesudahnya', en: 'Afterwards' }, afterWords(one)],
+    ...(one.certification
+      ? ([
+          [{ id: 'Sertifikasi', en: 'Certification' }, certificationWords[one.certification]],
+        ] satisfies Row[])
+      : []),
+    ...one.notes.map((note): Row => [{ id: 'Catatan', en: 'Note' }, note]),
+  ];
+}
+
+function timeWords({ at, source }: NonNullable<SignatureReport['time']>, zone: string): Bilingual {
+  const shown = printDateTime(at, zone);
+  if (source === 'claimed')
+    return { id: `${shown}, menurut komputer penanda tangan`, en: `${shown}, by the signer's own computer` };
+  return { id: `${shown}, dari cap waktu`, en: `${shown}, by a time stamp` };
+}
+
+function certificateWords({ signer, path }: SignatureReport, zone: string): Bilingual {
+  if (!signer) return both('');
+  const span = `${printDate(signer.from, zone)} – ${printDate(signer.to, zone)}`;
+  if (signer.selfSigned)
+    return { id: `dibuat sendiri, berlaku ${span}`, en: `made by the signer, runs ${span}` };
+  const chain = path.slice(1).join(' › ') || signer.issuer;
+  return { id: `dari ${chain}; berlaku ${span}`, en: `from ${chain}; runs ${span}` };
+}
+
+function afterWords({
+  after,
+  changes,
+  coversWholeFile,
+  integrity,
+  certification,
+}: SignatureReport): Bilingual {
+  if (integrity === 'broken') return { id: 'tidak dapat dinilai', en: 'cannot be judged' };
+  const kinds = new Set(changes.map(({ kind }) => kind));
+  const places = [...new Set(changes.filter(({ kind }) => kind === 'other').map(({ place }) => place))];
+  const list = places.slice(0, 4).join(', ') + (places.length > 4 ? ', …' : '');
+  switch (after) {
+    case 'nothing':
+      return coversWholeFile
+        ? {
+            id: 'tidak ada yang berubah; seluruh berkas ditandatangani',
+            en: 'nothing changed; the whole file is signed',
+          }
+        : { id: 'tidak ada yang berubah', en: 'nothing changed' };
+    case 'normal': {
+      const signed = kinds.has('signature') || kinds.has('field');
+      return signed
+        ? {
+            id: 'hanya tanda tangan lain dan data validasi',
+            en: 'only further signatures and validation data',
+          }
+        : { id: 'hanya data validasi', en: 'only validation data' };
+    }
+    case 'allowed-form':
+      return {
+        id: `diisi sesudahnya, diizinkan penanda tangan (P=${certification})`,
+        en: `filled in, as the signer allows (P=${certification})`,
+      };
+    case 'form-or-annotation':
+      return {
+        id: 'formulir diisi atau catatan ditambahkan sesudah ditandatangani',
+        en: 'a form was filled in or remarks were added after signing',
+      };
+    case 'other':
+      return {
+        id: `DIUBAH sesudah ditandatangani${list && `: ${list}`}`,
+        en: `CHANGED after signing${list && `: ${list}`}`,
+      };
+  }
+}
+
+function conclusion(
+  { signatures, accepted, problem, loose }: PdfReport,
+  palette: Palette,
+): [Bilingual, (text: string) => string] {
+  if (problem)
+    return [{ id: `TIDAK TERBACA: ${problem.id}.`, en: `NOT READABLE: ${problem.en}.` }, palette.bad];
+  if (signatures.length === 0) return [loose > 0 ? torn : unsigned, palette.bad];
+  if (!accepted) return [refused, palette.bad];
+  if (signatures.every(({ trust }) => trust === 'trusted')) return [trusted, palette.good];
+  return [unknownSigner, palette.warn];
+}
+
+const intact: Bilingual = { id: 'UTUH', en: 'INTACT' };
+const broken: Bilingual = { id: 'RUSAK', en: 'BROKEN' };
+const doubtful: Bilingual = { id: 'PERLU DIPERIKSA', en: 'TO BE LOOKED AT' };
+const documentStamp: Bilingual = { id: 'Cap waktu dokumen', en: 'Document time stamp' };
+const noName: Bilingual = { id: 'Penanda tangan tidak terbaca', en: 'Signer not readable' };
+const torn: Bilingual = {
+  id: 'TIDAK DAPAT DIPERCAYA: ada sisa tanda tangan, tetapi tidak terpasang di dokumen.',
+  en: 'NOT TO BE TRUSTED: there are remains of a signature that the document does not hold.',
+};
+const unsigned: Bilingual = {
+  id: 'TIDAK DITANDATANGANI secara elektronik.',
+  en: 'NOT SIGNED electronically.',
+};
+const refused: Bilingual = {
+  id: 'TIDAK DAPAT DIPERCAYA: lihat tanda tangan yang tidak UTUH di atas.',
+  en: 'NOT TO BE TRUSTED: see the signatures above that are not INTACT.',
+};
+const trusted: Bilingual = {
+  id: 'UTUH, dan semua penanda tangan dipercaya.',
+  en: 'INTACT, and all signers are trusted.',
+};
+const unknownSigner: Bilingual = {
+  id: 'UTUH, tetapi siapa yang menandatangani belum dipastikan: beri sertifikat induknya dengan --trust.',
+  en: 'INTACT, but who signed is not established: give the root certificate with --trust.',
+};
+
+const trustWords: Readonly<Record<SignatureReport['trust'], Bilingual>> = {
+  trusted: {
+    id: 'sampai ke sertifikat induk yang dipercaya',
+    en: 'up to a root certificate that is trusted',
+  },
+  untrusted: {
+    id: 'TIDAK sampai ke sertifikat induk yang dipercaya',
+    en: 'NOT up to a root certificate that is trusted',
+  },
+  unknown: {
+    id: 'belum diperiksa: tidak ada sertifikat induk (--trust)',
+    en: 'not checked: no root certificate (--trust)',
+  },
+};
+const revocationWords: Readonly<Record<SignatureReport['revocation'], Bilingual>> = {
+  good: { id: 'tidak dicabut, menurut data di dalam berkas', en: 'not revoked, by the data in the file' },
+  revoked: { id: 'SUDAH DICABUT sebelum ditandatangani', en: 'REVOKED before it was used' },
+  unknown: { id: 'tidak ada datanya di dalam berkas', en: 'no data in the file' },
+};
+const levelWords: Readonly<Record<NonNullable<SignatureReport['level']>, Bilingual>> = {
+  'B-B': both('PAdES B-B'),
+  'B-T': { id: 'PAdES B-T (dengan cap waktu)', en: 'PAdES B-T (with a time stamp)' },
+  'B-LT': { id: 'PAdES B-LT (dengan data validasi)', en: 'PAdES B-LT (with validation data)' },
+  'B-LTA': { id: 'PAdES B-LTA (untuk jangka panjang)', en: 'PAdES B-LTA (for the long term)' },
+  pkcs7: { id: 'PKCS#7, sebelum PAdES', en: 'PKCS#7, older than PAdES' },
+  x509: { id: 'RSA lama tanpa CMS', en: 'old RSA without CMS' },
+  timestamp: { id: 'cap waktu RFC 3161', en: 'RFC 3161 time stamp' },
+};
+const certificationWords: Readonly<Record<1 | 2 | 3, Bilingual>> = {
+  1: { id: 'tidak boleh diubah lagi', en: 'nothing may change' },
+  2: { id: 'boleh diisi dan ditandatangani', en: 'may be filled in and signed' },
+  3: { id: 'boleh diisi, ditandatangani dan diberi catatan', en: 'may be filled in, signed and annotated' },
+};
