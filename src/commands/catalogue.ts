@@ -2,6 +2,7 @@ import { adminSpecs } from './admin-specs.ts';
 import { type CommandSpec, jsonOption as json } from './command-spec.ts';
 import { fmtSpec, lintSpec } from './lint-spec.ts';
 import { reportSpec } from './report-spec.ts';
+import { signSpecs } from './sign-specs.ts';
 import { verifySpec } from './verify-spec.ts';
 
 export type { CommandSpec, OptionSpec } from './command-spec.ts';
@@ -245,6 +246,7 @@ export const catalogue: readonly CommandSpec[] = [
     load: async () => (await import('./calendar.ts')).calendar,
   },
   reportSpec,
+  ...signSpecs,
   verifySpec,
   ...adminSpecs,
 ];

@@ -1,4 +1,5 @@
 import { type CommandSpec, jsonOption } from './command-spec.ts';
+import { signingOptions } from './sign-specs.ts';
 
 /** `sop report` in the catalogue. */
 export const reportSpec: CommandSpec = {
@@ -30,6 +31,11 @@ export const reportSpec: CommandSpec = {
       text: { id: 'untuk tabel7: hanya bagian ini', en: 'for tabel7: this part only' },
     },
     { flags: '-o, --output <berkas>', text: { id: 'tulis ke berkas ini', en: 'write to this file' } },
+    {
+      flags: '--sign',
+      text: { id: 'tandatangani secara elektronik', en: 'sign electronically' },
+    },
+    ...signingOptions,
     { flags: '--replace', text: { id: 'timpa berkas yang sudah ada', en: 'replace a file that is there' } },
     jsonOption,
   ],

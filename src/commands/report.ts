@@ -1,6 +1,7 @@
 import { runFigures } from '../compliance/run-figures.ts';
 import { UserError } from '../host/errors.ts';
 import type { Host } from '../host/host.ts';
+import type { Signer } from '../office/office.ts';
 import { headsOf, recordDigest } from '../record/record.ts';
 import type { RunPlace } from '../record/run-folder.ts';
 import { joinRun } from '../record/session.ts';
@@ -12,6 +13,8 @@ import { findRun, type OpenedRun, openRecord } from './find-run.ts';
 import { printJson } from './json.ts';
 import { reportFonts } from './report-fonts.ts';
 import { reportTable7 } from './report-table7.ts';
+import type { SignedReport } from './sign.ts';
+import { signingOfficial } from './signing-official.ts';
 import { join, openWorkspace, timeRule, type Workspace } from './workspace.ts';
 import { writeReportFile } from './write-report-file.ts';
 
@@ -50,7 +53,11 @@ export async function writeRunReport(
 ): Promise<number> {
   const { host, say } = context;
   const opened = openRecord(context, place);
-  const bytes = await drawReport(context, workspace, opened);
+  const isSigned = options['sign'] === true;
+  const official = isSigned ? signingOfficial(workspace, textOption(options, 'signer')) : undefined;
+  const drawn = await drawReport(context, workspace, opened, official);
+  const signed = isSigned ? await signReport(context, workspace, drawn, options) : undefined;
+  const bytes = signed?.bytes ?? drawn;
   const named = textOption(options, 'output');
   const path =
     named === undefined
@@ -68,10 +75,26 @@ export async function writeRunReport(
         : { id: `✓ Laporan: ${path}`, en: `✓ Report: ${path}` },
     );
     const open = opened.state.closedAt === undefined ? say(stillOpen) : '';
-    host.out.result(`${visible(done)}\n${open}${say(unsigned)}\n`);
+    host.out.result(`${visible(done)}\n${open}${visible(say(signed ? signedBy(signed) : unsigned))}\n`);
   }
   return 0;
 }
+
+/** The signature is made in memory: if it fails, no file is there that looks signed. */
+async function signReport(
+  context: Context,
+  workspace: Workspace,
+  pdf: Uint8Array,
+  options: Options,
+): Promise<SignedReport> {
+  const { signWith } = await import('./sign.ts');
+  return signWith(context, workspace, pdf, options, 'Laporan pelaksanaan SOP');
+}
+
+const signedBy = ({ code, holder, level }: SignedReport) => ({
+  id: `  Ditandatangani ${code} (${holder}), PAdES ${level}. Periksa: sop verify`,
+  en: `  Signed by ${code} (${holder}), PAdES ${level}. Check it: sop verify`,
+});
 
 const unsigned = { id: '  Belum ditandatangani secara elektronik.', en: '  Not signed electronically.' };
 const stillOpen = {
@@ -79,7 +102,12 @@ const stillOpen = {
   en: '  Preliminary: the run is not closed.\n',
 };
 
-async function drawReport(context: Context, workspace: Workspace, opened: OpenedRun): Promise<Uint8Array> {
+async function drawReport(
+  context: Context,
+  workspace: Workspace,
+  opened: OpenedRun,
+  official: Signer | undefined,
+): Promise<Uint8Array> {
   const { host } = context;
   const { office } = workspace;
   const { record, state, sop, part } = opened;
@@ -97,6 +125,9 @@ async function drawReport(context: Context, workspace: Workspace, opened: Opened
     calendar: rule.calendar.data.title,
     calendarRule: dayRuleWords(office.dayRule, rule.calendar.ordinaryDay).id,
     ...(signer ? { signer } : {}),
+    ...(official
+      ? { electronic: { at: host.now(), by: official.code === signer?.code ? 'signer' : 'runner' } }
+      : {}),
   });
   const { drawRunReport } = await import('../report/draw/run-report.ts');
   return drawRunReport(composed, reportFonts(host));

@@ -22,6 +22,13 @@ export const knownPatterns: ReadonlyMap<string, BothLanguages> = new Map([
     },
   ],
   [
+    '^https?://',
+    {
+      id: 'Tulis alamat lengkap, misalnya http://tsa.contoh.id.',
+      en: 'Write the whole address, such as http://tsa.contoh.id.',
+    },
+  ],
+  [
     '^[0-9]{8}$',
     { id: 'NRP terdiri atas 8 angka, misalnya "99010001".', en: 'An NRP has 8 digits, such as "99010001".' },
   ],

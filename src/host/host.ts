@@ -16,6 +16,16 @@ export type Host = {
   /** All of standard input, at most `limit` bytes and one more. */
   readonly standardInput: (limit: number) => Uint8Array;
   readonly threads: Threads;
+  /** All of an open file descriptor, for a secret that somebody hands over; at most `limit` bytes. */
+  readonly descriptor: (number: number, limit: number) => Uint8Array;
+  /** Runs a program without a shell; `secrets` are environment variables that only it sees. */
+  readonly run: (
+    command: readonly string[],
+    input: Uint8Array,
+    secrets?: Readonly<Record<string, string>>,
+  ) => GitAnswer;
+  /** Asks a server of the web. Rejects with an `Error` when there is no answer in half a minute. */
+  readonly web: (request: WebRequest) => Promise<WebAnswer>;
   /** Runs git in a folder, without a shell and without asking anybody anything. */
   readonly git: (folder: string, args: readonly string[]) => GitAnswer;
 };
@@ -37,7 +47,10 @@ export type Threads = {
   readonly start: (bundle: string, count: number, input: unknown) => readonly Promise<unknown>[];
 };
 
-/** What git answered; `code` is undefined when git is not installed. */
+export type WebRequest = { readonly url: string; readonly body?: Uint8Array; readonly type?: string };
+export type WebAnswer = { readonly status: number; readonly body: Uint8Array };
+
+/** What git, or another program, answered; `code` is undefined when it is not installed. */
 export type GitAnswer = { readonly code: number | undefined; readonly output: Uint8Array };
 
 /** The terminal as streams: prompts read `input` and draw on `output`; undefined sizes fall back to 80×24. */
@@ -63,6 +76,8 @@ export type Files = {
   readonly list: (folder: string) => readonly string[];
   /** Size and times of a file or folder as one text that differs when anything was written; undefined if it is gone. */
   readonly stamp: (path: string) => string | undefined;
+  /** Whether only its owner may read a file; always true where the system knows no such rights. */
+  readonly isPrivate: (path: string) => boolean;
   readonly makeFolder: (path: string) => void;
   /** Whole file: temporary file, fsync, rename, fsync of the folder. Fails if it exists and `replace` is not set. */
   readonly write: (path: string, data: Uint8Array | string, options?: WriteOptions) => void;

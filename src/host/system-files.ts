@@ -10,6 +10,7 @@ export const systemFiles: Files = {
   kind: kindOf,
   list: (folder) => fs.readdirSync(folder).sort(),
   stamp: stampOf,
+  isPrivate: (path) => process.platform === 'win32' || (fs.statSync(path).mode & 0o077) === 0,
   makeFolder: (path) => {
     fs.mkdirSync(path, { recursive: true, mode: 0o755 });
   },

@@ -2,7 +2,7 @@ import { hash, randomBytes } from 'node:crypto';
 import { readSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DiskError, errorCode } from './errors.ts';
-import type { GitAnswer, Host, Output, TerminalStreams } from './host.ts';
+import type { GitAnswer, Host, Output, TerminalStreams, WebAnswer, WebRequest } from './host.ts';
 import { systemFiles } from './system-files.ts';
 
 /** The real world: this process, its terminal, disk and clocks. */
@@ -20,6 +20,9 @@ export function systemHost(): Host {
     sha256: (data) => hash('sha256', data),
     standardInput,
     threads: { cores: cores(), start: startThreads },
+    descriptor: readDescriptor,
+    run,
+    web,
     git,
   };
 }
@@ -69,6 +72,42 @@ function startThreads(bundle: string, count: number, input: unknown): readonly P
       worker.once('exit', () => resolve([]));
     });
   });
+}
+
+function readDescriptor(number: number, limit: number): Uint8Array {
+  const block = new Uint8Array(limit);
+  let filled = 0;
+  for (let count = -1; count !== 0 && filled < limit; filled += Math.max(0, count)) {
+    count = readSync(number, block, filled, limit - filled, null);
+  }
+  return block.subarray(0, filled);
+}
+
+function run(
+  [command = '', ...args]: readonly string[],
+  input: Uint8Array,
+  secrets: Readonly<Record<string, string>> = {},
+): GitAnswer {
+  const { spawnSync } = process.getBuiltinModule('node:child_process');
+  const { status, stdout, error } = spawnSync(command, args, {
+    input,
+    env: { ...process.env, ...secrets },
+    stdio: ['pipe', 'pipe', 'ignore'],
+    timeout: 60_000,
+    maxBuffer: 1024 * 1024,
+  });
+  if (errorCode(error) === 'ENOENT') return { code: undefined, output: new Uint8Array() };
+  return { code: status ?? 128, output: stdout };
+}
+
+async function web({ url, body, type }: WebRequest): Promise<WebAnswer> {
+  const post = {
+    method: 'POST',
+    body: new Uint8Array(body ?? []),
+    headers: { 'content-type': type ?? 'application/octet-stream' },
+  };
+  const answer = await fetch(url, { ...(body ? post : {}), signal: AbortSignal.timeout(30_000) });
+  return { status: answer.status, body: new Uint8Array(await answer.arrayBuffer()) };
 }
 
 /** The user's own git settings hold; pagers, prompts and optional locks do not. */

@@ -3,7 +3,7 @@ import type { Person } from '../checklist/events.ts';
 import { type InputLimits, inputLimits } from '../document/input-limits.ts';
 import type { Official, ServiceNumber } from '../sop/sop.ts';
 import { type DayRuleKey, dayRules } from './day-rules.ts';
-import { defaultOffice, type Office } from './office.ts';
+import { defaultOffice, type Office, type SignerKey } from './office.ts';
 
 type Text = string | undefined;
 type PersonKeys = {
@@ -14,6 +14,9 @@ type PersonKeys = {
   readonly jabatan?: Text;
   readonly pelaksana?: Text;
 };
+type KeyKeys = {
+  readonly [Key in 'p12' | 'pkcs11' | 'label' | 'sertifikat' | 'sandi']?: string;
+} & { readonly perintah?: readonly string[] };
 type LimitKeys = {
   readonly [Key in 'ukuran_kib' | 'tingkat' | 'unsur' | 'kunci' | 'butir' | 'karakter']?: number;
 };
@@ -24,7 +27,12 @@ type OfficeKeys = {
   readonly kalender?: Text;
   readonly aturan_hari?: DayRuleKey;
   readonly petugas?: readonly PersonKeys[];
-  readonly penanda_tangan?: readonly (PersonKeys & { readonly kode: string; readonly jabatan: string })[];
+  readonly penanda_tangan?: readonly (PersonKeys & {
+    readonly kode: string;
+    readonly jabatan: string;
+    readonly kunci?: KeyKeys;
+  })[];
+  readonly tanda_tangan?: { readonly cap_waktu?: Text; readonly tingkat?: Office['signing']['level'] };
   readonly folder?: { readonly sops?: Text; readonly catatan?: Text; readonly laporan?: Text };
   readonly lint?: { readonly profil?: Office['ruleProfile']; readonly aturan?: Office['ruleSeverities'] };
   readonly batas?: LimitKeys;
@@ -42,7 +50,15 @@ export function decodeOffice(value: unknown): Office {
     calendar: keys.kalender ?? defaultOffice.calendar,
     dayRule: keys.aturan_hari === undefined ? defaultOffice.dayRule : dayRules[keys.aturan_hari],
     people: (keys.petugas ?? []).map(decodePerson),
-    signers: (keys.penanda_tangan ?? []).map((signer) => ({ code: signer.kode, ...decodeOfficial(signer) })),
+    signers: (keys.penanda_tangan ?? []).map((signer) => ({
+      code: signer.kode,
+      ...decodeOfficial(signer),
+      ...(signer.kunci ? { key: decodeKey(signer.kunci) } : {}),
+    })),
+    signing: {
+      level: keys.tanda_tangan?.tingkat ?? defaultOffice.signing.level,
+      ...(keys.tanda_tangan?.cap_waktu === undefined ? {} : { timeStamp: keys.tanda_tangan.cap_waktu }),
+    },
     folders: {
       ...(keys.folder?.sops === undefined ? {} : { sops: keys.folder.sops }),
       records: keys.folder?.catatan ?? defaultOffice.folders.records,
@@ -53,6 +69,18 @@ export function decodeOffice(value: unknown): Office {
     limits: decodeLimits(keys.batas ?? {}),
     pauseReasons: keys.alasan_jeda ?? [],
     trust: keys.sertifikat_induk ?? [],
+  };
+}
+
+function decodeKey(keys: KeyKeys): SignerKey {
+  const { p12, pkcs11, perintah, label, sertifikat, sandi } = keys;
+  return {
+    ...(p12 === undefined ? {} : { keyFile: p12 }),
+    ...(pkcs11 === undefined ? {} : { token: pkcs11 }),
+    ...(perintah === undefined ? {} : { command: perintah }),
+    ...(label === undefined ? {} : { label }),
+    ...(sertifikat === undefined ? {} : { certificate: sertifikat }),
+    ...(sandi === undefined ? {} : { passphraseFile: sandi }),
   };
 }
 

@@ -4,7 +4,16 @@ import type { Person } from '../checklist/events.ts';
 import { type InputLimits, inputLimits } from '../document/input-limits.ts';
 import type { Official } from '../sop/sop.ts';
 
-export type Signer = Official & { readonly code: string };
+/** Where an official's key is: a PKCS#12 file, a PKCS#11 token or a command that signs. Files are relative to the office file. */
+export type SignerKey = {
+  readonly keyFile?: string;
+  readonly token?: string;
+  readonly command?: readonly string[];
+  readonly label?: string;
+  readonly certificate?: string;
+  readonly passphraseFile?: string;
+};
+export type Signer = Official & { readonly code: string; readonly key?: SignerKey };
 
 /** The office as its file describes it, with the defaults filled in. Folders are relative to the office folder. */
 export type Office = {
@@ -17,6 +26,8 @@ export type Office = {
   readonly dayRule: DayRule;
   readonly people: readonly Person[];
   readonly signers: readonly Signer[];
+  /** The PAdES level that signatures must reach, and who stamps the time (RFC 3161). */
+  readonly signing: { readonly level: 'B-B' | 'B-T' | 'B-LT' | 'B-LTA'; readonly timeStamp?: string };
   readonly folders: { readonly sops?: string; readonly records: string; readonly reports: string };
   /** The named set of rules, and how heavy single rules weigh here. */
   readonly ruleProfile: 'permenpan-35-2012' | 'dasar';
@@ -36,6 +47,7 @@ export const defaultOffice: Office = {
   dayRule: 'same-clock-time',
   people: [],
   signers: [],
+  signing: { level: 'B-B' },
   folders: { records: 'catatan', reports: 'laporan' },
   ruleProfile: 'permenpan-35-2012',
   ruleSeverities: {},

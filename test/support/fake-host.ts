@@ -19,6 +19,12 @@ export type FakeOptions = {
   readonly input?: string | Uint8Array;
   /** Answers of git by its arguments, joined by spaces; all else fails with code 128. */
   readonly git?: Readonly<Record<string, string>>;
+  /** What lies behind file descriptors. */
+  readonly descriptors?: Readonly<Record<number, string>>;
+  readonly web?: Host['web'];
+  readonly run?: Host['run'];
+  /** Files that others may read. */
+  readonly shared?: readonly string[];
 };
 
 /** A world in memory: files, clocks that stand still until moved, output kept as text. No terminal. */
@@ -32,7 +38,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
   let counter = 0;
   const stream = new PassThrough() as unknown;
   return {
-    files: memoryFiles(disk, folders),
+    files: memoryFiles(disk, folders, options.shared ?? []),
     out: {
       result: (data) => {
         written.out += typeof data === 'string' ? data : new TextDecoder().decode(data);
@@ -63,6 +69,9 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
     sha256: (data) => createHash('sha256').update(data).digest('hex'),
     standardInput: (limit) => toBytes(options.input ?? '').subarray(0, limit + 1),
     threads: { cores: 1, start: () => [] },
+    descriptor: (number) => toBytes(options.descriptors?.[number] ?? ''),
+    run: options.run ?? (() => ({ code: undefined, output: new Uint8Array() })),
+    web: options.web ?? (() => Promise.reject(new Error('no network'))),
     git: (_folder, args) => {
       const answer = options.git?.[args.join(' ')];
       return answer === undefined
@@ -82,7 +91,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
 const toBytes = (content: string | Uint8Array): Uint8Array =>
   typeof content === 'string' ? new TextEncoder().encode(content) : content;
 
-function memoryFiles(disk: Map<string, Uint8Array>, folders: Set<string>): Files {
+function memoryFiles(disk: Map<string, Uint8Array>, folders: Set<string>, shared: readonly string[]): Files {
   const kind = (path: string): FileKind | undefined => {
     if (disk.has(path)) return 'file';
     const inside = [...disk.keys()].some((file) => file.startsWith(`${path}/`));
@@ -101,6 +110,7 @@ function memoryFiles(disk: Map<string, Uint8Array>, folders: Set<string>): Files
       const inside = [...disk.keys()].filter((file) => file.startsWith(`${path}/`));
       return inside.length > 0 ? inside.join('|') : undefined;
     },
+    isPrivate: (path) => !shared.includes(path),
     readText: (path) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(read(path)),
     read,
     list: (folder) => {

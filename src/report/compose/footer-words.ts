@@ -1,5 +1,9 @@
 import type { Footer } from './report-data.ts';
 
+/** What the foot says of a document that is signed with a certificate of no Indonesian PSrE (PP 71/2019, article 60). */
+export const electronicStatus =
+  'Ditandatangani dengan tanda tangan elektronik tidak tersertifikasi (PP 71/2019)';
+
 const unsigned = 'Dokumen ini belum ditandatangani secara elektronik';
 
 /**

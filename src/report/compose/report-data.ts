@@ -18,6 +18,8 @@ export type SignatureBlock = {
   /** False where the name is a dotted line already. */
   readonly underlined: boolean;
   readonly service: string;
+  /** What stands in the place for the hand where it was signed electronically. */
+  readonly stamp?: readonly string[];
 };
 
 /** The foot of every page. In `pageLabel`, `{halaman}` and `{jumlah}` are filled in when the pages are known. */

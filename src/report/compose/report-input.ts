@@ -26,6 +26,6 @@ export type RunReportInput = {
   readonly signer?: ReportSigner;
   /** Who ran it; the one who opened the run if absent. */
   readonly runner?: Person;
-  /** What the foot of every page says about the electronic signature; that there is none if absent. */
-  readonly signatureStatus?: string;
+  /** Who signs electronically when (epoch ms); nobody if absent. */
+  readonly electronic?: { readonly at: number; readonly by: 'runner' | 'signer' };
 };

@@ -1,5 +1,5 @@
 import { activityTable } from './activity-table.ts';
-import { footerWords } from './footer-words.ts';
+import { electronicStatus, footerWords } from './footer-words.ts';
 import { identityTables } from './identity.ts';
 import type { RunReport } from './report-data.ts';
 import type { RunReportInput } from './report-input.ts';
@@ -31,7 +31,7 @@ export function composeRunReport(input: RunReportInput): RunReport {
     signatures: signatureBlocks(input),
     footer: footerWords(
       `Pelaksanaan ${runId}, sidik catatan ${recordDigest.slice(0, 16)}`,
-      input.signatureStatus,
+      input.electronic && electronicStatus,
     ),
     outline: {
       identity: 'Identitas SOP dan pelaksanaan',

@@ -1,4 +1,4 @@
-import { printDate } from '../../calendar/print-date.ts';
+import { printDate, printDateTime } from '../../calendar/print-date.ts';
 import type { Person } from '../../checklist/events.ts';
 import { officialNumber, serviceLine, serviceNumberText } from './person-line.ts';
 import type { SignatureBlock } from './report-data.ts';
@@ -12,7 +12,18 @@ export const shortDots = '.'.repeat(24);
 export function signatureBlocks(input: RunReportInput): readonly [SignatureBlock, SignatureBlock] {
   const { state, zone, place, runner = state.openedBy, signer } = input;
   const date = printDate(state.closedAt ?? state.lastAt, zone);
-  return [runnerBlock(runner), signerBlock(signer, `${place ?? shortDots}, ${date}`)];
+  const blocks = [runnerBlock(runner), signerBlock(signer, `${place ?? shortDots}, ${date}`)] as const;
+  const { electronic } = input;
+  if (!electronic) return blocks;
+  const stamp = electronicStamp(electronic.at, zone);
+  return electronic.by === 'runner'
+    ? [{ ...blocks[0], stamp }, blocks[1]]
+    : [blocks[0], { ...blocks[1], stamp }];
+}
+
+/** The lines in place of the handwriting. */
+export function electronicStamp(at: number, zone: string): readonly string[] {
+  return ['Ditandatangani secara elektronik', printDateTime(at, zone), 'tidak tersertifikasi (PP 71/2019)'];
 }
 
 function runnerBlock({ name, rank, serviceNumber, title }: Person): SignatureBlock {

@@ -5,6 +5,7 @@ import { layTextBlock, type TextBlock } from './text-block.ts';
 
 const style = { size: 8.5 };
 const boldStyle = { size: 8.5, bold: true };
+const stampStyle = { size: 7 };
 const blockWidth = 260;
 const inkSpace = 46;
 
@@ -14,6 +15,7 @@ type LaidSignature = {
   readonly name: TextBlock;
   readonly service: TextBlock;
   readonly underlined: boolean;
+  readonly stamp: TextBlock | undefined;
 };
 
 /** Height of the signature blocks side by side, space before them included, points. */
@@ -48,6 +50,7 @@ export function drawSignatures(sheet: Sheet, blocks: readonly SignatureBlock[], 
   };
   row((one) => one.lead);
   row((one) => one.title);
+  for (const [index, one] of all.entries()) drawStamp(sheet, one.stamp, left(index));
   sheet.y += inkSpace;
   for (const [index, one] of all.entries()) if (one.underlined) underline(sheet, one.name, left(index));
   row((one) => one.name);
@@ -63,12 +66,24 @@ function laySignature(sheet: Sheet, block: SignatureBlock): LaidSignature {
     name: lay(block.name, block.underlined ? boldStyle : style),
     service: lay(block.service, style),
     underlined: block.underlined,
+    stamp: block.stamp && lay(block.stamp.join('\n'), stampStyle),
   };
 }
 
-function drawCentred(sheet: Sheet, block: TextBlock, x: number): void {
+/** Words in a frame, in the middle of the space for the hand. */
+function drawStamp(sheet: Sheet, block: TextBlock | undefined, x: number): void {
+  if (!block) return;
+  const top = (inkSpace - block.height) / 2;
+  sheet.doc
+    .lineWidth(0.5)
+    .rect(x + 50, sheet.y + top - 3, blockWidth - 100, block.height + 6)
+    .stroke();
+  drawCentred(sheet, block, x, top);
+}
+
+function drawCentred(sheet: Sheet, block: TextBlock, x: number, down = 0): void {
   block.lines.forEach((line, index) => {
-    const y = sheet.y + index * lineHeight(block.style.size);
+    const y = sheet.y + down + index * lineHeight(block.style.size);
     drawLine(sheet, line, x + (block.width - line.end) / 2, y, block.style);
   });
 }
