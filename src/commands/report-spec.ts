@@ -7,29 +7,41 @@ export const reportSpec: CommandSpec = {
   alias: 'laporan',
   args: [
     {
-      name: '<nomor>',
+      name: '[nomor]',
       text: {
-        id: 'nomor pelaksanaan, misalnya 7F3K, atau tabel7',
-        en: 'number of the run, such as 7F3K, or tabel7',
+        id: 'nomor pelaksanaan, misalnya 7F3K, atau tabel7; tanpa ini rekap dari --period',
+        en: 'number of the run, such as 7F3K, or tabel7; without it a recap of --period',
       },
     },
   ],
   summary: {
-    id: 'buat laporan PDF satu pelaksanaan, atau Tabel 7',
-    en: 'make the PDF report of one run, or Tabel 7',
+    id: 'buat laporan satu pelaksanaan, rekap satu periode, atau Tabel 7',
+    en: 'make the report of one run, a recap of a period, or Tabel 7',
   },
   options: [
     {
       flags: '--period <periode>',
       text: {
-        id: 'untuk tabel7, misalnya 2026-S1; tanpa pilihan ini: semester-lalu',
-        en: 'for tabel7, such as 2026-S1; without it: semester-lalu',
+        id: 'periode rekap atau tabel7, misalnya 2026-11, kemarin, 2026-S1',
+        en: 'period of a recap or of tabel7, such as 2026-11, kemarin, 2026-S1',
       },
     },
     {
       flags: '--part <kode>',
-      text: { id: 'untuk tabel7: hanya bagian ini', en: 'for tabel7: this part only' },
+      text: { id: 'rekap atau tabel7: hanya bagian ini', en: 'recap or tabel7: this part only' },
     },
+    {
+      flags: '--all',
+      text: { id: 'rekap atau tabel7: semua bagian (bawaan)', en: 'recap or tabel7: all parts (default)' },
+    },
+    {
+      flags: '--format <bentuk>',
+      text: {
+        id: 'pdf (bawaan), html, xlsx, csv, json, atau md',
+        en: 'pdf (default), html, xlsx, csv, json, or md',
+      },
+    },
+    { flags: '--open', text: { id: 'buka sesudah dibuat', en: 'open it when it is made' } },
     { flags: '-o, --output <berkas>', text: { id: 'tulis ke berkas ini', en: 'write to this file' } },
     {
       flags: '--sign',
@@ -44,6 +56,13 @@ export const reportSpec: CommandSpec = {
     {
       line: 'sop report 7F3K -o urmin.pdf',
       text: { id: 'ke berkas pilihan sendiri', en: 'into a file of your choice' },
+    },
+    {
+      line: 'sop report --period bulan-lalu --format html',
+      text: {
+        id: 'laporan bulanan semua bagian sebagai satu berkas HTML',
+        en: 'the monthly report of all parts as one HTML file',
+      },
     },
     {
       line: 'sop report tabel7 --period 2026-S1 --part URMIN',

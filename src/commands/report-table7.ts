@@ -1,5 +1,6 @@
 import type { Period } from '../compliance/period.ts';
 import { UserError } from '../host/errors.ts';
+import { table7Document } from '../report/compose/report-document.ts';
 import type { Table7Input, Table7Part } from '../report/compose/table7-input.ts';
 import { table7Json } from '../report/compose/table7-json.ts';
 import { composeTable7 } from '../report/compose/table7-report.ts';
@@ -8,11 +9,13 @@ import { visible } from '../terminal/visible.ts';
 import { type Context, type Options, textOption } from './context.ts';
 import { type CountedTable7, countTable7 } from './count-table7.ts';
 import { findCode, type NamedPart } from './find-part.ts';
+import { type Finished, finishReport, refuseSigning, signatureLine } from './finish-report.ts';
 import { printJson } from './json.ts';
 import { periodOption, readPeriod } from './period-option.ts';
 import { reportFonts } from './report-fonts.ts';
-import { join, openWorkspace, partsOf, readSops, timeRule, type Workspace } from './workspace.ts';
-import { writeReportFile } from './write-report-file.ts';
+import { formatOption, reportBytes } from './report-formats.ts';
+import { signingOfficial } from './signing-official.ts';
+import { openWorkspace, partsOf, readSops, timeRule, type Workspace } from './workspace.ts';
 
 /**
  * `sop report tabel7`: the six-monthly monitoring as a PDF, of one part or of all, each from a new page on. Without `--period`
@@ -22,20 +25,27 @@ import { writeReportFile } from './write-report-file.ts';
  */
 export async function reportTable7(context: Context, options: Options): Promise<number> {
   const { host } = context;
+  const format = formatOption(options);
+  refuseSigning(options, format);
   const workspace = openWorkspace(context);
   const { zone } = workspace.office;
   const period = periodOption(options, host.now(), zone) ?? readPeriod('semester-lalu', host.now(), zone);
   const code = textOption(options, 'part');
   const { named, unread } = namedParts(context, workspace, code);
-  const { input, formerParts } = monitoring(context, workspace, named, period);
-  const { drawTable7 } = await import('../report/draw/table7-report.ts');
-  const bytes = await drawTable7(composeTable7(input), reportFonts(host));
-  const path = pathOf(context, workspace, options, fileName(period, code === undefined ? [] : named));
-  const outcome = writeReportFile(host, path, bytes, options['replace'] === true);
+  const { input, formerParts } = monitoring(context, workspace, named, period, options);
+  const composed = composeTable7(input);
+  const bytes = await reportBytes(context, table7Document(composed), format, async () => {
+    const { drawTable7 } = await import('../report/draw/table7-report.ts');
+    return drawTable7(composed, reportFonts(host));
+  });
+  const name = fileName(period, code === undefined ? [] : named);
+  const reason = 'Monitoring pelaksanaan SOP';
+  const done = await finishReport(context, workspace, { bytes, name, format, reason }, options);
+  const { path, outcome } = done;
   if (options['json'] === true) {
-    const file = { berkas: path, sha256: host.sha256(bytes), sudah_ada: outcome === 'same' };
+    const file = { berkas: path, sha256: done.sha256, sudah_ada: outcome === 'same' };
     printJson(host, { laporan: 'tabel7', ...file, ...table7Json(input) });
-  } else tell(context, path, outcome, input);
+  } else tell(context, done, input, format);
   if (code === undefined) warn(context, unread, formerParts);
   return unread.length === 0 ? 0 : 1;
 }
@@ -65,11 +75,13 @@ function monitoring(
   workspace: Workspace,
   named: readonly NamedPart[],
   period: Period,
+  options: Options,
 ): Monitoring {
   const { office } = workspace;
   const rule = timeRule(context, workspace);
   const { formerParts, ...counted } = countTable7(context, workspace, rule, named, period);
-  const [signer] = office.signers;
+  const isSigned = options['sign'] === true;
+  const signer = isSigned ? signingOfficial(workspace, textOption(options, 'signer')) : office.signers[0];
   const input = {
     ...counted,
     period,
@@ -79,29 +91,31 @@ function monitoring(
     calendar: rule.calendar.data.title,
     calendarRule: dayRuleWords(office.dayRule, rule.calendar.ordinaryDay).id,
     ...(signer ? { signer } : {}),
+    ...(isSigned ? { signedAt: context.host.now() } : {}),
   };
   return { input, formerParts };
 }
 
-/** `tabel7-2026-S1-URMIN.pdf`; the dots of a range become a line. */
+/** `tabel7-2026-S1-URMIN`; the dots of a range become a line. */
 function fileName(period: Period, only: readonly NamedPart[]): string {
   const words = ['tabel7', period.name.replace('..', '_'), ...only.map(({ part }) => part.code)];
-  return `${words.join('-')}.pdf`;
+  return words.join('-');
 }
 
-function pathOf({ host }: Context, workspace: Workspace, options: Options, name: string): string {
-  const asked = textOption(options, 'output');
-  return asked === undefined ? join(workspace.reportsFolder, name) : join(host.cwd, asked);
-}
-
-function tell({ host, say }: Context, path: string, outcome: 'written' | 'same', input: Table7Input): void {
+function tell(
+  { host, say }: Context,
+  { path, outcome, signed }: Finished,
+  input: Table7Input,
+  format: string,
+): void {
   const { label } = input.period;
   const done = say(
     outcome === 'same'
       ? { id: `Tabel 7 sudah ada dan sama: ${path}`, en: `Tabel 7 is there already, the same: ${path}` }
       : { id: `✓ Tabel 7, ${label}: ${path}`, en: `✓ Tabel 7, ${label}: ${path}` },
   );
-  const lines = [done, ...input.parts.map((part) => `  ${say(partLine(part))}`), say(unsigned)];
+  const signature = format === 'pdf' ? [say(signatureLine(signed))] : [];
+  const lines = [done, ...input.parts.map((part) => `  ${say(partLine(part))}`), ...signature];
   host.out.result(visible(`${lines.join('\n')}\n`));
 }
 
@@ -113,8 +127,6 @@ function partLine({ part, rows, runs }: Table7Part) {
     en: `${part.code}: ${well} run well, ${badly} do not, ${open} not assessed, from ${runs.length} runs`,
   };
 }
-
-const unsigned = { id: '  Belum ditandatangani secara elektronik.', en: '  Not signed electronically.' };
 
 function warn({ host, say }: Context, unread: readonly string[], formerParts: readonly string[]): void {
   const texts = [

@@ -1,43 +1,56 @@
 import { runFigures } from '../compliance/run-figures.ts';
-import { UserError } from '../host/errors.ts';
+import { UsageError } from '../host/errors.ts';
 import type { Host } from '../host/host.ts';
 import type { Signer } from '../office/office.ts';
 import { headsOf, recordDigest } from '../record/record.ts';
 import type { RunPlace } from '../record/run-folder.ts';
 import { joinRun } from '../record/session.ts';
+import type { RunReport } from '../report/compose/report-data.ts';
+import { runDocument } from '../report/compose/report-document.ts';
 import { composeRunReport } from '../report/compose/run-report.ts';
 import { dayRuleWords } from '../terminal/day-rule-words.ts';
 import { visible } from '../terminal/visible.ts';
 import { type Context, type Options, type Run, textOption } from './context.ts';
 import { findRun, type OpenedRun, openRecord } from './find-run.ts';
+import { finishReport, refuseSigning, signatureLine } from './finish-report.ts';
 import { printJson } from './json.ts';
 import { reportFonts } from './report-fonts.ts';
+import { formatOption, reportBytes } from './report-formats.ts';
+import { reportRecap } from './report-recap.ts';
 import { reportTable7 } from './report-table7.ts';
-import type { SignedReport } from './sign.ts';
 import { signingOfficial } from './signing-official.ts';
-import { join, openWorkspace, timeRule, type Workspace } from './workspace.ts';
-import { writeReportFile } from './write-report-file.ts';
+import { openWorkspace, timeRule, type Workspace } from './workspace.ts';
 
 /**
- * `sop report RUN`: the PDF of one run, in the form's layout; `sop report tabel7`: the six-monthly monitoring. The word counts in
- * any case. A run may be numbered TABEL7 only by hand, since numbers that the program gives have four letters and no L; it is
- * reached by the name of its folder.
+ * `sop report RUN`: the report of one run, in the form's layout; `sop report tabel7`: the six-monthly monitoring; without a name the
+ * recap of `--period`. The word counts in any case. A run may be numbered TABEL7 only by hand, since numbers that the program gives have
+ * four letters and no L; it is reached by the name of its folder.
  */
 export const report: Run = async (context, [name = ''], options) => {
+  refuseBothParts(options);
+  if (name.trim() === '') return reportRecap(context, options);
   if (name.trim().toLowerCase() === 'tabel7') return reportTable7(context, options);
-  refuseTableOptions(options);
+  refusePeriodOptions(options);
   const workspace = openWorkspace(context);
   return writeRunReport(context, workspace, findRun(context, workspace, name), options);
 };
 
 /** A report of a run is of one part and has its own days: these options would be ignored. */
-function refuseTableOptions(options: Options): void {
-  const asked = ['period', 'part'].filter((name) => options[name] !== undefined);
+function refusePeriodOptions(options: Options): void {
+  const asked = ['period', 'part', 'all'].filter((name) => options[name] !== undefined);
   if (asked.length === 0) return;
   const list = asked.map((name) => `--${name}`).join(', ');
-  throw new UserError({
-    id: `${list} hanya untuk: sop report tabel7`,
-    en: `${list}: only for sop report tabel7`,
+  throw new UsageError({
+    id: `${list} hanya untuk rekap (tanpa nomor) dan sop report tabel7`,
+    en: `${list}: only for a recap (without a number) and sop report tabel7`,
+  });
+}
+
+function refuseBothParts(options: Options): void {
+  if (options['all'] !== true || options['part'] === undefined) return;
+  throw new UsageError({
+    id: '--all berarti semua bagian; hapus --all atau --part.',
+    en: '--all means all parts; leave out --all or --part.',
   });
 }
 
@@ -52,68 +65,57 @@ export async function writeRunReport(
   options: Options,
 ): Promise<number> {
   const { host, say } = context;
+  const format = formatOption(options);
+  refuseSigning(options, format);
   const opened = openRecord(context, place);
-  const isSigned = options['sign'] === true;
-  const official = isSigned ? signingOfficial(workspace, textOption(options, 'signer')) : undefined;
-  const drawn = await drawReport(context, workspace, opened, official);
-  const signed = isSigned ? await signReport(context, workspace, drawn, options) : undefined;
-  const bytes = signed?.bytes ?? drawn;
-  const named = textOption(options, 'output');
-  const path =
-    named === undefined
-      ? join(workspace.reportsFolder, `${place.folder.slice(place.folder.lastIndexOf('/') + 1)}.pdf`)
-      : join(host.cwd, named);
-  const outcome = writeReportFile(host, path, bytes, options['replace'] === true);
-  const sha256 = host.sha256(bytes);
+  const official =
+    options['sign'] === true ? signingOfficial(workspace, textOption(options, 'signer')) : undefined;
+  const composed = composeReport(context, workspace, opened, official);
+  const bytes = await reportBytes(context, runDocument(composed), format, async () => {
+    const { drawRunReport } = await import('../report/draw/run-report.ts');
+    return drawRunReport(composed, reportFonts(host));
+  });
+  const name = place.folder.slice(place.folder.lastIndexOf('/') + 1);
+  const done = await finishReport(
+    context,
+    workspace,
+    { bytes, name, format, reason: 'Laporan pelaksanaan SOP' },
+    options,
+  );
+  const { path, sha256, outcome, signed } = done;
   if (opened.state.closedAt !== undefined) recordReport(host, workspace, opened, path, sha256);
   if (options['json'] === true)
     printJson(host, { pelaksanaan: place.run, berkas: path, sha256, sudah_ada: outcome === 'same' });
   else {
-    const done = say(
+    const line = say(
       outcome === 'same'
         ? { id: `Laporan sudah ada dan sama: ${path}`, en: `The report is there already, the same: ${path}` }
         : { id: `✓ Laporan: ${path}`, en: `✓ Report: ${path}` },
     );
     const open = opened.state.closedAt === undefined ? say(stillOpen) : '';
-    host.out.result(`${visible(done)}\n${open}${visible(say(signed ? signedBy(signed) : unsigned))}\n`);
+    const signature = format === 'pdf' ? `${visible(say(signatureLine(signed)))}\n` : '';
+    host.out.result(`${visible(line)}\n${open}${signature}`);
   }
   return 0;
 }
 
-/** The signature is made in memory: if it fails, no file is there that looks signed. */
-async function signReport(
-  context: Context,
-  workspace: Workspace,
-  pdf: Uint8Array,
-  options: Options,
-): Promise<SignedReport> {
-  const { signWith } = await import('./sign.ts');
-  return signWith(context, workspace, pdf, options, 'Laporan pelaksanaan SOP');
-}
-
-const signedBy = ({ code, holder, level }: SignedReport) => ({
-  id: `  Ditandatangani ${code} (${holder}), PAdES ${level}. Periksa: sop verify`,
-  en: `  Signed by ${code} (${holder}), PAdES ${level}. Check it: sop verify`,
-});
-
-const unsigned = { id: '  Belum ditandatangani secara elektronik.', en: '  Not signed electronically.' };
 const stillOpen = {
   id: '  Sementara: pelaksanaan belum ditutup.\n',
   en: '  Preliminary: the run is not closed.\n',
 };
 
-async function drawReport(
+function composeReport(
   context: Context,
   workspace: Workspace,
   opened: OpenedRun,
   official: Signer | undefined,
-): Promise<Uint8Array> {
+): RunReport {
   const { host } = context;
   const { office } = workspace;
   const { record, state, sop, part } = opened;
   const rule = timeRule(context, workspace);
   const [signer] = office.signers;
-  const composed = composeRunReport({
+  return composeRunReport({
     sop,
     part,
     state,
@@ -129,8 +131,6 @@ async function drawReport(
       ? { electronic: { at: host.now(), by: official.code === signer?.code ? 'signer' : 'runner' } }
       : {}),
   });
-  const { drawRunReport } = await import('../report/draw/run-report.ts');
-  return drawRunReport(composed, reportFonts(host));
 }
 
 function recordReport(

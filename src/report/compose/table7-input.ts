@@ -38,6 +38,6 @@ export type Table7Input = {
   /** What `n Hari` means, in Indonesian words. */
   readonly calendarRule: string;
   readonly signer?: ReportSigner;
-  /** What the foot of every page says about the electronic signature; that there is none if absent. */
-  readonly signatureStatus?: string;
+  /** When the signer signs electronically, epoch ms; absent if nobody does. */
+  readonly signedAt?: number;
 };

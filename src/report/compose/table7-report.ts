@@ -2,10 +2,10 @@ import { zoneName } from '../../calendar/local-time.ts';
 import { printDate } from '../../calendar/print-date.ts';
 import type { Period } from '../../compliance/period.ts';
 import type { Table7Row } from '../../compliance/table7.ts';
-import { footerWords } from './footer-words.ts';
+import { electronicStatus, footerWords } from './footer-words.ts';
 import { type Field, fieldTable } from './identity.ts';
 import type { Footer, ReportMetadata, SignatureBlock } from './report-data.ts';
-import { shortDots, signerBlock } from './signatures.ts';
+import { electronicStamp, shortDots, signerBlock } from './signatures.ts';
 import {
   type Cell,
   type Column,
@@ -45,7 +45,7 @@ const title = 'Monitoring Pelaksanaan SOP';
  * same report; its date is that of the last thing counted, and the date of signing is left for the pen.
  */
 export function composeTable7(input: Table7Input): Table7Report {
-  const { parts, period, lastCounted = period.from, signatureStatus } = input;
+  const { parts, period, lastCounted = period.from, signedAt } = input;
   const names = parts.map(({ part }) => part.name).join(', ');
   return {
     metadata: {
@@ -57,7 +57,7 @@ export function composeTable7(input: Table7Input): Table7Report {
       createdAt: lastCounted,
     },
     sections: parts.map((part) => section(input, part)),
-    footer: footerWords(`${title}, ${period.label}`, signatureStatus),
+    footer: footerWords(`${title}, ${period.label}`, signedAt === undefined ? undefined : electronicStatus),
   };
 }
 
@@ -158,6 +158,9 @@ const unassessedNote = (note: string): Cell => ({
 });
 
 /** Left the assessor, whose paraf stands in the rows, right the official; the day is written when it is signed. */
-function signatures({ place, signer }: Table7Input): readonly SignatureBlock[] {
-  return [signerBlock(undefined, 'Penilai,'), signerBlock(signer, `${place ?? shortDots}, ${shortDots}`)];
+function signatures({ place, signer, signedAt, zone }: Table7Input): readonly SignatureBlock[] {
+  const date = signedAt === undefined ? shortDots : printDate(signedAt, zone);
+  const block = signerBlock(signer, `${place ?? shortDots}, ${date}`);
+  const official = signedAt === undefined ? block : { ...block, stamp: electronicStamp(signedAt, zone) };
+  return [signerBlock(undefined, 'Penilai,'), official];
 }

@@ -1,0 +1,125 @@
+import { localDate } from '../calendar/local-time.ts';
+import type { Observation } from '../compliance/observation.ts';
+import { type Period, previousPeriod } from '../compliance/period.ts';
+import type { TimeRule } from '../compliance/run-figures.ts';
+import { complianceFold } from '../compliance/summarize.ts';
+import { UserError } from '../host/errors.ts';
+import { listRuns } from '../record/run-folder.ts';
+import type { RecapCase, RecapInput } from '../report/compose/recap-input.ts';
+import type { Context } from './context.ts';
+import { openRecord } from './find-run.ts';
+import { observeRuns, officeLabels } from './observe-runs.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What the closed runs of a period come to, for a recap. */
+export type CountedRecap = Pick<
+  RecapInput,
+  | 'byPart'
+  | 'byActivity'
+  | 'byRole'
+  | 'byRun'
+  | 'deviations'
+  | 'late'
+  | 'openRuns'
+  | 'skipped'
+  | 'lastCounted'
+  | 'digest'
+>;
+
+/** Counts the closed runs of a period in one pass over the records; with `part` only that one. */
+export function countRecap(
+  context: Context,
+  workspace: Workspace,
+  rule: TimeRule,
+  period: Period,
+  part: string | undefined,
+): CountedRecap {
+  const { host } = context;
+  const labels = officeLabels(context, workspace);
+  const previous = previousPeriod(period, rule.calendar.zone);
+  const folds = (['part', 'activity', 'role', 'run'] as const).map((by) =>
+    complianceFold({ by, calendar: rule.calendar, period, previous, labels }),
+  );
+  const skipped: string[] = [];
+  const [deviations, late]: [RecapCase[], RecapCase[]] = [[], []];
+  const facts: string[] = [];
+  let lastCounted: number | undefined;
+  const filter = part === undefined ? {} : { part };
+  for (const one of observeRuns(context, workspace, rule, filter, (run) => skipped.push(run))) {
+    for (const fold of folds) fold.add(one);
+    if (one.at < period.from || one.at >= period.to) continue;
+    lastCounted = Math.max(lastCounted ?? one.at, one.at);
+    facts.push(factOf(one));
+    const label = labels.activities.get(one.activity);
+    if (one.result === 'tidak_sesuai') deviations.push(caseOf(one, label));
+    if (one.timeliness === 'terlambat' && one.result !== undefined) late.push(caseOf(one, label));
+  }
+  const [byPart, byActivity, byRole, byRun] = folds.map((fold) => fold.result()) as [
+    RecapInput['byPart'],
+    RecapInput['byPart'],
+    RecapInput['byPart'],
+    RecapInput['byPart'],
+  ];
+  return {
+    byPart,
+    byActivity,
+    byRole,
+    byRun,
+    deviations,
+    late,
+    openRuns: openRuns(context, workspace, period, part),
+    skipped,
+    ...(lastCounted === undefined ? {} : { lastCounted }),
+    digest: host.sha256(facts.sort().join('\n')),
+  };
+}
+
+/** What a figure can hang on, so that the same data gives the same digest. */
+function factOf(one: Observation): string {
+  const { run, activity, at, result, reason, person, timeliness, net, gross, lateBy } = one;
+  return JSON.stringify([run, activity, at, result, reason, person, timeliness, net, gross, lateBy]);
+}
+
+type Label = { readonly text: string; readonly standardText?: string } | undefined;
+
+function caseOf({ run, activity, person, reason, net, lateBy }: Observation, label: Label): RecapCase {
+  return {
+    run,
+    activity,
+    text: label?.text ?? '–',
+    ...(label?.standardText === undefined ? {} : { standardText: label.standardText }),
+    ...(person === undefined ? {} : { person }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(net === undefined ? {} : { net }),
+    ...(lateBy === undefined ? {} : { lateBy }),
+  };
+}
+
+/** Runs that were opened in the period and are not closed. Damaged ones are said elsewhere. */
+function openRuns(
+  context: Context,
+  { recordsFolder, office }: Workspace,
+  period: Period,
+  part: string | undefined,
+) {
+  const [first, last] = [period.from, period.to - 1].map((at) =>
+    localDate(at, office.zone).replaceAll('-', ''),
+  );
+  const places = listRuns(context.host.files, recordsFolder).filter(
+    (place) =>
+      place.date >= (first ?? '') &&
+      place.date <= (last ?? '') &&
+      (part === undefined || place.part === part),
+  );
+  return places.flatMap((place) => {
+    try {
+      const { state } = openRecord(context, place);
+      return state.closedAt === undefined
+        ? [{ run: place.run, part: place.part, openedAt: state.openedAt }]
+        : [];
+    } catch (error) {
+      if (error instanceof UserError) return [];
+      throw error;
+    }
+  });
+}

@@ -1,0 +1,82 @@
+import { UsageError } from '../host/errors.ts';
+import { visible } from '../terminal/visible.ts';
+import { type Context, type Options, textOption } from './context.ts';
+import type { ReportFormat } from './report-formats.ts';
+import type { SignedReport } from './sign.ts';
+import { join, type Workspace } from './workspace.ts';
+import { writeReportFile } from './write-report-file.ts';
+
+/** A report that lies where it belongs. */
+export type Finished = {
+  readonly path: string;
+  readonly sha256: string;
+  readonly outcome: 'written' | 'same';
+  readonly signed?: SignedReport;
+};
+
+/**
+ * Signs a report if that was asked for, and writes it whole or not at all; a signature that fails leaves no file.
+ * @param name the file's name without its ending
+ */
+export async function finishReport(
+  context: Context,
+  workspace: Workspace,
+  {
+    bytes,
+    name,
+    format,
+    reason,
+  }: {
+    readonly bytes: Uint8Array;
+    readonly name: string;
+    readonly format: ReportFormat;
+    readonly reason: string;
+  },
+  options: Options,
+): Promise<Finished> {
+  const { host } = context;
+  const signed =
+    options['sign'] === true
+      ? await (await import('./sign.ts')).signWith(context, workspace, bytes, options, reason)
+      : undefined;
+  const whole = signed?.bytes ?? bytes;
+  const asked = textOption(options, 'output');
+  const path =
+    asked === undefined ? join(workspace.reportsFolder, `${name}.${format}`) : join(host.cwd, asked);
+  const outcome = writeReportFile(host, path, whole, options['replace'] === true);
+  if (options['open'] === true) show(context, path);
+  return { path, sha256: host.sha256(whole), outcome, ...(signed ? { signed } : {}) };
+}
+
+/** Only a PDF holds a signature. @throws UsageError */
+export function refuseSigning(options: Options, format: ReportFormat): void {
+  if (options['sign'] !== true || format === 'pdf') return;
+  throw new UsageError({
+    id: `--sign hanya untuk PDF, bukan ${format}. Hapus --sign atau --format.`,
+    en: `--sign is for PDF only, not ${format}. Leave out --sign or --format.`,
+  });
+}
+
+const openers = [['xdg-open'], ['open'], ['cmd', '/c', 'start', '']] as const;
+
+/** Opens a file with the desktop's own program, where there is one. */
+function show({ host, say }: Context, path: string): void {
+  for (const opener of openers) {
+    const { code } = host.run([...opener, path], new Uint8Array());
+    if (code === 0) return;
+  }
+  host.out.message(
+    visible(
+      `${say({ id: `Tidak ada program untuk membuka '${path}'; buka sendiri.`, en: `There is no program to open '${path}'; open it yourself.` })}\n`,
+    ),
+  );
+}
+
+/** The line under a finished report that says who signed it. */
+export const signatureLine = (signed: SignedReport | undefined) =>
+  signed
+    ? {
+        id: `  Ditandatangani ${signed.code} (${signed.holder}), PAdES ${signed.level}. Periksa: sop verify`,
+        en: `  Signed by ${signed.code} (${signed.holder}), PAdES ${signed.level}. Check it: sop verify`,
+      }
+    : { id: '  Belum ditandatangani secara elektronik.', en: '  Not signed electronically.' };

@@ -1,0 +1,52 @@
+import { UsageError } from '../host/errors.ts';
+import type { ReportDocument } from '../report/compose/report-document.ts';
+import { nearest } from '../sop/nearest.ts';
+import { visibleJson, visibleLine } from '../terminal/visible.ts';
+import { type Context, type Options, textOption } from './context.ts';
+import { reportFonts } from './report-fonts.ts';
+
+export const reportFormats = ['pdf', 'html', 'xlsx', 'csv', 'json', 'md'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** The format of `--format`, or of the ending of `-o`; PDF without either. @throws UsageError */
+export function formatOption(options: Options): ReportFormat {
+  const asked = textOption(options, 'format')?.trim().toLowerCase();
+  const ending = textOption(options, 'output')?.split('.').at(-1)?.toLowerCase();
+  if (asked === undefined) return reportFormats.find((one) => one === ending) ?? 'pdf';
+  const format = reportFormats.find((one) => one === asked);
+  if (format) return format;
+  const meant = nearest(asked, reportFormats);
+  throw new UsageError({
+    id: `--format '${visibleLine(asked)}' tidak dikenal.${meant ? ` Maksud Anda: ${meant}?` : ''} Tulis salah satu dari: ${reportFormats.join(', ')}`,
+    en: `--format '${visibleLine(asked)}' is not known.${meant ? ` Did you mean ${meant}?` : ''} Write one of: ${reportFormats.join(', ')}`,
+  });
+}
+
+/** A report in a format that is not paper; the bytes of `pdf` are made by `drawPdf`. */
+export async function reportBytes(
+  { host }: Context,
+  report: ReportDocument,
+  format: ReportFormat,
+  drawPdf?: () => Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+  switch (format) {
+    case 'pdf': {
+      if (drawPdf) return drawPdf();
+      const { drawReportDocument } = await import('../report/draw/report-document.ts');
+      return drawReportDocument(report, reportFonts(host));
+    }
+    case 'html':
+      return utf8((await import('../report/draw/html.ts')).drawHtml(report));
+    case 'md':
+      return utf8((await import('../report/draw/markdown.ts')).drawMarkdown(report));
+    case 'json': {
+      const { reportJson } = await import('../report/draw/data-formats.ts');
+      return utf8(`${visibleJson(JSON.stringify(reportJson(report), null, 2))}\n`);
+    }
+    case 'csv':
+      return utf8((await import('../report/draw/data-formats.ts')).reportCsv(report));
+    case 'xlsx':
+      return (await import('../report/draw/data-formats.ts')).reportWorkbook(report);
+  }
+}

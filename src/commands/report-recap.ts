@@ -1,0 +1,112 @@
+import type { Period } from '../compliance/period.ts';
+import { UsageError } from '../host/errors.ts';
+import type { RecapInput } from '../report/compose/recap-input.ts';
+import { composeRecap } from '../report/compose/recap-report.ts';
+import { dayRuleWords } from '../terminal/day-rule-words.ts';
+import { visible } from '../terminal/visible.ts';
+import { type Context, type Options, textOption } from './context.ts';
+import { countRecap } from './count-recap.ts';
+import { findCode, type NamedPart } from './find-part.ts';
+import { finishReport, refuseSigning, signatureLine } from './finish-report.ts';
+import { printJson } from './json.ts';
+import { periodOption } from './period-option.ts';
+import { formatOption, reportBytes } from './report-formats.ts';
+import { signingOfficial } from './signing-official.ts';
+import { openWorkspace, partsOf, readSops, timeRule, type Workspace } from './workspace.ts';
+
+/**
+ * `sop report --period P`: the recap of a period, of one part or of all.
+ * @throws UsageError without a period; UserError for an unknown part or when another file has the name
+ */
+export async function reportRecap(context: Context, options: Options): Promise<number> {
+  const { host, say } = context;
+  const format = formatOption(options);
+  refuseSigning(options, format);
+  const workspace = openWorkspace(context);
+  const period = periodOption(options, host.now(), workspace.office.zone);
+  if (!period) throw new UsageError(nothingNamed);
+  const code = textOption(options, 'part')?.trim();
+  const input = recapInput(context, workspace, period, code, options);
+  const report = composeRecap(input);
+  const bytes = await reportBytes(context, report, format);
+  const name = [
+    'rekap',
+    period.name.replace('..', '_'),
+    ...(code === undefined ? [] : input.parts.keys()),
+  ].join('-');
+  const done = await finishReport(
+    context,
+    workspace,
+    { bytes, name, format, reason: 'Rekapitulasi pelaksanaan SOP' },
+    options,
+  );
+  if (options['json'] === true)
+    printJson(host, {
+      laporan: 'rekap',
+      periode: period.name,
+      bagian: [...input.parts.keys()],
+      berkas: done.path,
+      bentuk: format,
+      sha256: done.sha256,
+      sudah_ada: done.outcome === 'same',
+      sidik_data: input.digest,
+    });
+  else {
+    const { total } = input.byPart;
+    const words = {
+      id: `${done.outcome === 'same' ? 'Rekap sudah ada dan sama' : `✓ Rekap ${period.label}`}: ${done.path}\n  ${total.runs.length} pelaksanaan, ${total.activities} kegiatan, ${total.tidakSesuai} tidak sesuai, ${total.late} terlambat`,
+      en: `${done.outcome === 'same' ? 'The recap is there already, the same' : `✓ Recap of ${period.label}`}: ${done.path}\n  ${total.runs.length} runs, ${total.activities} activities, ${total.tidakSesuai} not sesuai, ${total.late} late`,
+    };
+    host.out.result(
+      visible(`${say(words)}\n${format === 'pdf' ? `${say(signatureLine(done.signed))}\n` : ''}`),
+    );
+  }
+  return 0;
+}
+
+const nothingNamed = {
+  id: 'tulis nomor pelaksanaan, tabel7, atau --period. Contoh: sop report 7F3K; sop report --period bulan-lalu',
+  en: 'write the number of a run, tabel7, or --period. Examples: sop report 7F3K; sop report --period bulan-lalu',
+};
+
+/** All that the recap of a period is made of. @throws UserError for an unknown part */
+export function recapInput(
+  context: Context,
+  workspace: Workspace,
+  period: Period,
+  code: string | undefined,
+  options: Options,
+): RecapInput {
+  const { host } = context;
+  const { office } = workspace;
+  const rule = timeRule(context, workspace);
+  const named = code === undefined ? allParts(context, workspace) : [findCode(context, workspace, code)];
+  const [one] = named;
+  const counted = countRecap(
+    context,
+    workspace,
+    rule,
+    period,
+    code === undefined ? undefined : one?.part.code,
+  );
+  const isSigned = options['sign'] === true;
+  const official = isSigned ? signingOfficial(workspace, textOption(options, 'signer')) : office.signers[0];
+  return {
+    ...counted,
+    period,
+    periodOver: period.to <= host.now(),
+    agency: office.agency.length > 0 ? office.agency : (one?.file.sop.agency ?? []),
+    parts: new Map(named.map(({ part }) => [part.code, part.name])),
+    ...(office.place === undefined ? {} : { place: office.place }),
+    zone: office.zone,
+    calendar: rule.calendar.data.title,
+    calendarRule: dayRuleWords(office.dayRule, rule.calendar.ordinaryDay).id,
+    ...(official ? { signer: official } : {}),
+    ...(isSigned ? { signedAt: host.now() } : {}),
+  };
+}
+
+function allParts(context: Context, workspace: Workspace): readonly NamedPart[] {
+  const all = partsOf(readSops(context, workspace).files);
+  return all.filter(({ part }, index) => all.findIndex((other) => other.part.code === part.code) === index);
+}

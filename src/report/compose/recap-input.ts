@@ -1,0 +1,45 @@
+import type { Period } from '../../compliance/period.ts';
+import type { ComplianceSummary } from '../../compliance/summary.ts';
+import type { ReportSigner } from './report-input.ts';
+
+/** One activity of one run that the recap names: what was not sesuai, or late. Times in ms of working time. */
+export type RecapCase = {
+  readonly run: string;
+  readonly activity: string;
+  readonly text: string;
+  readonly person?: string;
+  readonly reason?: string;
+  readonly standardText?: string;
+  readonly net?: number;
+  readonly lateBy?: number;
+};
+
+/** All that a recap of a period is made of. */
+export type RecapInput = {
+  readonly period: Period;
+  /** False while days of the period are still to come. */
+  readonly periodOver: boolean;
+  readonly agency: readonly string[];
+  /** Names of the parts it is about, by code. */
+  readonly parts: ReadonlyMap<string, string>;
+  readonly byPart: ComplianceSummary;
+  readonly byActivity: ComplianceSummary;
+  readonly byRole: ComplianceSummary;
+  readonly byRun: ComplianceSummary;
+  readonly deviations: readonly RecapCase[];
+  readonly late: readonly RecapCase[];
+  /** Runs of the period that are still open. */
+  readonly openRuns: readonly { readonly run: string; readonly part: string; readonly openedAt: number }[];
+  readonly skipped: readonly string[];
+  /** When the last thing that was counted happened, epoch ms. */
+  readonly lastCounted?: number;
+  /** SHA-256 of what was counted, hex. */
+  readonly digest: string;
+  readonly place?: string;
+  readonly zone: string;
+  readonly calendar: string;
+  readonly calendarRule: string;
+  readonly signer?: ReportSigner;
+  /** When the signer signs electronically, epoch ms; absent if nobody does. */
+  readonly signedAt?: number;
+};

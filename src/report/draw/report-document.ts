@@ -1,0 +1,49 @@
+import type { Block, ReportDocument } from '../compose/report-document.ts';
+import { drawChart } from './chart.ts';
+import { drawHeading, drawLetterhead } from './letterhead.ts';
+import { drawPdf } from './pdf-document.ts';
+import { bodyWidth, needRoom, page, type ReportFonts, type Sheet } from './sheet.ts';
+import { drawSignatures } from './signature-block.ts';
+import { drawStatements } from './statements.ts';
+import { drawTable } from './table.ts';
+import { drawTextBlock, layTextBlock } from './text-block.ts';
+
+const tableStyle = { size: 7.5 };
+
+/** Draws a report in blocks as a PDF, A4 landscape; see {@link drawPdf}. */
+export function drawReportDocument(report: ReportDocument, fonts: ReportFonts): Promise<Uint8Array> {
+  return drawPdf(report, fonts, (sheet, { letterhead, heading, blocks }) => {
+    drawLetterhead(sheet, letterhead);
+    drawHeading(sheet, heading);
+    for (const [index, block] of blocks.entries()) drawBlock(sheet, block, blocks[index + 1]);
+  });
+}
+
+function drawBlock(sheet: Sheet, block: Block, next: Block | undefined): void {
+  switch (block.kind) {
+    case 'heading':
+      needRoom(sheet, 60);
+      drawTextBlock(
+        sheet,
+        layTextBlock(block.text, bodyWidth, { size: 10, bold: true }, sheet.measure),
+        page.left,
+      );
+      return;
+    case 'table':
+      drawTable(sheet, block.table, tableStyle);
+      sheet.y += 10;
+      return;
+    case 'chart':
+      drawChart(sheet, block.chart);
+      return;
+    case 'statements':
+      drawStatements(
+        sheet,
+        { statementsTitle: block.title, statements: block.items },
+        next?.kind === 'signatures' ? next.blocks : [],
+      );
+      return;
+    case 'signatures':
+      drawSignatures(sheet, block.blocks, block.title);
+  }
+}
