@@ -1,4 +1,5 @@
 import { UsageError } from '../host/errors.ts';
+import type { Signer } from '../office/office.ts';
 import { visible } from '../terminal/visible.ts';
 import { type Context, type Options, textOption } from './context.ts';
 import type { ReportFormat } from './report-formats.ts';
@@ -14,31 +15,47 @@ export type Finished = {
   readonly signed?: SignedReport;
 };
 
-/**
- * Signs a report if that was asked for, and writes it whole or not at all; a signature that fails leaves no file.
- * @param name the file's name without its ending
- */
+/** Who signs, with an open key: known before a report is drawn, since the page names the key. */
+export type Signing = {
+  readonly official: Signer;
+  readonly keyId: string;
+  readonly at: number;
+  readonly sign: (pdf: Uint8Array, reason: string) => Promise<SignedReport>;
+};
+
+/** Opens the key for `--sign`; undefined when nobody signs. @throws UsageError when the format can hold no signature; UserError */
+export async function beginSigning(
+  context: Context,
+  workspace: Workspace,
+  options: Options,
+  format: ReportFormat,
+): Promise<Signing | undefined> {
+  if (options['sign'] !== true) return undefined;
+  if (format === 'pdf') return (await import('./sign.ts')).openSigning(context, workspace, options);
+  throw new UsageError({
+    id: `--sign hanya untuk PDF, bukan ${format}. Hapus --sign atau --format.`,
+    en: `--sign is for PDF only, not ${format}. Leave out --sign or --format.`,
+  });
+}
+
+/** A report to finish; `name` is the file's name without its ending. */
+export type Unfinished = {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly format: ReportFormat;
+  readonly reason: string;
+  readonly signing: Signing | undefined;
+};
+
+/** Signs a report if somebody signs, and writes it whole or not at all; a signature that fails leaves no file. */
 export async function finishReport(
   context: Context,
   workspace: Workspace,
-  {
-    bytes,
-    name,
-    format,
-    reason,
-  }: {
-    readonly bytes: Uint8Array;
-    readonly name: string;
-    readonly format: ReportFormat;
-    readonly reason: string;
-  },
+  { bytes, name, format, reason, signing }: Unfinished,
   options: Options,
 ): Promise<Finished> {
   const { host } = context;
-  const signed =
-    options['sign'] === true
-      ? await (await import('./sign.ts')).signWith(context, workspace, bytes, options, reason)
-      : undefined;
+  const signed = await signing?.sign(bytes, reason);
   const whole = signed?.bytes ?? bytes;
   const asked = textOption(options, 'output');
   const path =
@@ -46,15 +63,6 @@ export async function finishReport(
   const outcome = writeReportFile(host, path, whole, options['replace'] === true);
   if (options['open'] === true) show(context, path);
   return { path, sha256: host.sha256(whole), outcome, ...(signed ? { signed } : {}) };
-}
-
-/** Only a PDF holds a signature. @throws UsageError */
-export function refuseSigning(options: Options, format: ReportFormat): void {
-  if (options['sign'] !== true || format === 'pdf') return;
-  throw new UsageError({
-    id: `--sign hanya untuk PDF, bukan ${format}. Hapus --sign atau --format.`,
-    en: `--sign is for PDF only, not ${format}. Leave out --sign or --format.`,
-  });
 }
 
 const openers = [['xdg-open'], ['open'], ['cmd', '/c', 'start', '']] as const;

@@ -27,14 +27,16 @@ export async function reportBytes(
   { host }: Context,
   report: ReportDocument,
   format: ReportFormat,
-  drawPdf?: () => Promise<Uint8Array>,
+  drawPdf?: (attachment: string) => Promise<Uint8Array>,
 ): Promise<Uint8Array> {
   const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
   switch (format) {
     case 'pdf': {
-      if (drawPdf) return drawPdf();
+      const { reportJson } = await import('../report/draw/data-formats.ts');
+      const attachment = `${JSON.stringify(reportJson(report), null, 2)}\n`;
+      if (drawPdf) return drawPdf(attachment);
       const { drawReportDocument } = await import('../report/draw/report-document.ts');
-      return drawReportDocument(report, reportFonts(host));
+      return drawReportDocument(report, reportFonts(host), attachment);
     }
     case 'html':
       return utf8((await import('../report/draw/html.ts')).drawHtml(report));

@@ -7,11 +7,10 @@ import { visible } from '../terminal/visible.ts';
 import { type Context, type Options, textOption } from './context.ts';
 import { countRecap } from './count-recap.ts';
 import { findCode, type NamedPart } from './find-part.ts';
-import { finishReport, refuseSigning, signatureLine } from './finish-report.ts';
+import { beginSigning, finishReport, type Signing, signatureLine } from './finish-report.ts';
 import { printJson } from './json.ts';
 import { periodOption } from './period-option.ts';
 import { formatOption, reportBytes } from './report-formats.ts';
-import { signingOfficial } from './signing-official.ts';
 import { openWorkspace, partsOf, readSops, timeRule, type Workspace } from './workspace.ts';
 
 /**
@@ -21,12 +20,12 @@ import { openWorkspace, partsOf, readSops, timeRule, type Workspace } from './wo
 export async function reportRecap(context: Context, options: Options): Promise<number> {
   const { host, say } = context;
   const format = formatOption(options);
-  refuseSigning(options, format);
   const workspace = openWorkspace(context);
   const period = periodOption(options, host.now(), workspace.office.zone);
   if (!period) throw new UsageError(nothingNamed);
   const code = textOption(options, 'part')?.trim();
-  const input = recapInput(context, workspace, period, code, options);
+  const signing = await beginSigning(context, workspace, options, format);
+  const input = recapInput(context, workspace, period, code, signing);
   const report = composeRecap(input);
   const bytes = await reportBytes(context, report, format);
   const name = [
@@ -37,7 +36,7 @@ export async function reportRecap(context: Context, options: Options): Promise<n
   const done = await finishReport(
     context,
     workspace,
-    { bytes, name, format, reason: 'Rekapitulasi pelaksanaan SOP' },
+    { bytes, name, format, reason: 'Rekapitulasi pelaksanaan SOP', signing },
     options,
   );
   if (options['json'] === true)
@@ -75,7 +74,7 @@ export function recapInput(
   workspace: Workspace,
   period: Period,
   code: string | undefined,
-  options: Options,
+  signing?: Signing,
 ): RecapInput {
   const { host } = context;
   const { office } = workspace;
@@ -89,8 +88,7 @@ export function recapInput(
     period,
     code === undefined ? undefined : one?.part.code,
   );
-  const isSigned = options['sign'] === true;
-  const official = isSigned ? signingOfficial(workspace, textOption(options, 'signer')) : office.signers[0];
+  const official = signing?.official ?? office.signers[0];
   return {
     ...counted,
     period,
@@ -102,7 +100,8 @@ export function recapInput(
     calendar: rule.calendar.data.title,
     calendarRule: dayRuleWords(office.dayRule, rule.calendar.ordinaryDay).id,
     ...(official ? { signer: official } : {}),
-    ...(isSigned ? { signedAt: host.now() } : {}),
+    ...(signing ? { signed: { at: signing.at, key: signing.keyId } } : {}),
+    ...(code === undefined || !one ? {} : { onlyPart: one.part.code }),
   };
 }
 

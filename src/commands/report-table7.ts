@@ -9,12 +9,11 @@ import { visible } from '../terminal/visible.ts';
 import { type Context, type Options, textOption } from './context.ts';
 import { type CountedTable7, countTable7 } from './count-table7.ts';
 import { findCode, type NamedPart } from './find-part.ts';
-import { type Finished, finishReport, refuseSigning, signatureLine } from './finish-report.ts';
+import { beginSigning, type Finished, finishReport, type Signing, signatureLine } from './finish-report.ts';
 import { printJson } from './json.ts';
 import { periodOption, readPeriod } from './period-option.ts';
 import { reportFonts } from './report-fonts.ts';
 import { formatOption, reportBytes } from './report-formats.ts';
-import { signingOfficial } from './signing-official.ts';
 import { openWorkspace, partsOf, readSops, timeRule, type Workspace } from './workspace.ts';
 
 /**
@@ -26,21 +25,21 @@ import { openWorkspace, partsOf, readSops, timeRule, type Workspace } from './wo
 export async function reportTable7(context: Context, options: Options): Promise<number> {
   const { host } = context;
   const format = formatOption(options);
-  refuseSigning(options, format);
   const workspace = openWorkspace(context);
   const { zone } = workspace.office;
   const period = periodOption(options, host.now(), zone) ?? readPeriod('semester-lalu', host.now(), zone);
   const code = textOption(options, 'part');
   const { named, unread } = namedParts(context, workspace, code);
-  const { input, formerParts } = monitoring(context, workspace, named, period, options);
+  const signing = await beginSigning(context, workspace, options, format);
+  const { input, formerParts } = monitoring(context, workspace, named, period, signing);
   const composed = composeTable7(input);
-  const bytes = await reportBytes(context, table7Document(composed), format, async () => {
+  const bytes = await reportBytes(context, table7Document(composed), format, async (attachment) => {
     const { drawTable7 } = await import('../report/draw/table7-report.ts');
-    return drawTable7(composed, reportFonts(host));
+    return drawTable7(composed, reportFonts(host), attachment);
   });
   const name = fileName(period, code === undefined ? [] : named);
   const reason = 'Monitoring pelaksanaan SOP';
-  const done = await finishReport(context, workspace, { bytes, name, format, reason }, options);
+  const done = await finishReport(context, workspace, { bytes, name, format, reason, signing }, options);
   const { path, outcome } = done;
   if (options['json'] === true) {
     const file = { berkas: path, sha256: done.sha256, sudah_ada: outcome === 'same' };
@@ -75,13 +74,12 @@ function monitoring(
   workspace: Workspace,
   named: readonly NamedPart[],
   period: Period,
-  options: Options,
+  signing: Signing | undefined,
 ): Monitoring {
   const { office } = workspace;
   const rule = timeRule(context, workspace);
   const { formerParts, ...counted } = countTable7(context, workspace, rule, named, period);
-  const isSigned = options['sign'] === true;
-  const signer = isSigned ? signingOfficial(workspace, textOption(options, 'signer')) : office.signers[0];
+  const signer = signing?.official ?? office.signers[0];
   const input = {
     ...counted,
     period,
@@ -91,7 +89,7 @@ function monitoring(
     calendar: rule.calendar.data.title,
     calendarRule: dayRuleWords(office.dayRule, rule.calendar.ordinaryDay).id,
     ...(signer ? { signer } : {}),
-    ...(isSigned ? { signedAt: context.host.now() } : {}),
+    ...(signing ? { signedAt: signing.at } : {}),
   };
   return { input, formerParts };
 }

@@ -1,7 +1,6 @@
 import { runFigures } from '../compliance/run-figures.ts';
 import { UsageError } from '../host/errors.ts';
 import type { Host } from '../host/host.ts';
-import type { Signer } from '../office/office.ts';
 import { headsOf, recordDigest } from '../record/record.ts';
 import type { RunPlace } from '../record/run-folder.ts';
 import { joinRun } from '../record/session.ts';
@@ -10,15 +9,14 @@ import { runDocument } from '../report/compose/report-document.ts';
 import { composeRunReport } from '../report/compose/run-report.ts';
 import { dayRuleWords } from '../terminal/day-rule-words.ts';
 import { visible } from '../terminal/visible.ts';
-import { type Context, type Options, type Run, textOption } from './context.ts';
+import type { Context, Options, Run } from './context.ts';
 import { findRun, type OpenedRun, openRecord } from './find-run.ts';
-import { finishReport, refuseSigning, signatureLine } from './finish-report.ts';
+import { beginSigning, finishReport, type Signing, signatureLine } from './finish-report.ts';
 import { printJson } from './json.ts';
 import { reportFonts } from './report-fonts.ts';
 import { formatOption, reportBytes } from './report-formats.ts';
 import { reportRecap } from './report-recap.ts';
 import { reportTable7 } from './report-table7.ts';
-import { signingOfficial } from './signing-official.ts';
 import { openWorkspace, timeRule, type Workspace } from './workspace.ts';
 
 /**
@@ -66,20 +64,18 @@ export async function writeRunReport(
 ): Promise<number> {
   const { host, say } = context;
   const format = formatOption(options);
-  refuseSigning(options, format);
   const opened = openRecord(context, place);
-  const official =
-    options['sign'] === true ? signingOfficial(workspace, textOption(options, 'signer')) : undefined;
-  const composed = composeReport(context, workspace, opened, official);
-  const bytes = await reportBytes(context, runDocument(composed), format, async () => {
+  const signing = await beginSigning(context, workspace, options, format);
+  const composed = composeReport(context, workspace, opened, signing);
+  const bytes = await reportBytes(context, runDocument(composed), format, async (attachment) => {
     const { drawRunReport } = await import('../report/draw/run-report.ts');
-    return drawRunReport(composed, reportFonts(host));
+    return drawRunReport(composed, reportFonts(host), attachment);
   });
   const name = place.folder.slice(place.folder.lastIndexOf('/') + 1);
   const done = await finishReport(
     context,
     workspace,
-    { bytes, name, format, reason: 'Laporan pelaksanaan SOP' },
+    { bytes, name, format, reason: 'Laporan pelaksanaan SOP', signing },
     options,
   );
   const { path, sha256, outcome, signed } = done;
@@ -108,7 +104,7 @@ function composeReport(
   context: Context,
   workspace: Workspace,
   opened: OpenedRun,
-  official: Signer | undefined,
+  signing: Signing | undefined,
 ): RunReport {
   const { host } = context;
   const { office } = workspace;
@@ -127,8 +123,14 @@ function composeReport(
     calendar: rule.calendar.data.title,
     calendarRule: dayRuleWords(office.dayRule, rule.calendar.ordinaryDay).id,
     ...(signer ? { signer } : {}),
-    ...(official
-      ? { electronic: { at: host.now(), by: official.code === signer?.code ? 'signer' : 'runner' } }
+    ...(signing
+      ? {
+          electronic: {
+            at: signing.at,
+            by: signing.official.code === signer?.code ? 'signer' : 'runner',
+            key: signing.keyId,
+          },
+        }
       : {}),
   });
 }

@@ -1,7 +1,9 @@
 import { UserError } from '../host/errors.ts';
 import { certificateName } from '../signature/cms/certificate.ts';
+import { keyId } from '../signature/sign/key-file.ts';
 import { visible, visibleLine } from '../terminal/visible.ts';
 import { type Context, type Options, type Run, textOption } from './context.ts';
+import type { Signing } from './finish-report.ts';
 import { printJson } from './json.ts';
 import { openSigner } from './open-signer.ts';
 import { levelOption, signBytes } from './sign-bytes.ts';
@@ -17,23 +19,30 @@ export type SignedReport = {
 };
 
 /**
- * Signs a PDF as the options say; nothing is written.
- * @throws UserError when the key cannot be opened or the level cannot be reached
+ * Opens the key of the official who signs, as the options say; nothing is written by signing.
+ * @throws UserError when the key cannot be opened; signing throws it when the level cannot be reached
  */
-export async function signWith(
+export async function openSigning(
   context: Context,
   workspace: Workspace,
-  pdf: Uint8Array,
   options: Options,
-  reason: string,
-): Promise<SignedReport> {
+): Promise<Signing> {
   const { office } = workspace;
   const level = levelOption(options, office);
   const official = signingOfficial(workspace, textOption(options, 'signer'));
   const signer = await openSigner(context, workspace, official, options);
   const certify = options['certify'] === true;
-  const bytes = await signBytes(context, pdf, { office, official, signer, level, reason, certify });
-  return { bytes, holder: certificateName(signer.certificate.x509), code: official.code, level };
+  return {
+    official,
+    keyId: keyId(signer.certificate),
+    at: context.host.now(),
+    sign: async (pdf, reason) => ({
+      bytes: await signBytes(context, pdf, { office, official, signer, level, reason, certify }),
+      holder: certificateName(signer.certificate.x509),
+      code: official.code,
+      level,
+    }),
+  };
 }
 
 /** `sop sign FILE.pdf`: adds a signature to a PDF made by this program; those that it has stay as they are. */
@@ -47,13 +56,8 @@ export const sign: Run = async (context, [name = ''], options) => {
       en: `file '${visibleLine(name)}' does not exist. Example: sop sign laporan/20261123-URMIN-7F3K.pdf --signer KASI`,
     });
   const reason = textOption(options, 'reason') ?? 'Mengesahkan laporan';
-  const { bytes, holder, code, level } = await signWith(
-    context,
-    workspace,
-    host.files.read(path),
-    options,
-    reason,
-  );
+  const signing = await openSigning(context, workspace, options);
+  const { bytes, holder, code, level } = await signing.sign(host.files.read(path), reason);
   const output = textOption(options, 'output');
   const target = output === undefined ? path : join(host.cwd, output);
   host.files.write(target, bytes, { replace: true });

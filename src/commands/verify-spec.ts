@@ -4,7 +4,7 @@ import { type CommandSpec, jsonOption } from './command-spec.ts';
 export const verifySpec: CommandSpec = {
   name: 'verify',
   alias: 'verifikasi',
-  args: [{ name: '<berkas>', text: { id: 'berkas PDF yang ditandatangani', en: 'the signed PDF' } }],
+  args: [{ name: '[berkas]', text: { id: 'berkas PDF yang ditandatangani', en: 'the signed PDF' } }],
   summary: {
     id: 'periksa tanda tangan elektronik sebuah PDF',
     en: 'check the electronic signatures of a PDF',
@@ -18,9 +18,20 @@ export const verifySpec: CommandSpec = {
       },
       repeats: true,
     },
+    {
+      flags: '--kode <kode>',
+      text: {
+        id: 'kode di kaki halaman kertas: cocok dengan catatan?',
+        en: 'code at the foot of a paper: does it match the records?',
+      },
+    },
     jsonOption,
   ],
   examples: [
+    {
+      line: 'sop verify --kode "SOP1 RUN 7F3K 24551CA20B5250125E277641C7EFE80F"',
+      text: { id: 'kertas dibandingkan dengan folder catatan', en: 'a paper against the records folder' },
+    },
     {
       line: 'sop verify laporan.pdf',
       text: {

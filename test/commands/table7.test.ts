@@ -227,8 +227,8 @@ describe('which words of sop report mean Tabel 7', () => {
     const host = await filledOffice();
     expect((await run(host, 'report', 'tabel8')).err).toContain("pelaksanaan 'tabel8' tidak ada");
     const refused = await run(host, 'report', '7F3K', '--period', '2026-S1', '--part', 'URMIN');
-    expect(refused.code).toBe(3);
-    expect(refused.err).toContain('--period, --part hanya untuk: sop report tabel7');
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain('--period, --part hanya untuk rekap (tanpa nomor) dan sop report tabel7');
   });
 
   it.each([

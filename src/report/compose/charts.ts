@@ -145,7 +145,7 @@ function labels(
   y: number,
 ): readonly Mark[] {
   const longest = Math.max(1, ...groups.map(({ label }) => label.length));
-  const every = Math.max(1, Math.ceil((longest * 4.2) / step));
+  const every = Math.max(1, Math.ceil((longest * 5.6) / step));
   return groups.flatMap(({ label }, index): readonly Mark[] =>
     index % every === 0 ? [{ kind: 'text', x: middle(index), y, text: label, align: 'center' }] : [],
   );

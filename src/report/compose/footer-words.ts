@@ -10,6 +10,7 @@ const unsigned = 'Dokumen ini belum ditandatangani secara elektronik';
  * The foot of every page: what is known of the electronic signature (that there is none, unless said otherwise), what the
  * document is about, and the number of the page.
  */
-export function footerWords(about: string, signatureStatus = unsigned): Footer {
-  return { text: `${signatureStatus}. ${about}`, pageLabel: 'Halaman {halaman} dari {jumlah}' };
+export function footerWords(about: string, signatureStatus = unsigned, code?: string): Footer {
+  const pageLabel = 'Halaman {halaman} dari {jumlah}';
+  return { text: `${signatureStatus}. ${about}`, pageLabel, ...(code === undefined ? {} : { code }) };
 }

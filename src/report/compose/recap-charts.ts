@@ -22,7 +22,7 @@ function courseChart({ period, zone, byActivity }: RecapInput): Chart {
     alternative:
       percent === undefined
         ? 'Tidak ada kegiatan yang diukur pada periode ini.'
-        : `Seluruh periode ${percent} % tepat waktu; terendah ${ratePercent(Math.min(...measured)) ?? 0} %, tertinggi ${ratePercent(Math.max(...measured)) ?? 0} %.`,
+        : `Seluruh periode ${comma(percent)} % tepat waktu; terendah ${comma(ratePercent(Math.min(...measured)))} %, tertinggi ${comma(ratePercent(Math.max(...measured)))} %.`,
     scale: percentScale,
     series: [{ name: 'Tepat waktu', as: 'line' }],
     groups:
@@ -77,3 +77,5 @@ function reasonChart({ byActivity }: RecapInput): Chart {
 }
 
 const clipped = (text: string): string => (text.length > 18 ? `${text.slice(0, 17)}…` : text);
+
+const comma = (value: number | undefined): string => String(value ?? 0).replace('.', ',');

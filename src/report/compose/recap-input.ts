@@ -1,6 +1,6 @@
 import type { Period } from '../../compliance/period.ts';
 import type { ComplianceSummary } from '../../compliance/summary.ts';
-import type { ReportSigner } from './report-input.ts';
+import type { ElectronicSignature, ReportSigner } from './report-input.ts';
 
 /** One activity of one run that the recap names: what was not sesuai, or late. Times in ms of working time. */
 export type RecapCase = {
@@ -40,6 +40,8 @@ export type RecapInput = {
   readonly calendar: string;
   readonly calendarRule: string;
   readonly signer?: ReportSigner;
-  /** When the signer signs electronically, epoch ms; absent if nobody does. */
-  readonly signedAt?: number;
+  /** When the signer signs electronically (epoch ms) and with which key; absent if nobody does. */
+  readonly signed?: ElectronicSignature;
+  /** The part's code if it is of one part only. */
+  readonly onlyPart?: string;
 };

@@ -6,6 +6,7 @@ import { ratePercent, trendPoints } from './compliance-columns.ts';
 import { patternWords } from './compliance-document.ts';
 import { electronicStatus, footerWords } from './footer-words.ts';
 import { type Field, fieldTable } from './identity.ts';
+import { paperCode } from './paper-code.ts';
 import { recapCharts } from './recap-charts.ts';
 import type { RecapCase, RecapInput } from './recap-input.ts';
 import type { Block, ReportDocument } from './report-document.ts';
@@ -25,7 +26,9 @@ const titles: Readonly<Record<Period['kind'], string>> = {
 
 /** The recap of a period as plain data, Indonesian and final. The same input gives the same report. */
 export function composeRecap(input: RecapInput): ReportDocument {
-  const { period, parts, agency, digest, signedAt, lastCounted = period.from } = input;
+  const { period, parts, agency, digest, signed, onlyPart, lastCounted = period.from } = input;
+  const name = onlyPart === undefined ? period.name : `${period.name}/${onlyPart}`;
+  const code = paperCode({ kind: 'REKAP', name, digest, ...(signed ? { key: signed.key } : {}) });
   const names = [...parts.values()].join(', ');
   const title = `${titles[period.kind]} PELAKSANAAN SOP`;
   return {
@@ -62,7 +65,8 @@ export function composeRecap(input: RecapInput): ReportDocument {
     ],
     footer: footerWords(
       `${title}, ${period.label}, sidik data ${digest.slice(0, 16)}`,
-      signedAt === undefined ? undefined : electronicStatus,
+      signed && electronicStatus,
+      code,
     ),
   };
 }
@@ -267,8 +271,8 @@ function statements({ periodOver, skipped, byActivity, digest }: RecapInput): re
   ];
 }
 
-function signature({ place, zone, signer, signedAt }: RecapInput) {
-  const date = signedAt === undefined ? shortDots : printDate(signedAt, zone);
+function signature({ place, zone, signer, signed }: RecapInput) {
+  const date = signed === undefined ? shortDots : printDate(signed.at, zone);
   const block = signerBlock(signer, `${place ?? shortDots}, ${date}`);
-  return signedAt === undefined ? block : { ...block, stamp: electronicStamp(signedAt, zone) };
+  return signed === undefined ? block : { ...block, stamp: electronicStamp(signed.at, zone) };
 }

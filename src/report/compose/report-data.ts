@@ -23,7 +23,12 @@ export type SignatureBlock = {
 };
 
 /** The foot of every page. In `pageLabel`, `{halaman}` and `{jumlah}` are filled in when the pages are known. */
-export type Footer = { readonly text: string; readonly pageLabel: string };
+export type Footer = {
+  readonly text: string;
+  readonly pageLabel: string;
+  /** What the QR code of every page says; none if absent. */
+  readonly code?: string;
+};
 
 /** The report of one run: every string is final, nothing is left to decide but where it stands. */
 export type RunReport = {

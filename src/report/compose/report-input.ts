@@ -6,6 +6,9 @@ import type { Official, Part, Sop } from '../../sop/sop.ts';
 /** Who signs; without a name the report has a dotted line to fill by hand. */
 export type ReportSigner = Omit<Official, 'name'> & { readonly name?: string };
 
+/** An electronic signature to come: when (epoch ms), and the first digits of the SHA-256 of the signer's certificate. */
+export type ElectronicSignature = { readonly at: number; readonly key: string };
+
 /** All that the report of one run is made of. */
 export type RunReportInput = {
   readonly sop: Sop;
@@ -27,5 +30,5 @@ export type RunReportInput = {
   /** Who ran it; the one who opened the run if absent. */
   readonly runner?: Person;
   /** Who signs electronically when (epoch ms); nobody if absent. */
-  readonly electronic?: { readonly at: number; readonly by: 'runner' | 'signer' };
+  readonly electronic?: ElectronicSignature & { readonly by: 'runner' | 'signer' };
 };

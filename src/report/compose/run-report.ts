@@ -1,6 +1,7 @@
 import { activityTable } from './activity-table.ts';
 import { electronicStatus, footerWords } from './footer-words.ts';
 import { identityTables } from './identity.ts';
+import { paperCode } from './paper-code.ts';
 import type { RunReport } from './report-data.ts';
 import type { RunReportInput } from './report-input.ts';
 import { runFacts } from './run-facts.ts';
@@ -32,6 +33,12 @@ export function composeRunReport(input: RunReportInput): RunReport {
     footer: footerWords(
       `Pelaksanaan ${runId}, sidik catatan ${recordDigest.slice(0, 16)}`,
       input.electronic && electronicStatus,
+      paperCode({
+        kind: 'RUN',
+        name: runId,
+        digest: recordDigest,
+        ...(input.electronic ? { key: input.electronic.key } : {}),
+      }),
     ),
     outline: {
       identity: 'Identitas SOP dan pelaksanaan',

@@ -12,10 +12,13 @@ export function drawChart(sheet: Sheet, chart: Chart): void {
   const title = layTextBlock(chart.title, bodyWidth, titleStyle, sheet.measure);
   const words = layTextBlock(chart.alternative, bodyWidth, { size: 7.5 }, sheet.measure);
   needRoom(sheet, title.height + height + words.height + 6);
-  drawTextBlock(sheet, title, page.left);
-  for (const mark of layChart(chart, bodyWidth, height)) drawMark(sheet, mark);
+  sheet.tags.mark('H3', () => drawTextBlock(sheet, title, page.left));
+  const draw = (): void => {
+    for (const mark of layChart(chart, bodyWidth, height)) drawMark(sheet, mark);
+  };
+  sheet.tags.mark('Figure', draw, chart.alternative);
   sheet.y += height;
-  drawTextBlock(sheet, words, page.left);
+  sheet.tags.mark('P', () => drawTextBlock(sheet, words, page.left));
   sheet.y += 6;
 }
 

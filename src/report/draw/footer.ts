@@ -1,29 +1,41 @@
 import type { Footer } from '../compose/report-data.ts';
 import { layLines } from './lines.ts';
+import { drawQrCode } from './qr-code.ts';
 import { bodyWidth, drawLine, page, type Sheet } from './sheet.ts';
 
 const style = { size: 6.5 };
 const top = page.bottom + 12;
+const codeSide = 38;
 
-/** Writes the foot of every page, once all pages are there: the status on the left, the page number on the right. */
+/** Writes the foot of every page, once all pages are there: the status on the left, page number and QR code on the right. */
 export function drawFooters(sheet: Sheet, footer: Footer): void {
   const { count } = sheet.doc.bufferedPageRange();
   for (let index = 0; index < count; index++) {
     sheet.doc.switchToPage(index);
     const label = footer.pageLabel.replace('{halaman}', String(index + 1)).replace('{jumlah}', String(count));
-    sheet.doc
-      .lineWidth(0.3)
-      .moveTo(page.left, top - 3)
-      .lineTo(page.right, top - 3)
-      .stroke();
-    drawFoot(sheet, footer.text, label);
+    sheet.tags.artifact(() => {
+      sheet.doc
+        .lineWidth(0.3)
+        .moveTo(page.left, top - 3)
+        .lineTo(page.right, top - 3)
+        .stroke();
+      drawFoot(sheet, footer, label);
+    });
   }
 }
 
-function drawFoot(sheet: Sheet, text: string, label: string): void {
+function drawFoot(sheet: Sheet, { text, code }: Footer, label: string): void {
+  const right = code === undefined ? page.right : page.right - codeSide - 6;
+  if (code !== undefined) drawQrCode(sheet, code, page.right - codeSide, top, codeSide);
   const [number] = layLines([{ runs: [{ text: label }] }], bodyWidth, style, sheet.measure);
   if (!number) return;
-  const lines = layLines([{ runs: [{ text }] }], bodyWidth - number.end - 20, style, sheet.measure);
+  const words = code === undefined ? text : `${text}\n${code}`;
+  const lines = layLines(
+    [{ runs: [{ text: words }] }],
+    right - page.left - number.end - 20,
+    style,
+    sheet.measure,
+  );
   for (const [index, line] of lines.entries()) drawLine(sheet, line, page.left, top + index * 8, style);
-  drawLine(sheet, number, page.right - number.end, top, style);
+  drawLine(sheet, number, right - number.end, top, style);
 }

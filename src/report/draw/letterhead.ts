@@ -9,19 +9,22 @@ export function drawLetterhead(sheet: Sheet, lines: readonly string[]): void {
   if (lines.length === 0) return;
   const wide = layBlock(sheet, lines, bodyWidth / 2);
   const width = Math.max(...wide.lines.map((line) => line.end));
-  drawTextBlock(sheet, { ...wide, width }, page.left, 'center');
-  sheet.doc
-    .lineWidth(0.8)
-    .moveTo(page.left, sheet.y)
-    .lineTo(page.left + width, sheet.y)
-    .stroke();
+  sheet.tags.mark('P', () => drawTextBlock(sheet, { ...wide, width }, page.left, 'center'));
+  sheet.tags.artifact(() => {
+    sheet.doc
+      .lineWidth(0.8)
+      .moveTo(page.left, sheet.y)
+      .lineTo(page.left + width, sheet.y)
+      .stroke();
+  });
   sheet.y += 12;
 }
 
 /** The title of the report, centred on the page. */
 export function drawHeading(sheet: Sheet, lines: readonly string[]): void {
   const paragraphs = lines.map((text) => ({ runs: [{ text }] }));
-  drawTextBlock(sheet, layTextBlock(paragraphs, bodyWidth, titleStyle, sheet.measure), page.left, 'center');
+  const title = layTextBlock(paragraphs, bodyWidth, titleStyle, sheet.measure);
+  sheet.tags.mark('H1', () => drawTextBlock(sheet, title, page.left, 'center'));
   sheet.y += 8;
 }
 

@@ -11,23 +11,28 @@ import { drawTextBlock, layTextBlock } from './text-block.ts';
 const tableStyle = { size: 7.5 };
 
 /** Draws a report in blocks as a PDF, A4 landscape; see {@link drawPdf}. */
-export function drawReportDocument(report: ReportDocument, fonts: ReportFonts): Promise<Uint8Array> {
-  return drawPdf(report, fonts, (sheet, { letterhead, heading, blocks }) => {
-    drawLetterhead(sheet, letterhead);
-    drawHeading(sheet, heading);
-    for (const [index, block] of blocks.entries()) drawBlock(sheet, block, blocks[index + 1]);
-  });
+export function drawReportDocument(
+  report: ReportDocument,
+  fonts: ReportFonts,
+  attachment?: string,
+): Promise<Uint8Array> {
+  return drawPdf(
+    report,
+    fonts,
+    (sheet, { letterhead, heading, blocks }) => {
+      drawLetterhead(sheet, letterhead);
+      drawHeading(sheet, heading);
+      for (const [index, block] of blocks.entries()) drawBlock(sheet, block, blocks[index + 1]);
+    },
+    attachment,
+  );
 }
 
 function drawBlock(sheet: Sheet, block: Block, next: Block | undefined): void {
   switch (block.kind) {
     case 'heading':
       needRoom(sheet, 60);
-      drawTextBlock(
-        sheet,
-        layTextBlock(block.text, bodyWidth, { size: 10, bold: true }, sheet.measure),
-        page.left,
-      );
+      drawTitle(sheet, block.text);
       return;
     case 'table':
       drawTable(sheet, block.table, tableStyle);
@@ -46,4 +51,9 @@ function drawBlock(sheet: Sheet, block: Block, next: Block | undefined): void {
     case 'signatures':
       drawSignatures(sheet, block.blocks, block.title);
   }
+}
+
+function drawTitle(sheet: Sheet, text: string): void {
+  const title = layTextBlock(text, bodyWidth, { size: 10, bold: true }, sheet.measure);
+  sheet.tags.mark('H2', () => drawTextBlock(sheet, title, page.left));
 }

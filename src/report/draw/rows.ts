@@ -53,8 +53,10 @@ export function drawRow(sheet: Sheet, row: LaidRow, place: { x: number; y: numbe
   const box = { ...place, height: row.height };
   const width = row.cells.reduce((sum, cell) => sum + cell.width, 0);
   const uprights = row.cells.slice(1).map((cell) => place.x + cell.x);
-  sheet.ink.box({ ...box, width }, uprights);
-  for (const cell of row.cells) drawCell(sheet, cell, box, style);
+  sheet.tags.artifact(() => sheet.ink.box({ ...box, width }, uprights));
+  sheet.tags.group('TR', () => {
+    for (const cell of row.cells) sheet.tags.mark('TD', () => drawCell(sheet, cell, box, style));
+  });
 }
 
 /** How much of a row a height can take, split between lines. */

@@ -11,8 +11,12 @@ const identityStyle = { size: 8 };
 const tableStyle = { size: 7.5 };
 
 /** Draws the report of one run as a PDF, A4 landscape; see {@link drawPdf}. */
-export function drawRunReport(report: RunReport, fonts: ReportFonts): Promise<Uint8Array> {
-  return drawPdf(report, fonts, drawBody);
+export function drawRunReport(
+  report: RunReport,
+  fonts: ReportFonts,
+  attachment?: string,
+): Promise<Uint8Array> {
+  return drawPdf(report, fonts, drawBody, attachment);
 }
 
 function drawBody(sheet: Sheet, report: RunReport): void {

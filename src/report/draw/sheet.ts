@@ -4,6 +4,7 @@ import { type Ink, type InkFont, openInk } from './ink.ts';
 import type { Line, Measure, Style } from './lines.ts';
 import { documentInfo, escapeXmp } from './metadata.ts';
 import { type OpenedFonts, openFonts } from './opened-font.ts';
+import { openTags, type Tags } from './tags.ts';
 
 /** A4 landscape in points; margins 2 cm above, 2.5 left, 1.5 right and below (the foot stands in the lower margin). */
 export const page = { width: 841.89, height: 595.28, left: 70.87, right: 799.37, top: 56.69, bottom: 545.28 };
@@ -19,6 +20,7 @@ export type Sheet = {
   readonly doc: PDFKit.PDFDocument;
   readonly fonts: OpenedFonts;
   readonly ink: Ink;
+  readonly tags: Tags;
   readonly measure: Measure;
   y: number;
 };
@@ -29,6 +31,8 @@ export function openSheet(metadata: ReportMetadata, fonts: ReportFonts): Sheet {
     size: [page.width, page.height],
     margin: 0,
     pdfVersion: '1.7',
+    subset: 'PDF/A-3b',
+    tagged: true,
     lang: metadata.language,
     displayTitle: true,
     bufferPages: true,
@@ -40,7 +44,8 @@ export function openSheet(metadata: ReportMetadata, fonts: ReportFonts): Sheet {
   doc.registerFont('regular', fonts.regular as Buffer);
   doc.registerFont('bold', fonts.bold as Buffer);
   const opened = openFonts(doc);
-  return { doc, fonts: opened, ink: openInk(doc, opened), measure: measureWith(doc), y: page.top };
+  const ink = openInk(doc, opened);
+  return { doc, fonts: opened, ink, tags: openTags(doc), measure: measureWith(doc), y: page.top };
 }
 
 /** Begins a new page. */

@@ -43,16 +43,21 @@ export function drawSignatures(sheet: Sheet, blocks: readonly SignatureBlock[], 
   sheet.y += 14;
   const all = blocks.map((block) => laySignature(sheet, block));
   const gap = (bodyWidth - blockWidth * blocks.length) / Math.max(1, blocks.length - 1);
-  const left = (index: number): number => page.left + index * (blockWidth + gap);
+  const left = (index: number): number =>
+    blocks.length === 1 ? page.right - blockWidth : page.left + index * (blockWidth + gap);
   const row = (part: (one: LaidSignature) => TextBlock): void => {
-    for (const [index, one] of all.entries()) drawCentred(sheet, part(one), left(index));
+    for (const [index, one] of all.entries())
+      sheet.tags.mark('P', () => drawCentred(sheet, part(one), left(index)));
     sheet.y += Math.max(0, ...all.map((one) => part(one).height));
   };
   row((one) => one.lead);
   row((one) => one.title);
-  for (const [index, one] of all.entries()) drawStamp(sheet, one.stamp, left(index));
+  for (const [index, one] of all.entries())
+    sheet.tags.mark('P', () => drawStamp(sheet, one.stamp, left(index)));
   sheet.y += inkSpace;
-  for (const [index, one] of all.entries()) if (one.underlined) underline(sheet, one.name, left(index));
+  sheet.tags.artifact(() => {
+    for (const [index, one] of all.entries()) if (one.underlined) underline(sheet, one.name, left(index));
+  });
   row((one) => one.name);
   row((one) => one.service);
 }

@@ -19,6 +19,6 @@ export function drawStatements(
   const paragraphs = statements.map((text, index) => ({ runs: [{ text }], marker: `${index + 1}.` }));
   const body = layTextBlock(paragraphs, bodyWidth, textStyle, sheet.measure);
   needRoom(sheet, title.height + body.height + signatureHeight(sheet, signatures));
-  drawTextBlock(sheet, title, page.left);
-  drawTextBlock(sheet, body, page.left);
+  sheet.tags.mark('H3', () => drawTextBlock(sheet, title, page.left));
+  sheet.tags.mark('P', () => drawTextBlock(sheet, body, page.left));
 }

@@ -10,7 +10,8 @@ const textStyle = { size: 8 };
 export function drawSummary(sheet: Sheet, { summary, outline }: RunReport): void {
   needRoom(sheet, 130);
   sheet.doc.outline.addItem(outline.summary);
-  drawTextBlock(sheet, layTextBlock(summary.title, bodyWidth, titleStyle, sheet.measure), page.left);
+  const title = layTextBlock(summary.title, bodyWidth, titleStyle, sheet.measure);
+  sheet.tags.mark('H2', () => drawTextBlock(sheet, title, page.left));
   for (const table of summary.tables) {
     drawTable(sheet, table, textStyle);
     sheet.y += 8;

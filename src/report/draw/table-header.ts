@@ -101,13 +101,17 @@ export function drawHeader(sheet: Sheet, header: LaidHeader, x: number, y: numbe
         : cell.row === 'upper'
           ? header.upper
           : header.height - header.upper;
-    doc
-      .lineWidth(0.5)
-      .rect(x + cell.x, top, cell.width, height)
-      .fillAndStroke(grey, 'black');
-    doc.fillColor('black');
-    if (cell.turned) drawTurned(sheet, cell, { x, y: top, height });
-    else drawCell(sheet, cell, { x, y: top, height }, style);
+    sheet.tags.artifact(() => {
+      doc
+        .lineWidth(0.5)
+        .rect(x + cell.x, top, cell.width, height)
+        .fillAndStroke(grey, 'black');
+      doc.fillColor('black');
+    });
+    sheet.tags.mark('TH', () => {
+      if (cell.turned) drawTurned(sheet, cell, { x, y: top, height });
+      else drawCell(sheet, cell, { x, y: top, height }, style);
+    });
   }
 }
 

@@ -20,11 +20,13 @@ export function drawTable(sheet: Sheet, table: Table, style: Style): void {
   const first = needed(rows, 0, fullRoom(header), style);
   if (title.height + header.height + first > roomLeft(sheet) && sheet.y > page.top) newPage(sheet);
   if (table.bookmark !== undefined) sheet.doc.outline.addItem(table.bookmark);
-  drawTextBlock(sheet, title, page.left);
-  startOfPage(sheet, header);
-  rows.forEach((row, index) => {
-    if (needed(rows, index, fullRoom(header), style) > roomLeft(sheet)) nextPage(sheet, header);
-    placeRow(sheet, row, { header, style, continued: table.continued });
+  if (title.height > 0) sheet.tags.mark('H3', () => drawTextBlock(sheet, title, page.left));
+  sheet.tags.group('Table', () => {
+    sheet.tags.group('TR', () => startOfPage(sheet, header));
+    rows.forEach((row, index) => {
+      if (needed(rows, index, fullRoom(header), style) > roomLeft(sheet)) nextPage(sheet, header);
+      placeRow(sheet, row, { header, style, continued: table.continued });
+    });
   });
 }
 
@@ -56,7 +58,7 @@ function placeRow(sheet: Sheet, row: LaidRow, setting: RowSetting): void {
 
 function nextPage(sheet: Sheet, header: LaidHeader): void {
   newPage(sheet);
-  startOfPage(sheet, header);
+  sheet.tags.artifact(() => startOfPage(sheet, header));
 }
 
 function startOfPage(sheet: Sheet, header: LaidHeader): void {

@@ -10,13 +10,22 @@ const factsStyle = { size: 8 };
 const tableStyle = { size: 7.5 };
 
 /** Draws Tabel 7 as a PDF, A4 landscape, every part from a new page on; see {@link drawPdf}. */
-export function drawTable7(report: Table7Report, fonts: ReportFonts): Promise<Uint8Array> {
-  return drawPdf(report, fonts, (sheet, { sections }) => {
-    sections.forEach((section, index) => {
-      if (index > 0) newPage(sheet);
-      drawSection(sheet, section);
-    });
-  });
+export function drawTable7(
+  report: Table7Report,
+  fonts: ReportFonts,
+  attachment?: string,
+): Promise<Uint8Array> {
+  return drawPdf(
+    report,
+    fonts,
+    (sheet, { sections }) => {
+      sections.forEach((section, index) => {
+        if (index > 0) newPage(sheet);
+        drawSection(sheet, section);
+      });
+    },
+    attachment,
+  );
 }
 
 function drawSection(sheet: Sheet, section: Table7Section): void {

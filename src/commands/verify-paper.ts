@@ -1,0 +1,61 @@
+import { UsageError } from '../host/errors.ts';
+import { recordDigest } from '../record/record.ts';
+import { type PaperCode, readPaperCode } from '../report/compose/paper-code.ts';
+import { visible, visibleLine } from '../terminal/visible.ts';
+import type { Context, Options } from './context.ts';
+import { findRun, openRecord } from './find-run.ts';
+import { printJson } from './json.ts';
+import { readPeriod } from './period-option.ts';
+import { recapInput } from './report-recap.ts';
+import { openWorkspace } from './workspace.ts';
+
+/**
+ * `sop verify --kode "SOP1 RUN …"`: whether a paper comes from the records of this office as they are now.
+ * @returns 0 when the digest is the same, else 1
+ * @throws UsageError for words that are no code of ours; UserError for a run or part that is not there
+ */
+export async function verifyPaper(context: Context, words: string, options: Options): Promise<number> {
+  const { host, say, palette } = context;
+  const code = readPaperCode(words);
+  if (!code)
+    throw new UsageError({
+      id: `--kode '${visibleLine(words)}' bukan kode laporan. Salin kode di kaki halaman, misalnya "SOP1 RUN 7F3K 24551CA2… ".`,
+      en: `--kode '${visibleLine(words)}' is no code of a report. Copy the code at the foot of a page, such as "SOP1 RUN 7F3K 24551CA2…".`,
+    });
+  const now = digestNow(context, code).slice(0, 32).toUpperCase();
+  const same = now === code.digest;
+  if (options['json'] === true)
+    printJson(host, {
+      jenis: code.kind,
+      nama: code.name,
+      cocok: same,
+      sidik_kertas: code.digest,
+      sidik_catatan: now,
+      kunci: code.key ?? null,
+    });
+  else
+    host.out.result(
+      visible(`${(same ? palette.good : palette.bad)(say(same ? matching(code) : differing(code, now)))}\n`),
+    );
+  return same ? 0 : 1;
+}
+
+function digestNow(context: Context, { kind, name }: PaperCode): string {
+  const workspace = openWorkspace(context);
+  if (kind === 'RUN') {
+    const { record } = openRecord(context, findRun(context, workspace, name));
+    return recordDigest(record.segments, context.host.sha256);
+  }
+  const [period = '', part] = name.split('/');
+  const { zone } = workspace.office;
+  return recapInput(context, workspace, readPeriod(period, context.host.now(), zone), part).digest;
+}
+
+const matching = ({ name, key }: PaperCode) => ({
+  id: `COCOK: kertas ini dibuat dari catatan ${name} seperti adanya sekarang.${key ? `\nKunci penanda tangan: ${key} (periksa tanda tangannya dengan sop verify pada berkas PDF).` : ''}`,
+  en: `MATCHES: this paper was made from ${name} as it is recorded now.${key ? `\nKey of the signer: ${key} (check the signature with sop verify on the PDF).` : ''}`,
+});
+const differing = ({ name, digest }: PaperCode, now: string) => ({
+  id: `TIDAK COCOK: catatan ${name} sekarang berbeda dari yang tercetak.\n  di kertas : ${digest}\n  di catatan: ${now}\nMungkin ada koreksi sesudah dicetak, kertas dari kantor lain, atau catatan diubah. Buat laporan baru dan bandingkan.`,
+  en: `DOES NOT MATCH: ${name} is recorded differently now than on the paper.\n  on paper: ${digest}\n  recorded: ${now}\nPerhaps corrections came after printing, the paper is of another office, or the record was changed. Make a new report and compare.`,
+});
