@@ -2,7 +2,7 @@ import type { Footer, ReportMetadata } from '../compose/report-data.ts';
 import { drawFooters } from './footer.ts';
 import { glyphTest } from './opened-font.ts';
 import { printableData } from './printable.ts';
-import { openSheet, type ReportFonts, type Sheet } from './sheet.ts';
+import { type Conformance, openSheet, type ReportFonts, type Sheet } from './sheet.ts';
 
 /**
  * Makes a PDF, A4 landscape, of composed data: every text of it made printable, `drawBody` called with an empty first page,
@@ -15,8 +15,9 @@ export function drawPdf<Report extends { readonly metadata: ReportMetadata; read
   fonts: ReportFonts,
   drawBody: (sheet: Sheet, report: Report) => void,
   attachment?: string,
+  conformance?: Conformance,
 ): Promise<Uint8Array> {
-  const sheet = openSheet(report.metadata, fonts);
+  const sheet = openSheet(report.metadata, fonts, conformance);
   const bytes = bytesOf(sheet);
   const shown = { ...printableData(report, glyphTest(sheet.fonts)), metadata: report.metadata };
   drawBody(sheet, shown);

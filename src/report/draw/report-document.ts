@@ -2,7 +2,7 @@ import type { Block, ReportDocument } from '../compose/report-document.ts';
 import { drawChart } from './chart.ts';
 import { drawHeading, drawLetterhead } from './letterhead.ts';
 import { drawPdf } from './pdf-document.ts';
-import { bodyWidth, needRoom, page, type ReportFonts, type Sheet } from './sheet.ts';
+import { bodyWidth, type Conformance, needRoom, page, type ReportFonts, type Sheet } from './sheet.ts';
 import { drawSignatures } from './signature-block.ts';
 import { drawStatements } from './statements.ts';
 import { drawTable } from './table.ts';
@@ -15,6 +15,7 @@ export function drawReportDocument(
   report: ReportDocument,
   fonts: ReportFonts,
   attachment?: string,
+  conformance?: Conformance,
 ): Promise<Uint8Array> {
   return drawPdf(
     report,
@@ -25,6 +26,7 @@ export function drawReportDocument(
       for (const [index, block] of blocks.entries()) drawBlock(sheet, block, blocks[index + 1]);
     },
     attachment,
+    conformance,
   );
 }
 

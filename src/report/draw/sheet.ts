@@ -25,13 +25,20 @@ export type Sheet = {
   y: number;
 };
 
+/** What the file is made after; `PDF/A-1b` (without attachments) is what an offline checker knows. */
+export type Conformance = 'PDF/A-3b' | 'PDF/A-1b';
+
 /** Opens a document with its first page. Nothing in it depends on the clock; only the given fonts are embedded. */
-export function openSheet(metadata: ReportMetadata, fonts: ReportFonts): Sheet {
+export function openSheet(
+  metadata: ReportMetadata,
+  fonts: ReportFonts,
+  conformance: Conformance = 'PDF/A-3b',
+): Sheet {
   const doc = new PDFDocument({
     size: [page.width, page.height],
     margin: 0,
-    pdfVersion: '1.7',
-    subset: 'PDF/A-3b',
+    pdfVersion: conformance === 'PDF/A-1b' ? '1.4' : '1.7',
+    subset: conformance,
     tagged: true,
     lang: metadata.language,
     displayTitle: true,

@@ -1,0 +1,122 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ReportDocument } from '../../src/report/compose/report-document.ts';
+import { cellRow, textCell } from '../../src/report/compose/table-data.ts';
+import { drawReportDocument } from '../../src/report/draw/report-document.ts';
+import { repository } from '../support/program-files.ts';
+
+const font = (name: string): Uint8Array => readFileSync(join(repository, 'templates/huruf', name));
+const fonts = { regular: font('DejaVuSansCondensed.ttf'), bold: font('DejaVuSansCondensed-Bold.ttf') };
+const report: ReportDocument = {
+  metadata: {
+    title: 'Laporan <A> & "B"',
+    author: 'KANTOR',
+    subject: 's',
+    keywords: 'k',
+    language: 'id-ID',
+    createdAt: 1_790_000_000_000,
+  },
+  letterhead: ['KANTOR CONTOH'],
+  heading: ['LAPORAN'],
+  blocks: [
+    {
+      kind: 'table',
+      name: 'Tabel',
+      table: {
+        title: 'Tabel',
+        columns: [
+          { title: 'NO', width: 40, align: 'center' },
+          { title: 'URAIAN', width: 200, grow: 1, align: 'left' },
+        ],
+        rows: Array.from({ length: 80 }, (_, index) =>
+          cellRow(textCell(String(index + 1)), textCell('✓ selesai')),
+        ),
+        continued: '(lanjutan)',
+      },
+    },
+    {
+      kind: 'chart',
+      chart: {
+        title: 'Grafik',
+        alternative: 'Naik dari 50 % ke 70 %.',
+        scale: [{ at: 0, label: '0 %' }],
+        series: [{ name: 'a', as: 'line' }],
+        groups: [
+          { label: '1', values: [0.5] },
+          { label: '2', values: [0.7] },
+        ],
+      },
+    },
+  ],
+  footer: {
+    text: 'kaki',
+    pageLabel: '{halaman} dari {jumlah}',
+    code: 'SOP1 RUN ABCD 00000000000000000000000000000000',
+  },
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'sop-pdfa-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+beforeAll(async () => {
+  writeFileSync(join(folder, 'a3.pdf'), await drawReportDocument(report, fonts, '{"judul":"Laporan"}\n'));
+  writeFileSync(join(folder, 'a1.pdf'), await drawReportDocument(report, fonts, undefined, 'PDF/A-1b'));
+});
+const tool = (program: string, ...args: readonly string[]): string =>
+  execFileSync(program, args, { cwd: folder, encoding: 'utf8' });
+const has = (program: string): boolean => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
+
+const jars = [
+  'preflight',
+  'pdfbox2',
+  'fontbox2',
+  'xmpbox',
+  'commons-logging',
+  'commons-io',
+  'javax.activation',
+  'jaxb-api',
+].map((name) => `/usr/share/java/${name}.jar`);
+
+describe('PDF/A', () => {
+  it.skipIf(!has('java') || !jars.every(existsSync))(
+    'the 1b variant passes Preflight, and a file without an output intent does not',
+    () => {
+      const check = (file: string) =>
+        spawnSync('java', ['-cp', jars.join(':'), 'org.apache.pdfbox.preflight.Validator_A1b', file], {
+          cwd: folder,
+          encoding: 'utf8',
+        });
+      expect(check('a1.pdf').stdout).toContain('is a valid PDF/A-1b file');
+      writeFileSync(
+        join(folder, 'bad.pdf'),
+        readFileSync(join(folder, 'a1.pdf'), 'latin1').replace('/OutputIntents', '/OutputIntentz'),
+        'latin1',
+      );
+      expect(check('bad.pdf').stdout).not.toContain('is a valid PDF/A-1b file');
+    },
+  );
+
+  it.skipIf(!has('pdfdetach') || !has('pdfinfo'))(
+    'the file carries its data, its parts have tags, the chart has words',
+    () => {
+      tool('pdfdetach', '-savefile', 'laporan.json', 'a3.pdf');
+      expect(readFileSync(join(folder, 'laporan.json'), 'utf8')).toBe('{"judul":"Laporan"}\n');
+      const tree = tool('pdfinfo', '-struct', 'a3.pdf');
+      for (const tag of ['H1', 'Table', 'TR', 'TH', 'TD', 'Figure'])
+        expect(tree).toMatch(new RegExp(`^\\s*${tag}\\b`, 'm'));
+      expect(tree.match(/^\s*TD/gm)).toHaveLength(160);
+      expect(tree.match(/^\s*TH/gm)).toHaveLength(2);
+      expect(tool('pdfinfo', 'a3.pdf')).toMatch(/Tagged:\s+yes/);
+      const raw = readFileSync(join(folder, 'a3.pdf'), 'latin1');
+      expect(raw).toContain('/AFRelationship /Data');
+      expect(raw).toMatch(/<pdfaid:part>3<\/pdfaid:part>/);
+    },
+  );
+
+  it('the same data gives the same bytes', async () => {
+    const again = await drawReportDocument(report, fonts, '{"judul":"Laporan"}\n');
+    expect(Buffer.compare(again, readFileSync(join(folder, 'a3.pdf')))).toBe(0);
+  });
+});
