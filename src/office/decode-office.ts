@@ -4,6 +4,12 @@ import { type InputLimits, inputLimits } from '../document/input-limits.ts';
 import type { Official, ServiceNumber } from '../sop/sop.ts';
 import { type DayRuleKey, dayRules } from './day-rules.ts';
 import { defaultOffice, type Office } from './office.ts';
+import {
+  decodeMailServer,
+  decodeScheduledReport,
+  type MailKeys,
+  type ScheduleKeys,
+} from './schedule-entries.ts';
 
 type Text = string | undefined;
 type PersonKeys = {
@@ -26,6 +32,8 @@ type OfficeKeys = {
   readonly petugas?: readonly PersonKeys[];
   readonly penanda_tangan?: readonly (PersonKeys & { readonly kode: string; readonly jabatan: string })[];
   readonly folder?: { readonly sops?: Text; readonly catatan?: Text; readonly laporan?: Text };
+  readonly jadwal?: readonly ScheduleKeys[];
+  readonly pengiriman?: MailKeys;
   readonly lint?: { readonly profil?: Office['ruleProfile']; readonly aturan?: Office['ruleSeverities'] };
   readonly batas?: LimitKeys;
   readonly alasan_jeda?: readonly string[];
@@ -47,6 +55,8 @@ export function decodeOffice(value: unknown): Office {
       records: keys.folder?.catatan ?? defaultOffice.folders.records,
       reports: keys.folder?.laporan ?? defaultOffice.folders.reports,
     },
+    schedule: (keys.jadwal ?? []).map(decodeScheduledReport),
+    ...(keys.pengiriman ? { mailServer: decodeMailServer(keys.pengiriman) } : {}),
     ruleProfile: keys.lint?.profil ?? defaultOffice.ruleProfile,
     ruleSeverities: keys.lint?.aturan ?? {},
     limits: decodeLimits(keys.batas ?? {}),
