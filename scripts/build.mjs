@@ -45,7 +45,8 @@ const thread = await build({
 });
 const rest = await build({
   ...shared,
-  entryPoints: [...commands],
+  // By name: all lie beside one another, also the few that are no commands.
+  entryPoints: Object.fromEntries([...commands].map((source) => [basename(source, '.ts'), source])),
   outdir: join(dist, 'commands'),
   outExtension: { '.js': '.cjs' },
 });

@@ -1,17 +1,13 @@
 import type { Period } from '../compliance/period.ts';
-import { UserError } from '../host/errors.ts';
 import type { Table7Input, Table7Part } from '../report/compose/table7-input.ts';
 import { table7Json } from '../report/compose/table7-json.ts';
-import { composeTable7 } from '../report/compose/table7-report.ts';
-import { dayRuleWords } from '../terminal/day-rule-words.ts';
 import { visible } from '../terminal/visible.ts';
 import { type Context, type Options, textOption } from './context.ts';
-import { type CountedTable7, countTable7 } from './count-table7.ts';
-import { findCode, type NamedPart } from './find-part.ts';
+import type { NamedPart } from './find-part.ts';
 import { printJson } from './json.ts';
 import { periodOption, readPeriod } from './period-option.ts';
-import { reportFonts } from './report-fonts.ts';
-import { join, openWorkspace, partsOf, readSops, timeRule, type Workspace } from './workspace.ts';
+import { monitoring, namedParts, table7Pdf } from './table7-monitoring.ts';
+import { join, openWorkspace, type Workspace } from './workspace.ts';
 import { writeReportFile } from './write-report-file.ts';
 
 /**
@@ -26,10 +22,10 @@ export async function reportTable7(context: Context, options: Options): Promise<
   const { zone } = workspace.office;
   const period = periodOption(options, host.now(), zone) ?? readPeriod('semester-lalu', host.now(), zone);
   const code = textOption(options, 'part');
-  const { named, unread } = namedParts(context, workspace, code);
-  const { input, formerParts } = monitoring(context, workspace, named, period);
-  const { drawTable7 } = await import('../report/draw/table7-report.ts');
-  const bytes = await drawTable7(composeTable7(input), reportFonts(host));
+  const { named, unread } = namedParts(context, workspace, code === undefined ? [] : [code]);
+  const [signer] = workspace.office.signers;
+  const { input, formerParts } = monitoring(context, workspace, { named, period, signer });
+  const bytes = await table7Pdf(host, input);
   const path = pathOf(context, workspace, options, fileName(period, code === undefined ? [] : named));
   const outcome = writeReportFile(host, path, bytes, options['replace'] === true);
   if (options['json'] === true) {
@@ -38,49 +34,6 @@ export async function reportTable7(context: Context, options: Options): Promise<
   } else tell(context, path, outcome, input);
   if (code === undefined) warn(context, unread, formerParts);
   return unread.length === 0 ? 0 : 1;
-}
-
-type NamedParts = { readonly named: readonly NamedPart[]; readonly unread: readonly string[] };
-
-/** The part that was asked for, or all; where files use a code twice, the first counts. */
-function namedParts(context: Context, workspace: Workspace, code: string | undefined): NamedParts {
-  if (code !== undefined) return { named: [findCode(context, workspace, code.trim())], unread: [] };
-  const { files, broken } = readSops(context, workspace);
-  const all = partsOf(files);
-  const named = all.filter(
-    ({ part }, index) => all.findIndex((one) => one.part.code === part.code) === index,
-  );
-  const unread = [...new Set(broken.map((one) => one.file))];
-  if (named.length > 0) return { named, unread };
-  throw new UserError({
-    id: `tidak ada SOP yang terbaca di '${workspace.sopFolder}'. Periksa: sop lint`,
-    en: `there is no readable SOP in '${workspace.sopFolder}'. Check it: sop lint`,
-  });
-}
-
-type Monitoring = { readonly input: Table7Input; readonly formerParts: CountedTable7['formerParts'] };
-
-function monitoring(
-  context: Context,
-  workspace: Workspace,
-  named: readonly NamedPart[],
-  period: Period,
-): Monitoring {
-  const { office } = workspace;
-  const rule = timeRule(context, workspace);
-  const { formerParts, ...counted } = countTable7(context, workspace, rule, named, period);
-  const [signer] = office.signers;
-  const input = {
-    ...counted,
-    period,
-    periodOver: period.to <= context.host.now(),
-    ...(office.place === undefined ? {} : { place: office.place }),
-    zone: office.zone,
-    calendar: rule.calendar.data.title,
-    calendarRule: dayRuleWords(office.dayRule, rule.calendar.ordinaryDay).id,
-    ...(signer ? { signer } : {}),
-  };
-  return { input, formerParts };
 }
 
 /** `tabel7-2026-S1-URMIN.pdf`; the dots of a range become a line. */

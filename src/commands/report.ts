@@ -10,17 +10,20 @@ import { visible } from '../terminal/visible.ts';
 import { type Context, type Options, type Run, textOption } from './context.ts';
 import { findRun, type OpenedRun, openRecord } from './find-run.ts';
 import { printJson } from './json.ts';
+import { refuseDueOptions, reportDue } from './report-due.ts';
 import { reportFonts } from './report-fonts.ts';
 import { reportTable7 } from './report-table7.ts';
 import { join, openWorkspace, timeRule, type Workspace } from './workspace.ts';
 import { writeReportFile } from './write-report-file.ts';
 
 /**
- * `sop report RUN`: the PDF of one run, in the form's layout; `sop report tabel7`: the six-monthly monitoring. The word counts in
- * any case. A run may be numbered TABEL7 only by hand, since numbers that the program gives have four letters and no L; it is
+ * `sop report RUN`: the PDF of one run, in the form's layout; `sop report tabel7`: the six-monthly monitoring; `sop report --due`:
+ * what the schedule of the office asks for. The word tabel7 counts in any case. A run may be numbered TABEL7 only by hand, since numbers that the program gives have four letters and no L; it is
  * reached by the name of its folder.
  */
 export const report: Run = async (context, [name = ''], options) => {
+  if (options['due'] === true) return reportDue(context, name, options);
+  refuseDueOptions(name, options);
   if (name.trim().toLowerCase() === 'tabel7') return reportTable7(context, options);
   refuseTableOptions(options);
   const workspace = openWorkspace(context);
