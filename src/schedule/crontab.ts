@@ -15,7 +15,11 @@ export function cronBlock(job: Job): string {
 /** Cron ends a command at a bare per cent sign, also within quotes. */
 function cronCommand({ office, node, script, log }: Job): string {
   const words = [node, script, ...jobWords].map(shellWord).join(' ');
-  return `cd ${shellWord(office)} && ${words} >>${shellWord(log)} 2>&1`.replaceAll('%', '\\%');
+  const folder = shellWord(log.slice(0, log.lastIndexOf('/')));
+  return `cd ${shellWord(office)} && mkdir -p ${folder} && ${words} >>${shellWord(log)} 2>&1`.replaceAll(
+    '%',
+    '\\%',
+  );
 }
 
 /** A word that every shell takes as it stands. */

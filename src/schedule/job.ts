@@ -4,7 +4,7 @@ export type Job = {
   readonly office: string;
   readonly node: string;
   readonly script: string;
-  /** Where the scheduler puts what the program says when it fails. */
+  /** Where cron puts what the program says when it fails; the others keep logs of their own. */
   readonly log: string;
   /** Minutes of every hour at which something may be due, from 0. */
   readonly minutes: readonly number[];

@@ -2,7 +2,7 @@ import { type Job, jobWords } from './job.ts';
 
 /** The two unit files of a user's systemd for one office, by their names; `id` tells offices apart. */
 export function systemdUnits(job: Job, id: string): Readonly<Record<string, string>> {
-  const { office, node, script, log, minutes, zone } = job;
+  const { office, node, script, minutes, zone } = job;
   const words = [node, script, ...jobWords].map(systemdWord).join(' ');
   const times = minutes.map((minute) => `OnCalendar=*-*-* *:${String(minute).padStart(2, '0')}:00 ${zone}`);
   return {
@@ -13,8 +13,6 @@ Description=Laporan SOP terjadwal: ${plain(office)}
 Type=oneshot
 WorkingDirectory=${plain(office)}
 ExecStart=${words}
-StandardOutput=append:${plain(log)}
-StandardError=append:${plain(log)}
 `,
     [`${unitName(id)}.timer`]: `[Unit]
 Description=Jadwal laporan SOP: ${plain(office)}

@@ -26,8 +26,8 @@ describe('a table of cron', () => {
       [
         "# sop: mulai /srv/kantor 50% Jum'at",
         'CRON_TZ=Asia/Makassar',
-        "0,30 * * * * cd '/srv/kantor 50\\% Jum'\\''at' && /usr/bin/node /opt/sop/bin/sop.js report --due --quiet >>/srv/catatan/.jadwal/cron.log 2>&1",
-        "@reboot cd '/srv/kantor 50\\% Jum'\\''at' && /usr/bin/node /opt/sop/bin/sop.js report --due --quiet >>/srv/catatan/.jadwal/cron.log 2>&1",
+        "0,30 * * * * cd '/srv/kantor 50\\% Jum'\\''at' && mkdir -p /srv/catatan/.jadwal && /usr/bin/node /opt/sop/bin/sop.js report --due --quiet >>/srv/catatan/.jadwal/cron.log 2>&1",
+        "@reboot cd '/srv/kantor 50\\% Jum'\\''at' && mkdir -p /srv/catatan/.jadwal && /usr/bin/node /opt/sop/bin/sop.js report --due --quiet >>/srv/catatan/.jadwal/cron.log 2>&1",
         '# sop: selesai',
         '',
       ].join('\n'),
@@ -40,7 +40,7 @@ describe('a table of cron', () => {
     mkdirSync(office);
     const script = join(root, 'cetak skrip.cjs');
     writeFileSync(script, 'console.log(JSON.stringify([process.cwd(), ...process.argv.slice(2)]))');
-    const log = join(root, 'a b.log');
+    const log = join(root, 'belum ada/a b.log');
     const line = cronBlock({ ...job, office, script, log, node: process.execPath })
       .split('\n')
       .find((one) => one.startsWith('@reboot '));
