@@ -27,10 +27,10 @@ export const unattendedSpecs: readonly CommandSpec[] = [
         },
       },
       {
-        flags: '--for <penjadwal>',
+        flags: '--for <cron|systemd|windows>',
         text: {
-          id: 'cron, systemd, atau windows; tanpa pilihan ini menurut komputernya',
-          en: 'cron, systemd or windows; without it as the computer has it',
+          id: 'untuk penjadwal ini; tanpa pilihan ini menurut komputernya',
+          en: 'for this scheduler; without it as the computer has it',
         },
       },
       jsonOption,
@@ -47,5 +47,46 @@ export const unattendedSpecs: readonly CommandSpec[] = [
       { line: 'sop schedule --status', text: { id: 'apakah berjalan', en: 'whether it runs' } },
     ],
     load: async () => (await import('./schedule.ts')).schedule,
+  },
+  {
+    name: 'doctor',
+    alias: 'diagnosa',
+    args: [],
+    summary: {
+      id: 'periksa komputer dan kantor: apa yang kurang, apa yang harus dilakukan',
+      en: 'check computer and office: what is missing, what to do about it',
+    },
+    options: [jsonOption],
+    examples: [
+      { line: 'sop doctor', text: { id: 'semua pemeriksaan', en: 'all checks' } },
+      { line: 'sop doctor --json', text: { id: 'untuk program pemantau', en: 'for a monitoring program' } },
+    ],
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
+  {
+    name: 'completion',
+    alias: 'pelengkapan',
+    args: [
+      {
+        name: '<bash|zsh|fish|powershell>',
+        text: { id: 'shell yang dipakai', en: 'the shell that is used' },
+      },
+    ],
+    summary: {
+      id: 'skrip pelengkap tombol Tab untuk shell',
+      en: 'the script that makes Tab complete in a shell',
+    },
+    options: [],
+    examples: [
+      {
+        line: 'sop completion bash >> ~/.bashrc',
+        text: { id: 'pasang untuk bash', en: 'install it for bash' },
+      },
+      {
+        line: 'sop completion fish > ~/.config/fish/completions/sop.fish',
+        text: { id: 'pasang untuk fish', en: 'install it for fish' },
+      },
+    ],
+    load: async () => (await import('./completion.ts')).completion,
   },
 ];
