@@ -21,27 +21,18 @@ export type ComposedReport = {
   readonly draw: (format: ReportFormat) => Promise<Uint8Array>;
 };
 
-type Maker = {
-  readonly formats: readonly ReportFormat[];
-  readonly compose: (
-    context: Context,
-    workspace: Workspace,
-    entry: ScheduledReport,
-    period: Period,
-  ) => ComposedReport;
-};
+type Compose = (
+  context: Context,
+  workspace: Workspace,
+  entry: ScheduledReport,
+  period: Period,
+) => ComposedReport;
 
-/**
- * How each kind of report is made, and as what. This is the one place to name a new kind or format: `formats` says what the
- * office file may ask for, `compose` makes it.
- */
-const makers: Readonly<Record<ScheduledReport['report'], Maker>> = {
-  rekap: { formats: ['csv', 'xlsx', 'json'], compose: composeRecap },
-  tabel7: { formats: ['pdf', 'json'], compose: composeMonitoring },
+/** How each kind of report is made. The formats that `draw` is asked for are those of `makeable` in `due-formats.ts`. */
+const makers: Readonly<Record<ScheduledReport['report'], Compose>> = {
+  rekap: composeRecap,
+  tabel7: composeMonitoring,
 };
-
-/** The formats that can be made of each kind of report. */
-export const makeable = { rekap: makers.rekap.formats, tabel7: makers.tabel7.formats };
 
 /** Composes the report of an entry for a period. @throws UserError for an unknown part or a broken SOP */
 export function composeDue(
@@ -50,7 +41,7 @@ export function composeDue(
   entry: ScheduledReport,
   period: Period,
 ): ComposedReport {
-  return makers[entry.report].compose(context, workspace, entry, period);
+  return makers[entry.report](context, workspace, entry, period);
 }
 
 /** The figures of `sop compliance --period`, of the named parts together. */

@@ -6,7 +6,7 @@ import { scheduleProblems } from '../office/schedule-problems.ts';
 import { readLedger } from '../record/report-ledger.ts';
 import { type DueReport, type Plan, planReports } from '../schedule/due-periods.ts';
 import type { Context } from './context.ts';
-import { makeable } from './make-due-report.ts';
+import { makeable } from './due-formats.ts';
 import { openCalendar, openWorkspace, type Workspace } from './workspace.ts';
 
 /** The schedule of an office with what it is reckoned by. */
