@@ -26,6 +26,8 @@ export const exitCodes = {
 /** Runs one command line (without node and script) against a host and gives the exit code. Never throws. */
 export async function main(argv: readonly string[], host: Host): Promise<number> {
   const context = contextOf(argv, host);
+  if (argv[0] === '__complete')
+    return (await import('./commands/complete.ts')).complete(context, argv.slice(1));
   let code: number = exitCodes.ok;
   const program = programOf(context, async (run, args, options) => {
     code = await run(context, args, options);

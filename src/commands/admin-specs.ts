@@ -1,7 +1,9 @@
 import { type CommandSpec, jsonOption } from './command-spec.ts';
+import { unattendedSpecs } from './unattended-specs.ts';
 
 /** Commands for those who set an office up and keep its SOPs. */
 export const adminSpecs: readonly CommandSpec[] = [
+  ...unattendedSpecs,
   {
     name: 'rules',
     alias: 'aturan',

@@ -76,6 +76,13 @@ export const catalogue: readonly CommandSpec[] = [
           en: 'keep showing, renewed every 2 seconds',
         },
       },
+      {
+        flags: '--remind',
+        text: {
+          id: 'yang terlambat atau jatuh tempo hari ini, per orang; diam bila tidak ada',
+          en: 'what is late or due today, by person; silent when there is nothing',
+        },
+      },
       json,
     ],
     examples: [{ line: 'sop status', text: { id: 'semua pelaksanaan terbuka', en: 'all open runs' } }],

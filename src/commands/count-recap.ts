@@ -26,13 +26,13 @@ export type CountedRecap = Pick<
   | 'digest'
 >;
 
-/** Counts the closed runs of a period in one pass over the records; with `part` only that one. */
+/** Counts the closed runs of a period in one pass over the records; with `parts` only those. */
 export function countRecap(
   context: Context,
   workspace: Workspace,
   rule: TimeRule,
   period: Period,
-  part: string | undefined,
+  parts: ReadonlySet<string> | undefined,
 ): CountedRecap {
   const { host } = context;
   const labels = officeLabels(context, workspace);
@@ -44,8 +44,8 @@ export function countRecap(
   const [deviations, late]: [RecapCase[], RecapCase[]] = [[], []];
   const facts: string[] = [];
   let lastCounted: number | undefined;
-  const filter = part === undefined ? {} : { part };
-  for (const one of observeRuns(context, workspace, rule, filter, (run) => skipped.push(run))) {
+  for (const one of observeRuns(context, workspace, rule, {}, (run) => skipped.push(run))) {
+    if (parts && !parts.has(one.part)) continue;
     for (const fold of folds) fold.add(one);
     if (one.at < period.from || one.at >= period.to) continue;
     lastCounted = Math.max(lastCounted ?? one.at, one.at);
@@ -67,7 +67,7 @@ export function countRecap(
     byRun,
     deviations,
     late,
-    openRuns: openRuns(context, workspace, period, part),
+    openRuns: openRuns(context, workspace, period, parts),
     skipped,
     ...(lastCounted === undefined ? {} : { lastCounted }),
     digest: host.sha256(facts.sort().join('\n')),
@@ -100,16 +100,13 @@ function openRuns(
   context: Context,
   { recordsFolder, office }: Workspace,
   period: Period,
-  part: string | undefined,
+  parts: ReadonlySet<string> | undefined,
 ) {
   const [first, last] = [period.from, period.to - 1].map((at) =>
     localDate(at, office.zone).replaceAll('-', ''),
   );
   const places = listRuns(context.host.files, recordsFolder).filter(
-    (place) =>
-      place.date >= (first ?? '') &&
-      place.date <= (last ?? '') &&
-      (part === undefined || place.part === part),
+    (place) => place.date >= (first ?? '') && place.date <= (last ?? '') && (!parts || parts.has(place.part)),
   );
   return places.flatMap((place) => {
     try {

@@ -1,17 +1,18 @@
 import type { Period } from '../compliance/period.ts';
 import { UsageError } from '../host/errors.ts';
+import type { Signer } from '../office/office.ts';
 import type { RecapInput } from '../report/compose/recap-input.ts';
 import { composeRecap } from '../report/compose/recap-report.ts';
 import { dayRuleWords } from '../terminal/day-rule-words.ts';
 import { visible } from '../terminal/visible.ts';
 import { type Context, type Options, textOption } from './context.ts';
 import { countRecap } from './count-recap.ts';
-import { findCode, type NamedPart } from './find-part.ts';
 import { beginSigning, finishReport, type Signing, signatureLine } from './finish-report.ts';
 import { printJson } from './json.ts';
 import { periodOption } from './period-option.ts';
 import { formatOption, reportBytes } from './report-formats.ts';
-import { openWorkspace, partsOf, readSops, timeRule, type Workspace } from './workspace.ts';
+import { namedParts } from './table7-monitoring.ts';
+import { openWorkspace, timeRule, type Workspace } from './workspace.ts';
 
 /**
  * `sop report --period P`: the recap of a period, of one part or of all.
@@ -25,7 +26,7 @@ export async function reportRecap(context: Context, options: Options): Promise<n
   if (!period) throw new UsageError(nothingNamed);
   const code = textOption(options, 'part')?.trim();
   const signing = await beginSigning(context, workspace, options, format);
-  const input = recapInput(context, workspace, period, code, signing);
+  const input = recapInput(context, workspace, period, code === undefined ? [] : [code], { signing });
   const report = composeRecap(input);
   const bytes = await reportBytes(context, report, format);
   const name = [
@@ -64,8 +65,8 @@ export async function reportRecap(context: Context, options: Options): Promise<n
 }
 
 const nothingNamed = {
-  id: 'tulis nomor pelaksanaan, tabel7, atau --period. Contoh: sop report 7F3K; sop report --period bulan-lalu',
-  en: 'write the number of a run, tabel7, or --period. Examples: sop report 7F3K; sop report --period bulan-lalu',
+  id: 'tulis nomor pelaksanaan, tabel7, atau --period, atau --due. Contoh: sop report 7F3K; sop report --period bulan-lalu',
+  en: 'write the number of a run, tabel7, --period, or --due. Examples: sop report 7F3K; sop report --period bulan-lalu',
 };
 
 /** All that the recap of a period is made of. @throws UserError for an unknown part */
@@ -73,22 +74,18 @@ export function recapInput(
   context: Context,
   workspace: Workspace,
   period: Period,
-  code: string | undefined,
-  signing?: Signing,
+  codes: readonly string[],
+  by: { readonly signing?: Signing | undefined; readonly signer?: Signer | undefined } = {},
 ): RecapInput {
   const { host } = context;
   const { office } = workspace;
   const rule = timeRule(context, workspace);
-  const named = code === undefined ? allParts(context, workspace) : [findCode(context, workspace, code)];
+  const { signing } = by;
+  const { named } = namedParts(context, workspace, codes);
   const [one] = named;
-  const counted = countRecap(
-    context,
-    workspace,
-    rule,
-    period,
-    code === undefined ? undefined : one?.part.code,
-  );
-  const official = signing?.official ?? office.signers[0];
+  const only = codes.length === 0 ? undefined : new Set(named.map(({ part }) => part.code));
+  const counted = countRecap(context, workspace, rule, period, only);
+  const official = signing?.official ?? by.signer ?? office.signers[0];
   return {
     ...counted,
     period,
@@ -101,11 +98,6 @@ export function recapInput(
     calendarRule: dayRuleWords(office.dayRule, rule.calendar.ordinaryDay).id,
     ...(official ? { signer: official } : {}),
     ...(signing ? { signed: { at: signing.at, key: signing.keyId } } : {}),
-    ...(code === undefined || !one ? {} : { onlyPart: one.part.code }),
+    ...(only === undefined ? {} : { onlyPart: [...only].join('+') }),
   };
-}
-
-function allParts(context: Context, workspace: Workspace): readonly NamedPart[] {
-  const all = partsOf(readSops(context, workspace).files);
-  return all.filter(({ part }, index) => all.findIndex((other) => other.part.code === part.code) === index);
 }

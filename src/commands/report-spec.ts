@@ -49,6 +49,46 @@ export const reportSpec: CommandSpec = {
     },
     ...signingOptions,
     { flags: '--replace', text: { id: 'timpa berkas yang sudah ada', en: 'replace a file that is there' } },
+    {
+      flags: '--due',
+      text: {
+        id: 'buat semua laporan jadwal: yang sudah waktunya dan belum dibuat',
+        en: 'make every report of the schedule that is due and not made',
+      },
+    },
+    {
+      flags: '--unsigned',
+      text: {
+        id: 'dengan --due: tanpa tanda tangan bila kuncinya tidak dapat dibuka',
+        en: 'with --due: without a signature where its key cannot be opened',
+      },
+    },
+    {
+      flags: '--dry-run',
+      text: { id: 'dengan --due: cetak rencananya saja', en: 'with --due: only print the plan' },
+    },
+    {
+      flags: '--at <saat>',
+      text: {
+        id: 'dengan --due: seolah-olah pada saat ini, misalnya "2026-11-20 08:00"',
+        en: 'with --due: as if it were this time, such as "2026-11-20 08:00"',
+      },
+    },
+    {
+      flags: '--wait',
+      text: {
+        id: 'dengan --due: tunggu bila sedang dibuat oleh proses lain (bawaan: selesai saja)',
+        en: 'with --due: wait while another process is at it (default: leave)',
+      },
+    },
+    {
+      flags: '--no-wait',
+      text: { id: 'dengan --due: jangan menunggu', en: 'with --due: do not wait' },
+    },
+    {
+      flags: '--quiet',
+      text: { id: 'dengan --due: diam bila berhasil', en: 'with --due: say nothing on success' },
+    },
     jsonOption,
   ],
   examples: [
@@ -70,6 +110,10 @@ export const reportSpec: CommandSpec = {
         id: 'monitoring enam bulanan (PermenPAN-RB 35/2012)',
         en: 'the six-monthly monitoring (PermenPAN-RB 35/2012)',
       },
+    },
+    {
+      line: 'sop report --due --dry-run',
+      text: { id: 'laporan jadwal yang akan dibuat', en: 'which reports of the schedule would be made' },
     },
   ],
   load: async () => (await import('./report.ts')).report,

@@ -1,20 +1,15 @@
 import type { Period } from '../compliance/period.ts';
-import { UserError } from '../host/errors.ts';
-import { table7Document } from '../report/compose/report-document.ts';
 import type { Table7Input, Table7Part } from '../report/compose/table7-input.ts';
 import { table7Json } from '../report/compose/table7-json.ts';
-import { composeTable7 } from '../report/compose/table7-report.ts';
-import { dayRuleWords } from '../terminal/day-rule-words.ts';
 import { visible } from '../terminal/visible.ts';
 import { type Context, type Options, textOption } from './context.ts';
-import { type CountedTable7, countTable7 } from './count-table7.ts';
-import { findCode, type NamedPart } from './find-part.ts';
-import { beginSigning, type Finished, finishReport, type Signing, signatureLine } from './finish-report.ts';
+import type { NamedPart } from './find-part.ts';
+import { beginSigning, type Finished, finishReport, signatureLine } from './finish-report.ts';
 import { printJson } from './json.ts';
 import { periodOption, readPeriod } from './period-option.ts';
-import { reportFonts } from './report-fonts.ts';
-import { formatOption, reportBytes } from './report-formats.ts';
-import { openWorkspace, partsOf, readSops, timeRule, type Workspace } from './workspace.ts';
+import { formatOption } from './report-formats.ts';
+import { monitoring, namedParts, table7Bytes } from './table7-monitoring.ts';
+import { openWorkspace } from './workspace.ts';
 
 /**
  * `sop report tabel7`: the six-monthly monitoring as a PDF, of one part or of all, each from a new page on. Without `--period`
@@ -29,14 +24,16 @@ export async function reportTable7(context: Context, options: Options): Promise<
   const { zone } = workspace.office;
   const period = periodOption(options, host.now(), zone) ?? readPeriod('semester-lalu', host.now(), zone);
   const code = textOption(options, 'part');
-  const { named, unread } = namedParts(context, workspace, code);
+  const { named, unread } = namedParts(context, workspace, code === undefined ? [] : [code]);
   const signing = await beginSigning(context, workspace, options, format);
-  const { input, formerParts } = monitoring(context, workspace, named, period, signing);
-  const composed = composeTable7(input);
-  const bytes = await reportBytes(context, table7Document(composed), format, async (attachment) => {
-    const { drawTable7 } = await import('../report/draw/table7-report.ts');
-    return drawTable7(composed, reportFonts(host), attachment);
+  const signer = signing?.official ?? workspace.office.signers[0];
+  const { input, formerParts } = monitoring(context, workspace, {
+    named,
+    period,
+    signer,
+    signedAt: signing?.at,
   });
+  const bytes = await table7Bytes(context, input, format);
   const name = fileName(period, code === undefined ? [] : named);
   const reason = 'Monitoring pelaksanaan SOP';
   const done = await finishReport(context, workspace, { bytes, name, format, reason, signing }, options);
@@ -47,51 +44,6 @@ export async function reportTable7(context: Context, options: Options): Promise<
   } else tell(context, done, input, format);
   if (code === undefined) warn(context, unread, formerParts);
   return unread.length === 0 ? 0 : 1;
-}
-
-type NamedParts = { readonly named: readonly NamedPart[]; readonly unread: readonly string[] };
-
-/** The part that was asked for, or all; where files use a code twice, the first counts. */
-function namedParts(context: Context, workspace: Workspace, code: string | undefined): NamedParts {
-  if (code !== undefined) return { named: [findCode(context, workspace, code.trim())], unread: [] };
-  const { files, broken } = readSops(context, workspace);
-  const all = partsOf(files);
-  const named = all.filter(
-    ({ part }, index) => all.findIndex((one) => one.part.code === part.code) === index,
-  );
-  const unread = [...new Set(broken.map((one) => one.file))];
-  if (named.length > 0) return { named, unread };
-  throw new UserError({
-    id: `tidak ada SOP yang terbaca di '${workspace.sopFolder}'. Periksa: sop lint`,
-    en: `there is no readable SOP in '${workspace.sopFolder}'. Check it: sop lint`,
-  });
-}
-
-type Monitoring = { readonly input: Table7Input; readonly formerParts: CountedTable7['formerParts'] };
-
-function monitoring(
-  context: Context,
-  workspace: Workspace,
-  named: readonly NamedPart[],
-  period: Period,
-  signing: Signing | undefined,
-): Monitoring {
-  const { office } = workspace;
-  const rule = timeRule(context, workspace);
-  const { formerParts, ...counted } = countTable7(context, workspace, rule, named, period);
-  const signer = signing?.official ?? office.signers[0];
-  const input = {
-    ...counted,
-    period,
-    periodOver: period.to <= context.host.now(),
-    ...(office.place === undefined ? {} : { place: office.place }),
-    zone: office.zone,
-    calendar: rule.calendar.data.title,
-    calendarRule: dayRuleWords(office.dayRule, rule.calendar.ordinaryDay).id,
-    ...(signer ? { signer } : {}),
-    ...(signing ? { signedAt: signing.at } : {}),
-  };
-  return { input, formerParts };
 }
 
 /** `tabel7-2026-S1-URMIN`; the dots of a range become a line. */

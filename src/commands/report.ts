@@ -13,6 +13,7 @@ import type { Context, Options, Run } from './context.ts';
 import { findRun, type OpenedRun, openRecord } from './find-run.ts';
 import { beginSigning, finishReport, type Signing, signatureLine } from './finish-report.ts';
 import { printJson } from './json.ts';
+import { refuseDueOptions, reportDue } from './report-due.ts';
 import { reportFonts } from './report-fonts.ts';
 import { formatOption, reportBytes } from './report-formats.ts';
 import { reportRecap } from './report-recap.ts';
@@ -20,11 +21,13 @@ import { reportTable7 } from './report-table7.ts';
 import { openWorkspace, timeRule, type Workspace } from './workspace.ts';
 
 /**
- * `sop report RUN`: the report of one run, in the form's layout; `sop report tabel7`: the six-monthly monitoring; without a name the
- * recap of `--period`. The word counts in any case. A run may be numbered TABEL7 only by hand, since numbers that the program gives have
- * four letters and no L; it is reached by the name of its folder.
+ * `sop report RUN`: the report of one run, in the form's layout; `sop report tabel7`: the six-monthly monitoring; `sop report --due`: what the
+ * schedule of the office asks for; without a name the recap of `--period`. The word counts in any case. A run may be numbered TABEL7 only by
+ * hand, since numbers that the program gives have four letters and no L; it is reached by the name of its folder.
  */
 export const report: Run = async (context, [name = ''], options) => {
+  if (options['due'] === true) return reportDue(context, name, options);
+  refuseDueOptions(options);
   refuseBothParts(options);
   if (name.trim() === '') return reportRecap(context, options);
   if (name.trim().toLowerCase() === 'tabel7') return reportTable7(context, options);

@@ -12,6 +12,7 @@ import { watchPrompt } from '../terminal/watch-prompt.ts';
 import type { Context, Run } from './context.ts';
 import { type OpenedRun, openableRuns } from './find-run.ts';
 import { jsonInstant, jsonSeconds, printJson } from './json.ts';
+import { remind } from './status-remind.ts';
 import { openWorkspace, timeRule, type Workspace } from './workspace.ts';
 
 type Row = { readonly run: OpenedRun; readonly figures: RunFigures };
@@ -21,6 +22,7 @@ export const status: Run = async (context, _args, options) => {
   const { host } = context;
   const workspace = openWorkspace(context);
   const rule = timeRule(context, workspace);
+  if (options['remind'] === true) return remind(context, workspace, rule, options);
   if (options['watch'] === true) {
     if (!host.terminal.interactive) throw new UserError(noTerminal);
     const draw = (): string => {

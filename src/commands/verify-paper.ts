@@ -48,7 +48,8 @@ function digestNow(context: Context, { kind, name }: PaperCode): string {
   }
   const [period = '', part] = name.split('/');
   const { zone } = workspace.office;
-  return recapInput(context, workspace, readPeriod(period, context.host.now(), zone), part).digest;
+  const parts = part === undefined ? [] : part.split('+');
+  return recapInput(context, workspace, readPeriod(period, context.host.now(), zone), parts).digest;
 }
 
 const matching = ({ name, key }: PaperCode) => ({

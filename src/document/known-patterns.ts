@@ -46,5 +46,23 @@ export const knownPatterns: ReadonlyMap<string, BothLanguages> = new Map([
       en: 'Write the hours from-to, such as 07.00-15.00.',
     },
   ],
+  [
+    '^(?:[01][0-9]|2[0-3])[.:][0-5][0-9]$',
+    { id: 'Tulis jam:menit, misalnya "07:30".', en: 'Write hour:minute, such as "07:30".' },
+  ],
+  [
+    '^[^\\s@]+@[^\\s@]+$',
+    {
+      id: 'Tulis satu alamat surel, misalnya sop@contoh.go.id.',
+      en: 'Write one e-mail address, such as sop@contoh.go.id.',
+    },
+  ],
+  [
+    '^https?://\\S+$',
+    {
+      id: 'Tulis alamat lengkap, misalnya https://contoh.go.id/kabar.',
+      en: 'Write the whole address, such as https://contoh.go.id/kabar.',
+    },
+  ],
   ['\\S', { id: 'Isi tulisannya, atau hapus kuncinya.', en: 'Write the text, or delete the key.' }],
 ]);

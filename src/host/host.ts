@@ -28,6 +28,9 @@ export type Host = {
   readonly web: (request: WebRequest) => Promise<WebAnswer>;
   /** Runs git in a folder, without a shell and without asking anybody anything. */
   readonly git: (folder: string, args: readonly string[]) => GitAnswer;
+  readonly machine: Machine;
+  readonly network: Network;
+  readonly sleep: (milliseconds: number) => Promise<void>;
 };
 
 export type Output = {
@@ -52,6 +55,63 @@ export type WebAnswer = { readonly status: number; readonly body: Uint8Array };
 
 /** What git, or another program, answered; `code` is undefined when it is not installed. */
 export type GitAnswer = { readonly code: number | undefined; readonly output: Uint8Array };
+
+/** The computer and its processes. */
+export type Machine = {
+  /** `linux`, `darwin`, `win32`, … */
+  readonly platform: string;
+  /** Version of Node without the `v`, and the path of the program itself. */
+  readonly node: { readonly version: string; readonly path: string };
+  /** The zone that the system takes for its own. */
+  readonly zone: string;
+  /** This process, so that another one can tell whether it still runs. */
+  readonly self: () => ProcessMark;
+  /** Whether a process still runs; `unknown` if it is one of another computer, or cannot be told. */
+  readonly stateOf: (mark: ProcessMark) => 'alive' | 'dead' | 'unknown';
+  /** Runs a program of the system, without a shell. */
+  readonly run: (program: SystemProgram, args: readonly string[], input?: string) => ProgramAnswer;
+};
+
+export type SystemProgram = 'crontab' | 'systemctl' | 'schtasks';
+
+/** `code` is undefined when the program is not installed. */
+export type ProgramAnswer = {
+  readonly code: number | undefined;
+  readonly output: string;
+  readonly error: string;
+};
+
+/** A process as nobody else can be it: which computer, since which start of it, in which space of numbers, number, and since when. */
+export type ProcessMark = {
+  readonly machine: string;
+  readonly boot: string;
+  readonly space: string;
+  readonly pid: number;
+  readonly start: string;
+};
+
+/** What goes out over the network, only where the office file says so. Both throw an Error that says why it did not go. */
+export type Network = {
+  readonly mail: (message: MailMessage, server: MailAccess) => Promise<void>;
+  /** Sends JSON by HTTP POST; an answer other than 2xx is an error. */
+  readonly post: (address: string, body: string) => Promise<void>;
+};
+
+export type MailMessage = {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly attachments: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+};
+
+export type MailAccess = {
+  readonly host: string;
+  readonly port: number;
+  readonly security: 'starttls' | 'tls' | 'none';
+  readonly user?: string;
+  readonly password?: string;
+};
 
 /** The terminal as streams: prompts read `input` and draw on `output`; undefined sizes fall back to 80×24. */
 export type TerminalStreams = {
@@ -81,6 +141,14 @@ export type Files = {
   readonly makeFolder: (path: string) => void;
   /** Whole file: temporary file, fsync, rename, fsync of the folder. Fails if it exists and `replace` is not set. */
   readonly write: (path: string, data: Uint8Array | string, options?: WriteOptions) => void;
+  /** Removes a file; one that is not there is no error. */
+  readonly remove: (path: string) => void;
+  /** Rights of a file as its owner, group and others have them (0o600); undefined where there are none such, or no file. */
+  readonly mode: (path: string) => number | undefined;
+  /** Whether files can be made in a folder that is there. */
+  readonly writable: (folder: string) => boolean;
+  /** Bytes that may still be written where a folder is; undefined if the system does not say. */
+  readonly free: (folder: string) => number | undefined;
   /** Opens a new file for appending; fails if it exists. */
   readonly createAppender: (path: string) => Appender;
 };

@@ -15,8 +15,36 @@ export const systemFiles: Files = {
     fs.mkdirSync(path, { recursive: true, mode: 0o755 });
   },
   write: writeWhole,
+  remove: (path) => fs.rmSync(path, { force: true }),
+  mode: modeOf,
+  writable: isWritable,
+  free: freeSpace,
   createAppender,
 };
+
+/** Windows has no such rights. */
+function modeOf(path: string): number | undefined {
+  const stat = fs.statSync(path, { throwIfNoEntry: false });
+  return stat && process.platform !== 'win32' ? stat.mode & 0o777 : undefined;
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    fs.accessSync(folder, fs.constants.W_OK | fs.constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function freeSpace(folder: string): number | undefined {
+  try {
+    const { bavail, bsize } = fs.statfsSync(folder);
+    return bavail * bsize;
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * Only what is a file is read: a pipe without a writer would wait for ever, a device has no end. Never more than one byte over

@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { DiskError, errorCode } from './errors.ts';
 import type { GitAnswer, Host, Output, TerminalStreams, WebAnswer, WebRequest } from './host.ts';
 import { systemFiles } from './system-files.ts';
+import { systemMachine } from './system-machine.ts';
+import { systemNetwork } from './system-network.ts';
 
 /** The real world: this process, its terminal, disk and clocks. */
 export function systemHost(): Host {
@@ -24,6 +26,9 @@ export function systemHost(): Host {
     run,
     web,
     git,
+    machine: systemMachine,
+    network: systemNetwork,
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   };
 }
 

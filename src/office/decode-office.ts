@@ -4,6 +4,12 @@ import { type InputLimits, inputLimits } from '../document/input-limits.ts';
 import type { Official, ServiceNumber } from '../sop/sop.ts';
 import { type DayRuleKey, dayRules } from './day-rules.ts';
 import { defaultOffice, type Office, type SignerKey } from './office.ts';
+import {
+  decodeMailServer,
+  decodeScheduledReport,
+  type MailKeys,
+  type ScheduleKeys,
+} from './schedule-entries.ts';
 
 type Text = string | undefined;
 type PersonKeys = {
@@ -34,6 +40,8 @@ type OfficeKeys = {
   })[];
   readonly tanda_tangan?: { readonly cap_waktu?: Text; readonly tingkat?: Office['signing']['level'] };
   readonly folder?: { readonly sops?: Text; readonly catatan?: Text; readonly laporan?: Text };
+  readonly jadwal?: readonly ScheduleKeys[];
+  readonly pengiriman?: MailKeys;
   readonly lint?: { readonly profil?: Office['ruleProfile']; readonly aturan?: Office['ruleSeverities'] };
   readonly batas?: LimitKeys;
   readonly alasan_jeda?: readonly string[];
@@ -64,6 +72,8 @@ export function decodeOffice(value: unknown): Office {
       records: keys.folder?.catatan ?? defaultOffice.folders.records,
       reports: keys.folder?.laporan ?? defaultOffice.folders.reports,
     },
+    schedule: (keys.jadwal ?? []).map(decodeScheduledReport),
+    ...(keys.pengiriman ? { mailServer: decodeMailServer(keys.pengiriman) } : {}),
     ruleProfile: keys.lint?.profil ?? defaultOffice.ruleProfile,
     ruleSeverities: keys.lint?.aturan ?? {},
     limits: decodeLimits(keys.batas ?? {}),

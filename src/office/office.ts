@@ -15,6 +15,35 @@ export type SignerKey = {
 };
 export type Signer = Official & { readonly code: string; readonly key?: SignerKey };
 
+export type ReportFormat = 'pdf' | 'csv' | 'xlsx' | 'json' | 'html' | 'md';
+
+/** A report that is made unattended: what, of which parts, how often, when, as what, and who is told. */
+export type ScheduledReport = {
+  readonly code: string;
+  readonly report: 'rekap' | 'tabel7';
+  readonly every: 'day' | 'week' | 'month' | 'quarter' | 'semester' | 'year';
+  /** Codes of parts; all parts if empty. */
+  readonly parts: readonly string[];
+  /** Time of day in ms after midnight, by the office's clock. */
+  readonly clock: number;
+  /** On which working day after the end of the period, from 1. */
+  readonly workday: number;
+  readonly formats: readonly ReportFormat[];
+  /** Code of the official whose name is printed; the first one if absent. */
+  readonly signer?: string;
+  readonly folder?: string;
+  readonly notify: { readonly mail: readonly string[]; readonly attach: boolean; readonly webhook?: string };
+};
+
+export type MailServer = {
+  readonly host: string;
+  readonly port: number;
+  readonly security: 'starttls' | 'tls' | 'none';
+  readonly from: string;
+  readonly user?: string;
+  readonly passwordFile?: string;
+};
+
 /** The office as its file describes it, with the defaults filled in. Folders are relative to the office folder. */
 export type Office = {
   readonly agency: readonly string[];
@@ -29,6 +58,8 @@ export type Office = {
   /** The PAdES level that signatures must reach, and who stamps the time (RFC 3161). */
   readonly signing: { readonly level: 'B-B' | 'B-T' | 'B-LT' | 'B-LTA'; readonly timeStamp?: string };
   readonly folders: { readonly sops?: string; readonly records: string; readonly reports: string };
+  readonly schedule: readonly ScheduledReport[];
+  readonly mailServer?: MailServer;
   /** The named set of rules, and how heavy single rules weigh here. */
   readonly ruleProfile: 'permenpan-35-2012' | 'dasar';
   readonly ruleSeverities: Readonly<Record<string, 'error' | 'warning' | 'info' | 'off'>>;
@@ -49,6 +80,7 @@ export const defaultOffice: Office = {
   signers: [],
   signing: { level: 'B-B' },
   folders: { records: 'catatan', reports: 'laporan' },
+  schedule: [],
   ruleProfile: 'permenpan-35-2012',
   ruleSeverities: {},
   limits: inputLimits,

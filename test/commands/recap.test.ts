@@ -120,7 +120,7 @@ describe('sop report --period', () => {
   });
 
   it.each([
-    [['report'], 2, 'tulis nomor pelaksanaan, tabel7, atau --period'],
+    [['report'], 2, 'tulis nomor pelaksanaan, tabel7, atau --period, atau --due'],
     [['report', '--period', '2026-11', '--format', 'pdff'], 2, 'Maksud Anda: pdf?'],
     [['report', '--period', '2026-11', '--part', 'URMIN', '--all'], 2, 'semua bagian'],
     [['report', '--period', '2026-11', '--part', 'URMON'], 3, 'URMIN'],

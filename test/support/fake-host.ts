@@ -1,14 +1,30 @@
 import { createHash } from 'node:crypto';
 import { PassThrough } from 'node:stream';
-import type { Appender, FileKind, Files, Host } from '../../src/host/host.ts';
+import type {
+  Appender,
+  FileKind,
+  Files,
+  Host,
+  MailAccess,
+  MailMessage,
+  ProcessMark,
+  ProgramAnswer,
+  SystemProgram,
+} from '../../src/host/host.ts';
 
 export type FakeHost = Host & {
   readonly stdout: () => string;
   readonly stderr: () => string;
   readonly disk: Map<string, Uint8Array>;
+  /** What went out over the network, in order. */
+  readonly sent: Sent[];
   /** Moves both clocks on by milliseconds. */
   readonly pass: (milliseconds: number) => void;
 };
+
+export type Sent =
+  | { readonly by: 'mail'; readonly message: MailMessage; readonly server: MailAccess }
+  | { readonly by: 'webhook'; readonly address: string; readonly body: string };
 
 export type FakeOptions = {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
@@ -25,7 +41,23 @@ export type FakeOptions = {
   readonly run?: Host['run'];
   /** Files that others may read. */
   readonly shared?: readonly string[];
+  readonly platform?: string;
+  /** Programs of the system; those that are not here are not installed. */
+  readonly programs?: (
+    program: SystemProgram,
+    args: readonly string[],
+    input?: string,
+  ) => ProgramAnswer | undefined;
+  /** Whether another process still runs; this one does. */
+  readonly stateOf?: (mark: ProcessMark) => 'alive' | 'dead' | 'unknown';
+  /** Called before anything goes out; what it throws is why it did not. */
+  readonly onSend?: (sent: Sent) => void;
+  readonly free?: number;
+  readonly nodeVersion?: string;
 };
+
+/** The process that a fake host is. */
+export const fakeProcess: ProcessMark = { machine: 'kantor', boot: 'b1', space: 's1', pid: 100, start: '1' };
 
 /** A world in memory: files, clocks that stand still until moved, output kept as text. No terminal. */
 export function fakeHost(options: FakeOptions = {}): FakeHost {
@@ -37,8 +69,13 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
   let uptime = 0;
   let counter = 0;
   const stream = new PassThrough() as unknown;
+  const sent: Sent[] = [];
+  const send = async (one: Sent): Promise<void> => {
+    options.onSend?.(one);
+    sent.push(one);
+  };
   return {
-    files: memoryFiles(disk, folders, options.shared ?? []),
+    files: { ...memoryFiles(disk, folders, options.shared ?? []), free: () => options.free ?? 1e10 },
     out: {
       result: (data) => {
         written.out += typeof data === 'string' ? data : new TextDecoder().decode(data);
@@ -78,6 +115,24 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         ? { code: 128, output: new Uint8Array() }
         : { code: 0, output: toBytes(answer) };
     },
+    machine: {
+      platform: options.platform ?? 'linux',
+      node: { version: options.nodeVersion ?? '20.20.2', path: '/usr/bin/node' },
+      zone: 'Etc/UTC',
+      self: () => fakeProcess,
+      stateOf: (mark) => (mark.pid === fakeProcess.pid ? 'alive' : (options.stateOf?.(mark) ?? 'alive')),
+      run: (program, args, input) =>
+        options.programs?.(program, args, input) ?? { code: undefined, output: '', error: '' },
+    },
+    network: {
+      mail: (message, server) => send({ by: 'mail', message, server }),
+      post: (address, body) => send({ by: 'webhook', address, body }),
+    },
+    sleep: async (milliseconds) => {
+      now += milliseconds;
+      uptime += milliseconds;
+    },
+    sent,
     stdout: () => written.out,
     stderr: () => written.err,
     disk,
@@ -125,6 +180,12 @@ function memoryFiles(disk: Map<string, Uint8Array>, folders: Set<string>, shared
       if (disk.has(path) && !options.replace) throw systemError('EEXIST');
       disk.set(path, toBytes(data));
     },
+    remove: (path) => {
+      disk.delete(path);
+    },
+    mode: (path) => (disk.has(path) ? 0o600 : undefined),
+    writable: (folder) => kind(folder) === 'folder',
+    free: () => undefined,
     createAppender: (path) => memoryAppender(disk, path),
   };
 }

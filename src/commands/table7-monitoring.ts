@@ -1,0 +1,78 @@
+import type { Period } from '../compliance/period.ts';
+import { UserError } from '../host/errors.ts';
+import type { Signer } from '../office/office.ts';
+import { table7Document } from '../report/compose/report-document.ts';
+import type { Table7Input } from '../report/compose/table7-input.ts';
+import { composeTable7 } from '../report/compose/table7-report.ts';
+import { dayRuleWords } from '../terminal/day-rule-words.ts';
+import type { Context } from './context.ts';
+import { type CountedTable7, countTable7 } from './count-table7.ts';
+import { findCode, type NamedPart } from './find-part.ts';
+import { reportFonts } from './report-fonts.ts';
+import { type ReportFormat, reportBytes } from './report-formats.ts';
+import { partsOf, readSops, timeRule, type Workspace } from './workspace.ts';
+
+export type NamedParts = { readonly named: readonly NamedPart[]; readonly unread: readonly string[] };
+
+/**
+ * The parts with these codes, or all when there are none; where files use a code twice, the first counts. `unread` are the
+ * SOP files that could not be read.
+ * @throws UserError for an unknown code, and when there is no SOP at all
+ */
+export function namedParts(context: Context, workspace: Workspace, codes: readonly string[]): NamedParts {
+  if (codes.length > 0)
+    return { named: codes.map((code) => findCode(context, workspace, code.trim())), unread: [] };
+  const { files, broken } = readSops(context, workspace);
+  const all = partsOf(files);
+  const named = all.filter(
+    ({ part }, index) => all.findIndex((one) => one.part.code === part.code) === index,
+  );
+  const unread = [...new Set(broken.map((one) => one.file))];
+  if (named.length > 0) return { named, unread };
+  throw new UserError({
+    id: `tidak ada SOP yang terbaca di '${workspace.sopFolder}'. Periksa: sop lint`,
+    en: `there is no readable SOP in '${workspace.sopFolder}'. Check it: sop lint`,
+  });
+}
+
+export type Monitoring = { readonly input: Table7Input; readonly formerParts: CountedTable7['formerParts'] };
+
+export type MonitoringWish = {
+  readonly named: readonly NamedPart[];
+  readonly period: Period;
+  readonly signer: Signer | undefined;
+  /** When the signer signs electronically, epoch ms. */
+  readonly signedAt?: number | undefined;
+};
+
+/** Counts the runs of a period and puts together what the monitoring document is made of. */
+export function monitoring(
+  context: Context,
+  workspace: Workspace,
+  { named, period, signer, signedAt }: MonitoringWish,
+): Monitoring {
+  const { office } = workspace;
+  const rule = timeRule(context, workspace);
+  const { formerParts, ...counted } = countTable7(context, workspace, rule, named, period);
+  const input = {
+    ...counted,
+    period,
+    periodOver: period.to <= context.host.now(),
+    ...(office.place === undefined ? {} : { place: office.place }),
+    zone: office.zone,
+    calendar: rule.calendar.data.title,
+    calendarRule: dayRuleWords(office.dayRule, rule.calendar.ordinaryDay).id,
+    ...(signer ? { signer } : {}),
+    ...(signedAt === undefined ? {} : { signedAt }),
+  };
+  return { input, formerParts };
+}
+
+/** The monitoring in a format. */
+export function table7Bytes(context: Context, input: Table7Input, format: ReportFormat): Promise<Uint8Array> {
+  const composed = composeTable7(input);
+  return reportBytes(context, table7Document(composed), format, async (attachment) => {
+    const { drawTable7 } = await import('../report/draw/table7-report.ts');
+    return drawTable7(composed, reportFonts(context.host), attachment);
+  });
+}

@@ -1,0 +1,132 @@
+import type { Calendar } from '../calendar/compile-calendar.ts';
+import { dayMs, zoneOffset } from '../calendar/local-time.ts';
+import { workdayAfter } from '../calendar/working-days.ts';
+
+export type Cadence = 'day' | 'week' | 'month' | 'quarter' | 'semester' | 'year';
+
+/** When the report of a period is due: on the `workday`-th working day (from 1) after its end, at `clock` (ms after midnight). */
+export type Timing = {
+  readonly code: string;
+  readonly every: Cadence;
+  readonly clock: number;
+  readonly workday: number;
+};
+
+/** A stretch of days with a name of its own; epoch ms, `to` not included. */
+export type Span = { readonly name: string; readonly from: number; readonly to: number };
+
+/** The period of a cadence that an instant lies in. */
+export type SpanOf<S extends Span> = (every: Cadence, instant: number) => S;
+
+/** A report that was made, by the code of its entry and the name of its period. */
+export type MadeReport = { readonly code: string; readonly period: string };
+
+export type DueReport<T extends Timing, S extends Span> = {
+  readonly entry: T;
+  readonly period: S;
+  /** Epoch ms. */
+  readonly dueAt: number;
+};
+
+export type Plan<T extends Timing, S extends Span> = {
+  /** What is due and not made, oldest first, at most as many as one run may make. */
+  readonly make: readonly DueReport<T, S>[];
+  /** How many more are due. */
+  readonly left: number;
+  /** What was made lately: its data may have changed since. Oldest first. */
+  readonly recheck: readonly DueReport<T, S>[];
+};
+
+export type PlanInput<T extends Timing, S extends Span> = {
+  readonly entries: readonly T[];
+  readonly made: readonly MadeReport[];
+  /** Epoch ms. */
+  readonly now: number;
+  readonly calendar: Calendar;
+  readonly spanOf: SpanOf<S>;
+};
+
+/** How many reports one run makes up for. */
+export const mostAtOnce = 62;
+/** Made reports are looked at again for forty days after they were due, of every entry at most this many, the last one always. */
+const lookBack = { periods: 7, time: 40 * dayMs };
+/** Eleven years of days: how far back a gap is looked for. */
+const furthest = 4000;
+
+/**
+ * Which reports are due. An entry that nothing was made for begins with the last period that is due; else everything since
+ * the first one made that is not there is made up for.
+ */
+export function planReports<T extends Timing, S extends Span>(input: PlanInput<T, S>): Plan<T, S> {
+  const each = input.entries.map((entry) => entryPlan(entry, input));
+  const missing = each.flatMap((one) => one.missing).sort((a, b) => a.dueAt - b.dueAt);
+  return {
+    make: missing.slice(0, mostAtOnce),
+    left: Math.max(0, missing.length - mostAtOnce),
+    recheck: each.flatMap((one) => one.recheck).sort((a, b) => a.dueAt - b.dueAt),
+  };
+}
+
+function entryPlan<T extends Timing, S extends Span>(
+  entry: T,
+  { made, now, calendar, spanOf }: PlanInput<T, S>,
+) {
+  const names = new Set(made.filter((one) => one.code === entry.code).map((one) => one.period));
+  const missing: DueReport<T, S>[] = [];
+  const recheck: DueReport<T, S>[] = [];
+  let gap: DueReport<T, S>[] = [];
+  let found = 0;
+  let period = latestDue(entry, now, calendar, spanOf);
+  for (let step = 0; period && step < furthest && (step === 0 || found < names.size); step++) {
+    const report = { entry, period, dueAt: dueAt(calendar, entry, period) ?? now };
+    if (names.has(period.name)) {
+      found++;
+      missing.push(...gap);
+      gap = [];
+      const late = now - report.dueAt <= lookBack.time;
+      if (recheck.length === 0 || (late && recheck.length < lookBack.periods)) recheck.push(report);
+    } else if (step === 0 && names.size === 0) missing.push(report);
+    else gap.push(report);
+    period = spanOf(entry.every, period.from - 1);
+  }
+  if (found === 0 && missing.length === 0) missing.push(...gap.slice(0, 1));
+  return { missing: missing.reverse(), recheck: recheck.reverse() };
+}
+
+/** When the report of a period is due (epoch ms); undefined past the last year that the calendar knows. */
+export function dueAt(calendar: Calendar, { clock, workday }: Timing, { to }: Span): number | undefined {
+  const offset = zoneOffset(calendar.zone);
+  const lastDay = Math.floor((to + offset) / dayMs) - 1;
+  const day = workdayAfter(calendar, lastDay, workday);
+  return day === undefined ? undefined : day * dayMs + clock - offset;
+}
+
+/** The last period whose report is due at `now`. Holidays can hold several days back. */
+export function latestDue<S extends Span>(
+  entry: Timing,
+  now: number,
+  calendar: Calendar,
+  spanOf: SpanOf<S>,
+): S | undefined {
+  let period = spanOf(entry.every, now);
+  for (let step = 0; step < furthest; step++) {
+    const due = dueAt(calendar, entry, period);
+    if (due !== undefined && due <= now) return period;
+    period = spanOf(entry.every, period.from - 1);
+  }
+  return undefined;
+}
+
+/** The first moment after `now` at which the report of another period is due, and of which. */
+export function nextDue<T extends Timing, S extends Span>(
+  entry: T,
+  now: number,
+  calendar: Calendar,
+  spanOf: SpanOf<S>,
+): DueReport<T, S> | undefined {
+  const latest = latestDue(entry, now, calendar, spanOf);
+  if (!latest) return undefined;
+  const period = spanOf(entry.every, latest.to);
+  const due = dueAt(calendar, entry, period);
+  return due === undefined ? undefined : { entry, period, dueAt: due };
+}

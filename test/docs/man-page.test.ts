@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../src/commands/catalogue.ts';
+import { manPage } from '../../src/commands/man-page.ts';
+import { repository } from '../support/program-files.ts';
+
+const path = join(repository, 'docs/sop.1');
+const { version } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
+const hasMan = spawnSync('man', ['--version']).status === 0;
+
+describe('the manual page', () => {
+  it('is what node scripts/man-page.mjs writes', () => {
+    expect(readFileSync(path, 'utf8')).toBe(manPage(version));
+  });
+
+  it.skipIf(!hasMan)('is read by man without a warning, with every command and option', () => {
+    const { stdout, stderr, status } = spawnSync('man', ['--warnings', '-l', path], {
+      encoding: 'utf8',
+      env: { ...process.env, MANWIDTH: '300', MAN_KEEP_FORMATTING: '', LC_ALL: 'C.UTF-8' },
+    });
+    expect([status, stderr]).toEqual([0, '']);
+    for (const { name, options } of catalogue) {
+      expect(stdout).toContain(`sop ${name}`);
+      for (const { flags } of options) expect(stdout).toContain(flags);
+    }
+  });
+});
