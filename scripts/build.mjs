@@ -18,9 +18,7 @@ const shared = {
   // A command is then loaded by require(): import() would first scan the whole bundle for its exports.
   supported: { 'dynamic-import': false },
   // pdfkit reads its data files beside itself; the others are large and seldom needed.
-  external: ['pdfkit', 'pkijs', 'asn1js', 'node-forge', 'qrcode', 'yaml'],
-  // Its ES module build reads twice as slowly on Node 20 as its CommonJS one.
-  alias: { 'js-yaml': join(root, 'node_modules/js-yaml/dist/js-yaml.cjs.js') },
+  external: ['pdfkit', 'pkijs', 'asn1js', 'node-forge', 'qrcode', 'yaml', 'js-yaml'],
   define: { SOP_VERSION: JSON.stringify(version), 'import.meta.url': '__filename' },
   // Half the size; lines stay short enough for a stack to say where.
   minifySyntax: true,
