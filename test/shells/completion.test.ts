@@ -157,7 +157,7 @@ describe('sop __complete', () => {
     expect(newest).not.toBe(older);
     expect(last).toBe('tabel7');
     const { out } = await run(host, '__complete', '1', '--', 'report', '');
-    expect(out.split('\n')[0]).toBe(`$newest\tURMIN 20261119`);
+    expect(out.split('\n')[0]).toBe(`${newest}\tURMIN 20261119`);
     expect(await offered(host, 'check', 'URMIN', '--run', (newest ?? '').toLowerCase())).toEqual([newest]);
   });
 
