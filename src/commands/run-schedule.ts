@@ -93,6 +93,8 @@ function clearAll({ host }: Context, { workspace }: OpenedSchedule): void {
   for (const one of new Set([reportsFolder, ...folders]))
     clearUnfinished(host, one, (name) => isDueName(workspace, name));
   clearUnfinished(host, recordsFolder, (name) => name === 'laporan.jsonl');
+  // Whoever loses a temporary file of the index only does without the index.
+  clearUnfinished(host, `${recordsFolder}/.indeks`, () => true);
   const { folder } = scheduleFolder(recordsFolder);
   clearUnfinished(host, folder, () => true);
   for (const entry of host.files.list(folder))

@@ -71,13 +71,15 @@ function entryPlan<T extends Timing, S extends Span>(
   entry: T,
   { made, now, calendar, spanOf }: PlanInput<T, S>,
 ) {
-  const names = new Set(made.filter((one) => one.code === entry.code).map((one) => one.period));
+  const latest = latestDue(entry, now, calendar, spanOf);
+  if (!latest) return { missing: [], recheck: [] };
+  const names = namesLike(latest.name, entry.code, made);
   const missing: DueReport<T, S>[] = [];
   const recheck: DueReport<T, S>[] = [];
   let gap: DueReport<T, S>[] = [];
   let found = 0;
-  let period = latestDue(entry, now, calendar, spanOf);
-  for (let step = 0; period && step < furthest && (step === 0 || found < names.size); step++) {
+  let period = latest;
+  for (let step = 0; step < furthest && found < names.size && period.from > 0; step++) {
     const report = { entry, period, dueAt: dueAt(calendar, entry, period) ?? now };
     if (names.has(period.name)) {
       found++;
@@ -85,12 +87,21 @@ function entryPlan<T extends Timing, S extends Span>(
       gap = [];
       const late = now - report.dueAt <= lookBack.time;
       if (recheck.length === 0 || (late && recheck.length < lookBack.periods)) recheck.push(report);
-    } else if (step === 0 && names.size === 0) missing.push(report);
-    else gap.push(report);
+    } else gap.push(report);
     period = spanOf(entry.every, period.from - 1);
   }
-  if (found === 0 && missing.length === 0) missing.push(...gap.slice(0, 1));
+  if (names.size === 0) missing.push({ entry, period: latest, dueAt: dueAt(calendar, entry, latest) ?? now });
   return { missing: missing.reverse(), recheck: recheck.reverse() };
+}
+
+/**
+ * The periods of an entry that were made, of the same cadence as one with this name: an entry that is made every month now
+ * may have been made every day before. When all of them are later than now, the clock is wrong, and nothing is begun anew.
+ */
+function namesLike(name: string, code: string, made: readonly MadeReport[]): ReadonlySet<string> {
+  const shape = (text: string): string => text.replace(/\d/g, '0');
+  const own = made.filter((one) => one.code === code && shape(one.period) === shape(name));
+  return new Set(own.map(({ period }) => period));
 }
 
 /** When the report of a period is due (epoch ms); undefined past the last year that the calendar knows. */

@@ -122,6 +122,15 @@ describe('what is due', () => {
     expect(names(recheck).toSorted()).toEqual([...days.slice(-7), '2026-10', '2026-S1'].toSorted());
   });
 
+  it('makes nothing of long ago when the clock has lost its date', () => {
+    const made = madeOf('DAY', '2026-11-16', '2026-11-17');
+    expect(plan([entry('day')], '2000-01-03T08:00:00+07:00', made)).toEqual({
+      make: [],
+      left: 0,
+      recheck: [],
+    });
+  });
+
   it('begins anew when an entry is made every month instead of every day', () => {
     const made = madeOf('MONTH', '2026-11-16', '2026-11-17');
     expect(names(plan([entry('month')], '2026-11-18T08:00:00+07:00', made).make)).toEqual(['2026-10']);

@@ -110,6 +110,30 @@ describe.each<[string, () => Offer]>([
   });
 });
 
+describe('zsh as a person uses it', () => {
+  it.skipIf(!has('zsh'))('lists commands with what they are, and completes a code', () => {
+    const { cwd, env } = withProgram();
+    // Each `zpty -r` waits until the text has come.
+    const source = `zmodload zsh/zpty
+zpty z env TERM=dumb zsh -f -i
+zpty -w z 'autoload -U compinit; compinit -u -D; source ../sop.zsh; PS1="SI""AP> "'
+zpty -r z seen '*SIAP> *'
+zpty -w -n z $'sop comp\\t\\t'
+zpty -r z seen '*completion  -- skrip*'; print -r -- "$seen"
+zpty -w -n z $'\\C-usop check UR\\t'
+zpty -r z seen '*URMIN*'; print -r -- "$seen"`;
+    const { stdout, status } = spawnSync('zsh', ['-f', '-c', source], {
+      cwd,
+      env,
+      encoding: 'utf8',
+      timeout: 30_000,
+    });
+    expect(status).toBe(0);
+    expect(stdout).toContain('compliance  -- waktu baku dan waktu nyata');
+    expect(stdout).toContain('sop check URMIN');
+  });
+});
+
 describe('sop __complete', () => {
   const offered = async (host: Parameters<typeof run>[0], ...words: readonly string[]) => {
     const { out, code, err } = await run(host, '__complete', String(words.length - 1), '--', ...words);

@@ -48,6 +48,8 @@ export type FakeOptions = {
     args: readonly string[],
     input?: string,
   ) => ProgramAnswer | undefined;
+  /** The process that this host is. */
+  readonly self?: ProcessMark;
   /** Whether another process still runs; this one does. */
   readonly stateOf?: (mark: ProcessMark) => 'alive' | 'dead' | 'unknown';
   /** Called before anything goes out; what it throws is why it did not. */
@@ -70,6 +72,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
   let counter = 0;
   const stream = new PassThrough() as unknown;
   const sent: Sent[] = [];
+  const self = options.self ?? fakeProcess;
   const send = async (one: Sent): Promise<void> => {
     options.onSend?.(one);
     sent.push(one);
@@ -119,8 +122,8 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       platform: options.platform ?? 'linux',
       node: { version: options.nodeVersion ?? '20.20.2', path: '/usr/bin/node' },
       zone: 'Etc/UTC',
-      self: () => fakeProcess,
-      stateOf: (mark) => (mark.pid === fakeProcess.pid ? 'alive' : (options.stateOf?.(mark) ?? 'alive')),
+      self: () => self,
+      stateOf: (mark) => (mark.pid === self.pid ? 'alive' : (options.stateOf?.(mark) ?? 'alive')),
       run: (program, args, input) =>
         options.programs?.(program, args, input) ?? { code: undefined, output: '', error: '' },
     },
