@@ -1,6 +1,7 @@
 import type { Bilingual } from '../host/errors.ts';
 import type { Context } from './context.ts';
 import { calendarFindings, clockFindings } from './doctor-calendar.ts';
+import { certificateFindings } from './doctor-certificates.ts';
 import { scheduleFindings } from './doctor-schedule.ts';
 import { join, type Workspace } from './workspace.ts';
 
@@ -17,7 +18,7 @@ export type DoctorPlace = { readonly context: Context; readonly workspace?: Work
 
 export type Check = (place: DoctorPlace) => readonly Finding[];
 
-/** All checks, in the order in which they are told. A further one (of certificates, say) is one more line here. */
+/** All checks, in the order in which they are told. A further one is one more line here. */
 export const checks: readonly Check[] = [
   nodeFindings,
   programFindings,
@@ -27,6 +28,7 @@ export const checks: readonly Check[] = [
   clockFindings,
   scheduleFindings,
   secretFindings,
+  certificateFindings,
   gitFindings,
 ];
 

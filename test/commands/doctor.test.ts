@@ -165,3 +165,29 @@ describe('sop doctor', () => {
     );
   });
 });
+
+describe('certificates', () => {
+  const key = (more: string) => (text: string) =>
+    text.replace('kode: KASI,', 'kode: KASI, kunci: { p12: kunci/kasi-percobaan.p12, sandi: sandi },') + more;
+
+  it('says when a certificate ends, in time and afterwards, and what is missing', {
+    timeout: 60_000,
+  }, async () => {
+    const host = healthy({ files: { '/kantor/sandi': 'rahasia-sekali' } });
+    await run(host, 'report', '--due', '--quiet');
+    edit(host, key('sertifikat_induk: [tidak-ada.pem]\n'));
+    expect(await problems(host)).toEqual([
+      expect.stringMatching(/^sertifikat salah 'kunci\/kasi-percobaan.p12' tidak ada/),
+      expect.stringMatching(/^sertifikat salah 'tidak-ada.pem' tidak ada/),
+    ]);
+    await run(host, 'cert', 'new', 'KASI', '--passphrase-file', 'sandi');
+    edit(host, (text) => text.replace('tidak-ada.pem', 'kunci/kasi-percobaan-induk.pem'));
+    expect(await problems(host)).toEqual([]);
+    host.pass(710 * 24 * hour);
+    expect(await problems(host)).toContainEqual(
+      expect.stringMatching(/^sertifikat peringatan .* berlaku sampai/),
+    );
+    host.pass(30 * 24 * hour);
+    expect(await problems(host)).toContainEqual(expect.stringMatching(/^sertifikat salah .* sudah berakhir/));
+  });
+});

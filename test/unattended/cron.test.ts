@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { pdfText } from '../support/pdf-text.ts';
@@ -24,6 +24,7 @@ describe('the real cron', () => {
     'starts the line that was installed, and the reports are there',
     async () => {
       const folder = newOffice();
+      giveKey(folder);
       onTestFinished(() => void spawnSync('crontab', ['-r']));
       const installed = sop(folder, ['schedule', '--install'], { PATH: process.env['PATH'] ?? '' });
       expect(installed.err).toBe('');
@@ -48,6 +49,11 @@ describe('the real cron', () => {
         expect([nama, digest(join(folder, nama))]).toEqual([nama, sha256]);
       const pdf = await pdfText(readFileSync(join(folder, 'laporan/monitoring-2023-S2.pdf')));
       expect(pdf).toContain('Semester II 2023');
+      const judged = sop(folder, ['verify', 'laporan/monitoring-2023-S2.pdf']);
+      expect(judged).toMatchObject({
+        code: 0,
+        out: expect.stringContaining('semua penanda tangan dipercaya'),
+      });
       expect(names(join(folder, 'catatan/.jadwal'))).not.toContain('kunci');
       expect(sop(folder, ['schedule', '--remove'], { PATH: process.env['PATH'] ?? '' }).code).toBe(0);
       expect(table()).toBe('');
@@ -55,6 +61,21 @@ describe('the real cron', () => {
     150_000,
   );
 });
+
+/** A pilot key for the official of the monitoring, whose passphrase lies in a file. */
+function giveKey(folder: string): void {
+  writeFileSync(join(folder, 'sandi'), 'rahasia-sekali\n', { mode: 0o600 });
+  expect(sop(folder, ['cert', 'new', 'WAKA', '--passphrase-file', 'sandi'])).toMatchObject({
+    code: 0,
+    err: '',
+  });
+  const path = join(folder, 'sop.config.yaml');
+  const key = 'kode: WAKA, kunci: { p12: kunci/waka-percobaan.p12, sandi: sandi },';
+  const text = readFileSync(path, 'utf8')
+    .replace('kode: WAKA,', key)
+    .replace('kode: MONITORING,', 'kode: MONITORING, tanda_tangan: WAKA,');
+  writeFileSync(path, `${text}sertifikat_induk: [kunci/waka-percobaan-induk.pem]\n`);
+}
 
 /** Cron begins at the next full minute; the limit is only there so that a failing test ends. */
 async function until(test: () => boolean): Promise<void> {
