@@ -16,8 +16,23 @@ export type Host = {
   /** All of standard input, at most `limit` bytes and one more. */
   readonly standardInput: (limit: number) => Uint8Array;
   readonly threads: Threads;
+  readonly keyring: Keyring;
+  /** Folder of the user's own settings, outside any office folder. */
+  readonly userFolder: string;
+  /** Name of this machine as people know it. */
+  readonly device: string;
+  /** All of an open file descriptor, at most `limit` bytes and one more. */
+  readonly descriptor: (number: number, limit: number) => Uint8Array;
   /** Runs git in a folder, without a shell and without asking anybody anything. */
   readonly git: (folder: string, args: readonly string[]) => GitAnswer;
+};
+
+/** Ed25519 keys. Public keys and signatures are base64; a private key is only ever seen sealed with a passphrase. */
+export type Keyring = {
+  readonly create: (passphrase: string) => { readonly publicKey: string; readonly sealed: string };
+  /** A function that signs, or undefined when the passphrase is wrong or the text is no sealed key. */
+  readonly open: (sealed: string, passphrase: string) => ((text: string) => string) | undefined;
+  readonly verify: (publicKey: string, text: string, signature: string) => boolean;
 };
 
 export type Output = {
@@ -66,6 +81,11 @@ export type Files = {
   readonly makeFolder: (path: string) => void;
   /** Whole file: temporary file, fsync, rename, fsync of the folder. Fails if it exists and `replace` is not set. */
   readonly write: (path: string, data: Uint8Array | string, options?: WriteOptions) => void;
+  /** Adds to the end of a file, made if it is missing, and returns when it is on disk; all of it or nothing. */
+  readonly append: (path: string, data: string, options?: { readonly mode?: number }) => void;
+  readonly remove: (path: string) => void;
+  /** Permission bits of a file; undefined where the system has none. */
+  readonly mode: (path: string) => number | undefined;
   /** Opens a new file for appending; fails if it exists. */
   readonly createAppender: (path: string) => Appender;
 };

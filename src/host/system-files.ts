@@ -14,6 +14,12 @@ export const systemFiles: Files = {
     fs.mkdirSync(path, { recursive: true, mode: 0o755 });
   },
   write: writeWhole,
+  append: appendTo,
+  remove: (path) => {
+    fs.rmSync(path);
+    syncFolder(dirname(path));
+  },
+  mode: (path) => (process.platform === 'win32' ? undefined : fs.statSync(path).mode & 0o777),
   createAppender,
 };
 
@@ -70,6 +76,23 @@ function writeWhole(path: string, data: Uint8Array | string, options: WriteOptio
     throw error;
   }
   syncFolder(dirname(path));
+}
+
+/** Many may append at once: each writes its whole text in one go to the end. What could not be finished is cut off again. */
+function appendTo(path: string, data: string, options: { readonly mode?: number } = {}): void {
+  const isNew = !fs.existsSync(path);
+  const file = fs.openSync(path, 'a', options.mode ?? 0o644);
+  const size = fs.fstatSync(file).size;
+  try {
+    writeAll(file, new TextEncoder().encode(data));
+    fs.fsyncSync(file);
+  } catch (error) {
+    cutBack({ truncate: (to) => fs.ftruncateSync(file, to), sync: () => fs.fsyncSync(file) }, size);
+    throw error;
+  } finally {
+    fs.closeSync(file);
+  }
+  if (isNew) syncFolder(dirname(path));
 }
 
 /** A complete file appears under its name or not at all, and never over another one. */
@@ -147,7 +170,7 @@ export function appenderOn(file: AppendFile): Appender {
   };
 }
 
-function cutBack(file: AppendFile, size: number): void {
+function cutBack(file: Pick<AppendFile, 'truncate' | 'sync'>, size: number): void {
   try {
     file.truncate(size);
     file.sync();

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { DiskError, errorCode } from './errors.ts';
 import type { GitAnswer, Host, Output, TerminalStreams } from './host.ts';
 import { systemFiles } from './system-files.ts';
+import { systemKeyring } from './system-keyring.ts';
 
 /** The real world: this process, its terminal, disk and clocks. */
 export function systemHost(): Host {
@@ -21,15 +22,31 @@ export function systemHost(): Host {
     standardInput,
     threads: { cores: cores(), start: startThreads },
     git,
+    keyring: systemKeyring,
+    userFolder: userFolder(),
+    device: hostName(),
+    descriptor: (number, limit) => readAll(number, limit),
   };
 }
 
-function standardInput(limit: number): Uint8Array {
+const standardInput = (limit: number): Uint8Array => readAll(0, limit);
+
+/** Where programs keep the settings of a user on this system. */
+function userFolder(): string {
+  const { env, platform } = process;
+  const home = env['HOME'] ?? env['USERPROFILE'] ?? process.getBuiltinModule('node:os').homedir();
+  if (platform === 'win32') return join(env['APPDATA'] ?? join(home, 'AppData/Roaming'), 'sop');
+  return join(env['XDG_CONFIG_HOME'] || join(home, '.config'), 'sop');
+}
+
+const hostName = (): string => process.getBuiltinModule('node:os').hostname();
+
+function readAll(file: number, limit: number): Uint8Array {
   const parts: Uint8Array[] = [];
   const block = new Uint8Array(64 * 1024);
   let total = 0;
   while (total <= limit) {
-    const count = readBlock(block);
+    const count = readBlock(file, block);
     if (count === 0) break;
     parts.push(block.slice(0, count));
     total += count;
@@ -37,10 +54,10 @@ function standardInput(limit: number): Uint8Array {
   return Buffer.concat(parts).subarray(0, limit + 1);
 }
 
-function readBlock(block: Uint8Array): number {
+function readBlock(file: number, block: Uint8Array): number {
   for (;;) {
     try {
-      return readSync(0, block);
+      return readSync(file, block);
     } catch (error) {
       const code = errorCode(error);
       if (code === 'EOF') return 0;

@@ -1,7 +1,7 @@
 import type { Person, RunAction, RunEvent } from '../checklist/events.ts';
 import { DiskError, errorCode, UserError } from '../host/errors.ts';
 import type { Appender, Host } from '../host/host.ts';
-import { encodeLine, type Heads, type LineHead, lineLimit, noLine } from './line.ts';
+import { encodeLine, type Heads, type LineHead, type LineSigner, lineLimit, noLine } from './line.ts';
 import type { RunPlace } from './run-folder.ts';
 
 type Recording = Pick<Host, 'files' | 'now' | 'uptime' | 'randomHex' | 'sha256'>;
@@ -21,6 +21,8 @@ export type SessionStart = {
   readonly zone: string;
   /** Heads of the segments already there; empty for a new run. */
   readonly seen: Heads;
+  /** Signs every line of the session; absent for a session without a key. */
+  readonly signer?: LineSigner | undefined;
 };
 
 /**
@@ -56,7 +58,7 @@ export function joinRun(host: Recording, start: SessionStart): Session {
   return session;
 }
 
-function beginSegment(host: Recording, { place, by, zone, seen }: SessionStart): Session {
+function beginSegment(host: Recording, { place, by, zone, seen, signer }: SessionStart): Session {
   const segment = host.randomHex(8);
   const path = `${place.folder}/${place.run}.${segment}.jsonl`;
   const appender = guard('sesi', 'session', () => host.files.createAppender(path));
@@ -78,7 +80,7 @@ function beginSegment(host: Recording, { place, by, zone, seen }: SessionStart):
         by,
         seen: n === 0 ? seen : {},
       };
-      const event = writeLine(host, appender, head, action);
+      const event = writeLine({ host, appender, signer }, head, action);
       n = event.stamp.line;
       prev = event.stamp.hash;
       return event;
@@ -87,8 +89,10 @@ function beginSegment(host: Recording, { place, by, zone, seen }: SessionStart):
   };
 }
 
-function writeLine(host: Recording, appender: Appender, head: LineHead, action: RunAction): RunEvent {
-  const text = encodeLine(head, action);
+type Pen = { readonly host: Recording; readonly appender: Appender; readonly signer: LineSigner | undefined };
+
+function writeLine({ host, appender, signer }: Pen, head: LineHead, action: RunAction): RunEvent {
+  const text = encodeLine(head, action, host.sha256, signer);
   if (new TextEncoder().encode(text).length > lineLimit) throw new UserError(tooLong);
   guard('jawaban terakhir', 'last answer', () => appender.append(`${text}\n`));
   const { at, up, segment, n, by } = head;

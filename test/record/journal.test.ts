@@ -54,6 +54,7 @@ describe('the record', () => {
       'result',
       'run',
       'seg',
+      'sum',
       't',
       'tz',
       'up',

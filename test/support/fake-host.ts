@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PassThrough } from 'node:stream';
-import type { Appender, FileKind, Files, Host } from '../../src/host/host.ts';
+import type { Appender, FileKind, Files, Host, Keyring } from '../../src/host/host.ts';
+import { systemKeyring } from '../../src/host/system-keyring.ts';
 
 export type FakeHost = Host & {
   readonly stdout: () => string;
@@ -17,6 +18,9 @@ export type FakeOptions = {
   readonly cwd?: string;
   readonly columns?: number;
   readonly input?: string | Uint8Array;
+  /** What is to be read from file descriptors. */
+  readonly descriptors?: Readonly<Record<number, string>>;
+  readonly keyring?: Keyring;
   /** Answers of git by its arguments, joined by spaces; all else fails with code 128. */
   readonly git?: Readonly<Record<string, string>>;
 };
@@ -69,6 +73,10 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         ? { code: 128, output: new Uint8Array() }
         : { code: 0, output: toBytes(answer) };
     },
+    keyring: options.keyring ?? systemKeyring,
+    userFolder: '/rumah/.config/sop',
+    device: 'laptop-humas',
+    descriptor: (number, limit) => toBytes(options.descriptors?.[number] ?? '').subarray(0, limit + 1),
     stdout: () => written.out,
     stderr: () => written.err,
     disk,
@@ -93,6 +101,7 @@ function memoryFiles(disk: Map<string, Uint8Array>, folders: Set<string>): Files
     if (!found) throw systemError(kind(path) === 'folder' ? 'EISDIR' : 'ENOENT');
     return found.length > limit ? found.subarray(0, limit + 1) : found;
   };
+  const modes = new Map<string, number>();
   return {
     kind,
     stamp: (path) => {
@@ -114,7 +123,15 @@ function memoryFiles(disk: Map<string, Uint8Array>, folders: Set<string>): Files
     write: (path, data, options = {}) => {
       if (disk.has(path) && !options.replace) throw systemError('EEXIST');
       disk.set(path, toBytes(data));
+      if (options.mode !== undefined) modes.set(path, options.mode);
     },
+    append: (path, data) => {
+      disk.set(path, Buffer.concat([disk.get(path) ?? new Uint8Array(), Buffer.from(data)]));
+    },
+    remove: (path) => {
+      if (!disk.delete(path)) throw systemError('ENOENT');
+    },
+    mode: (path) => modes.get(path) ?? 0o644,
     createAppender: (path) => memoryAppender(disk, path),
   };
 }
