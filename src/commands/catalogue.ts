@@ -1,6 +1,7 @@
 import { adminSpecs } from './admin-specs.ts';
 import { type CommandSpec, jsonOption as json } from './command-spec.ts';
 import { fmtSpec, lintSpec } from './lint-spec.ts';
+import { recordSpecs } from './record-specs.ts';
 import { reportSpec } from './report-spec.ts';
 
 export type { CommandSpec, OptionSpec } from './command-spec.ts';
@@ -244,5 +245,6 @@ export const catalogue: readonly CommandSpec[] = [
     load: async () => (await import('./calendar.ts')).calendar,
   },
   reportSpec,
+  ...recordSpecs,
   ...adminSpecs,
 ];

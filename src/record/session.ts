@@ -48,7 +48,8 @@ export function openRun(
 
 /** Git must neither change the line ends of journals (their hashes would break) nor merge them. */
 function keepLineEnds(files: Recording['files'], path: string): void {
-  if (files.kind(path) === undefined) files.write(path, '*.jsonl -text -merge\nbukti/** -text\n');
+  if (files.kind(path) === undefined)
+    files.write(path, '*.jsonl -text -merge\njangkar.jsonl merge=union\nsop*.yaml -text\nbukti/** -text\n');
 }
 
 /** Begins a segment of an existing run; its first line says what the writer has seen. */
