@@ -39,5 +39,12 @@ export const knownPatterns: ReadonlyMap<string, BothLanguages> = new Map([
       en: 'Write the hours from-to, such as 07.00-15.00.',
     },
   ],
+  [
+    '^[a-z0-9]{1,10}$',
+    {
+      id: 'Tulis akhiran nama berkas dengan huruf kecil tanpa titik, misalnya jpg.',
+      en: 'Write the ending of the file name in small letters without the dot, such as jpg.',
+    },
+  ],
   ['\\S', { id: 'Isi tulisannya, atau hapus kuncinya.', en: 'Write the text, or delete the key.' }],
 ]);

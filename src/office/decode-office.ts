@@ -1,9 +1,9 @@
 import type { Zone } from '../calendar/local-time.ts';
-import type { Person } from '../checklist/events.ts';
+import type { Person, Result } from '../checklist/events.ts';
 import { type InputLimits, inputLimits } from '../document/input-limits.ts';
 import type { Official, ServiceNumber } from '../sop/sop.ts';
 import { type DayRuleKey, dayRules } from './day-rules.ts';
-import { defaultOffice, type Office } from './office.ts';
+import { defaultOffice, type EvidenceRule, type Office } from './office.ts';
 
 type Text = string | undefined;
 type PersonKeys = {
@@ -29,6 +29,12 @@ type OfficeKeys = {
   readonly lint?: { readonly profil?: Office['ruleProfile']; readonly aturan?: Office['ruleSeverities'] };
   readonly batas?: LimitKeys;
   readonly alasan_jeda?: readonly string[];
+  readonly bukti?: {
+    readonly jenis?: readonly string[];
+    readonly ukuran_mib?: number;
+    readonly wajib?: readonly Result[];
+  };
+  readonly tindak_lanjut_wajib?: boolean;
 };
 
 /** The office of a validated office file. */
@@ -51,6 +57,17 @@ export function decodeOffice(value: unknown): Office {
     ruleSeverities: keys.lint?.aturan ?? {},
     limits: decodeLimits(keys.batas ?? {}),
     pauseReasons: keys.alasan_jeda ?? [],
+    evidence: decodeEvidence(keys.bukti),
+    followUpRequired: keys.tindak_lanjut_wajib ?? defaultOffice.followUpRequired,
+  };
+}
+
+function decodeEvidence(keys: OfficeKeys['bukti'] = {}): EvidenceRule {
+  const { extensions, bytes, requiredFor } = defaultOffice.evidence;
+  return {
+    extensions: keys.jenis ?? extensions,
+    bytes: keys.ukuran_mib === undefined ? bytes : keys.ukuran_mib * 1024 * 1024,
+    requiredFor: keys.wajib ?? requiredFor,
   };
 }
 

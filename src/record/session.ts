@@ -1,7 +1,15 @@
 import type { Person, RunAction, RunEvent } from '../checklist/events.ts';
 import { DiskError, errorCode, UserError } from '../host/errors.ts';
 import type { Appender, Host } from '../host/host.ts';
-import { encodeLine, type Heads, type LineHead, type LineSigner, lineLimit, noLine } from './line.ts';
+import {
+  encodeLine,
+  type Heads,
+  type LineHead,
+  type LineSigner,
+  lineLimit,
+  noHeads,
+  noLine,
+} from './line.ts';
 import type { RunPlace } from './run-folder.ts';
 
 type Recording = Pick<Host, 'files' | 'now' | 'uptime' | 'randomHex' | 'sha256'>;
@@ -11,6 +19,8 @@ export type Session = {
   readonly place: RunPlace;
   readonly segment: string;
   readonly record: (action: RunAction) => RunEvent;
+  /** Tells the session what its writer has read of the others meanwhile; its next line says so. */
+  readonly saw: (heads: Heads) => void;
   readonly close: () => void;
 };
 
@@ -66,6 +76,7 @@ function beginSegment(host: Recording, { place, by, zone, seen, signer }: Sessio
   const openedAt = host.uptime();
   let n = 0;
   let prev = noLine;
+  let news = seen;
   return {
     place,
     segment,
@@ -79,12 +90,17 @@ function beginSegment(host: Recording, { place, by, zone, seen, signer }: Sessio
         zone,
         up: host.uptime() - openedAt,
         by,
-        seen: n === 0 ? seen : {},
+        seen: news,
       };
       const event = writeLine({ host, appender, signer }, head, action);
       n = event.stamp.line;
       prev = event.stamp.hash;
+      news = noHeads;
       return event;
+    },
+    saw: (heads) => {
+      const { [segment]: _own, ...others } = heads;
+      news = others;
     },
     close: () => appender.close(),
   };

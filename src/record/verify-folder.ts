@@ -21,7 +21,7 @@ export const openingCheck: Check = ({ segments, place }) => {
 /** What one writer had seen of another is still there, with the same hash. */
 export const seenCheck: Check = ({ segments }) => {
   const byName = new Map(segments.map((segment) => [segment.name, segment]));
-  for (const { lines, file } of segments) {
+  for (const { lines } of segments) {
     for (const [index, { text }] of lines.entries()) {
       for (const [name, head] of Object.entries(seenOf(text))) {
         const found = byName.get(name)?.lines[head.n - 1];
@@ -29,9 +29,6 @@ export const seenCheck: Check = ({ segments }) => {
           return { kind: 'missing', file: byName.get(name)?.file ?? name, line: found ? head.n : index + 1 };
         }
       }
-      // Only the first line of a session says what was seen.
-      if (index === 0) continue;
-      if (text.includes('"seen":{')) return { kind: 'form', file, line: index + 1 };
     }
   }
   return undefined;

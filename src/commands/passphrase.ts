@@ -1,0 +1,95 @@
+import { password } from '@inquirer/prompts';
+import { UserError } from '../host/errors.ts';
+import { ask } from '../terminal/ask.ts';
+import type { OptionSpec } from './command-spec.ts';
+import { type Context, type Options, textOption } from './context.ts';
+import { join, readFile } from './workspace.ts';
+
+/** How a passphrase reaches a command: never as a word of the command line nor by the environment, which others can read. */
+export const passphraseOptions: readonly OptionSpec[] = [
+  {
+    flags: '--passphrase-file <berkas>',
+    text: {
+      id: 'berkas berisi kata sandi kunci, hanya terbaca oleh Anda (0600)',
+      en: 'file with the passphrase of the key, readable by you alone (0600)',
+    },
+  },
+  {
+    flags: '--passphrase-fd <nomor>',
+    text: {
+      id: 'baca kata sandi kunci dari deskriptor berkas ini',
+      en: 'read the passphrase of the key from this file descriptor',
+    },
+  },
+];
+
+const longest = 1024;
+const shortest = 8;
+
+/** The passphrase that a file or descriptor gives; undefined when neither was asked for. @throws UserError */
+export function givenPassphrase({ host }: Context, options: Options): string | undefined {
+  const file = textOption(options, 'passphraseFile');
+  const descriptor = textOption(options, 'passphraseFd');
+  if (file !== undefined) {
+    const path = join(host.cwd, file);
+    const bytes = readFile(host, path, longest);
+    refuseOpenToOthers(path, host.files.mode(path));
+    return firstLine(bytes);
+  }
+  if (descriptor === undefined) return undefined;
+  if (!/^\d{1,4}$/.test(descriptor)) {
+    throw new UserError({
+      id: `--passphrase-fd: '${descriptor}' bukan nomor deskriptor; tulis misalnya 3`,
+      en: `--passphrase-fd: '${descriptor}' is no descriptor; write for example 3`,
+    });
+  }
+  return firstLine(host.descriptor(Number(descriptor), longest));
+}
+
+/** @throws UserError when others than the owner may read the file */
+export function refuseOpenToOthers(path: string, mode: number | undefined): void {
+  if (mode === undefined || (mode & 0o077) === 0) return;
+  const shown = mode.toString(8).padStart(4, '0');
+  throw new UserError({
+    id: `'${path}' dapat dibaca orang lain (izin ${shown}). Jalankan: chmod 600 '${path}'`,
+    en: `'${path}' can be read by others (mode ${shown}). Run: chmod 600 '${path}'`,
+  });
+}
+
+const firstLine = (bytes: Uint8Array): string => new TextDecoder().decode(bytes).split(/\r?\n/)[0] ?? '';
+
+/** A passphrase for a new key: given, or typed twice. @throws UserError when it is too short or there is no terminal */
+export async function newPassphrase(context: Context, options: Options): Promise<string> {
+  const given = givenPassphrase(context, options);
+  const { host, say } = context;
+  if (given === undefined && !host.terminal.interactive) throw new UserError(noTerminal);
+  const chosen =
+    given ??
+    (await askPassphrase(
+      context,
+      say({ id: 'Kata sandi baru untuk kunci ini:', en: 'New passphrase for this key:' }),
+    ));
+  if (chosen.length < shortest) throw new UserError(tooShort);
+  if (given !== undefined) return given;
+  const again = await askPassphrase(context, say({ id: 'Sekali lagi:', en: 'Once more:' }));
+  if (again !== chosen) throw new UserError(different);
+  return chosen;
+}
+
+/** Asks for a passphrase without showing it. */
+export function askPassphrase({ host }: Context, message: string): Promise<string> {
+  return ask(host.terminal, password, { message, mask: '*' });
+}
+
+const noTerminal = {
+  id: 'kata sandi ditanyakan di terminal. Tanpa terminal: --passphrase-file berkas, atau --passphrase-fd 3',
+  en: 'the passphrase is asked for in a terminal. Without one: --passphrase-file file, or --passphrase-fd 3',
+};
+const tooShort = {
+  id: `kata sandi terlalu pendek; paling sedikit ${shortest} huruf. Tidak ada kunci yang dibuat.`,
+  en: `the passphrase is too short; at least ${shortest} letters. No key was made.`,
+};
+const different = {
+  id: 'kedua kata sandi berbeda. Tidak ada kunci yang dibuat; ulangi.',
+  en: 'the two passphrases differ. No key was made; try again.',
+};
