@@ -1,6 +1,7 @@
 import { adminSpecs } from './admin-specs.ts';
 import { type CommandSpec, jsonOption as json } from './command-spec.ts';
 import { fmtSpec, lintSpec } from './lint-spec.ts';
+import { passphraseOptions } from './passphrase-options.ts';
 import { recordSpecs } from './record-specs.ts';
 import { reportSpec } from './report-spec.ts';
 
@@ -41,6 +42,7 @@ export const catalogue: readonly CommandSpec[] = [
         flags: '--as <nama>',
         text: { id: 'nama petugas yang mengerjakan', en: 'name of the person who does the work' },
       },
+      ...passphraseOptions,
       {
         flags: '--dry-run',
         text: {

@@ -18,6 +18,7 @@ type Recording = Pick<Host, 'files' | 'now' | 'uptime' | 'randomHex' | 'sha256'>
 export type Session = {
   readonly place: RunPlace;
   readonly segment: string;
+  readonly by: Person;
   readonly record: (action: RunAction) => RunEvent;
   /** Tells the session what its writer has read of the others meanwhile; its next line says so. */
   readonly saw: (heads: Heads) => void;
@@ -80,6 +81,7 @@ function beginSegment(host: Recording, { place, by, zone, seen, signer }: Sessio
   return {
     place,
     segment,
+    by,
     record: (action) => {
       const head = {
         run: place.run,
