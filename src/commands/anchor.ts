@@ -1,5 +1,12 @@
 import { DiskError, errorCode, UsageError, UserError } from '../host/errors.ts';
-import { type Anchor, anchorFileName, anchorLine, anchorTrailer, appendAnchors } from '../record/anchors.ts';
+import {
+  type Anchor,
+  anchorFileName,
+  anchorLine,
+  anchorTrailer,
+  appendAnchors,
+  readAnchors,
+} from '../record/anchors.ts';
 import { readJournal, recordDigest } from '../record/record.ts';
 import { gatherEvidence } from '../record/run-evidence.ts';
 import { listRuns, type RunPlace } from '../record/run-folder.ts';
@@ -20,10 +27,15 @@ export const anchor: Run = async (context, [name], options) => {
     name === undefined ? listRuns(host.files, recordsFolder) : [findRun(context, workspace, name)];
   const file = textOption(options, 'anchor');
   const path = file === undefined ? `${recordsFolder}/${anchorFileName}` : join(host.cwd, file);
-  const saved = knownAnchors(host, recordsFolder, { file, digest: undefined }).anchors;
+  const there = host.files.kind(path) === 'file';
+  const saved = knownAnchors(host, recordsFolder, {
+    file: there ? file : undefined,
+    digest: undefined,
+  }).anchors;
+  const inFile = there ? readAnchors(host.files.readText(path)).anchors : [];
   const heads = places.map((place) => headOf(context, workspace, place, saved));
   const fresh = heads.filter(
-    (head) => !saved.some((one) => one.run === head.run && one.digest === head.digest && one.heads),
+    ({ run, digest }) => !inFile.some((one) => one.run === run && one.digest === digest),
   );
   write(
     context,
