@@ -102,10 +102,14 @@ function linkNew(temporary: string, path: string): void {
 }
 
 /** `writeSync` may write less than asked without an error (disk nearly full): go on until all is written or it fails. */
-function writeAll(file: number, data: Uint8Array): void {
+const writeAll = (file: number, data: Uint8Array): void =>
+  writeInPieces(data, (from, length) => fs.writeSync(file, data, from, length));
+
+/** The rule of every write, whoever writes the pieces; tests put a disk here that takes a few bytes at a time. */
+export function writeInPieces(data: Uint8Array, writeSome: (from: number, length: number) => number): void {
   let written = 0;
   while (written < data.length) {
-    const count = fs.writeSync(file, data, written, data.length - written);
+    const count = writeSome(written, data.length - written);
     if (count <= 0) throw Object.assign(new Error('nothing was written'), { code: 'ENOSPC' });
     written += count;
   }

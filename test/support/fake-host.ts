@@ -9,6 +9,8 @@ export type FakeHost = Host & {
   readonly disk: Map<string, Uint8Array>;
   /** Moves both clocks on by milliseconds. */
   readonly pass: (milliseconds: number) => void;
+  /** Sets the wall clock on or back; the other clock does not notice. */
+  readonly setClock: (milliseconds: number) => void;
 };
 
 export type FakeOptions = {
@@ -80,6 +82,9 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
     stdout: () => written.out,
     stderr: () => written.err,
     disk,
+    setClock: (milliseconds) => {
+      now += milliseconds;
+    },
     pass: (milliseconds) => {
       now += milliseconds;
       uptime += milliseconds;
