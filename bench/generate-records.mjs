@@ -64,7 +64,7 @@ function writeRun(folder, index, count) {
       by,
       seen: {},
     };
-    const line = encodeLine(head, action);
+    const line = encodeLine(head, action, sha256);
     prev = sha256(line);
     lines.push(line);
   };

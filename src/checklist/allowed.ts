@@ -3,18 +3,34 @@ import type { Part } from '../sop/sop.ts';
 import { type ActivityStatus, activityState, type RunState, statusOf } from './state.ts';
 
 /** What may be done to an activity next; `dismiss` is the answer tidak berlaku, which needs no start. */
-export type ActivityMove = 'start' | 'answer' | 'dismiss' | 'pause' | 'resume' | 'correct' | 'note';
+export type ActivityMove =
+  | 'start'
+  | 'answer'
+  | 'dismiss'
+  | 'pause'
+  | 'resume'
+  | 'correct'
+  | 'note'
+  | 'evidence'
+  | 'followup'
+  | 'handover';
+
+const always = ['note', 'evidence'] as const;
 
 const moves: Readonly<Record<ActivityStatus, readonly ActivityMove[]>> = {
-  waiting: ['start', 'dismiss', 'note'],
-  running: ['answer', 'dismiss', 'pause', 'note'],
-  paused: ['resume', 'answer', 'dismiss', 'note'],
-  answered: ['correct', 'note'],
+  waiting: ['start', 'dismiss', 'handover', ...always],
+  running: ['answer', 'dismiss', 'pause', 'handover', ...always],
+  paused: ['resume', 'answer', 'dismiss', 'handover', ...always],
+  answered: ['correct', ...always],
 };
+
+const notAsRequired: readonly ActivityMove[] = [...moves.answered, 'followup'];
 
 /** The moves that the state of an activity allows; none once the run is closed. */
 export function allowedMoves(state: RunState, code: string): readonly ActivityMove[] {
-  return state.closedAt === undefined ? moves[statusOf(activityState(state, code))] : [];
+  if (state.closedAt !== undefined) return [];
+  const activity = activityState(state, code);
+  return activity.answer?.result === 'tidak_sesuai' ? notAsRequired : moves[statusOf(activity)];
 }
 
 /** Codes of the activities without an answer, in the order of the form. */

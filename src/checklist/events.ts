@@ -21,6 +21,9 @@ export type Stamp = {
   readonly by: Person;
 };
 
+/** What a reviewer says of a run: taken as it is, sent back for more work, or only a remark. */
+export type ReviewOutcome = 'accept' | 'return' | 'comment';
+
 /** What can happen in a run. Instants are epoch milliseconds. */
 export type RunAction =
   | { readonly type: 'open'; readonly part: string; readonly sop: string; readonly sopHash: string }
@@ -47,6 +50,40 @@ export type RunAction =
   | { readonly type: 'note'; readonly activity?: string; readonly text: string }
   | { readonly type: 'close' }
   | { readonly type: 'reopen'; readonly reason: string }
-  | { readonly type: 'report'; readonly file: string; readonly sha256: string };
+  | { readonly type: 'report'; readonly file: string; readonly sha256: string }
+  /** Another person goes on: with one activity, or with all that is not answered. */
+  | {
+      readonly type: 'handover';
+      readonly to: Person;
+      readonly activity?: string;
+      readonly text?: string;
+    }
+  /** A file kept as `bukti/<sha256>.<extension>`; `name` is what it was called, `size` in bytes. */
+  | {
+      readonly type: 'evidence';
+      readonly activity: string;
+      readonly sha256: string;
+      readonly extension: string;
+      readonly name: string;
+      readonly size: number;
+    }
+  /** Tindak lanjut: what is done about a tidak sesuai, by whom, until which day (`YYYY-MM-DD`). */
+  | {
+      readonly type: 'followup';
+      readonly activity: string;
+      readonly text: string;
+      readonly person: string;
+      readonly due: string;
+    }
+  | {
+      readonly type: 'review';
+      readonly outcome: ReviewOutcome;
+      readonly activity?: string;
+      readonly text?: string;
+    }
+  /** From here on the run follows a newer SOP file, kept as `sop.<sopHash>.yaml`. */
+  | { readonly type: 'migrate'; readonly sop: string; readonly sopHash: string; readonly replaces: string }
+  /** A lock that somebody had left behind was taken away. */
+  | { readonly type: 'unlock'; readonly holder: string };
 
 export type RunEvent = RunAction & { readonly stamp: Stamp };

@@ -1,4 +1,5 @@
-import type { Person, Result, RunEvent } from './events.ts';
+import { changeCourse } from './change-course.ts';
+import type { Person, Result, ReviewOutcome, RunEvent } from './events.ts';
 
 export type Pause = { readonly from: number; readonly to?: number; readonly reason: string };
 export type Note = { readonly text: string; readonly at: number; readonly by: Person };
@@ -12,6 +13,43 @@ export type Answer = {
   readonly hash: string;
 };
 
+/** A file that was kept as evidence, by the SHA-256 of its bytes. */
+export type Evidence = {
+  readonly sha256: string;
+  readonly extension: string;
+  readonly name: string;
+  readonly size: number;
+  readonly at: number;
+  readonly by: Person;
+};
+
+/** What is to be done about a tidak sesuai. */
+export type FollowUp = {
+  readonly text: string;
+  readonly person: string;
+  /** The day it is due, `YYYY-MM-DD`. */
+  readonly due: string;
+  readonly at: number;
+  readonly by: Person;
+};
+
+export type Handover = {
+  readonly from: Person;
+  readonly to: Person;
+  readonly at: number;
+  /** The activity it is about; all of them if absent. */
+  readonly activity?: string;
+  readonly text?: string;
+};
+
+export type Review = {
+  readonly outcome: ReviewOutcome;
+  readonly text?: string;
+  readonly activity?: string;
+  readonly at: number;
+  readonly by: Person;
+};
+
 /** One activity of a run. `startedAt` and `finishedAt` are absent where nobody measured. */
 export type ActivityState = {
   readonly startedAt?: number;
@@ -22,6 +60,10 @@ export type ActivityState = {
   readonly replaced: readonly (Answer & { readonly correction: string })[];
   readonly recordedLate: boolean;
   readonly notes: readonly Note[];
+  readonly startedBy?: Person;
+  /** Absent while there is none, as most activities have none. */
+  readonly evidence?: readonly Evidence[];
+  readonly followUps?: readonly FollowUp[];
 };
 
 export type RunReport = { readonly file: string; readonly sha256: string; readonly at: number };
@@ -40,6 +82,12 @@ export type RunState = {
   readonly notes: readonly Note[];
   readonly closedAt?: number;
   readonly reports: readonly RunReport[];
+  readonly handovers: readonly Handover[];
+  readonly reviews: readonly Review[];
+  /** What the last review decided since the run was last closed or opened again. */
+  readonly verdict?: 'accept' | 'return';
+  /** SHA-256 of the SOP files that the run followed before `sopHash`, oldest first. */
+  readonly earlierSops: readonly string[];
 };
 
 export type ActivityStatus = 'waiting' | 'running' | 'paused' | 'answered';
@@ -63,7 +111,8 @@ type ActivityDraft = {
   -readonly [Key in keyof Omit<ActivityState, 'pauses' | 'replaced' | 'notes'>]: ActivityState[Key];
 } & { pauses: Pause[]; replaced: ActivityState['replaced'][number][]; notes: Note[] };
 
-type Draft = { -readonly [Key in keyof Omit<RunState, 'activities'>]: RunState[Key] } & {
+/** A run that is being folded. */
+export type Draft = { -readonly [Key in keyof Omit<RunState, 'activities'>]: RunState[Key] } & {
   activities: Map<string, ActivityDraft>;
 };
 
@@ -106,10 +155,12 @@ function change(draft: Draft, event: RunEvent): void {
     case 'join':
       return;
     case 'close':
-      draft.closedAt = at;
+      draft.closedAt ??= at;
+      delete draft.verdict;
       return;
     case 'reopen':
       delete draft.closedAt;
+      delete draft.verdict;
       draft.notes = [...draft.notes, { text: `Dibuka kembali: ${event.reason}`, at, by }];
       return;
     case 'report':
@@ -118,6 +169,12 @@ function change(draft: Draft, event: RunEvent): void {
     case 'note':
       if (event.activity !== undefined) break;
       draft.notes = [...draft.notes, { text: event.text, at, by }];
+      return;
+    case 'handover':
+    case 'review':
+    case 'migrate':
+    case 'unlock':
+      changeCourse(draft, event);
       return;
   }
   const code = event.activity as string;
@@ -129,7 +186,10 @@ function change(draft: Draft, event: RunEvent): void {
   changeActivity(activity, event);
 }
 
-type ActivityEvent = Extract<RunEvent, { readonly activity?: string }>;
+type ActivityEvent = Exclude<
+  Extract<RunEvent, { readonly activity?: string }>,
+  { readonly type: 'handover' | 'review' }
+>;
 
 function changeActivity(activity: ActivityDraft, event: ActivityEvent): void {
   const { at, by } = event.stamp;
@@ -138,7 +198,9 @@ function changeActivity(activity: ActivityDraft, event: ActivityEvent): void {
       activity.notes.push({ text: event.text, at, by });
       return;
     case 'start':
-      if (activity.startedAt === undefined && !activity.answer) activity.startedAt = at;
+      if (activity.startedAt !== undefined || activity.answer) return;
+      activity.startedAt = at;
+      activity.startedBy = by;
       return;
     case 'pause':
       if (statusOf(activity) === 'running') activity.pauses.push({ from: at, reason: event.reason });
@@ -150,6 +212,16 @@ function changeActivity(activity: ActivityDraft, event: ActivityEvent): void {
       if (activity.answer) secondAnswer(activity, event);
       else firstAnswer(activity, event);
       return;
+    case 'evidence': {
+      const { sha256, extension, name, size } = event;
+      activity.evidence = [...(activity.evidence ?? []), { sha256, extension, name, size, at, by }];
+      return;
+    }
+    case 'followup': {
+      const { text, person, due } = event;
+      activity.followUps = [...(activity.followUps ?? []), { text, person, due, at, by }];
+      return;
+    }
     case 'correct':
       correct(activity, event);
   }
@@ -207,6 +279,9 @@ function opened({ part, sop, sopHash, stamp }: Extract<RunEvent, { type: 'open' 
     activities: new Map(),
     notes: [],
     reports: [],
+    handovers: [],
+    reviews: [],
+    earlierSops: [],
   };
 }
 

@@ -1,9 +1,10 @@
 import { adminSpecs } from './admin-specs.ts';
 import { type CommandSpec, jsonOption as json } from './command-spec.ts';
 import { fmtSpec, lintSpec } from './lint-spec.ts';
+import { passphraseOptions } from './passphrase-options.ts';
+import { recordSpecs } from './record-specs.ts';
 import { reportSpec } from './report-spec.ts';
 import { signSpecs } from './sign-specs.ts';
-import { verifySpec } from './verify-spec.ts';
 
 export type { CommandSpec, OptionSpec } from './command-spec.ts';
 
@@ -42,6 +43,7 @@ export const catalogue: readonly CommandSpec[] = [
         flags: '--as <nama>',
         text: { id: 'nama petugas yang mengerjakan', en: 'name of the person who does the work' },
       },
+      ...passphraseOptions,
       {
         flags: '--dry-run',
         text: {
@@ -254,6 +256,6 @@ export const catalogue: readonly CommandSpec[] = [
   },
   reportSpec,
   ...signSpecs,
-  verifySpec,
+  ...recordSpecs,
   ...adminSpecs,
 ];

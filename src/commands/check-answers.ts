@@ -1,4 +1,3 @@
-import { unanswered } from '../checklist/allowed.ts';
 import type { Person } from '../checklist/events.ts';
 import { activityState, type RunState } from '../checklist/state.ts';
 import { readYaml } from '../document/read-yaml.ts';
@@ -10,10 +9,12 @@ import { activityRows } from '../sop/activities.ts';
 import type { Part } from '../sop/sop.ts';
 import { type AnswerProblem, checkAnswers } from './answer-problems.ts';
 import { namedRun, openNew } from './check.ts';
+import { closeRun, closingProblems } from './closing.ts';
 import { type Context, type Options, textOption } from './context.ts';
 import type { NamedPart } from './find-part.ts';
 import { openRecord } from './find-run.ts';
 import { printJson } from './json.ts';
+import { lineSigner } from './line-signer.ts';
 import { join, readFile, type Workspace, wrongFile } from './workspace.ts';
 
 /**
@@ -35,24 +36,30 @@ export async function answerFromFile(
   refuseWrong(checkAnswers(given, part, before?.state, host.now()), file);
   const by = personOf(workspace, given, options, file);
   const left = activityRows(part).length - unansweredLeft(part, before?.state, given);
-  if (options['dryRun'] === true) return tell(context, options, undefined, part, given, left);
+  if (options['dryRun'] === true)
+    return tell(context, options, { session: undefined, closed: false }, part, given, left);
+  const signer = await lineSigner(context, workspace, by, options);
   const session = before
     ? joinRun(host, {
         place: before.record.place,
         by,
         zone: workspace.office.zone,
         seen: headsOf(before.record.segments),
+        signer,
       })
-    : openNew(context, workspace, named, by);
+    : openNew(context, workspace, named, by, signer);
+  let closed = false;
   try {
     recordAnswers(session, given);
-    if (given.close && unanswered(part, openRecord(context, session.place).state).length === 0) {
-      session.record({ type: 'close' });
+    const now = openRecord(context, session.place);
+    if (given.close && closingProblems(workspace.office, part, now.state).length === 0) {
+      closeRun(context, workspace.office, now, session);
+      closed = true;
     }
   } finally {
     session.close();
   }
-  return tell(context, options, session, part, given, left);
+  return tell(context, options, { session, closed }, part, given, left);
 }
 
 function readAnswers(context: Context, workspace: Workspace, file: string): AnswersFile {
@@ -111,13 +118,12 @@ function unansweredLeft(part: Part, state: RunState | undefined, given: AnswersF
 function tell(
   { host, say }: Context,
   options: Options,
-  session: Session | undefined,
+  { session, closed }: { readonly session: Session | undefined; readonly closed: boolean },
   part: Part,
   given: AnswersFile,
   answered: number,
 ): number {
   const all = activityRows(part).length;
-  const closed = session !== undefined && given.close && answered === all;
   const run = session?.place.run;
   if (options['json'] === true) {
     printJson(host, {

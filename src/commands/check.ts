@@ -1,15 +1,17 @@
 import { localDate } from '../calendar/local-time.ts';
 import type { Person } from '../checklist/events.ts';
 import { UserError } from '../host/errors.ts';
+import type { LineSigner } from '../record/line.ts';
 import { headsOf } from '../record/record.ts';
 import { newRunPlace, type RunPlace } from '../record/run-folder.ts';
 import { joinRun, openRun, type Session, type SessionStart } from '../record/session.ts';
 import type { Part } from '../sop/sop.ts';
 import { answerFromFile } from './check-answers.ts';
 import { chooseRun, introduce, whoWorks } from './check-questions.ts';
-import { type Context, type Run, textOption } from './context.ts';
+import { type Context, type Options, type Run, textOption } from './context.ts';
 import { findCode, type NamedPart } from './find-part.ts';
 import { findRun, type OpenedRun, openableRuns, openRecord } from './find-run.ts';
+import { lineSigner } from './line-signer.ts';
 import { walk } from './walk.ts';
 import { openWorkspace, timeRule, type Workspace } from './workspace.ts';
 
@@ -24,6 +26,7 @@ export const check: Run = async (context, [code = ''], options) => {
     run: textOption(options, 'run'),
     as: textOption(options, 'as'),
     fresh: options['new'] === true,
+    passphrase: options,
   });
 };
 
@@ -32,7 +35,12 @@ const noTerminal = (code: string) => ({
   en: `the checklist needs a terminal. Without one, fill in an answers file and run: sop check ${code} --answers answers.yaml`,
 });
 
-type Wishes = { readonly run: string | undefined; readonly as: string | undefined; readonly fresh: boolean };
+type Wishes = {
+  readonly run: string | undefined;
+  readonly as: string | undefined;
+  readonly fresh: boolean;
+  readonly passphrase: Options;
+};
 
 async function checkInTerminal(
   context: Context,
@@ -45,9 +53,13 @@ async function checkInTerminal(
   const before = await runToResume(context, workspace, named.part, wishes);
   if (!before) await introduce(context, named);
   const by = await whoWorks(context, workspace, named.file.sop, wishes.as);
+  const signer = await lineSigner(context, workspace, by, { ...wishes.passphrase, mayAsk: true });
   const session = before
-    ? joinRun(host, sessionStart(before.record.place, by, workspace, headsOf(before.record.segments)))
-    : openNew(context, workspace, named, by);
+    ? joinRun(host, {
+        ...sessionStart(before.record.place, by, workspace, headsOf(before.record.segments)),
+        signer,
+      })
+    : openNew(context, workspace, named, by, signer);
   const stopListening = host.terminal.onHangUp(() => session.close());
   try {
     return await walk(context, workspace, { session, opened: openRecord(context, session.place), by, rule });
@@ -75,10 +87,11 @@ export function openNew(
   workspace: Workspace,
   { file, part }: NamedPart,
   by: Person,
+  signer?: LineSigner,
 ): Session {
   const { zone } = workspace.office;
   const place = newRunPlace(host, workspace.recordsFolder, part.code, localDate(host.now(), zone));
-  return openRun(host, sessionStart(place, by, workspace, {}), file.bytes, file.sop.name);
+  return openRun(host, { ...sessionStart(place, by, workspace, {}), signer }, file.bytes, file.sop.name);
 }
 
 /** Which open run to go on with: the one named by `--run`, or the one chosen; undefined for a new one. */

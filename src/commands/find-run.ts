@@ -79,6 +79,7 @@ const kinds = {
   foreign: { id: 'baris dari pelaksanaan lain', en: 'line of another run' },
   unreadable: { id: 'baris tidak terbaca', en: 'unreadable line' },
   newer: { id: 'versi lebih baru', en: 'newer version' },
+  sum: { id: 'jumlah periksa tidak cocok', en: 'check sum does not match' },
 } as const;
 
 const brokenRecord = (

@@ -30,7 +30,7 @@ export function usageMessage(error: CommanderError, argv: readonly string[]): Bi
 
 const names = catalogue.flatMap((spec) => [spec.name, spec.alias]);
 const specOf = (argv: readonly string[]): CommandSpec | undefined =>
-  catalogue.find((spec) => argv.some((word) => word === spec.name || word === spec.alias));
+  argv.map((word) => catalogue.find((spec) => word === spec.name || word === spec.alias)).find(Boolean);
 const exampleOf = (spec: CommandSpec | undefined): string => spec?.examples[0]?.line ?? 'sop --help';
 
 function unknownCommand(word: string): Bilingual {

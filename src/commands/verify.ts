@@ -1,16 +1,12 @@
-import { UserError } from '../host/errors.ts';
-import { visibleLine } from '../terminal/visible.ts';
 import { type Run, textOption } from './context.ts';
 import { verifyPaper } from './verify-paper.ts';
 import { verifyPdfFile } from './verify-pdf.ts';
+import { verifyRecords } from './verify-record.ts';
 
-/** `sop verify FILE.pdf`: who signed it, and whether it was changed since. */
-export const verify: Run = async (context, [name = ''], options) => {
+/** `sop verify`: a signed PDF, the code on a paper, or records of runs by number or folder; without an argument all of the office. */
+export const verify: Run = async (context, [target], options) => {
   const code = textOption(options, 'kode');
   if (code !== undefined) return verifyPaper(context, code, options);
-  if (name.toLowerCase().endsWith('.pdf')) return verifyPdfFile(context, name, options);
-  throw new UserError({
-    id: `'${visibleLine(name)}' bukan berkas PDF. Contoh: sop verify laporan.pdf`,
-    en: `'${visibleLine(name)}' is no PDF file. Example: sop verify laporan.pdf`,
-  });
+  if (target?.toLowerCase().endsWith('.pdf')) return verifyPdfFile(context, target, options);
+  return verifyRecords(context, target, options);
 };

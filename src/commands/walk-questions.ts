@@ -42,6 +42,21 @@ export async function askForReason(
   return answer.trim() === '' ? undefined : answer.trim();
 }
 
+/** Asks for a line of text; undefined when nothing was written, which cancels. */
+export async function askForText(
+  { host, say, palette }: Context,
+  question: string,
+): Promise<string | undefined> {
+  const cancel = palette.dim(say({ id: '(kosong = batal)', en: '(empty = cancel)' }));
+  const answer = await ask(host.terminal, input, {
+    message: `${question} ${cancel}:`,
+    validate: (typed: string) =>
+      typed.length <= mostCharacters ||
+      say({ id: `Paling banyak ${mostCharacters} huruf.`, en: `At most ${mostCharacters} letters.` }),
+  });
+  return answer.trim() === '' ? undefined : answer.trim();
+}
+
 /** Asks which result replaces the one given; undefined cancels. */
 export async function askForResult(
   { host, say, palette }: Context,

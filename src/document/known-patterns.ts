@@ -64,5 +64,12 @@ export const knownPatterns: ReadonlyMap<string, BothLanguages> = new Map([
       en: 'Write the whole address, such as https://contoh.go.id/kabar.',
     },
   ],
+  [
+    '^[a-z0-9]{1,10}$',
+    {
+      id: 'Tulis akhiran nama berkas dengan huruf kecil tanpa titik, misalnya jpg.',
+      en: 'Write the ending of the file name in small letters without the dot, such as jpg.',
+    },
+  ],
   ['\\S', { id: 'Isi tulisannya, atau hapus kuncinya.', en: 'Write the text, or delete the key.' }],
 ]);

@@ -16,8 +16,6 @@ export type Host = {
   /** All of standard input, at most `limit` bytes and one more. */
   readonly standardInput: (limit: number) => Uint8Array;
   readonly threads: Threads;
-  /** All of an open file descriptor, for a secret that somebody hands over; at most `limit` bytes. */
-  readonly descriptor: (number: number, limit: number) => Uint8Array;
   /** Runs a program without a shell; `secrets` are environment variables that only it sees. */
   readonly run: (
     command: readonly string[],
@@ -26,11 +24,26 @@ export type Host = {
   ) => GitAnswer;
   /** Asks a server of the web. Rejects with an `Error` when there is no answer in half a minute. */
   readonly web: (request: WebRequest) => Promise<WebAnswer>;
+  readonly keyring: Keyring;
+  /** Folder of the user's own settings, outside any office folder. */
+  readonly userFolder: string;
+  /** Name of this machine as people know it. */
+  readonly device: string;
+  /** All of an open file descriptor, for a secret that somebody hands over; at most `limit` bytes and one more. */
+  readonly descriptor: (number: number, limit: number) => Uint8Array;
   /** Runs git in a folder, without a shell and without asking anybody anything. */
   readonly git: (folder: string, args: readonly string[]) => GitAnswer;
   readonly machine: Machine;
   readonly network: Network;
   readonly sleep: (milliseconds: number) => Promise<void>;
+};
+
+/** Ed25519 keys. Public keys and signatures are base64; a private key is only ever seen sealed with a passphrase. */
+export type Keyring = {
+  readonly create: (passphrase: string) => { readonly publicKey: string; readonly sealed: string };
+  /** A function that signs, or undefined when the passphrase is wrong or the text is no sealed key. */
+  readonly open: (sealed: string, passphrase: string) => ((text: string) => string) | undefined;
+  readonly verify: (publicKey: string, text: string, signature: string) => boolean;
 };
 
 export type Output = {
@@ -136,8 +149,6 @@ export type Files = {
   readonly list: (folder: string) => readonly string[];
   /** Size and times of a file or folder as one text that differs when anything was written; undefined if it is gone. */
   readonly stamp: (path: string) => string | undefined;
-  /** Whether only its owner may read a file; always true where the system knows no such rights. */
-  readonly isPrivate: (path: string) => boolean;
   readonly makeFolder: (path: string) => void;
   /** Whole file: temporary file, fsync, rename, fsync of the folder. Fails if it exists and `replace` is not set. */
   readonly write: (path: string, data: Uint8Array | string, options?: WriteOptions) => void;
@@ -149,6 +160,8 @@ export type Files = {
   readonly writable: (folder: string) => boolean;
   /** Bytes that may still be written where a folder is; undefined if the system does not say. */
   readonly free: (folder: string) => number | undefined;
+  /** Adds to the end of a file, made if it is missing, and returns when it is on disk; all of it or nothing. */
+  readonly append: (path: string, data: string, options?: { readonly mode?: number }) => void;
   /** Opens a new file for appending; fails if it exists. */
   readonly createAppender: (path: string) => Appender;
 };

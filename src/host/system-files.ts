@@ -10,15 +10,18 @@ export const systemFiles: Files = {
   kind: kindOf,
   list: (folder) => fs.readdirSync(folder).sort(),
   stamp: stampOf,
-  isPrivate: (path) => process.platform === 'win32' || (fs.statSync(path).mode & 0o077) === 0,
   makeFolder: (path) => {
     fs.mkdirSync(path, { recursive: true, mode: 0o755 });
   },
   write: writeWhole,
-  remove: (path) => fs.rmSync(path, { force: true }),
   mode: modeOf,
   writable: isWritable,
   free: freeSpace,
+  append: appendTo,
+  remove: (path) => {
+    fs.rmSync(path, { force: true });
+    syncFolder(dirname(path));
+  },
   createAppender,
 };
 
@@ -101,6 +104,23 @@ function writeWhole(path: string, data: Uint8Array | string, options: WriteOptio
   syncFolder(dirname(path));
 }
 
+/** Many may append at once: each writes its whole text in one go to the end. What could not be finished is cut off again. */
+function appendTo(path: string, data: string, options: { readonly mode?: number } = {}): void {
+  const isNew = !fs.existsSync(path);
+  const file = fs.openSync(path, 'a', options.mode ?? 0o644);
+  const size = fs.fstatSync(file).size;
+  try {
+    writeAll(file, new TextEncoder().encode(data));
+    fs.fsyncSync(file);
+  } catch (error) {
+    cutBack({ truncate: (to) => fs.ftruncateSync(file, to), sync: () => fs.fsyncSync(file) }, size);
+    throw error;
+  } finally {
+    fs.closeSync(file);
+  }
+  if (isNew) syncFolder(dirname(path));
+}
+
 /** A complete file appears under its name or not at all, and never over another one. */
 function linkNew(temporary: string, path: string): void {
   fs.linkSync(temporary, path);
@@ -108,10 +128,14 @@ function linkNew(temporary: string, path: string): void {
 }
 
 /** `writeSync` may write less than asked without an error (disk nearly full): go on until all is written or it fails. */
-function writeAll(file: number, data: Uint8Array): void {
+const writeAll = (file: number, data: Uint8Array): void =>
+  writeInPieces(data, (from, length) => fs.writeSync(file, data, from, length));
+
+/** The rule of every write, whoever writes the pieces; tests put a disk here that takes a few bytes at a time. */
+export function writeInPieces(data: Uint8Array, writeSome: (from: number, length: number) => number): void {
   let written = 0;
   while (written < data.length) {
-    const count = fs.writeSync(file, data, written, data.length - written);
+    const count = writeSome(written, data.length - written);
     if (count <= 0) throw Object.assign(new Error('nothing was written'), { code: 'ENOSPC' });
     written += count;
   }
@@ -176,7 +200,7 @@ export function appenderOn(file: AppendFile): Appender {
   };
 }
 
-function cutBack(file: AppendFile, size: number): void {
+function cutBack(file: Pick<AppendFile, 'truncate' | 'sync'>, size: number): void {
   try {
     file.truncate(size);
     file.sync();

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { DiskError, errorCode } from './errors.ts';
 import type { GitAnswer, Host, Output, TerminalStreams, WebAnswer, WebRequest } from './host.ts';
 import { systemFiles } from './system-files.ts';
+import { systemKeyring } from './system-keyring.ts';
 import { systemMachine } from './system-machine.ts';
 import { systemNetwork } from './system-network.ts';
 
@@ -22,22 +23,37 @@ export function systemHost(): Host {
     sha256: (data) => hash('sha256', data),
     standardInput,
     threads: { cores: cores(), start: startThreads },
-    descriptor: readDescriptor,
     run,
     web,
     git,
     machine: systemMachine,
     network: systemNetwork,
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    keyring: systemKeyring,
+    userFolder: userFolder(),
+    device: hostName(),
+    descriptor: (number, limit) => readAll(number, limit),
   };
 }
 
-function standardInput(limit: number): Uint8Array {
+const standardInput = (limit: number): Uint8Array => readAll(0, limit);
+
+/** Where programs keep the settings of a user on this system. */
+function userFolder(): string {
+  const { env, platform } = process;
+  const home = env['HOME'] ?? env['USERPROFILE'] ?? process.getBuiltinModule('node:os').homedir();
+  if (platform === 'win32') return join(env['APPDATA'] ?? join(home, 'AppData/Roaming'), 'sop');
+  return join(env['XDG_CONFIG_HOME'] || join(home, '.config'), 'sop');
+}
+
+const hostName = (): string => process.getBuiltinModule('node:os').hostname();
+
+function readAll(file: number, limit: number): Uint8Array {
   const parts: Uint8Array[] = [];
   const block = new Uint8Array(64 * 1024);
   let total = 0;
   while (total <= limit) {
-    const count = readBlock(block);
+    const count = readBlock(file, block);
     if (count === 0) break;
     parts.push(block.slice(0, count));
     total += count;
@@ -45,10 +61,10 @@ function standardInput(limit: number): Uint8Array {
   return Buffer.concat(parts).subarray(0, limit + 1);
 }
 
-function readBlock(block: Uint8Array): number {
+function readBlock(file: number, block: Uint8Array): number {
   for (;;) {
     try {
-      return readSync(0, block);
+      return readSync(file, block);
     } catch (error) {
       const code = errorCode(error);
       if (code === 'EOF') return 0;
@@ -77,15 +93,6 @@ function startThreads(bundle: string, count: number, input: unknown): readonly P
       worker.once('exit', () => resolve([]));
     });
   });
-}
-
-function readDescriptor(number: number, limit: number): Uint8Array {
-  const block = new Uint8Array(limit);
-  let filled = 0;
-  for (let count = -1; count !== 0 && filled < limit; filled += Math.max(0, count)) {
-    count = readSync(number, block, filled, limit - filled, null);
-  }
-  return block.subarray(0, filled);
 }
 
 function run(

@@ -1,9 +1,9 @@
 import type { Zone } from '../calendar/local-time.ts';
-import type { Person } from '../checklist/events.ts';
+import type { Person, Result } from '../checklist/events.ts';
 import { type InputLimits, inputLimits } from '../document/input-limits.ts';
 import type { Official, ServiceNumber } from '../sop/sop.ts';
 import { type DayRuleKey, dayRules } from './day-rules.ts';
-import { defaultOffice, type Office, type SignerKey } from './office.ts';
+import { defaultOffice, type EvidenceRule, type Office, type SignerKey } from './office.ts';
 import {
   decodeMailServer,
   decodeScheduledReport,
@@ -46,6 +46,12 @@ type OfficeKeys = {
   readonly batas?: LimitKeys;
   readonly alasan_jeda?: readonly string[];
   readonly sertifikat_induk?: readonly string[];
+  readonly bukti?: {
+    readonly jenis?: readonly string[];
+    readonly ukuran_mib?: number;
+    readonly wajib?: readonly Result[];
+  };
+  readonly tindak_lanjut_wajib?: boolean;
 };
 
 /** The office of a validated office file. */
@@ -79,6 +85,8 @@ export function decodeOffice(value: unknown): Office {
     limits: decodeLimits(keys.batas ?? {}),
     pauseReasons: keys.alasan_jeda ?? [],
     trust: keys.sertifikat_induk ?? [],
+    evidence: decodeEvidence(keys.bukti),
+    followUpRequired: keys.tindak_lanjut_wajib ?? defaultOffice.followUpRequired,
   };
 }
 
@@ -91,6 +99,15 @@ function decodeKey(keys: KeyKeys): SignerKey {
     ...(label === undefined ? {} : { label }),
     ...(sertifikat === undefined ? {} : { certificate: sertifikat }),
     ...(sandi === undefined ? {} : { passphraseFile: sandi }),
+  };
+}
+
+function decodeEvidence(keys: OfficeKeys['bukti'] = {}): EvidenceRule {
+  const { extensions, bytes, requiredFor } = defaultOffice.evidence;
+  return {
+    extensions: keys.jenis ?? extensions,
+    bytes: keys.ukuran_mib === undefined ? bytes : keys.ukuran_mib * 1024 * 1024,
+    requiredFor: keys.wajib ?? requiredFor,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { DayRule } from '../calendar/due.ts';
 import type { Zone } from '../calendar/local-time.ts';
-import type { Person } from '../checklist/events.ts';
+import type { Person, Result } from '../checklist/events.ts';
 import { type InputLimits, inputLimits } from '../document/input-limits.ts';
 import type { Official } from '../sop/sop.ts';
 
@@ -68,6 +68,18 @@ export type Office = {
   readonly pauseReasons: readonly string[];
   /** Files with the certificates that this office trusts, relative to the office file. */
   readonly trust: readonly string[];
+  readonly evidence: EvidenceRule;
+  /** Every tidak sesuai needs a follow-up before a run may be closed. */
+  readonly followUpRequired: boolean;
+};
+
+/** Which files the office takes as evidence, and for which results a run needs some before it is closed. */
+export type EvidenceRule = {
+  /** Endings of file names, small letters without the dot. */
+  readonly extensions: readonly string[];
+  /** The largest file in bytes. */
+  readonly bytes: number;
+  readonly requiredFor: readonly Result[];
 };
 
 /** An office without an office file: WIB, police hours, records and reports in the working folder. */
@@ -86,4 +98,10 @@ export const defaultOffice: Office = {
   limits: inputLimits,
   pauseReasons: [],
   trust: [],
+  evidence: {
+    extensions: ['jpg', 'jpeg', 'png', 'webp', 'pdf', 'mp4', 'docx', 'xlsx'],
+    bytes: 20 * 1024 * 1024,
+    requiredFor: [],
+  },
+  followUpRequired: false,
 };

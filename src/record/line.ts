@@ -1,4 +1,5 @@
-import type { Person, Result, RunAction, RunEvent, Stamp } from '../checklist/events.ts';
+import type { Person, RunAction, RunEvent } from '../checklist/events.ts';
+import type { Host } from '../host/host.ts';
 import { canonicalJson } from './canonical.ts';
 
 /** The version of the journal this program writes. */
@@ -13,6 +14,9 @@ export const noLine = '0'.repeat(64);
 /** Heads of the other segments that the writer had read: segment name to number and hash of its last line. */
 export type Heads = Readonly<Record<string, { readonly n: number; readonly hash: string }>>;
 
+/** The heads of a line that has none; one object, so that nobody looks through an empty one. */
+export const noHeads: Heads = {};
+
 /** What a journal line says beside its event. */
 export type LineHead = {
   readonly run: string;
@@ -26,6 +30,9 @@ export type LineHead = {
   readonly seen: Heads;
 };
 
+/** A key that signs lines: its id, and the signature over a text, base64. */
+export type LineSigner = { readonly kid: string; readonly sign: (text: string) => string };
+
 /** One line of a journal segment as read; the event's stamp has the SHA-256 of its bytes (without the line end). */
 export type JournalLine = {
   readonly run: string;
@@ -36,13 +43,27 @@ export type JournalLine = {
   readonly event: RunEvent;
 };
 
-/** The text of a journal line, without the line end. Instants are written as UTC. */
-export function encodeLine(head: LineHead, action: RunAction): string {
+/** Fields of an event that are instants; all other numbers stay numbers. */
+const instants: ReadonlySet<string> = new Set(['startedAt', 'finishedAt']);
+
+/**
+ * The text of a journal line, without the line end. Instants are written as UTC. Every line carries a check sum of itself,
+ * because nothing comes after the last line that could show a damaged bit in it; with a key, also that key's signature.
+ */
+export function encodeLine(
+  head: LineHead,
+  action: RunAction,
+  sha256: Host['sha256'],
+  signer?: LineSigner,
+): string {
   const { type, ...fields } = action;
   const times = Object.fromEntries(
-    Object.entries(fields).map(([key, value]) => [key, typeof value === 'number' ? toUtc(value) : value]),
+    Object.entries(fields).map(([key, value]) => [
+      key,
+      instants.has(key) && typeof value === 'number' ? toUtc(value) : value,
+    ]),
   );
-  return canonicalJson({
+  const content = {
     v: journalVersion,
     run: head.run,
     seg: head.segment,
@@ -53,118 +74,17 @@ export function encodeLine(head: LineHead, action: RunAction): string {
     up: head.up,
     by: head.by,
     ...(Object.keys(head.seen).length > 0 ? { seen: head.seen } : {}),
+    ...(signer ? { kid: signer.kid } : {}),
     t: type,
     ...times,
-  });
+  };
+  const text = canonicalJson(content);
+  const sig = signer ? { sig: signer.sign(text) } : {};
+  return canonicalJson({ ...content, ...sig, sum: checkSum(canonicalJson({ ...content, ...sig }), sha256) });
 }
 
-export type BadLine = { readonly problem: 'newer' | 'unreadable' };
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** Reads a journal line; `newer` when a later version of the program wrote it. */
-export function decodeLine(text: string, hash: string): JournalLine | BadLine {
-  const value = parseObject(text);
-  if (!value) return unreadable;
-  if (typeof value['v'] === 'number' && value['v'] > journalVersion) return { problem: 'newer' };
-  const { run, seg, n, prev, at, up, by, seen } = value;
-  if (typeof run !== 'string' || typeof seg !== 'string' || typeof n !== 'number') return unreadable;
-  if (typeof prev !== 'string' || typeof at !== 'string' || !isPerson(by)) return unreadable;
-  const time = Date.parse(at);
-  const stamp = { at: time, up: typeof up === 'number' ? up : 0, segment: seg, line: n, hash, by };
-  const event = decodeEvent(value, stamp);
-  if (Number.isNaN(time) || !event) return unreadable;
-  return { run, segment: seg, n, prev, seen: isHeads(seen) ? seen : noHeads, event };
-}
-
-const unreadable: BadLine = { problem: 'unreadable' };
-
-/** The heads of a line that has none; one object, so that nobody looks through an empty one. */
-export const noHeads: Heads = {};
-
-const results: readonly unknown[] = ['sesuai', 'tidak_sesuai', 'tidak_berlaku'] satisfies readonly Result[];
-
-/** One literal a kind: a million lines are read this way, and what a kind does not have is not taken over. */
-function decodeEvent(value: Fields, stamp: Stamp): RunEvent | undefined {
-  const { t, activity, reason } = value;
-  switch (t) {
-    case 'join':
-    case 'close':
-      return { type: t, stamp };
-    case 'start':
-    case 'resume':
-      return typeof activity === 'string' ? { type: t, activity, stamp } : undefined;
-    case 'pause':
-      return typeof activity === 'string' && typeof reason === 'string'
-        ? { type: t, activity, reason, stamp }
-        : undefined;
-    case 'reopen':
-      return typeof reason === 'string' ? { type: t, reason, stamp } : undefined;
-    case 'answer':
-      return decodeAnswer(value, stamp);
-    default:
-      return decodeRare(value, stamp);
-  }
-}
-
-type Answer = Extract<RunEvent, { type: 'answer' }>;
-type Answered = { -readonly [Key in keyof Answer]: Answer[Key] };
-
-/** Conditional spreads would cost more than all the rest of reading a line. */
-function decodeAnswer(
-  { activity, result, reason, startedAt, finishedAt }: Fields,
-  stamp: Stamp,
-): RunEvent | undefined {
-  if (typeof activity !== 'string' || !isResult(result)) return undefined;
-  const [started, finished] = [instant(startedAt), instant(finishedAt)];
-  if (Number.isNaN(started) || Number.isNaN(finished)) return undefined;
-  const event: Answered = { type: 'answer', activity, result, stamp };
-  if (typeof reason === 'string') event.reason = reason;
-  if (started !== undefined) event.startedAt = started;
-  if (finished !== undefined) event.finishedAt = finished;
-  return event;
-}
-
-function decodeRare(value: Fields, stamp: Stamp): RunEvent | undefined {
-  const { t, part, sop, sopHash, activity, replaces, result, reason, text, file, sha256 } = value;
-  if (t === 'open' && typeof part === 'string' && typeof sop === 'string' && typeof sopHash === 'string') {
-    return { type: t, part, sop, sopHash, stamp };
-  }
-  if (t === 'note' && typeof text === 'string') {
-    return { type: t, text, ...(typeof activity === 'string' ? { activity } : {}), stamp };
-  }
-  if (t === 'report' && typeof file === 'string' && typeof sha256 === 'string') {
-    return { type: t, file, sha256, stamp };
-  }
-  if (t !== 'correct' || typeof activity !== 'string' || !isResult(result)) return undefined;
-  if (typeof replaces !== 'string' || typeof reason !== 'string') return undefined;
-  return { type: t, activity, replaces, result, reason, stamp };
-}
-
-const isResult = (value: unknown): value is Result => results.includes(value);
-
-const instant = (value: unknown): number | undefined =>
-  value === undefined ? undefined : typeof value === 'string' ? Date.parse(value) : Number.NaN;
-
-function parseObject(text: string): Fields | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isPerson = (value: unknown): value is Person => isObject(value) && typeof value['name'] === 'string';
-
-function isHeads(value: unknown): value is Heads {
-  return (
-    isObject(value) && Object.values(value).every((head) => isObject(head) && typeof head['n'] === 'number')
-  );
-}
+/** What `sum` must be for a line whose canonical text without it is this: the first 16 letters of its SHA-256. */
+export const checkSum = (text: string, sha256: Host['sha256']): string => sha256(text).slice(0, 16);
 
 /** ISO 8601 in UTC with milliseconds, from epoch milliseconds. */
 export const toUtc = (instant: number): string => new Date(instant).toISOString();

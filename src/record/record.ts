@@ -24,15 +24,19 @@ export type RunRecord = Journal & { readonly sopBytes?: Uint8Array; readonly sop
 /** Reads a run with its snapshot of the SOP. Never throws on damage. */
 export function readRun(host: Reading, place: RunPlace): RunRecord {
   const journal = readJournal(host, place);
-  const sopPath = `${place.folder}/sop.yaml`;
-  const sopBytes = host.files.kind(sopPath) === 'file' ? host.files.read(sopPath) : undefined;
   const { state } = journal;
+  const sopPath = `${place.folder}/${snapshotName(state)}`;
+  const sopBytes = host.files.kind(sopPath) === 'file' ? host.files.read(sopPath) : undefined;
   return {
     ...journal,
     ...(sopBytes ? { sopBytes } : {}),
     sopChanged: state !== undefined && (!sopBytes || host.sha256(sopBytes) !== state.sopHash),
   };
 }
+
+/** The name of the SOP file that a run follows: the one it was opened with, or that of its last migration. */
+export const snapshotName = (state: Pick<RunState, 'sopHash' | 'earlierSops'> | undefined): string =>
+  state && state.earlierSops.length > 0 ? `sop.${state.sopHash}.yaml` : 'sop.yaml';
 
 /**
  * Reads the journal of a run: all its segments, their chains checked, woven into one order and folded.
@@ -57,7 +61,8 @@ export function readJournal(
   return { place, segments, lines, ...(state ? { state } : {}), damage, missing };
 }
 
-const segmentFile = /^[0-9A-Z]{4,8}\.[0-9a-f]{16}\.jsonl$/;
+/** The form of a segment's file name. */
+export const segmentFile = /^[0-9A-Z]{4,8}\.[0-9a-f]{16}\.jsonl$/;
 
 function segmentNames(entries: readonly string[], place: RunPlace): readonly string[] {
   const start = `${place.run}.`;

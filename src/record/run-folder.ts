@@ -27,13 +27,15 @@ function numbered(files: Files, folder: string, name: RegExp): readonly string[]
     .filter((path) => files.kind(path) === 'folder');
 }
 
-function runsIn(files: Files, month: string): readonly RunPlace[] {
-  return files.list(month).flatMap((entry) => {
-    const match = folderName.exec(entry);
-    if (!match) return [];
-    const [, date = '', part = '', run = ''] = match;
-    return [{ folder: `${month}/${entry}`, run, part, date }];
-  });
+const runsIn = (files: Files, month: string): readonly RunPlace[] =>
+  files.list(month).flatMap((entry) => placeOf(`${month}/${entry}`) ?? []);
+
+/** The run whose folder has this path; undefined when its name is not that of a run's folder. */
+export function placeOf(folder: string): RunPlace | undefined {
+  const match = folderName.exec(folder.slice(folder.lastIndexOf('/') + 1));
+  if (!match) return undefined;
+  const [, date = '', part = '', run = ''] = match;
+  return { folder, run, part, date };
 }
 
 /** A place for a new run on a date `YYYY-MM-DD`; the id is four letters that no other run of the office bears. */

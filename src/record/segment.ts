@@ -1,11 +1,13 @@
 import type { Host } from '../host/host.ts';
-import { type BadLine, decodeLine, type JournalLine, noLine } from './line.ts';
+import { canonicalJson } from './canonical.ts';
+import { type BadLine, decodeLine } from './decode-line.ts';
+import { checkSum, type JournalLine, noLine } from './line.ts';
 
 /** Why a segment cannot be believed, with the first bad line (from 1). */
 export type Damage = {
   readonly segment: string;
   readonly line: number;
-  readonly kind: 'newer' | 'unreadable' | 'chain' | 'order' | 'foreign';
+  readonly kind: 'newer' | 'unreadable' | 'chain' | 'order' | 'foreign' | 'sum';
 };
 
 export type Segment = {
@@ -18,7 +20,8 @@ export type Segment = {
 
 /**
  * Reads one journal segment and checks its chain: every line names the SHA-256 of the one before, counts on by one and
- * belongs to this run and segment. Reading stops at the first bad line; only an unfinished last line is forgiven.
+ * belongs to this run and segment. Reading stops at the first bad line; only an unfinished last line is forgiven. The last
+ * line has nobody after it who names its hash, so it is held against its own check sum.
  */
 export function readSegment(text: string, name: string, run: string, sha256: Host['sha256']): Segment {
   const texts = text.split('\n');
@@ -34,7 +37,22 @@ export function readSegment(text: string, name: string, run: string, sha256: Hos
     previous = line as JournalLine;
     lines.push(previous);
   }
+  const last = texts.at(-1);
+  if (last !== undefined && hasWrongSum(last, sha256)) {
+    return {
+      name,
+      lines: lines.slice(0, -1),
+      tornBytes: 0,
+      damage: { segment: name, line: lines.length, kind: 'sum' },
+    };
+  }
   return { name, lines, tornBytes: byteLength(tail) };
+}
+
+/** A line without a check sum was written by an earlier version; `sop verify` asks for it. */
+function hasWrongSum(text: string, sha256: Host['sha256']): boolean {
+  const { sum, ...content } = JSON.parse(text) as Record<string, unknown>;
+  return sum !== undefined && sum !== checkSum(canonicalJson(content), sha256);
 }
 
 function chainProblem(
@@ -42,7 +60,7 @@ function chainProblem(
   previous: JournalLine | undefined,
   segment: string,
   run: string,
-): Exclude<Damage['kind'], BadLine['problem']> | undefined {
+): Exclude<Damage['kind'], BadLine['problem'] | 'sum'> | undefined {
   if (line.run !== run || line.segment !== segment) return 'foreign';
   if (line.n !== (previous?.n ?? 0) + 1) return 'order';
   return line.prev === (previous?.event.stamp.hash ?? noLine) ? undefined : 'chain';

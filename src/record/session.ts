@@ -1,7 +1,15 @@
 import type { Person, RunAction, RunEvent } from '../checklist/events.ts';
 import { DiskError, errorCode, UserError } from '../host/errors.ts';
 import type { Appender, Host } from '../host/host.ts';
-import { encodeLine, type Heads, type LineHead, lineLimit, noLine } from './line.ts';
+import {
+  encodeLine,
+  type Heads,
+  type LineHead,
+  type LineSigner,
+  lineLimit,
+  noHeads,
+  noLine,
+} from './line.ts';
 import type { RunPlace } from './run-folder.ts';
 
 type Recording = Pick<Host, 'files' | 'now' | 'uptime' | 'randomHex' | 'sha256'>;
@@ -10,7 +18,10 @@ type Recording = Pick<Host, 'files' | 'now' | 'uptime' | 'randomHex' | 'sha256'>
 export type Session = {
   readonly place: RunPlace;
   readonly segment: string;
+  readonly by: Person;
   readonly record: (action: RunAction) => RunEvent;
+  /** Tells the session what its writer has read of the others meanwhile; its next line says so. */
+  readonly saw: (heads: Heads) => void;
   readonly close: () => void;
 };
 
@@ -21,6 +32,8 @@ export type SessionStart = {
   readonly zone: string;
   /** Heads of the segments already there; empty for a new run. */
   readonly seen: Heads;
+  /** Signs every line of the session; absent for a session without a key. */
+  readonly signer?: LineSigner | undefined;
 };
 
 /**
@@ -46,7 +59,8 @@ export function openRun(
 
 /** Git must neither change the line ends of journals (their hashes would break) nor merge them. */
 function keepLineEnds(files: Recording['files'], path: string): void {
-  if (files.kind(path) === undefined) files.write(path, '*.jsonl -text -merge\nbukti/** -text\n');
+  if (files.kind(path) === undefined)
+    files.write(path, '*.jsonl -text -merge\njangkar.jsonl merge=union\nsop*.yaml -text\nbukti/** -text\n');
 }
 
 /** Begins a segment of an existing run; its first line says what the writer has seen. */
@@ -56,16 +70,18 @@ export function joinRun(host: Recording, start: SessionStart): Session {
   return session;
 }
 
-function beginSegment(host: Recording, { place, by, zone, seen }: SessionStart): Session {
+function beginSegment(host: Recording, { place, by, zone, seen, signer }: SessionStart): Session {
   const segment = host.randomHex(8);
   const path = `${place.folder}/${place.run}.${segment}.jsonl`;
   const appender = guard('sesi', 'session', () => host.files.createAppender(path));
   const openedAt = host.uptime();
   let n = 0;
   let prev = noLine;
+  let news = seen;
   return {
     place,
     segment,
+    by,
     record: (action) => {
       const head = {
         run: place.run,
@@ -76,19 +92,26 @@ function beginSegment(host: Recording, { place, by, zone, seen }: SessionStart):
         zone,
         up: host.uptime() - openedAt,
         by,
-        seen: n === 0 ? seen : {},
+        seen: news,
       };
-      const event = writeLine(host, appender, head, action);
+      const event = writeLine({ host, appender, signer }, head, action);
       n = event.stamp.line;
       prev = event.stamp.hash;
+      news = noHeads;
       return event;
+    },
+    saw: (heads) => {
+      const { [segment]: _own, ...others } = heads;
+      news = others;
     },
     close: () => appender.close(),
   };
 }
 
-function writeLine(host: Recording, appender: Appender, head: LineHead, action: RunAction): RunEvent {
-  const text = encodeLine(head, action);
+type Pen = { readonly host: Recording; readonly appender: Appender; readonly signer: LineSigner | undefined };
+
+function writeLine({ host, appender, signer }: Pen, head: LineHead, action: RunAction): RunEvent {
+  const text = encodeLine(head, action, host.sha256, signer);
   if (new TextEncoder().encode(text).length > lineLimit) throw new UserError(tooLong);
   guard('jawaban terakhir', 'last answer', () => appender.append(`${text}\n`));
   const { at, up, segment, n, by } = head;

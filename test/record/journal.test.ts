@@ -54,6 +54,7 @@ describe('the record', () => {
       'result',
       'run',
       'seg',
+      'sum',
       't',
       'tz',
       'up',
@@ -64,8 +65,9 @@ describe('the record', () => {
 
   it('opens after every possible cut of the last write, and only unacknowledged answers are gone', () => {
     const host = fakeHost();
-    const { place, path, bytes } = answeredRun(host, 12);
+    const { place, path, bytes } = answeredRun(host, 25);
     const text = new TextDecoder().decode(bytes);
+    expect(text.trimEnd().split('\n')).toHaveLength(51);
     for (let length = text.indexOf('\n') + 1; length <= bytes.length; length++) {
       host.disk.set(path, bytes.slice(0, length));
       const record = readRun(host, place);

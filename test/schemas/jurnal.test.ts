@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { RunAction } from '../../src/checklist/events.ts';
 import { validate } from '../../src/document/compiled/jurnal.js';
@@ -36,9 +37,20 @@ const actions: readonly RunAction[] = [
   { type: 'close' },
   { type: 'reopen', reason: 'Kurang satu' },
   { type: 'report', file: 'laporan.pdf', sha256: hash },
+  { type: 'handover', to: { name: 'Bagus Pratama' } },
+  { type: 'handover', to: { name: 'Bagus Pratama', rank: 'AIPDA' }, activity, text: 'Cuti' },
+  { type: 'evidence', activity, sha256: hash, extension: 'jpg', name: 'Foto 1.JPG', size: 1234 },
+  { type: 'followup', activity, text: 'Minta disposisi ulang', person: 'Bagus Pratama', due: '2026-11-30' },
+  { type: 'review', outcome: 'accept' },
+  { type: 'review', outcome: 'return', activity, text: 'Lampirkan foto' },
+  { type: 'migrate', sop: 'sihumas.yaml', sopHash: hash, replaces: hash },
+  { type: 'unlock', holder: 'Rina Wulandari, 23 November 2026' },
 ];
 
-const lineOf = (action: RunAction): Record<string, unknown> => JSON.parse(encodeLine(head, action));
+const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+const signer = { kid: 'a1b2c3d4e5f60718', sign: () => Buffer.alloc(64).toString('base64') };
+const lineOf = (action: RunAction): Record<string, unknown> =>
+  JSON.parse(encodeLine(head, action, sha256, signer));
 
 describe.each(actions.map((action) => [action.type, action] as const))('%s', (_, action) => {
   test('the line that the program writes has the form of the schema', () => {
@@ -47,7 +59,7 @@ describe.each(actions.map((action) => [action.type, action] as const))('%s', (_,
 
   test('a field of another event, or a missing one, is refused', () => {
     expect(validate({ ...lineOf(action), extra: 1 })).toBe(false);
-    const foreign = action.type === 'report' ? { part: 'URMIN' } : { sha256: hash };
+    const foreign = { file: 'x', part: 'URMIN', holder: 'x' };
     expect(validate({ ...lineOf(action), ...foreign })).toBe(false);
     const { run: _run, ...withoutRun } = lineOf(action);
     expect(validate(withoutRun)).toBe(false);

@@ -5,12 +5,14 @@ import type {
   FileKind,
   Files,
   Host,
+  Keyring,
   MailAccess,
   MailMessage,
   ProcessMark,
   ProgramAnswer,
   SystemProgram,
 } from '../../src/host/host.ts';
+import { systemKeyring } from '../../src/host/system-keyring.ts';
 
 export type FakeHost = Host & {
   readonly stdout: () => string;
@@ -20,6 +22,8 @@ export type FakeHost = Host & {
   readonly sent: Sent[];
   /** Moves both clocks on by milliseconds. */
   readonly pass: (milliseconds: number) => void;
+  /** Sets the wall clock on or back; the other clock does not notice. */
+  readonly setClock: (milliseconds: number) => void;
 };
 
 export type Sent =
@@ -33,10 +37,11 @@ export type FakeOptions = {
   readonly cwd?: string;
   readonly columns?: number;
   readonly input?: string | Uint8Array;
+  /** What is to be read from file descriptors. */
+  readonly descriptors?: Readonly<Record<number, string>>;
+  readonly keyring?: Keyring;
   /** Answers of git by its arguments, joined by spaces; all else fails with code 128. */
   readonly git?: Readonly<Record<string, string>>;
-  /** What lies behind file descriptors. */
-  readonly descriptors?: Readonly<Record<number, string>>;
   readonly web?: Host['web'];
   readonly run?: Host['run'];
   /** Files that others may read. */
@@ -109,7 +114,6 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
     sha256: (data) => createHash('sha256').update(data).digest('hex'),
     standardInput: (limit) => toBytes(options.input ?? '').subarray(0, limit + 1),
     threads: { cores: 1, start: () => [] },
-    descriptor: (number) => toBytes(options.descriptors?.[number] ?? ''),
     run: options.run ?? (() => ({ code: undefined, output: new Uint8Array() })),
     web: options.web ?? (() => Promise.reject(new Error('no network'))),
     git: (_folder, args) => {
@@ -136,9 +140,16 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       uptime += milliseconds;
     },
     sent,
+    keyring: options.keyring ?? systemKeyring,
+    userFolder: '/rumah/.config/sop',
+    device: 'laptop-humas',
+    descriptor: (number, limit) => toBytes(options.descriptors?.[number] ?? '').subarray(0, limit + 1),
     stdout: () => written.out,
     stderr: () => written.err,
     disk,
+    setClock: (milliseconds) => {
+      now += milliseconds;
+    },
     pass: (milliseconds) => {
       now += milliseconds;
       uptime += milliseconds;
@@ -160,6 +171,7 @@ function memoryFiles(disk: Map<string, Uint8Array>, folders: Set<string>, shared
     if (!found) throw systemError(kind(path) === 'folder' ? 'EISDIR' : 'ENOENT');
     return found.length > limit ? found.subarray(0, limit + 1) : found;
   };
+  const modes = new Map<string, number>();
   return {
     kind,
     stamp: (path) => {
@@ -168,7 +180,6 @@ function memoryFiles(disk: Map<string, Uint8Array>, folders: Set<string>, shared
       const inside = [...disk.keys()].filter((file) => file.startsWith(`${path}/`));
       return inside.length > 0 ? inside.join('|') : undefined;
     },
-    isPrivate: (path) => !shared.includes(path),
     readText: (path) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(read(path)),
     read,
     list: (folder) => {
@@ -182,13 +193,18 @@ function memoryFiles(disk: Map<string, Uint8Array>, folders: Set<string>, shared
     write: (path, data, options = {}) => {
       if (disk.has(path) && !options.replace) throw systemError('EEXIST');
       disk.set(path, toBytes(data));
+      if (options.mode !== undefined) modes.set(path, options.mode);
     },
     remove: (path) => {
       disk.delete(path);
     },
-    mode: (path) => (disk.has(path) ? 0o600 : undefined),
+    mode: (path) =>
+      disk.has(path) ? (modes.get(path) ?? (shared.includes(path) ? 0o644 : 0o600)) : undefined,
     writable: (folder) => kind(folder) === 'folder',
     free: () => undefined,
+    append: (path, data) => {
+      disk.set(path, Buffer.concat([disk.get(path) ?? new Uint8Array(), Buffer.from(data)]));
+    },
     createAppender: (path) => memoryAppender(disk, path),
   };
 }

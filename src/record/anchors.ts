@@ -1,0 +1,81 @@
+import type { Host } from '../host/host.ts';
+import { canonicalJson } from './canonical.ts';
+import { type Heads, toUtc } from './line.ts';
+import { headsOf, type Journal, recordDigest } from './record.ts';
+
+/** A saved head of a run: its digest, and where it was written down in full also the head of every segment. */
+export type Anchor = { readonly run: string; readonly digest: string; readonly heads?: Heads };
+
+/** Name of the file with the saved heads, in the records folder. */
+export const anchorFileName = 'jangkar.jsonl';
+
+/** The line of the anchors' file for a run as it is now. */
+export function anchorLine(
+  { place, segments }: Pick<Journal, 'place' | 'segments'>,
+  at: number,
+  sha256: Host['sha256'],
+): string {
+  return canonicalJson({
+    v: 1,
+    at: toUtc(at),
+    run: place.run,
+    digest: recordDigest(segments, sha256),
+    heads: headsOf(segments),
+  });
+}
+
+/** Adds lines to the end of the anchors' file; a line that a crash had cut off is ended first. @throws the disk's error */
+export function appendAnchors(files: Host['files'], path: string, lines: readonly string[]): void {
+  const torn = files.kind(path) === 'file' && !/(^|\n)$/.test(files.readText(path));
+  files.append(path, `${torn ? '\n' : ''}${lines.join('\n')}\n`);
+}
+
+/** Anchors of a file, and how many of its lines could not be read. */
+export type ReadAnchors = { readonly anchors: readonly Anchor[]; readonly unreadable: number };
+
+/** Reads the text of an anchors' file. */
+export function readAnchors(text: string): ReadAnchors {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const anchors = lines.flatMap((line) => parseAnchor(line) ?? []);
+  return { anchors, unreadable: lines.length - anchors.length };
+}
+
+function parseAnchor(line: string): Anchor | undefined {
+  try {
+    const { run, digest, heads } = JSON.parse(line) as Record<string, unknown>;
+    if (typeof run !== 'string' || typeof digest !== 'string' || !digestForm.test(digest)) return undefined;
+    return isHeads(heads) ? { run, digest, heads } : { run, digest };
+  } catch {
+    return undefined;
+  }
+}
+
+function isHeads(value: unknown): value is Heads {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).every(
+    (head: unknown) =>
+      typeof head === 'object' &&
+      head !== null &&
+      'n' in head &&
+      typeof head.n === 'number' &&
+      'hash' in head &&
+      typeof head.hash === 'string',
+  );
+}
+
+/** A whole digest as it is printed on reports. */
+export const digestForm = /^[0-9a-f]{64}$/;
+
+/** The trailer of a git commit message that anchors a run. */
+export const trailerKey = 'Sop-Jangkar';
+
+/** `Sop-Jangkar: 7F3K <digest>`, for the end of a commit message. */
+export const anchorTrailer = (run: string, digest: string): string => `${trailerKey}: ${run} ${digest}`;
+
+/** Anchors from the values of such trailers, one a line; others are passed over. */
+export function readTrailers(text: string): readonly Anchor[] {
+  return text.split('\n').flatMap((line) => {
+    const match = /^\s*([0-9A-Z]{4,8})\s+([0-9a-f]{64})\s*$/.exec(line);
+    return match ? [{ run: match[1] ?? '', digest: match[2] ?? '' }] : [];
+  });
+}

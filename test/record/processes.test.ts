@@ -1,0 +1,208 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { systemFiles } from '../../src/host/system-files.ts';
+import { systemKeyring } from '../../src/host/system-keyring.ts';
+import { readRun } from '../../src/record/record.ts';
+import { gatherEvidence } from '../../src/record/run-evidence.ts';
+import { placeOf, type RunPlace } from '../../src/record/run-folder.ts';
+import { verifyRun } from '../../src/record/verify-run.ts';
+import { bundled } from '../support/bundled.ts';
+
+const long = process.env['SOP_TEST_LONG'] !== undefined;
+const host = {
+  files: systemFiles,
+  keyring: systemKeyring,
+  sha256: (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex'),
+};
+const script = await bundled('journal-writer.ts');
+const ownPrefix = join(tmpdir(), 'sop-proses-');
+const newFolder = (): string => mkdtempSync(ownPrefix);
+
+/** Removes a folder that this test made, by the very name it was given; anything else is refused. */
+function removeOwn(folder: string): void {
+  if (dirname(folder) !== dirname(ownPrefix) || !folder.startsWith(ownPrefix) || folder === ownPrefix) {
+    throw new Error(`'${folder}' was not made by this test`);
+  }
+  rmSync(folder, { recursive: true });
+}
+
+type Written = { readonly folder: string; readonly acknowledged: number };
+
+/** Starts a writer; kills it after `killAfter` acknowledged answers and a few more microseconds, if that is given. */
+function write(target: string, name: string, count: number, killAfter?: number): Promise<Written> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [script, target, name, String(count)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let out = '';
+    child.stdout.on('data', (data) => {
+      out += data;
+      if (killAfter !== undefined && out.split('\n').length - 2 >= killAfter) child.kill('SIGKILL');
+    });
+    child.once('close', () => {
+      const [folder = '', ...said] = out.split('\n').slice(0, -1);
+      resolve({ folder, acknowledged: said.length });
+    });
+  });
+}
+
+function placeAt(folder: string): RunPlace {
+  const place = placeOf(folder);
+  if (!place) throw new Error(`no run at '${folder}'`);
+  return place;
+}
+
+const answersIn = (place: RunPlace): number =>
+  [...(readRun(host, place).state?.activities.values() ?? [])].filter((one) => one.answer).length;
+
+const judged = (place: RunPlace): string =>
+  verifyRun(gatherEvidence(host, place, { register: { keys: [], unreadable: 0 }, anchors: [] })).result;
+
+describe('writers in processes of their own', () => {
+  const [writers, each, rounds] = long ? [8, 500, 20] : [4, 25, 1];
+  it(`${writers} of them keep ${each} answers each, ${rounds} times over`, {
+    timeout: 3_600_000,
+  }, async () => {
+    for (let round = 0; round < rounds; round++) {
+      const own = newFolder();
+      const { folder } = await write(own, 'P0', 1);
+      const names = Array.from({ length: writers }, (_, index) => `P${index + 1}`);
+      const told = await Promise.all(names.map((name) => write(folder, name, each)));
+      const place = placeAt(folder);
+      expect(told.map(({ acknowledged }) => acknowledged)).toEqual(names.map(() => each));
+      expect(answersIn(place)).toBe(writers * each + 1);
+      expect(judged(place)).toBe('intact');
+      removeOwn(own);
+    }
+  });
+
+  const kills = long ? 2000 : 12;
+  it(`lose no acknowledged answer in ${kills} kills, and the run goes on`, {
+    timeout: 3_600_000,
+  }, async () => {
+    let seed = 20_261_123;
+    const random = (below: number): number => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return seed % below;
+    };
+    for (let done = 0; done < kills; done += 4) {
+      const four = Array.from({ length: 4 }, () => newFolder());
+      const told = await Promise.all(four.map((own) => write(own, 'P1', 100_000, random(30))));
+      for (const { folder, acknowledged } of told) {
+        // Killed before it said where: nothing was acknowledged either.
+        if (folder === '') continue;
+        const place = placeAt(folder);
+        expect(readRun(host, place).damage).toEqual([]);
+        expect(answersIn(place)).toBeGreaterThanOrEqual(acknowledged);
+        expect(judged(place)).toBe('intact');
+      }
+      four.forEach(removeOwn);
+    }
+  });
+});
+
+describe('two clones of an office folder', () => {
+  const merges = long ? 100 : 2;
+  it(`merge without a conflict, ${merges} of ${merges} times, with all answers of both`, {
+    timeout: 600_000,
+  }, async () => {
+    const base = newFolder();
+    const git = (folder: string, ...args: string[]): string =>
+      execFileSync(
+        'git',
+        ['-c', 'user.name=a', '-c', 'user.email=a@b.c', '-c', 'commit.gpgsign=false', ...args],
+        {
+          cwd: folder,
+          encoding: 'utf8',
+          stdio: ['ignore', 'pipe', 'pipe'],
+        },
+      );
+    const one = join(base, 'one');
+    execFileSync('git', ['init', '-q', '-b', 'main', one]);
+    const { folder } = await write(join(one, 'catatan'), 'P0', 1);
+    const jangkar = (name: string, n: number): void =>
+      systemFiles.append(join(base, name, 'catatan/jangkar.jsonl'), `{"n":"${name}-${n}"}\n`);
+    jangkar('one', 0);
+    git(one, 'add', '-A');
+    git(one, 'commit', '-qm', 'buka');
+    const two = join(base, 'two');
+    cpSync(one, two, { recursive: true });
+    git(two, 'remote', 'add', 'origin', one);
+    const inTwo = folder.replace(one, two);
+    for (let n = 1; n <= merges; n++) {
+      await Promise.all([write(folder, `A${n}`, 2), write(inTwo, `B${n}`, 2)]);
+      for (const name of ['one', 'two']) {
+        jangkar(name, n);
+        git(join(base, name), 'add', '-A');
+        git(join(base, name), 'commit', '-qm', `kerja ${n}`);
+      }
+      git(two, 'pull', '-q', '--no-rebase', '--no-edit', 'origin', 'main');
+      git(one, 'pull', '-q', '--no-rebase', '--no-edit', two, 'main');
+      expect(answersIn(placeAt(folder))).toBe(1 + 4 * n);
+      expect(judged(placeAt(folder))).toBe('intact');
+    }
+    expect(answersIn(placeAt(inTwo))).toBe(answersIn(placeAt(folder)));
+    expect(systemFiles.readText(join(one, 'catatan/jangkar.jsonl')).trimEnd().split('\n')).toHaveLength(
+      2 * merges + 1,
+    );
+  });
+});
+
+/** Mounts a tiny file system in memory; undefined where that is not allowed. */
+function mountTiny(): string | undefined {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return undefined;
+  const folder = newFolder();
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder], { stdio: 'ignore' });
+    return folder;
+  } catch {
+    removeOwn(folder);
+    return undefined;
+  }
+}
+
+describe('a disk of 64 KiB', () => {
+  it('is filled until it is full: what was acknowledged stays, the run opens, and what comes next is refused', async ({
+    skip,
+  }) => {
+    const tiny = mountTiny();
+    if (tiny === undefined) return skip('no file system may be mounted here');
+    try {
+      const told = await writeUntilFull(tiny);
+      const place = placeAt(told.folder);
+      expect(told.acknowledged).toBeGreaterThan(20);
+      expect(told.acknowledged).toBeLessThan(500);
+      expect(readRun(host, place).damage).toEqual([]);
+      expect(answersIn(place)).toBe(told.acknowledged);
+      expect(() => writeFileSync(join(tiny, 'x'), new Uint8Array(60_000))).toThrow(/ENOSPC/);
+    } finally {
+      execFileSync('umount', [tiny]);
+      rmdirSync(tiny);
+    }
+  });
+});
+
+/** The writer ends with the program's own error when the disk is full; its message is not part of the test's output. */
+function writeUntilFull(target: string): Promise<Written & { readonly said: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [script, target, 'P1', '500'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let [out, said] = ['', ''];
+    child.stdout.on('data', (data) => {
+      out += data;
+    });
+    child.stderr.on('data', (data) => {
+      said += data;
+    });
+    child.once('close', () => {
+      expect(said).toMatch(/NOT saved.*disk full/);
+      const [folder = '', ...lines] = out.split('\n').slice(0, -1);
+      resolve({ folder, acknowledged: lines.length, said });
+    });
+  });
+}
