@@ -50,10 +50,16 @@ const rest = await build({
   // By name: all lie beside one another, also the few that are no commands.
   entryPoints: Object.fromEntries([...commands].map((source) => [basename(source, '.ts'), source])),
   outdir: join(dist, 'commands'),
-  plugins: [otherCommands(commands)],
+  plugins: [otherCommands(commands), validatorsOnce()],
   outExtension: { '.js': '.cjs' },
 });
-const inputs = { ...start.metafile.inputs, ...thread.metafile.inputs, ...rest.metafile.inputs };
+const validators = await build({
+  ...shared,
+  entryPoints: [join(root, 'src/document/compiled/validators.js')],
+  outfile: join(dist, 'commands/validators.cjs'),
+});
+const bundles = [start, thread, rest, validators];
+const inputs = Object.assign({}, ...bundles.map(({ metafile }) => metafile.inputs));
 writeFileSync(join(dist, 'THIRD-PARTY.txt'), licencesOf(Object.keys(inputs)));
 
 /** Makes every command that is loaded on demand a bundle of its own, so that help and errors need not read it. */
@@ -80,6 +86,19 @@ function otherCommands(known) {
         if (kind !== 'dynamic-import' || !known.has(join(resolveDir, path))) return undefined;
         return { path: `./${basename(path, '.ts')}.cjs`, external: true };
       });
+    },
+  };
+}
+
+/** The compiled schemas are large and nearly every command needs them: one bundle for all. */
+function validatorsOnce() {
+  return {
+    name: 'validators-once',
+    setup({ onResolve }) {
+      onResolve({ filter: /\/compiled\/validators\.js$/ }, () => ({
+        path: './validators.cjs',
+        external: true,
+      }));
     },
   };
 }
