@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -164,6 +164,78 @@ describe.skipIf(!hasPty)('the walk in a real terminal', () => {
     again.kill('SIGHUP');
     await again.ended();
     expect(journal(folder).filter((line) => line['t'] === 'answer')).toEqual([]);
+  });
+
+  it('pauses by a listed reason, keeps evidence, follows up, hands over and sees what a colleague did', async () => {
+    const folder = newFolder();
+    writeFileSync(
+      join(folder, 'sop.config.yaml'),
+      'format: 1\nalasan_jeda: [Menunggu tanda tangan, Menunggu disposisi]\ntindak_lanjut_wajib: true\n',
+    );
+    writeFileSync(join(folder, 'foto.jpg'), Uint8Array.from([0xff, 0xd8, 0xff, 1]));
+    const pty = openPty(['check', 'URMIN', '--as', 'Rina Wulandari'], {
+      cwd: folder,
+      columns: 100,
+      rows: 30,
+    });
+    await pty.see('buka pelaksanaan baru');
+    await press(pty, 'm');
+    await pty.see('0/15 dijawab');
+    await press(pty, 'm');
+    await pty.see('URMIN-01 dimulai');
+    await press(pty, 'j');
+    await pty.see('Menunggu disposisi');
+    await press(pty, enter);
+    await press(pty, '2');
+    await pty.see('Jeda: Menunggu disposisi');
+    await press(pty, 'l');
+    await pty.see('URMIN-01 dilanjutkan');
+    await press(pty, 'f');
+    await pty.see('Berkas bukti untuk URMIN-01');
+    pty.type(`foto.png${enter}`);
+    await pty.see("foto.png' tidak ada");
+    await press(pty, 'f');
+    await pty.see('Berkas bukti untuk URMIN-01');
+    pty.type(`foto.jpg${enter}`);
+    await pty.see('bukti foto.jpg');
+    await press(pty, 't');
+    await pty.see('TIDAK SESUAI karena');
+    pty.type(`berkas kurang${enter}`);
+    await pty.see('URMIN-01 TIDAK SESUAI');
+    await press(pty, keys.home);
+    await press(pty, 'i');
+    await pty.see('Tindak lanjut URMIN-01');
+    pty.type(`lengkapi berkas${enter}`);
+    await pty.see('Penanggung jawab');
+    pty.type(`Bagus Pratama${enter}`);
+    await pty.see('Batas, misalnya');
+    pty.type(`2026-11-30${enter}`);
+    await pty.see('URMIN-01 tindak lanjut');
+    const run = (JSON.parse(runSop(folder, 'status', '--json')) as { terbuka: { pelaksanaan: string }[] })
+      .terbuka[0];
+    const number = run?.pelaksanaan ?? '';
+    const bagus = ['--by', 'Bagus Pratama'];
+    runSop(folder, 'run', 'answer', number, 'URMIN-02', 'tidak_berlaku', '--reason', 'tidak ada', ...bagus);
+    await press(pty, keys.down);
+    await press(pty, 'm');
+    await pty.see('URMIN-02 baru saja dikerjakan orang lain');
+    await pty.see('2/15 dijawab');
+    await press(pty, keys.down);
+    await press(pty, 'o');
+    await pty.see('URMIN-03 diserahkan kepada');
+    pty.type(`Bagus Pratama${enter}`);
+    await pty.see('diserahkan kepada Bagus Pratama');
+    await press(pty, 'q');
+    expect(await pty.ended()).toBe(0);
+    const again = openPty(['check', 'URMIN', '--as', 'Sari'], { cwd: folder, columns: 100 });
+    await again.see('Lanjutkan');
+    again.type(enter);
+    await again.see(/(Rina Wulandari|Bagus Pratama) juga di pelaksanaan ini sejak/);
+    await press(again, 'q');
+    expect(await again.ended()).toBe(0);
+    expect(runSop(folder, 'verify', number)).toContain('UTUH, TIDAK BERJANGKAR');
+    const kinds = journal(folder).map((line) => line['t']);
+    for (const kind of ['pause', 'evidence', 'followup', 'handover']) expect(kinds).toContain(kind);
   });
 
   it('fits 80×24 and wider, and shows every key on request', async () => {

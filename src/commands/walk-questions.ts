@@ -57,6 +57,29 @@ export async function askForText(
   return answer.trim() === '' ? undefined : answer.trim();
 }
 
+const reasonKeys = '123456789abcdefghijk';
+
+/** Asks for one of the office's reasons by a key of its own; a held Enter chooses nothing. */
+export async function askPauseReason(
+  { host, say, palette }: Context,
+  code: string,
+  reasons: readonly string[],
+): Promise<{ readonly reason: string } | 'other' | 'cancel'> {
+  const listed = reasons.slice(0, reasonKeys.length);
+  const lines = [
+    palette.bold(`${code}: ${say(questions.pause)}`),
+    ...listed.map(
+      (reason, index) => `${palette.accent((reasonKeys[index] ?? '').toUpperCase())}  ${visibleLine(reason)}`,
+    ),
+    `${palette.accent('X')}  ${say({ id: 'alasan lain', en: 'another reason' })}   ${palette.accent('Q')} ${say({ id: 'batal', en: 'cancel' })}`,
+  ];
+  const keys = [...reasonKeys.slice(0, listed.length), 'x', 'q'];
+  const key = await ask(host.terminal, keyPrompt, { text: lines.join('\n'), keys, uptime: host.uptime });
+  if (key === 'q') return 'cancel';
+  const reason = listed[reasonKeys.indexOf(key)];
+  return key === 'x' || reason === undefined ? 'other' : { reason };
+}
+
 /** Asks which result replaces the one given; undefined cancels. */
 export async function askForResult(
   { host, say, palette }: Context,

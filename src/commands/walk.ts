@@ -1,31 +1,24 @@
 import { printDateTime, printDuration } from '../calendar/print-date.ts';
-import { nextActivity, unanswered } from '../checklist/allowed.ts';
-import type { Person, Result, RunAction } from '../checklist/events.ts';
-import { activityState, apply, type RunState } from '../checklist/state.ts';
-import { runFigures, type TimeRule } from '../compliance/run-figures.ts';
-import type { Bilingual } from '../host/errors.ts';
-import type { Session } from '../record/session.ts';
+import { allowedMoves, nextActivity, unanswered } from '../checklist/allowed.ts';
+import type { Result } from '../checklist/events.ts';
+import { activityState, type RunState } from '../checklist/state.ts';
+import { runFigures } from '../compliance/run-figures.ts';
+import { type Bilingual, UserError } from '../host/errors.ts';
+import { othersAtWork } from '../record/presence.ts';
 import { activityRows } from '../sop/activities.ts';
 import { ask } from '../terminal/ask.ts';
+import { visibleLine } from '../terminal/visible.ts';
 import { resultWords } from '../terminal/walk-detail.ts';
+import { walkKeys } from '../terminal/walk-keys.ts';
 import { walkPrompt } from '../terminal/walk-prompt.ts';
 import type { WalkView } from '../terminal/walk-screen.ts';
+import { closeRun } from './closing.ts';
 import type { Context } from './context.ts';
-import type { OpenedRun } from './find-run.ts';
+import { type Acting, attach, followUp, handOver, pauseActivity } from './walk-acts.ts';
 import { exitHint, offerReport } from './walk-end.ts';
 import { askForCode, askForReason, askForResult } from './walk-questions.ts';
+import { record, type Step, told, type WalkStart, warned, withOthers } from './walk-step.ts';
 import type { Workspace } from './workspace.ts';
-
-export type WalkStart = {
-  readonly session: Session;
-  readonly opened: OpenedRun;
-  readonly by: Person;
-  readonly rule: TimeRule;
-};
-
-type Message = NonNullable<WalkView['message']>;
-/** Where the walk stands between two keys. */
-type Step = { readonly state: RunState; readonly selected: number; readonly message?: Message };
 
 /** The loop of the walk: ask, record (on disk), fold, show. Ends with the exit code. */
 export async function walk(context: Context, workspace: Workspace, start: WalkStart): Promise<number> {
@@ -38,21 +31,24 @@ export async function walk(context: Context, workspace: Workspace, start: WalkSt
     palette: context.palette,
     say: context.say,
   });
-  let step: Step = { state: opened.state, selected: placeOf(start, opened.state) };
+  let step = withOthers(context, start, firstStep(context, workspace, start));
   let closed = false;
   try {
     while (!closed) {
       const view = viewOf(workspace, start, step);
       const config = { view, selected: step.selected, canvas, now: host.now, uptime: host.uptime };
       const { wish, selected } = await ask(host.terminal, walkPrompt, config);
-      step = { ...step, selected };
       if (wish === 'leave') return 0;
+      step = withOthers(context, start, { ...step, selected });
+      const code = rows[selected]?.activity.code;
       if (wish === 'close') {
-        step = record(start, step, { type: 'close' });
-        closed = true;
-      } else {
-        const code = rows[selected]?.activity.code;
-        if (code !== undefined) step = await carryOut(context, start, step, wish, code);
+        const outcome = tryToClose(context, workspace, start, step);
+        step = outcome.step;
+        closed = outcome.closed;
+      } else if (code !== undefined) {
+        step = isStillAllowed(step, code, wish)
+          ? await carryOut({ context, workspace, start, step, code }, wish)
+          : warned(context, step, doneByOther(code));
       }
     }
   } finally {
@@ -61,6 +57,41 @@ export async function walk(context: Context, workspace: Workspace, start: WalkSt
   }
   return offerReport(context, workspace, opened);
 }
+
+/** Where the walk begins; says who else is at work in the run. */
+function firstStep(context: Context, { office }: Workspace, start: WalkStart): Step {
+  const { opened, by } = start;
+  const step = { state: opened.state, selected: placeOf(start, opened.state), others: '' };
+  const [other] = othersAtWork(opened.record.segments, by.name, context.host.now());
+  if (!other) return step;
+  const [name, since] = [visibleLine(other.name), printDateTime(other.since, office.zone)];
+  return warned(context, step, {
+    id: `${name} juga di pelaksanaan ini sejak ${since}.`,
+    en: `${name} is also in this run since ${since}.`,
+  });
+}
+
+/** What is missing, and somebody else's lock, are said on the screen; the walk goes on. */
+function tryToClose(context: Context, { office }: Workspace, { opened, session }: WalkStart, step: Step) {
+  try {
+    closeRun(context, office, opened, session);
+    return { step, closed: true };
+  } catch (error) {
+    if (!(error instanceof UserError) || error.name !== 'UserError') throw error;
+    return { step: warned(context, step, error.text), closed: false };
+  }
+}
+
+/** Somebody else may have answered between two keys. */
+function isStillAllowed(step: Step, code: string, wish: Wish): boolean {
+  const needs = walkKeys.find((spec) => spec.wish === wish)?.needs;
+  return needs === undefined || needs === 'run' || allowedMoves(step.state, code).includes(needs);
+}
+
+const doneByOther = (code: string): Bilingual => ({
+  id: `${code} baru saja dikerjakan orang lain; tidak ada yang dicatat.`,
+  en: `somebody else has just worked on ${code}; nothing was recorded.`,
+});
 
 function viewOf(workspace: Workspace, { opened, by, rule }: WalkStart, step: Step): WalkView {
   const { zone } = workspace.office;
@@ -78,21 +109,10 @@ function viewOf(workspace: Workspace, { opened, by, rule }: WalkStart, step: Ste
   };
 }
 
-/** Records one action and folds it in. Returns only when it is on disk. */
-function record(start: WalkStart, step: Step, action: RunAction): Step {
-  const event = start.session.record(action);
-  return { ...step, state: apply(step.state, event) ?? step.state };
-}
-
 type Wish = Awaited<ReturnType<typeof walkPrompt>>['wish'];
 
-async function carryOut(
-  context: Context,
-  start: WalkStart,
-  step: Step,
-  wish: Wish,
-  code: string,
-): Promise<Step> {
+async function carryOut(acting: Acting, wish: Wish): Promise<Step> {
+  const { context, start, step, code } = acting;
   switch (wish) {
     case 'start':
     case 'resume':
@@ -103,29 +123,27 @@ async function carryOut(
     case 'tidak_berlaku': {
       const reason = await askForReason(context, start.opened, code, wish);
       return reason === undefined
-        ? unchanged(context, step)
+        ? warned(context, step)
         : answer(context, start, step, code, { result: wish, reason });
     }
-    case 'pause': {
-      const reason = await askForReason(context, start.opened, code, 'pause');
-      if (reason === undefined) return unchanged(context, step);
-      return told(
-        context,
-        record(start, step, { type: 'pause', activity: code, reason }),
-        code,
-        doneWords.pause,
-      );
-    }
+    case 'pause':
+      return pauseActivity(acting);
     case 'note': {
       const text = await askForReason(context, start.opened, code, 'note');
-      if (text === undefined) return unchanged(context, step);
+      if (text === undefined) return warned(context, step);
       return told(context, record(start, step, { type: 'note', activity: code, text }), code, doneWords.note);
     }
     case 'correct':
       return correct(context, start, step, code);
+    case 'evidence':
+      return attach(acting);
+    case 'followup':
+      return followUp(acting);
+    case 'handover':
+      return handOver(acting);
     case 'go': {
       const found = await askForCode(context, activityRows(start.opened.part));
-      return found === undefined ? unchanged(context, step) : { ...step, selected: found };
+      return found === undefined ? warned(context, step) : { ...step, selected: found };
     }
     default:
       return step;
@@ -156,7 +174,7 @@ async function correct(context: Context, start: WalkStart, step: Step, code: str
   if (!given) return step;
   const result = await askForResult(context, start.opened, code, given.result);
   const reason = result && (await askForReason(context, start.opened, code, 'correct'));
-  if (!result || reason === undefined) return unchanged(context, step);
+  if (!result || reason === undefined) return warned(context, step);
   const action = { type: 'correct', activity: code, replaces: given.hash, result, reason } as const;
   return told(context, record(start, step, action), code, {
     id: `dikoreksi menjadi ${resultWords[result].id}`,
@@ -167,26 +185,8 @@ async function correct(context: Context, start: WalkStart, step: Step, code: str
 const doneWords = {
   start: { id: 'dimulai', en: 'started' },
   resume: { id: 'dilanjutkan', en: 'resumed' },
-  pause: { id: 'dijeda', en: 'paused' },
   note: { id: 'catatan', en: 'note' },
 } as const satisfies Record<string, Bilingual>;
-
-function told({ say }: Context, step: Step, code: string, what: Bilingual): Step {
-  return {
-    ...step,
-    message: { tone: 'good', text: `✓ ${say({ id: 'Tersimpan', en: 'Saved' })}: ${code} ${say(what)}` },
-  };
-}
-
-function unchanged({ say }: Context, step: Step): Step {
-  return {
-    ...step,
-    message: {
-      tone: 'warn',
-      text: say({ id: 'Batal, tidak ada yang dicatat.', en: 'Cancelled, nothing was recorded.' }),
-    },
-  };
-}
 
 /** The row of the activity to go on with; the last row when all is answered. */
 function placeOf({ opened }: WalkStart, state: RunState): number {

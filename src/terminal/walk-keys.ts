@@ -13,6 +13,9 @@ export type WalkWish =
   | 'resume'
   | 'note'
   | 'correct'
+  | 'evidence'
+  | 'followup'
+  | 'handover'
   | 'go'
   | 'close'
   | 'leave';
@@ -85,6 +88,30 @@ export const walkKeys: readonly KeySpec[] = [
     needs: 'note',
     label: { id: 'catatan', en: 'note' },
     help: { id: 'tulis catatan pada kegiatan ini', en: 'write a note on this activity' },
+  },
+  {
+    key: 'f',
+    wish: 'evidence',
+    needs: 'evidence',
+    label: { id: 'berkas bukti', en: 'evidence' },
+    help: { id: 'lampirkan berkas bukti', en: 'attach a file as evidence' },
+  },
+  {
+    key: 'i',
+    wish: 'followup',
+    needs: 'followup',
+    label: { id: 'tindak lanjut', en: 'follow-up' },
+    help: {
+      id: 'tindak lanjut atas tidak sesuai: siapa, sampai kapan',
+      en: 'what is done about it, by whom, until when',
+    },
+  },
+  {
+    key: 'o',
+    wish: 'handover',
+    needs: 'handover',
+    label: { id: 'operkan', en: 'hand over' },
+    help: { id: 'serah terima kegiatan ini kepada rekan', en: 'hand this activity to a colleague' },
   },
   {
     key: 'g',
