@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { type CommandSpec, catalogue } from './commands/catalogue.ts';
+import { accessibleOption } from './commands/command-spec.ts';
 import type { Context, Options, Run } from './commands/context.ts';
 import { officeLanguage } from './commands/find-office.ts';
 import { configureHelp } from './commands/help.ts';
@@ -42,7 +43,15 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
 
 function contextOf(argv: readonly string[], host: Host): Context {
   const language = chooseLanguage([langOption(argv), host.env['SOP_LANG'], officeLanguage(host)]);
-  return { host, language, say: sayIn(language), palette: paletteFor(host.terminal.color) };
+  const accessible = wantsPlainQuestions(argv, host.env);
+  const palette = paletteFor(host.terminal.color && !accessible);
+  return { host, language, say: sayIn(language), palette, accessible };
+}
+
+/** For screen readers, by wish; and for terminals on which nothing can be drawn over. */
+function wantsPlainQuestions(argv: readonly string[], env: Host['env']): boolean {
+  const wished = env['SOP_ACCESSIBLE'];
+  return argv.includes('--accessible') || (wished !== undefined && wished !== '0') || env['TERM'] === 'dumb';
 }
 
 /** `--lang` counts before anything is parsed, so that even a wrong command line is answered in the right language. */
@@ -69,6 +78,7 @@ function programOf(context: Context, start: Start): Command {
       say({ id: 'cetak versi', en: 'print the version' }),
     )
     .option('--lang <id|en>', say({ id: 'bahasa layar', en: 'language of the screen' }))
+    .option(accessibleOption.flags, say(accessibleOption.text))
     .exitOverride()
     .configureOutput({ writeOut: host.out.result, writeErr: host.out.message, outputError: () => undefined });
   configureHelp(program, context);

@@ -60,6 +60,9 @@ describe.skipIf(!hasPty)('the walk in a real terminal', () => {
     const second = openPty(['check', 'URMIN'], { cwd: folder });
     await second.see('7/15 dijawab');
     second.type(enter);
+    await second.see('Jawaban terakhir');
+    await second.see('URMIN-07  SESUAI');
+    await press(second, 'm');
     await second.see('Nama petugas');
     second.type(`Bagus Pratama${enter}`);
     await second.see('❯ · URMIN-08');
@@ -160,6 +163,8 @@ describe.skipIf(!hasPty)('the walk in a real terminal', () => {
     const again = openPty(['check', 'URMIN', '--as', 'Rina Wulandari'], { cwd: folder });
     await again.see('Lanjutkan');
     again.type(enter);
+    await again.see('Sedang dikerjakan');
+    await press(again, 'm');
     await again.see('▶ URMIN-01');
     again.kill('SIGHUP');
     await again.ended();
@@ -230,6 +235,8 @@ describe.skipIf(!hasPty)('the walk in a real terminal', () => {
     const again = openPty(['check', 'URMIN', '--as', 'Sari'], { cwd: folder, columns: 100 });
     await again.see('Lanjutkan');
     again.type(enter);
+    await again.see('TIDAK SESUAI');
+    await press(again, 'm');
     await again.see(/(Rina Wulandari|Bagus Pratama) juga di pelaksanaan ini sejak/);
     await press(again, 'q');
     expect(await again.ended()).toBe(0);
@@ -237,6 +244,51 @@ describe.skipIf(!hasPty)('the walk in a real terminal', () => {
     const kinds = journal(folder).map((line) => line['t']);
     for (const kind of ['pause', 'evidence', 'followup', 'handover']) expect(kinds).toContain(kind);
   });
+
+  it.each([
+    ['--accessible', { args: ['--accessible'], env: {} }],
+    ['a terminal that draws nothing', { args: [], env: { TERM: 'dumb' } }],
+  ])(
+    'asks by numbered lines with %s; neither a held Enter nor a paste answers',
+    async (_name, { args, env }) => {
+      const folder = newFolder();
+      const pty = openPty(['check', 'URMIN', '--as', 'Rina Wulandari', ...args], {
+        cwd: folder,
+        rows: 60,
+        columns: 100,
+        env,
+      });
+      const choose = async (label: string): Promise<void> => {
+        const found = [...pty.screen().matchAll(new RegExp(`^(\\d+)\\. ${label}$`, 'gm'))].at(-1)?.[1];
+        if (found === undefined) throw new Error(`no choice '${label}' in:\n${pty.screen()}`);
+        await press(pty, `${found}\n`);
+      };
+      await pty.see('buka pelaksanaan baru');
+      await choose('buka pelaksanaan baru');
+      await pty.see('Keadaan: belum dimulai.');
+      await choose('mulai');
+      await pty.see('Keadaan: berjalan.');
+      for (let n = 0; n < 20; n++) await press(pty, '\n');
+      await press(pty, '1\n1\n1\n1\n');
+      await pty.see('Beberapa baris sekaligus');
+      await choose('sesuai');
+      await pty.see('URMIN-01: SESUAI?');
+      expect(journal(folder).map((line) => line['t'])).toEqual(['open', 'start']);
+      await choose('simpan');
+      await pty.see('Tersimpan: URMIN-01 SESUAI');
+      await pty.see('Kegiatan 2/15: URMIN-02.');
+      await choose('tidak berlaku');
+      await pty.see('TIDAK BERLAKU karena');
+      await press(pty, 'tidak ada surat\n');
+      await pty.see('Tersimpan: URMIN-02 TIDAK BERLAKU');
+      await choose('daftar semua kegiatan');
+      await pty.see(/2: URMIN-02, .*TIDAK BERLAKU, tidak ada surat/s);
+      await press(pty, keys.ctrlD);
+      expect(await pty.ended()).toBe(130);
+      await pty.see('Semua jawaban tersimpan');
+      expect(journal(folder).map((line) => line['t'])).toEqual(['open', 'start', 'answer', 'answer']);
+    },
+  );
 
   it('fits 80×24 and wider, and shows every key on request', async () => {
     for (const [columns, rows] of [

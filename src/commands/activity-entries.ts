@@ -1,7 +1,6 @@
-import { input } from '@inquirer/prompts';
 import { UsageError } from '../host/errors.ts';
 import { isProblem, parseStandardTime } from '../sop/standard-time.ts';
-import { ask } from '../terminal/ask.ts';
+import { askLine } from '../terminal/ask-line.ts';
 import { visibleLine } from '../terminal/visible.ts';
 import type { Context } from './context.ts';
 
@@ -28,16 +27,17 @@ const form = (shown: string) => ({
 });
 
 /** Asks for rows until one is left empty. */
-export async function askForActivities({ host, say }: Context): Promise<readonly ActivityEntry[]> {
+export async function askForActivities(context: Context): Promise<readonly ActivityEntry[]> {
+  const { say } = context;
   const entries: ActivityEntry[] = [];
   for (;;) {
     const number = entries.length + 1;
     const wish = async (id: string, en: string): Promise<string> =>
-      (await ask(host.terminal, input, { message: say({ id, en }) })).trim();
+      (await askLine(context, { message: say({ id, en }) })).trim();
     const text = await wish(`Kegiatan ${number} (kosong = selesai)`, `Activity ${number} (empty = done)`);
     if (text === '') return entries;
     const role = await wish('  Pelaksana, misalnya BAMIN', '  Who does it, such as BAMIN');
-    const time = await ask(host.terminal, input, {
+    const time = await askLine(context, {
       message: say({ id: '  Waktu baku, misalnya 30 Menit', en: '  Standard time, such as 30 Menit' }),
       validate: (value: string) =>
         value.trim() === '' ||

@@ -1,4 +1,4 @@
-import { type CommandSpec, jsonOption } from './command-spec.ts';
+import { accessibleOption, type CommandSpec, jsonOption } from './command-spec.ts';
 import { unattendedSpecs } from './unattended-specs.ts';
 
 /** Commands for those who set an office up and keep its SOPs. */
@@ -50,6 +50,7 @@ export const adminSpecs: readonly CommandSpec[] = [
       { flags: '--tempat <kota>', text: { id: 'tempat pada laporan', en: 'place on reports' } },
       { flags: '--zona <zona>', text: { id: 'misalnya Asia/Jakarta', en: 'such as Asia/Jakarta' } },
       { flags: '--hook', text: { id: 'aktifkan pengait pre-commit', en: 'enable the pre-commit hook' } },
+      accessibleOption,
     ],
     examples: [
       {
@@ -86,6 +87,7 @@ export const adminSpecs: readonly CommandSpec[] = [
         flags: '--dari <contoh>',
         text: { id: 'surat-masuk, publikasi, kosong', en: 'surat-masuk, publikasi, kosong' },
       },
+      accessibleOption,
     ],
     examples: [
       {

@@ -1,5 +1,5 @@
 import { adminSpecs } from './admin-specs.ts';
-import { type CommandSpec, jsonOption as json } from './command-spec.ts';
+import { accessibleOption, type CommandSpec, jsonOption as json } from './command-spec.ts';
 import { fmtSpec, lintSpec } from './lint-spec.ts';
 import { passphraseOptions } from './passphrase-options.ts';
 import { recordSpecs } from './record-specs.ts';
@@ -52,6 +52,7 @@ export const catalogue: readonly CommandSpec[] = [
         },
       },
       json,
+      accessibleOption,
     ],
     examples: [
       { line: 'sop check URMIN', text: { id: 'ceklis di terminal', en: 'the checklist in the terminal' } },

@@ -1,13 +1,12 @@
-import { input } from '@inquirer/prompts';
 import { printDateTime } from '../calendar/print-date.ts';
 import { unanswered } from '../checklist/allowed.ts';
 import type { Person } from '../checklist/events.ts';
-import { Cancelled } from '../host/errors.ts';
+import { type Bilingual, Cancelled } from '../host/errors.ts';
 import { activityRows } from '../sop/activities.ts';
 import type { Sop } from '../sop/sop.ts';
-import { ask } from '../terminal/ask.ts';
+import { askKey } from '../terminal/ask-key.ts';
+import { askLine } from '../terminal/ask-line.ts';
 import { choose } from '../terminal/choose.ts';
-import { keyPrompt } from '../terminal/key-prompt.ts';
 import { visibleLine } from '../terminal/visible.ts';
 import type { Context } from './context.ts';
 import type { NamedPart } from './find-part.ts';
@@ -16,10 +15,11 @@ import type { Workspace } from './workspace.ts';
 
 /** Lets the user go on with an open run or begin a new one; the newest comes first. */
 export function chooseRun(
-  { host, say }: Context,
+  context: Context,
   { office }: Workspace,
   open: readonly OpenedRun[],
 ): Promise<OpenedRun | undefined> {
+  const { say } = context;
   const choices = [...open].reverse().map((run) => {
     const all = activityRows(run.part).length;
     const done = all - unanswered(run.part, run.state).length;
@@ -33,12 +33,12 @@ export function chooseRun(
   });
   const fresh = { name: say({ id: 'Buka pelaksanaan baru', en: 'Open a new run' }), value: undefined };
   const question = say({ id: 'Ada pelaksanaan yang belum selesai:', en: 'There are unfinished runs:' });
-  return choose(host.terminal, say, question, [...choices, fresh]);
+  return choose(context, question, [...choices, fresh]);
 }
 
 /** Shows what must be ready before the work begins, and waits for the key that opens the run. */
 export async function introduce(context: Context, { file, part }: NamedPart): Promise<void> {
-  const { host, say, palette } = context;
+  const { say, palette } = context;
   const { sop } = file;
   const blocks = [
     [say({ id: 'Peralatan/perlengkapan', en: 'Equipment' }), sop.equipment],
@@ -52,24 +52,29 @@ export async function introduce(context: Context, { file, part }: NamedPart): Pr
       items.length === 0 ? [] : ['', palette.dim(title), ...items.map((item) => `  • ${visibleLine(item)}`)],
     ),
     '',
-    `${palette.accent('M')} ${say({ id: 'buka pelaksanaan baru', en: 'open a new run' })}   ${palette.accent('Q')} ${say({ id: 'batal', en: 'cancel' })}`,
   ];
-  const key = await ask(host.terminal, keyPrompt, {
-    text: lines.join('\n'),
-    keys: ['m', 'q'],
-    uptime: host.uptime,
-  });
-  if (key === 'q')
-    throw new Cancelled({ id: 'batal; tidak ada yang dicatat.', en: 'cancelled; nothing was recorded.' });
+  await beginOrCancel(context, lines, { id: 'buka pelaksanaan baru', en: 'open a new run' });
+}
+
+/** Shows lines and waits for the key that goes on. @throws Cancelled */
+export async function beginOrCancel(
+  context: Context,
+  lines: readonly string[],
+  label: Bilingual,
+): Promise<void> {
+  const cancel = { key: 'q', label: { id: 'batal', en: 'cancel' } } as const;
+  if ((await askKey(context, lines, [{ key: 'm', label }, cancel])) === 'm') return;
+  throw new Cancelled({ id: 'batal; tidak ada yang dicatat.', en: 'cancelled; nothing was recorded.' });
 }
 
 /** Who does the work: `--as`, one of the office's people, or a name typed in. */
 export async function whoWorks(
-  { host, say }: Context,
+  context: Context,
   { office }: Workspace,
   sop: Sop,
   wanted: string | undefined,
 ): Promise<Person> {
+  const { say } = context;
   if (wanted !== undefined)
     return office.people.find((person) => sameName(person.name, wanted)) ?? { name: wanted.trim() };
   if (office.people.length > 0) {
@@ -79,10 +84,10 @@ export async function whoWorks(
     }));
     const other = { name: say({ id: 'Orang lain…', en: 'Somebody else…' }), value: undefined };
     const question = say({ id: 'Siapa yang mengerjakan?', en: 'Who does the work?' });
-    const chosen = await choose(host.terminal, say, question, [...choices, other]);
+    const chosen = await choose(context, question, [...choices, other]);
     if (chosen) return chosen;
   }
-  const name = await ask(host.terminal, input, {
+  const name = await askLine(context, {
     message: say({ id: 'Nama petugas yang mengerjakan:', en: 'Name of the person who does the work:' }),
     validate: (text: string) => checkText(text, 100) ?? true,
   });

@@ -12,6 +12,7 @@ import { type Context, type Options, type Run, textOption } from './context.ts';
 import { findCode, type NamedPart } from './find-part.ts';
 import { findRun, type OpenedRun, openableRuns, openRecord } from './find-run.ts';
 import { lineSigner } from './line-signer.ts';
+import { showResume } from './resume-screen.ts';
 import { walk } from './walk.ts';
 import { openWorkspace, timeRule, type Workspace } from './workspace.ts';
 
@@ -51,7 +52,8 @@ async function checkInTerminal(
   const { host } = context;
   const rule = timeRule(context, workspace);
   const before = await runToResume(context, workspace, named.part, wishes);
-  if (!before) await introduce(context, named);
+  if (before) await showResume(context, workspace, before);
+  else await introduce(context, named);
   const by = await whoWorks(context, workspace, named.file.sop, wishes.as);
   const signer = await lineSigner(context, workspace, by, { ...wishes.passphrase, mayAsk: true });
   const session = before
@@ -60,7 +62,8 @@ async function checkInTerminal(
         signer,
       })
     : openNew(context, workspace, named, by, signer);
-  const stopListening = host.terminal.onHangUp(() => session.close());
+  // Plain questions leave the terminal as it is: its signals may end the program by themselves.
+  const stopListening = context.accessible ? () => undefined : host.terminal.onHangUp(() => session.close());
   try {
     return await walk(context, workspace, { session, opened: openRecord(context, session.place), by, rule });
   } finally {
@@ -121,8 +124,8 @@ export function namedRun(context: Context, workspace: Workspace, part: Part, nam
   }
   if (run.state.closedAt !== undefined) {
     throw new UserError({
-      id: `pelaksanaan ${id} sudah ditutup. Buat laporannya: sop report ${id}; atau buka yang baru: sop check ${part.code} --new`,
-      en: `run ${id} is closed. Make its report: sop report ${id}; or open a new one: sop check ${part.code} --new`,
+      id: `pelaksanaan ${id} sudah ditutup. Buat laporannya: sop report ${id}; buka lagi: sop run reopen ${id} --reason "…"; atau buka yang baru: sop check ${part.code} --new`,
+      en: `run ${id} is closed. Make its report: sop report ${id}; open it again: sop run reopen ${id} --reason "…"; or open a new one: sop check ${part.code} --new`,
     });
   }
   return run;

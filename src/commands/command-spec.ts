@@ -20,3 +20,12 @@ export const jsonOption: OptionSpec = {
   flags: '--json',
   text: { id: 'cetak sebagai satu dokumen JSON', en: 'print one JSON document' },
 };
+
+/** For the commands that ask questions. */
+export const accessibleOption: OptionSpec = {
+  flags: '--accessible',
+  text: {
+    id: 'pertanyaan sebagai baris bernomor, untuk pembaca layar',
+    en: 'questions as numbered lines, for screen readers',
+  },
+};

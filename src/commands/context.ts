@@ -8,6 +8,8 @@ export type Context = {
   readonly language: Language;
   readonly say: Say;
   readonly palette: Palette;
+  /** Questions as plain numbered lines: `--accessible`, `SOP_ACCESSIBLE=1`, or a terminal that cannot move the cursor. */
+  readonly accessible: boolean;
 };
 
 /** Values of a command's options by their long name in camel case, as the command line gave them. */

@@ -1,7 +1,6 @@
-import { input } from '@inquirer/prompts';
 import { readYaml } from '../document/read-yaml.ts';
 import { UserError } from '../host/errors.ts';
-import { ask } from '../terminal/ask.ts';
+import { askLine } from '../terminal/ask-line.ts';
 import { choose } from '../terminal/choose.ts';
 import { visibleLine } from '../terminal/visible.ts';
 import { type Context, type Options, type Run, textOption } from './context.ts';
@@ -50,11 +49,12 @@ function enableHook({ host }: Context, root: string): void {
   });
 }
 
-async function wishes({ host, say }: Context, options: Options) {
+async function wishes(context: Context, options: Options) {
+  const { host, say } = context;
   const { terminal } = host;
   const text = async (name: string, message: string, standard: string): Promise<string> =>
     textOption(options, name) ??
-    (terminal.interactive ? await ask(terminal, input, { message, default: standard }) : standard);
+    (terminal.interactive ? await askLine(context, { message, default: standard }) : standard);
   const kop = await text(
     'instansi',
     say({ id: 'Kop (baris dipisah titik koma)', en: 'Letterhead (lines apart by semicolons)' }),
@@ -67,8 +67,7 @@ async function wishes({ host, say }: Context, options: Options) {
     textOption(options, 'zona') ??
     (terminal.interactive
       ? await choose(
-          terminal,
-          say,
+          context,
           question,
           zones.map((name) => ({ name, value: name })),
         )

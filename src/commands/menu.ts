@@ -12,7 +12,7 @@ type Step = Choice<() => Promise<number>>;
 
 /** `sop` alone in a terminal: the few things that staff do, without knowing a command. */
 export const menu: Run = async (context) => {
-  const { host, say } = context;
+  const { say } = context;
   const workspace = openWorkspace(context);
   const choices: readonly Step[] = [
     ...goOn(context, workspace),
@@ -29,7 +29,7 @@ export const menu: Run = async (context) => {
     { name: say({ id: 'Keluar', en: 'Leave' }), value: async () => 0 },
   ];
   const question = say({ id: 'Apa yang akan dikerjakan?', en: 'What will you do?' });
-  const run = await choose(host.terminal, say, question, choices);
+  const run = await choose(context, question, choices);
   return run();
 };
 

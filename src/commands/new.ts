@@ -1,7 +1,6 @@
-import { input } from '@inquirer/prompts';
 import { readSopDocument } from '../document/read-sop.ts';
 import { UsageError, UserError } from '../host/errors.ts';
-import { ask } from '../terminal/ask.ts';
+import { askLine } from '../terminal/ask-line.ts';
 import { visibleLine } from '../terminal/visible.ts';
 import { type ActivityEntry, activityEntry, askForActivities, entriesYaml } from './activity-entries.ts';
 import { type Context, type Options, type Run, textOption } from './context.ts';
@@ -82,11 +81,16 @@ function refuseTaken(context: Context, workspace: Workspace, code: string, path:
   });
 }
 
-async function wish({ host, say }: Context, options: Options, name: string, id: string, en: string) {
+async function wish(context: Context, options: Options, name: string, id: string, en: string) {
+  const { host, say } = context;
   const given = textOption(options, name);
   if (given !== undefined) return given;
   if (host.terminal.interactive)
-    return ask(host.terminal, input, { message: say({ id, en }), required: true });
+    return askLine(context, {
+      message: say({ id, en }),
+      validate: (text) =>
+        text.trim() !== '' || say({ id: 'Tulis dulu isinya.', en: 'Write something first.' }),
+    });
   throw new UserError({
     id: `tanpa terminal, tulis --${name}. Contoh: sop new --kode SM --nama "Surat masuk"`,
     en: `without a terminal write --${name}. Example: sop new --kode SM --nama "Surat masuk"`,

@@ -1,4 +1,4 @@
-import { type CommandSpec, jsonOption } from './command-spec.ts';
+import { accessibleOption, type CommandSpec, jsonOption } from './command-spec.ts';
 import { passphraseOptions } from './passphrase-options.ts';
 import { anchorOption, verifySpec } from './verify-spec.ts';
 
@@ -117,6 +117,7 @@ const reviewSpec: CommandSpec = {
     { flags: '--activity <kode>', text: { id: 'kegiatan yang dimaksud', en: 'the activity it is about' } },
     ...passphraseOptions,
     jsonOption,
+    accessibleOption,
   ],
   examples: [
     {
@@ -164,7 +165,12 @@ const unlockSpec: CommandSpec = {
     id: 'lepaskan kunci penutupan yang tertinggal; dicatat',
     en: 'take away a closing lock that was left behind; recorded',
   },
-  options: [byOption, { flags: '--yes', text: { id: 'tanpa bertanya', en: 'without asking' } }, jsonOption],
+  options: [
+    byOption,
+    { flags: '--yes', text: { id: 'tanpa bertanya', en: 'without asking' } },
+    jsonOption,
+    accessibleOption,
+  ],
   examples: [
     { line: 'sop unlock 7F3K --by "Rina Wulandari"', text: { id: 'bertanya dulu', en: 'asks first' } },
   ],

@@ -5,9 +5,8 @@ import { runFigures } from '../compliance/run-figures.ts';
 import { UsageError, UserError } from '../host/errors.ts';
 import { headsOf } from '../record/record.ts';
 import { joinRun } from '../record/session.ts';
-import { ask } from '../terminal/ask.ts';
+import { askKey } from '../terminal/ask-key.ts';
 import { exceptionLines } from '../terminal/exception-lines.ts';
-import { keyPrompt } from '../terminal/key-prompt.ts';
 import { type Context, type Options, type Run, textOption } from './context.ts';
 import { findRun, type OpenedRun, openRecord } from './find-run.ts';
 import { printJson } from './json.ts';
@@ -76,23 +75,22 @@ async function askForDecision(
   opened: OpenedRun,
   exceptions: readonly ReviewException[],
 ): Promise<Decision | undefined> {
-  const { host, say, palette } = context;
-  const item = (key: string, id: string, en: string): string => `${palette.accent(key)} ${say({ id, en })}`;
-  const closed = opened.state.closedAt !== undefined;
-  const keys = [
-    ...(closed ? [item('T', 'terima', 'accept'), item('K', 'kembalikan', 'return')] : []),
-    item('C', 'catatan saja', 'remark only'),
-    item('Q', 'keluar', 'leave'),
-  ];
-  const text = `${exceptionLines(context, opened, exceptions).join('\n')}\n\n${keys.join('   ')}`;
-  const key = await ask(host.terminal, keyPrompt, {
-    text,
-    keys: [...(closed ? ['t', 'k'] : []), 'c', 'q'],
-    uptime: host.uptime,
-  });
+  const decisions = [
+    { key: 't', label: { id: 'terima', en: 'accept' } },
+    { key: 'k', label: { id: 'kembalikan', en: 'return' } },
+  ] as const;
+  const always = [
+    { key: 'c', label: { id: 'catatan saja', en: 'remark only' } },
+    { key: 'q', label: { id: 'keluar', en: 'leave' } },
+  ] as const;
+  const choices = opened.state.closedAt === undefined ? always : [...decisions, ...always];
+  const key = await askKey(context, [...exceptionLines(context, opened, exceptions), ''], choices);
   if (key === 'q') return undefined;
   if (key === 't') return { outcome: 'accept' };
-  const comment = await askForText(context, say({ id: 'Catatan telaah', en: 'Remark of the review' }));
+  const comment = await askForText(
+    context,
+    context.say({ id: 'Catatan telaah', en: 'Remark of the review' }),
+  );
   if (comment === undefined) return undefined;
   return { outcome: key === 'k' ? 'return' : 'comment', text: comment };
 }

@@ -2,8 +2,7 @@ import { UserError } from '../host/errors.ts';
 import { lockHolder, removeLock } from '../record/lock.ts';
 import { headsOf, readJournal } from '../record/record.ts';
 import { joinRun } from '../record/session.ts';
-import { ask } from '../terminal/ask.ts';
-import { keyPrompt } from '../terminal/key-prompt.ts';
+import { askKey } from '../terminal/ask-key.ts';
 import { visibleLine } from '../terminal/visible.ts';
 import type { Run } from './context.ts';
 import { findRun } from './find-run.ts';
@@ -33,9 +32,15 @@ export const unlock: Run = async (context, [name = ''], options) => {
       id: `${place.run} dikunci oleh ${holder}.\nPastikan program di sana sudah berhenti. Lepaskan kuncinya?`,
       en: `${place.run} is locked by ${holder}.\nMake sure that the program there has stopped. Take the lock away?`,
     });
-    const choices = say({ id: 'Y ya   T tidak', en: 'Y yes   T no' });
-    const config = { text: `${question}\n${choices}`, keys: ['y', 't'], uptime: host.uptime };
-    if ((await ask(host.terminal, keyPrompt, config)) === 't') return 0;
+    const answer = await askKey(
+      context,
+      [question],
+      [
+        { key: 'y', label: { id: 'ya', en: 'yes' } },
+        { key: 't', label: { id: 'tidak', en: 'no' } },
+      ],
+    );
+    if (answer === 't') return 0;
   }
   const seen = headsOf(readJournal(host, place).segments);
   const session = joinRun(host, { place, by, zone: workspace.office.zone, seen });

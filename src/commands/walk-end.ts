@@ -1,6 +1,5 @@
 import type { Bilingual } from '../host/errors.ts';
-import { ask } from '../terminal/ask.ts';
-import { keyPrompt } from '../terminal/key-prompt.ts';
+import { askKey } from '../terminal/ask-key.ts';
 import type { Context } from './context.ts';
 import type { OpenedRun } from './find-run.ts';
 import { writeRunReport } from './report.ts';
@@ -27,13 +26,11 @@ export async function offerReport(
   const lines = [
     palette.good(say({ id: `✓ Pelaksanaan ${run} ditutup.`, en: `✓ Run ${run} is closed.` })),
     ...(warning ? [`${say({ id: 'Peringatan SOP', en: 'The SOP warns' })}: ${warning}`] : []),
-    `${palette.accent('Y')} ${say({ id: 'buat laporan PDF sekarang', en: 'make the PDF report now' })}   ${palette.accent('T')} ${say({ id: 'nanti', en: 'later' })}`,
   ];
-  const key = await ask(host.terminal, keyPrompt, {
-    text: lines.join('\n'),
-    keys: ['y', 't'],
-    uptime: host.uptime,
-  });
+  const key = await askKey(context, lines, [
+    { key: 'y', label: { id: 'buat laporan PDF sekarang', en: 'make the PDF report now' } },
+    { key: 't', label: { id: 'nanti', en: 'later' } },
+  ]);
   if (key === 't') {
     host.out.message(
       say({ id: `Ditutup. Laporan: sop report ${run}\n`, en: `Closed. Report: sop report ${run}\n` }),

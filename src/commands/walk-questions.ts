@@ -1,10 +1,9 @@
-import { input } from '@inquirer/prompts';
 import type { Result } from '../checklist/events.ts';
 import type { Bilingual } from '../host/errors.ts';
 import { type ActivityRow, activityRows } from '../sop/activities.ts';
 import { nearest } from '../sop/nearest.ts';
-import { ask } from '../terminal/ask.ts';
-import { keyPrompt } from '../terminal/key-prompt.ts';
+import { askKey } from '../terminal/ask-key.ts';
+import { askLine } from '../terminal/ask-line.ts';
 import { wrap } from '../terminal/text-width.ts';
 import { visibleLine } from '../terminal/visible.ts';
 import { resultWords } from '../terminal/walk-detail.ts';
@@ -33,7 +32,7 @@ export async function askForReason(
   const text = activityRows(part).find((row) => row.activity.code === code)?.activity.text ?? '';
   const about = wrap(`${code}  ${visibleLine(text)}`, host.terminal.columns() - 1).join('\n');
   const cancel = palette.dim(say({ id: '(kosong = batal)', en: '(empty = cancel)' }));
-  const answer = await ask(host.terminal, input, {
+  const answer = await askLine(context, {
     message: `${palette.bold(about)}\n${say(questions[what])} ${cancel}:`,
     validate: (typed: string) =>
       typed.length <= mostCharacters ||
@@ -43,12 +42,10 @@ export async function askForReason(
 }
 
 /** Asks for a line of text; undefined when nothing was written, which cancels. */
-export async function askForText(
-  { host, say, palette }: Context,
-  question: string,
-): Promise<string | undefined> {
+export async function askForText(context: Context, question: string): Promise<string | undefined> {
+  const { say, palette } = context;
   const cancel = palette.dim(say({ id: '(kosong = batal)', en: '(empty = cancel)' }));
-  const answer = await ask(host.terminal, input, {
+  const answer = await askLine(context, {
     message: `${question} ${cancel}:`,
     validate: (typed: string) =>
       typed.length <= mostCharacters ||
@@ -61,51 +58,51 @@ const reasonKeys = '123456789abcdefghijk';
 
 /** Asks for one of the office's reasons by a key of its own; a held Enter chooses nothing. */
 export async function askPauseReason(
-  { host, say, palette }: Context,
+  context: Context,
   code: string,
   reasons: readonly string[],
 ): Promise<{ readonly reason: string } | 'other' | 'cancel'> {
+  const { say, palette } = context;
   const listed = reasons.slice(0, reasonKeys.length);
-  const lines = [
-    palette.bold(`${code}: ${say(questions.pause)}`),
-    ...listed.map(
-      (reason, index) => `${palette.accent((reasonKeys[index] ?? '').toUpperCase())}  ${visibleLine(reason)}`,
-    ),
-    `${palette.accent('X')}  ${say({ id: 'alasan lain', en: 'another reason' })}   ${palette.accent('Q')} ${say({ id: 'batal', en: 'cancel' })}`,
-  ];
-  const keys = [...reasonKeys.slice(0, listed.length), 'x', 'q'];
-  const key = await ask(host.terminal, keyPrompt, { text: lines.join('\n'), keys, uptime: host.uptime });
+  const keys = listed.map((_reason, index) => reasonKeys[index] ?? '');
+  const key = await askKey(
+    context,
+    [palette.bold(`${code}: ${say(questions.pause)}`)],
+    [
+      ...listed.map((reason, index) => ({ key: keys[index] ?? '', label: inBoth(visibleLine(reason)) })),
+      { key: 'x', label: { id: 'alasan lain', en: 'another reason' } },
+      { key: 'q', label: { id: 'batal', en: 'cancel' } },
+    ],
+    'below',
+  );
   if (key === 'q') return 'cancel';
-  const reason = listed[reasonKeys.indexOf(key)];
-  return key === 'x' || reason === undefined ? 'other' : { reason };
+  const reason = listed[keys.indexOf(key)];
+  return reason === undefined ? 'other' : { reason };
 }
 
+const inBoth = (text: string): Bilingual => ({ id: text, en: text });
+
 /** Asks which result replaces the one given; undefined cancels. */
-export async function askForResult(
-  { host, say, palette }: Context,
-  _opened: OpenedRun,
-  code: string,
-  now: Result,
-): Promise<Result | undefined> {
+export async function askForResult(context: Context, code: string, now: Result): Promise<Result | undefined> {
+  const { say, palette } = context;
   const keys = { s: 'sesuai', t: 'tidak_sesuai', b: 'tidak_berlaku' } as const;
-  const item = (key: keyof typeof keys): string =>
-    `${palette.accent(key.toUpperCase())} ${say(resultWords[keys[key]])}`;
+  const item = (key: keyof typeof keys) => ({ key, label: resultWords[keys[key]] });
   const lines = [
     `${code}: ${say({ id: 'sekarang tercatat', en: 'now on record' })} ${palette.bold(say(resultWords[now]))}`,
     say({ id: 'Koreksi menjadi:', en: 'Correct it to:' }),
-    `${item('s')}   ${item('t')}   ${item('b')}   ${palette.accent('Q')} ${say({ id: 'batal', en: 'cancel' })}`,
   ];
-  const config = { text: lines.join('\n'), keys: [...Object.keys(keys), 'q'], uptime: host.uptime };
-  const key = await ask(host.terminal, keyPrompt, config);
-  return key === 'q' ? undefined : keys[key as keyof typeof keys];
+  const cancel = { key: 'q', label: { id: 'batal', en: 'cancel' } } as const;
+  const key = await askKey(context, lines, [item('s'), item('t'), item('b'), cancel]);
+  return key === 'q' ? undefined : keys[key];
 }
 
 /** Asks where to go: a code, its last digits, a place in the list, or a word of the text; undefined cancels. */
 export async function askForCode(
-  { host, say }: Context,
+  context: Context,
   rows: readonly ActivityRow[],
 ): Promise<number | undefined> {
-  const typed = await ask(host.terminal, input, {
+  const { say } = context;
+  const typed = await askLine(context, {
     message: say({
       id: 'Ke kegiatan (kode, nomor urut, atau kata; kosong = batal):',
       en: 'Go to (code, place or word; empty = cancel):',

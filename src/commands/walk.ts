@@ -7,6 +7,7 @@ import { type Bilingual, UserError } from '../host/errors.ts';
 import { othersAtWork } from '../record/presence.ts';
 import { activityRows } from '../sop/activities.ts';
 import { ask } from '../terminal/ask.ts';
+import { plainWalk } from '../terminal/plain-walk.ts';
 import { visibleLine } from '../terminal/visible.ts';
 import { resultWords } from '../terminal/walk-detail.ts';
 import { walkKeys } from '../terminal/walk-keys.ts';
@@ -37,7 +38,9 @@ export async function walk(context: Context, workspace: Workspace, start: WalkSt
     while (!closed) {
       const view = viewOf(workspace, start, step);
       const config = { view, selected: step.selected, canvas, now: host.now, uptime: host.uptime };
-      const { wish, selected } = await ask(host.terminal, walkPrompt, config);
+      const { wish, selected } = context.accessible
+        ? await plainWalk(context, view, step.selected, host.now)
+        : await ask(host.terminal, walkPrompt, config);
       if (wish === 'leave') return 0;
       step = withOthers(context, start, { ...step, selected });
       const code = rows[selected]?.activity.code;
@@ -172,7 +175,7 @@ function answer(
 async function correct(context: Context, start: WalkStart, step: Step, code: string): Promise<Step> {
   const given = activityState(step.state, code).answer;
   if (!given) return step;
-  const result = await askForResult(context, start.opened, code, given.result);
+  const result = await askForResult(context, code, given.result);
   const reason = result && (await askForReason(context, start.opened, code, 'correct'));
   if (!result || reason === undefined) return warned(context, step);
   const action = { type: 'correct', activity: code, replaces: given.hash, result, reason } as const;

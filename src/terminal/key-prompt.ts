@@ -1,4 +1,5 @@
 import { createPrompt, useKeypress, useRef } from '@inquirer/core';
+import { guardMs } from './asking.ts';
 
 export type KeyPromptConfig = {
   readonly text: string;
@@ -6,8 +7,6 @@ export type KeyPromptConfig = {
   readonly keys: readonly string[];
   readonly uptime: () => number;
 };
-
-const guardMs = 150;
 
 /** Shows a text and waits for one of a few explicit keys; what was typed ahead does not count. */
 export const keyPrompt = createPrompt<string, KeyPromptConfig>((config, done) => {

@@ -1,5 +1,6 @@
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import { allowedMoves } from '../checklist/allowed.ts';
+import { guardMs, settleMs } from './asking.ts';
 import { isUsable, type WalkWish, walkKeys } from './walk-keys.ts';
 import { type Canvas, drawWalk, type WalkView } from './walk-screen.ts';
 
@@ -12,11 +13,6 @@ export type WalkPromptConfig = {
   readonly now: () => number;
   readonly uptime: () => number;
 };
-
-/** Keys that come sooner than this after the screen appears were not meant for it (type-ahead, a held key). */
-const guardMs = 150;
-/** An answering key counts when no other follows at once: a paste or a burst answers nothing. */
-const settleMs = 45;
 
 const hideCursor = '\u001b[?25l';
 
