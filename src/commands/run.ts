@@ -6,6 +6,7 @@ import { headsOf } from '../record/record.ts';
 import { joinRun, type Session } from '../record/session.ts';
 import { activityRows } from '../sop/activities.ts';
 import type { Part } from '../sop/sop.ts';
+import { actionWords } from './action-words.ts';
 import { openNew } from './check.ts';
 import { closeRun, refuseUnclosable } from './closing.ts';
 import { type Context, type Options, type Run, textOption } from './context.ts';
@@ -144,9 +145,7 @@ function tell(
     });
     return 0;
   }
-  const what = events.map((event) =>
-    'activity' in event && event.activity ? `${event.type} ${event.activity}` : event.type,
-  );
+  const what = events.map((event) => say(actionWords(event)));
   const done = what.length === 0 ? '' : `: ${what.join(', ')}`;
   host.out.result(
     say(
