@@ -12,7 +12,7 @@ import { compareForms } from './form-changes.ts';
 import { comparePages } from './page-changes.ts';
 import { openPdf, type PdfFile } from './pdf-file.ts';
 import { hasUnlisted } from './unlisted.ts';
-import { asKind, nameText, type PdfDict } from './value.ts';
+import { asKind, nameText, type PdfDict, type PdfValue } from './value.ts';
 
 /** The revisions behind a signed one, oldest first, each as the file was when it ended there. */
 export function revisionsAfter(file: PdfFile, signed: PdfFile): readonly PdfFile[] {
@@ -95,7 +95,14 @@ function findHidden(c: Comparison): void {
     const value = c.after.object(number);
     const type = nameText(asKind(value, 'stream')?.dict.entries.get('Type'));
     if (value === null || type === 'XRef' || type === 'ObjStm') continue;
-    if (old && old.kind !== 'free' && areSame(c, c.before.object(number), value)) continue;
+    const isNew = !old || old.kind === 'free';
+    if (isNew ? isEmptyForm(value) : areSame(c, c.before.object(number), value)) continue;
     note(c, 'other', `objek ${number}`);
   }
+}
+
+/** A drawing of nothing, as poppler leaves over when it signs: whoever shows it shows nothing. */
+function isEmptyForm(value: PdfValue): boolean {
+  const stream = asKind(value, 'stream');
+  return stream?.data.length === 0 && nameText(stream.dict.entries.get('Subtype')) === 'Form';
 }

@@ -1,4 +1,6 @@
 import { type CrossReference, type Entry, readCrossReference } from './cross-reference.ts';
+import { decrypted } from './decryption.ts';
+import { type FileKey, fileKey } from './encryption-key.ts';
 import { readObjectAt } from './indirect-object.ts';
 import { openLexer, readValue } from './lexer.ts';
 import { unpacked } from './stream-data.ts';
@@ -55,7 +57,7 @@ export function openPdf(bytes: Uint8Array): PdfFile {
     if (entry.kind === 'in') return packed(entry.stream).get(number) ?? null;
     const found = readObjectAt(bytes, entry.offset, lengthOf);
     if (found?.number !== number) throw wrongPlace(number);
-    return found.value;
+    return key && number !== keyHolder ? decrypted(found.value, number, found.generation, key) : found.value;
   };
   const packed = (number: number): ReadonlyMap<number, PdfValue> => {
     const before = streams.get(number);
@@ -64,12 +66,22 @@ export function openPdf(bytes: Uint8Array): PdfFile {
     streams.set(number, values);
     return values;
   };
+  const { entries: trailer } = crossReference.trailer;
+  const keyHolder = asKind(trailer.get('Encrypt'), 'ref')?.number;
+  let key: FileKey | undefined;
   const dict = (value: PdfValue | undefined): PdfDict | undefined => {
     const found = resolve(value);
     return asKind(found, 'dict') ?? asKind(found, 'stream')?.dict;
   };
   const items = (value: PdfValue | undefined): readonly PdfValue[] =>
     asKind(resolve(value), 'array')?.items ?? [];
+  const encrypt = dict(trailer.get('Encrypt'));
+  if (encrypt) {
+    key = fileKey(encrypt, asKind(items(trailer.get('ID'))[0], 'string')?.bytes ?? new Uint8Array());
+    // What was read on the way to the key was read as it stands.
+    known.clear();
+    streams.clear();
+  }
   return { bytes, crossReference, object, resolve, dict, items };
 }
 
