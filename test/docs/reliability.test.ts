@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { catalogue } from '../../src/commands/catalogue.ts';
+import { verdictWords } from '../../src/commands/verify-words.ts';
+import { allChecks } from '../../src/record/verify-run.ts';
+import { attacks } from '../record/attacks.ts';
+import { repository } from '../support/program-files.ts';
+
+const page = readFileSync(join(repository, 'docs/reliability.md'), 'utf8');
+
+it('names a test that is there for every one of the fourteen promises', () => {
+  const rows = page.split('\n').filter((line) => /^\| P\d/.test(line));
+  const promised = new Set(rows.map((row) => /^\| (P\d+) /.exec(row)?.[1]));
+  expect([...promised]).toEqual(Array.from({ length: 14 }, (_, index) => `P${index + 1}`));
+  for (const row of rows) {
+    const files = [...row.matchAll(/`(test\/[^`]+)`/g)].map((match) => match[1] ?? '');
+    expect(files.length, row).toBeGreaterThan(0);
+    expect(files.filter((file) => !existsSync(join(repository, file)))).toEqual([]);
+  }
+});
+
+it('counts the attacks and the checks as they are, and uses the words of the program', () => {
+  expect(page).toContain(`${attacks.length} named attacks`);
+  expect(page).toContain(`each of the ${Object.keys(allChecks).length} checks left out`);
+  for (const { id, en } of Object.values(verdictWords)) {
+    expect(page).toContain(`| ${id} |`);
+    expect(page).toContain(en);
+  }
+});
+
+it('names commands and options that exist', () => {
+  const lines = [...page.matchAll(/^ {4}sop ([a-z]+) ?([^#\n]*)/gm)];
+  expect(lines.length).toBeGreaterThan(4);
+  for (const [, name, rest = ''] of lines) {
+    const flags =
+      catalogue
+        .find((spec) => spec.name === name)
+        ?.options.map(({ flags }) => flags)
+        .join(' ') ?? '';
+    for (const [option] of rest.matchAll(/--[a-z-]+/g))
+      expect([name, flags]).toEqual([name, expect.stringContaining(option)]);
+  }
+});
