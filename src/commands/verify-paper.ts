@@ -1,5 +1,8 @@
 import { UsageError } from '../host/errors.ts';
+import { noRegister } from '../record/key-register.ts';
 import { recordDigest } from '../record/record.ts';
+import { gatherEvidence } from '../record/run-evidence.ts';
+import { digestHolds } from '../record/verify-anchors.ts';
 import { type PaperCode, readPaperCode } from '../report/compose/paper-code.ts';
 import { visible, visibleLine } from '../terminal/visible.ts';
 import type { Context, Options } from './context.ts';
@@ -11,50 +14,75 @@ import { openWorkspace } from './workspace.ts';
 
 /**
  * `sop verify --kode "SOP1 RUN …"`: whether a paper comes from the records of this office as they are now.
- * @returns 0 when the digest is the same, else 1
+ * @returns 0 when the digest is the same, else 1; also 1 for an earlier state, since what counts now is another
  * @throws UsageError for words that are no code of ours; UserError for a run or part that is not there
  */
 export async function verifyPaper(context: Context, words: string, options: Options): Promise<number> {
-  const { host, say, palette } = context;
+  const { host } = context;
   const code = readPaperCode(words);
   if (!code)
     throw new UsageError({
       id: `--kode '${visibleLine(words)}' bukan kode laporan. Salin kode di kaki halaman, misalnya "SOP1 RUN 7F3K 24551CA2… ".`,
       en: `--kode '${visibleLine(words)}' is no code of a report. Copy the code at the foot of a page, such as "SOP1 RUN 7F3K 24551CA2…".`,
     });
-  const now = digestNow(context, code).slice(0, 32).toUpperCase();
+  const { digest, wasOnce } = recordOf(context, code);
+  const now = digest.slice(0, 32).toUpperCase();
   const same = now === code.digest;
+  const earlier = !same && wasOnce(code.digest.toLowerCase());
   if (options['json'] === true)
     printJson(host, {
       jenis: code.kind,
       nama: code.name,
       cocok: same,
+      cocok_dahulu: earlier,
       sidik_kertas: code.digest,
       sidik_catatan: now,
       kunci: code.key ?? null,
     });
   else
     host.out.result(
-      visible(`${(same ? palette.good : palette.bad)(say(same ? matching(code) : differing(code, now)))}\n`),
+      visible(`${verdict(context, code, same ? 'now' : earlier ? 'earlier' : 'never', now)}\n`),
     );
   return same ? 0 : 1;
 }
 
-function digestNow(context: Context, { kind, name }: PaperCode): string {
+function verdict(
+  { say, palette }: Context,
+  code: PaperCode,
+  when: 'now' | 'earlier' | 'never',
+  now: string,
+): string {
+  if (when === 'now') return palette.good(say(matching(code)));
+  return when === 'earlier' ? palette.warn(say(grown(code))) : palette.bad(say(differing(code, now)));
+}
+
+type PaperRecord = { readonly digest: string; readonly wasOnce: (digest: string) => boolean };
+
+function recordOf(context: Context, { kind, name }: PaperCode): PaperRecord {
+  const { host } = context;
   const workspace = openWorkspace(context);
   if (kind === 'RUN') {
     const { record } = openRecord(context, findRun(context, workspace, name));
-    return recordDigest(record.segments, context.host.sha256);
+    const register = { register: noRegister, anchors: [] };
+    return {
+      digest: recordDigest(record.segments, host.sha256),
+      wasOnce: (digest) => digestHolds(digest, gatherEvidence(host, record.place, register)),
+    };
   }
   const [period = '', part] = name.split('/');
   const { zone } = workspace.office;
   const parts = part === undefined ? [] : part.split('+');
-  return recapInput(context, workspace, readPeriod(period, context.host.now(), zone), parts).digest;
+  const { digest } = recapInput(context, workspace, readPeriod(period, host.now(), zone), parts);
+  return { digest, wasOnce: () => false };
 }
 
 const matching = ({ name, key }: PaperCode) => ({
   id: `COCOK: kertas ini dibuat dari catatan ${name} seperti adanya sekarang.${key ? `\nKunci penanda tangan: ${key} (periksa tanda tangannya dengan sop verify pada berkas PDF).` : ''}`,
   en: `MATCHES: this paper was made from ${name} as it is recorded now.${key ? `\nKey of the signer: ${key} (check the signature with sop verify on the PDF).` : ''}`,
+});
+const grown = ({ name }: PaperCode) => ({
+  id: `COCOK DENGAN KEADAAN SEBELUMNYA: catatan ${name} dahulu seperti di kertas ini, dan bertambah sesudahnya (misalnya koreksi). Buat laporan baru bila yang terbaru diperlukan.`,
+  en: `MATCHES AN EARLIER STATE: ${name} was once recorded as on this paper, and lines were added since (such as a correction). Make a new report if the newest is needed.`,
 });
 const differing = ({ name, digest }: PaperCode, now: string) => ({
   id: `TIDAK COCOK: catatan ${name} sekarang berbeda dari yang tercetak.\n  di kertas : ${digest}\n  di catatan: ${now}\nMungkin ada koreksi sesudah dicetak, kertas dari kantor lain, atau catatan diubah. Buat laporan baru dan bandingkan.`,

@@ -153,6 +153,13 @@ describe('sop verify --kode', () => {
       code: 1,
       out: expect.stringContaining('TIDAK COCOK'),
     });
+    expect((await sop('run', 'reopen', run, '--reason', 'foto kurang', '--by', 'Sinta Maharani')).code).toBe(
+      0,
+    );
+    expect(await sop('verify', '--kode', paper)).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/^COCOK DENGAN KEADAAN SEBELUMNYA/),
+    });
   });
 
   it.each(['halo', 'SOP1 RUN ZZZZ', 'SOP2 RUN ABCD 00000000000000000000000000000000'])(
