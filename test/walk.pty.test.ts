@@ -216,6 +216,7 @@ describe.skipIf(!hasPty)('the walk in a real terminal', () => {
     await pty.see('Batas, misalnya');
     pty.type(`2026-11-30${enter}`);
     await pty.see('URMIN-01 tindak lanjut');
+    await pty.see('Bukti: 1   Tindak lanjut: lengkapi berkas (Bagus Pratama, 2026-11-30)');
     const run = (JSON.parse(runSop(folder, 'status', '--json')) as { terbuka: { pelaksanaan: string }[] })
       .terbuka[0];
     const number = run?.pelaksanaan ?? '';

@@ -85,8 +85,7 @@ function standing(view: WalkView, code: string, { palette, say }: Canvas, now: n
 }
 
 function outcome(view: WalkView, code: string, { palette, say }: Canvas, width: number): readonly string[] {
-  const { answer, notes, replaced } = activityState(view.state, code);
-  const note = notes.at(-1);
+  const { answer, replaced } = activityState(view.state, code);
   const lines: string[] = [];
   if (answer) {
     const word = say(resultWords[answer.result]);
@@ -99,9 +98,24 @@ function outcome(view: WalkView, code: string, { palette, say }: Canvas, width: 
       ),
     );
   }
-  if (note)
-    lines.push(palette.dim(clip(`${say({ id: 'Catatan', en: 'Note' })}: ${visibleLine(note.text)}`, width)));
+  const more = extras(view, code, say);
+  if (more.length > 0) lines.push(palette.dim(clip(more.join('   '), width)));
   return lines.slice(0, 2);
+}
+
+/** What hangs on an activity: how much evidence, the last follow-up, the last note. */
+function extras(view: WalkView, code: string, say: Canvas['say']): readonly string[] {
+  const { notes, evidence = [], followUps = [] } = activityState(view.state, code);
+  const [note, followUp] = [notes.at(-1), followUps.at(-1)];
+  return [
+    ...(evidence.length > 0 ? [`${say({ id: 'Bukti', en: 'Evidence' })}: ${evidence.length}`] : []),
+    ...(followUp
+      ? [
+          `${say({ id: 'Tindak lanjut', en: 'Follow-up' })}: ${visibleLine(`${followUp.text} (${followUp.person}, ${followUp.due})`)}`,
+        ]
+      : []),
+    ...(note ? [`${say({ id: 'Catatan', en: 'Note' })}: ${visibleLine(note.text)}`] : []),
+  ];
 }
 
 /** The result words as the form prints them. */
