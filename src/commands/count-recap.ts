@@ -1,9 +1,11 @@
 import { localDate } from '../calendar/local-time.ts';
+import { activityState } from '../checklist/state.ts';
 import type { Observation } from '../compliance/observation.ts';
 import { type Period, previousPeriod } from '../compliance/period.ts';
 import type { TimeRule } from '../compliance/run-figures.ts';
 import { complianceFold } from '../compliance/summarize.ts';
 import { UserError } from '../host/errors.ts';
+import { readJournal } from '../record/record.ts';
 import { listRuns } from '../record/run-folder.ts';
 import type { RecapCase, RecapInput } from '../report/compose/recap-input.ts';
 import type { Context } from './context.ts';
@@ -54,6 +56,12 @@ export function countRecap(
     if (one.result === 'tidak_sesuai') deviations.push(caseOf(one, label));
     if (one.timeliness === 'terlambat' && one.result !== undefined) late.push(caseOf(one, label));
   }
+  const known = withFollowUps(context, workspace, deviations);
+  facts.push(
+    ...known.flatMap(({ run, activity, followUps = [] }) =>
+      followUps.map((one) => JSON.stringify([run, activity, one])),
+    ),
+  );
   const [byPart, byActivity, byRole, byRun] = folds.map((fold) => fold.result()) as [
     RecapInput['byPart'],
     RecapInput['byPart'],
@@ -65,7 +73,7 @@ export function countRecap(
     byActivity,
     byRole,
     byRun,
-    deviations,
+    deviations: known,
     late,
     openRuns: openRuns(context, workspace, period, parts),
     skipped,
@@ -93,6 +101,22 @@ function caseOf({ run, activity, person, reason, net, lateBy }: Observation, lab
     ...(net === undefined ? {} : { net }),
     ...(lateBy === undefined ? {} : { lateBy }),
   };
+}
+
+/** Figures do not hold what is done about a tidak sesuai: it is read from the records of the runs that have one. */
+function withFollowUps(
+  { host }: Context,
+  { recordsFolder }: Workspace,
+  cases: readonly RecapCase[],
+): readonly RecapCase[] {
+  const wanted = new Set(cases.map(({ run }) => run));
+  const places = listRuns(host.files, recordsFolder).filter(({ run }) => wanted.has(run));
+  const states = new Map(places.map((place) => [place.run, readJournal(host, place).state]));
+  return cases.map((one) => {
+    const state = states.get(one.run);
+    const followUps = state && activityState(state, one.activity).followUps;
+    return followUps ? { ...one, followUps } : one;
+  });
 }
 
 /** Runs that were opened in the period and are not closed. Damaged ones are said elsewhere. */

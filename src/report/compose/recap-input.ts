@@ -1,3 +1,4 @@
+import type { FollowUp } from '../../checklist/state.ts';
 import type { Period } from '../../compliance/period.ts';
 import type { ComplianceSummary } from '../../compliance/summary.ts';
 import type { ElectronicSignature, ReportSigner } from './report-input.ts';
@@ -12,6 +13,8 @@ export type RecapCase = {
   readonly standardText?: string;
   readonly net?: number;
   readonly lateBy?: number;
+  /** What is done about it. */
+  readonly followUps?: readonly FollowUp[];
 };
 
 /** All that a recap of a period is made of. */

@@ -4,6 +4,7 @@ import type { Period } from '../../compliance/period.ts';
 import type { ComplianceSummary, GroupSummary } from '../../compliance/summary.ts';
 import { ratePercent, trendPoints } from './compliance-columns.ts';
 import { patternWords } from './compliance-document.ts';
+import { followUpText } from './course-tables.ts';
 import { electronicStatus, footerWords } from './footer-words.ts';
 import { type Field, fieldTable } from './identity.ts';
 import { paperCode } from './paper-code.ts';
@@ -171,10 +172,12 @@ function deviationsTable(cases: readonly RecapCase[]): Table {
       wide('KEGIATAN', 2),
       wide('ALASAN', 2),
       wide('PETUGAS'),
-      wide('TINDAK LANJUT'),
+      wide('TINDAK LANJUT', 2),
     ],
     rows: rowsOrNothing(
-      cases.map((one) => words(one.run, one.activity, one.text, one.reason, one.person, '')),
+      cases.map((one) =>
+        words(one.run, one.activity, one.text, one.reason, one.person, followUpText(one.followUps ?? [])),
+      ),
     ),
     continued,
   };

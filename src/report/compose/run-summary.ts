@@ -2,6 +2,7 @@ import { printDateTime, printDuration } from '../../calendar/print-date.ts';
 import { activityState } from '../../checklist/state.ts';
 import type { ActivityFigures } from '../../compliance/figures.ts';
 import { activityRows } from '../../sop/activities.ts';
+import { courseTables, followUpText } from './course-tables.ts';
 import type { RunReport } from './report-data.ts';
 import type { RunReportInput } from './report-input.ts';
 import { standardSum } from './standard-sum.ts';
@@ -12,7 +13,7 @@ import { unknownYearsWarning } from './unknown-years.ts';
 export function runSummary(input: RunReportInput): RunReport['summary'] {
   return {
     title: 'RINGKASAN',
-    tables: [countTable(input), deviationTable(input), ...noteTables(input)],
+    tables: [countTable(input), deviationTable(input), ...courseTables(input), ...noteTables(input)],
     statementsTitle: 'Penjelasan',
     statements: statements(input),
   };
@@ -75,12 +76,18 @@ const nothing: TableRow = { kind: 'band', text: 'Nihil' };
 
 function deviationTable({ part, state }: RunReportInput): Table {
   const rows = activityRows(part).flatMap(({ activity }) => {
-    const { answer } = activityState(state, activity.code);
-    return answer?.result === 'tidak_sesuai' ? [[activity.code, activity.text, answer.reason ?? '–']] : [];
+    const { answer, followUps = [] } = activityState(state, activity.code);
+    if (answer?.result !== 'tidak_sesuai') return [];
+    return [[activity.code, activity.text, answer.reason ?? '–', followUpText(followUps)]];
   });
   return {
     title: 'Kegiatan yang TIDAK SESUAI',
-    columns: [textColumn('KODE', 70), textColumn('KEGIATAN', 300, 1), textColumn('ALASAN', 300, 1)],
+    columns: [
+      textColumn('KODE', 70),
+      textColumn('KEGIATAN', 240, 1),
+      textColumn('ALASAN', 200, 1),
+      textColumn('TINDAK LANJUT', 160, 1),
+    ],
     rows:
       rows.length === 0 ? [nothing] : rows.map((cells) => cellRow(...cells.map((text) => textCell(text)))),
     continued,
