@@ -90,6 +90,7 @@ describe.skipIf(!haveAll)('a PDF that poppler signed', () => {
     run('certutil', '-N', '-d', 'sql:nss', '--empty-password');
     run('pk12util', '-i', 'k.p12', '-d', 'sql:nss', '-W', 'rahasia', '-K', '');
     writeFileSync(join(folder, 'plain.pdf'), plain);
+    run('qpdf', 'plain.pdf', 'plain-laid.pdf');
   });
 
   it.each(layouts)(
@@ -111,6 +112,27 @@ describe.skipIf(!haveAll)('a PDF that poppler signed', () => {
       expect((await verifyPdf(bytes)).accepted).toBe(false);
     },
   );
+
+  it('does not take a certificate whose name was changed, though the signature itself says nothing of it', async () => {
+    popplerSigns('plain-laid.pdf', 'named.pdf');
+    const hex = (text: string): string => Buffer.from(text).toString('hex');
+    const text = readFileSync(join(folder, 'named.pdf')).toString('latin1');
+    const renamed = Buffer.from(text.replaceAll(hex('Sinta'), hex('Tinta')), 'latin1');
+    expect(await judged('named.pdf')).toMatchObject({
+      accepted: true,
+      signatures: [{ signer: { name: 'Sinta' } }],
+    });
+    expect(await verifyPdf(renamed)).toMatchObject({
+      accepted: false,
+      signatures: [
+        {
+          integrity: 'intact',
+          signer: { name: 'Tinta' },
+          trustProblem: { id: expect.stringContaining('diubah') },
+        },
+      ],
+    });
+  });
 
   it('is not opened when a password is needed, and says so', async () => {
     for (const bits of ['128', '256']) {

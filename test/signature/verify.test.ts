@@ -141,6 +141,7 @@ describe('what is no signed PDF', () => {
       'a table that leads to itself',
       '%PDF-1.7\nxref\n0 0\ntrailer\n<< /Prev 9 /Root 1 0 R >>\nstartxref\n9\n%%EOF',
     ],
+    ['a table that ends with the file', `${'%PDF-1.7\nstartxref\n40\n%%EOF\n'.padEnd(40)}xref\n0 0\n`],
     ['deep nesting', `%PDF-1.7\n1 0 obj\n${'['.repeat(5000)}\nstartxref\n9\n%%EOF`],
   ])('%s', async (_name, content) => {
     expect(await verifyPdf(Buffer.from(content))).toMatchObject({

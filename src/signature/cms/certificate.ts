@@ -50,11 +50,28 @@ export function validity({ validFrom, validTo }: X509Certificate): {
 
 /** Whether the certificate was made by the holder of another one: names and signature. */
 export function isIssuedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
+  return certificate.checkIssued(issuer) && isSignedBy(certificate, issuer);
+}
+
+export const isSelfSigned = ({ x509 }: ReadCertificate): boolean => isIssuedBy(x509, x509);
+
+/**
+ * Whether a certificate cannot be what its issuer made: one of the certificates is the issuer it names, and none of them signed it. Where
+ * the issuer is not at hand, nothing is known.
+ */
+export function isForged({ x509 }: ReadCertificate, others: readonly ReadCertificate[]): boolean {
+  const issuers = others.filter(
+    (other) => other.x509.subject === x509.issuer && x509.checkIssued(other.x509),
+  );
+  const isOwn = x509.subject === x509.issuer;
+  if (issuers.length === 0 && !isOwn) return false;
+  return !isSignedBy(x509, x509) && !issuers.some((issuer) => isSignedBy(x509, issuer.x509));
+}
+
+function isSignedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
   try {
-    return certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
+    return certificate.verify(issuer.publicKey);
   } catch {
     return false;
   }
 }
-
-export const isSelfSigned = ({ x509 }: ReadCertificate): boolean => isIssuedBy(x509, x509);

@@ -1,4 +1,11 @@
-import { certificateName, isIssuedBy, isSelfSigned, type ReadCertificate, validity } from './certificate.ts';
+import {
+  certificateName,
+  isForged,
+  isIssuedBy,
+  isSelfSigned,
+  type ReadCertificate,
+  validity,
+} from './certificate.ts';
 
 type Bilingual = { readonly id: string; readonly en: string };
 
@@ -34,7 +41,8 @@ export function chainOf(
     path.push(issuer);
     last = issuer;
   }
-  const problem = pathProblem(path, at);
+  const forged = path.find((one) => !isAnchor(one, anchors) && isForged(one, [...anchors, ...pool]));
+  const problem = forged ? notFromIssuer(certificateName(forged.x509)) : pathProblem(path, at);
   const top = path.at(-1) ?? certificate;
   const trust = isAnchor(top, anchors)
     ? problem
@@ -67,6 +75,10 @@ function mayIssue({ x509, asn1 }: ReadCertificate, below: number): boolean {
   return x509.ca && signs && (typeof limit !== 'number' || below <= limit);
 }
 
+const notFromIssuer = (name: string): Bilingual => ({
+  id: `sertifikat '${name}' diubah: tanda tangan penerbitnya tidak cocok`,
+  en: `certificate '${name}' was changed: the signature of its issuer does not match`,
+});
 const outOfTime = (name: string): Bilingual => ({
   id: `sertifikat '${name}' tidak berlaku pada waktu penandatanganan`,
   en: `certificate '${name}' was out of its time when this was signed`,

@@ -74,13 +74,16 @@ function readSection(bytes: Uint8Array, offset: number, shift: number): Section 
   return { entries, trailer };
 }
 
+const wholeNumber = (word: string): number => (/^\d+$/.test(word) ? Number(word) : Number.NaN);
+
 /** Reads sub-sections until `trailer`; by words, since writers disagree about the width of the lines. */
 function readTable(lexer: Lexer, shift: number): Map<number, Entry> {
   const entries = new Map<number, Entry>();
   let slip = 0;
   while (!accept(lexer, 'trailer')) {
-    const [first, count] = [Number(readWord(lexer)), Number(readWord(lexer))];
-    if (!(first >= 0 && count >= 0 && first + count <= highestNumber + 1)) throw badTable(lexer.at);
+    const [first, count] = [readWord(lexer), readWord(lexer)].map(wholeNumber) as [number, number];
+    // At the end of the bytes there is no word either: without this check the search for `trailer` would never end.
+    if (!(first + count <= highestNumber + 1)) throw badTable(lexer.at);
     for (let index = 0; index < count; index++) {
       const [offset, generation, kind] = [Number(readWord(lexer)), Number(readWord(lexer)), readWord(lexer)];
       if (!(offset >= 0 && generation >= 0) || (kind !== 'n' && kind !== 'f')) throw badTable(lexer.at);
