@@ -113,7 +113,7 @@ describe.skipIf(!haveAll)('a PDF that poppler signed', () => {
     },
   );
 
-  it('does not take a certificate whose name was changed, though the signature itself says nothing of it', async () => {
+  it('does not take a certificate whose name was changed, by the signature of its issuer', async () => {
     popplerSigns('plain-laid.pdf', 'named.pdf');
     const hex = (text: string): string => Buffer.from(text).toString('hex');
     const text = readFileSync(join(folder, 'named.pdf')).toString('latin1');
@@ -126,7 +126,6 @@ describe.skipIf(!haveAll)('a PDF that poppler signed', () => {
       accepted: false,
       signatures: [
         {
-          integrity: 'intact',
           signer: { name: 'Tinta' },
           trustProblem: { id: expect.stringContaining('diubah') },
         },
