@@ -1,5 +1,6 @@
 import { adminSpecs } from './admin-specs.ts';
 import { type CommandSpec, jsonOption as json } from './command-spec.ts';
+import { formSpec } from './form-spec.ts';
 import { fmtSpec, lintSpec } from './lint-spec.ts';
 import { passphraseOptions } from './passphrase-options.ts';
 import { recordSpecs } from './record-specs.ts';
@@ -115,6 +116,7 @@ export const catalogue: readonly CommandSpec[] = [
     ],
     load: async () => (await import('./show.ts')).show,
   },
+  formSpec,
   lintSpec,
   fmtSpec,
   {

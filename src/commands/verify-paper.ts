@@ -3,6 +3,7 @@ import { recordDigest } from '../record/record.ts';
 import { type PaperCode, readPaperCode } from '../report/compose/paper-code.ts';
 import { visible, visibleLine } from '../terminal/visible.ts';
 import type { Context, Options } from './context.ts';
+import { findCode } from './find-part.ts';
 import { findRun, openRecord } from './find-run.ts';
 import { printJson } from './json.ts';
 import { readPeriod } from './period-option.ts';
@@ -10,7 +11,8 @@ import { recapInput } from './report-recap.ts';
 import { openWorkspace } from './workspace.ts';
 
 /**
- * `sop verify --kode "SOP1 RUN …"`: whether a paper comes from the records of this office as they are now.
+ * `sop verify --kode "SOP1 RUN …"`: whether a paper comes from the records of this office as they are now, a blank form from its SOP
+ * file as it is now.
  * @returns 0 when the digest is the same, else 1
  * @throws UsageError for words that are no code of ours; UserError for a run or part that is not there
  */
@@ -33,10 +35,7 @@ export async function verifyPaper(context: Context, words: string, options: Opti
       sidik_catatan: now,
       kunci: code.key ?? null,
     });
-  else
-    host.out.result(
-      visible(`${(same ? palette.good : palette.bad)(say(same ? matching(code) : differing(code, now)))}\n`),
-    );
+  else host.out.result(visible(`${(same ? palette.good : palette.bad)(say(verdict(code, same, now)))}\n`));
   return same ? 0 : 1;
 }
 
@@ -47,11 +46,25 @@ function digestNow(context: Context, { kind, name }: PaperCode): string {
     return recordDigest(record.segments, context.host.sha256);
   }
   const [period = '', part] = name.split('/');
+  if (kind === 'FORM') return context.host.sha256(findCode(context, workspace, name).file.bytes);
   const { zone } = workspace.office;
   const parts = part === undefined ? [] : part.split('+');
   return recapInput(context, workspace, readPeriod(period, context.host.now(), zone), parts).digest;
 }
 
+function verdict(code: PaperCode, same: boolean, now: string) {
+  if (code.kind === 'FORM') return same ? currentForm(code) : oldForm(code, now);
+  return same ? matching(code) : differing(code, now);
+}
+
+const currentForm = ({ name }: PaperCode) => ({
+  id: `COCOK: formulir ${name} ini dicetak dari berkas SOP seperti adanya sekarang.`,
+  en: `MATCHES: this form ${name} was printed from the SOP file as it is now.`,
+});
+const oldForm = ({ name, digest }: PaperCode, now: string) => ({
+  id: `TIDAK COCOK: berkas SOP bagian ${name} sekarang berbeda dari yang dipakai mencetak formulir ini.\n  di kertas      : ${digest}\n  berkas sekarang: ${now}\nPeriksa apakah kode dan kegiatannya masih sama sebelum mengetik isinya; cetak yang baru: sop form ${name}`,
+  en: `DOES NOT MATCH: the SOP file of part ${name} is different now from the one this form was printed from.\n  on paper: ${digest}\n  file now: ${now}\nCheck that codes and activities are still the same before typing it in; print a new one: sop form ${name}`,
+});
 const matching = ({ name, key }: PaperCode) => ({
   id: `COCOK: kertas ini dibuat dari catatan ${name} seperti adanya sekarang.${key ? `\nKunci penanda tangan: ${key} (periksa tanda tangannya dengan sop verify pada berkas PDF).` : ''}`,
   en: `MATCHES: this paper was made from ${name} as it is recorded now.${key ? `\nKey of the signer: ${key} (check the signature with sop verify on the PDF).` : ''}`,
