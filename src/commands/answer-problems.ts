@@ -37,7 +37,7 @@ export function checkAnswers(given: AnswersFile, ground: AnswersGround): Checked
   const { refused, warned } = overlaps(given.answers, ground);
   const entries = [...given.answers, ...given.blanks].toSorted((a, b) => a.place - b.place);
   const problems = entries.flatMap((entry) => [
-    ...codeProblems(entry, codes, entries),
+    ...codeProblems(entry, ground.part.code, codes, entries),
     ...('result' in entry ? answerProblems(entry, ground) : blankProblems(entry)),
   ]);
   const all = [...problems, ...refused].toSorted((a, b) => (a.place ?? 0) - (b.place ?? 0));
@@ -71,6 +71,7 @@ type Entry = GivenAnswer | BlankAnswer;
 
 function codeProblems(
   { code, place }: Entry,
+  part: string,
   codes: readonly string[],
   entries: readonly Entry[],
 ): readonly AnswerProblem[] {
@@ -80,8 +81,8 @@ function codeProblems(
       {
         code,
         place,
-        id: `kode '${code}' tidak ada di SOP.${meant ? ` Maksud Anda: ${meant}?` : ' Lihat kodenya: sop show'}`,
-        en: `code '${code}' is not in the SOP.${meant ? ` Did you mean: ${meant}?` : ' See the codes: sop show'}`,
+        id: `kode '${code}' tidak ada di SOP.${meant ? ` Maksud Anda: ${meant}?` : ` Lihat kodenya: sop show ${part}`}`,
+        en: `code '${code}' is not in the SOP.${meant ? ` Did you mean: ${meant}?` : ` See the codes: sop show ${part}`}`,
       },
     ];
   }

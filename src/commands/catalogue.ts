@@ -28,8 +28,8 @@ export const catalogue: readonly CommandSpec[] = [
       {
         flags: '--answers <berkas>',
         text: {
-          id: 'isi dari berkas jawaban, tanpa terminal',
-          en: 'fill in from an answers file, without a terminal',
+          id: 'isi dari berkas jawaban YAML atau JSON, tanpa terminal; - untuk masukan baku',
+          en: 'fill in from an answers file, YAML or JSON, without a terminal; - for standard input',
         },
       },
       {

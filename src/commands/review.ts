@@ -1,4 +1,5 @@
 import type { Person, ReviewOutcome } from '../checklist/events.ts';
+import { enteredAfterwards } from '../checklist/late-entry.ts';
 import { activityState } from '../checklist/state.ts';
 import { exceptionsOf, type ReviewException } from '../compliance/exceptions.ts';
 import { runFigures } from '../compliance/run-figures.ts';
@@ -10,7 +11,7 @@ import { exceptionLines } from '../terminal/exception-lines.ts';
 import { keyPrompt } from '../terminal/key-prompt.ts';
 import { type Context, type Options, type Run, textOption } from './context.ts';
 import { findRun, type OpenedRun, openRecord } from './find-run.ts';
-import { printJson } from './json.ts';
+import { jsonInstant, printJson } from './json.ts';
 import { lineSigner } from './line-signer.ts';
 import { activityCode } from './run-plan.ts';
 import { askForText } from './walk-questions.ts';
@@ -26,12 +27,20 @@ export const review: Run = async (context, [name = ''], options) => {
   const figures = runFigures(opened.part, opened.state, rule, opened.state.lastAt);
   const exceptions = exceptionsOf(opened.part, opened.state, figures);
   const given = givenDecision(options);
-  if (!given && !host.terminal.interactive) return show(context, options, opened, exceptions);
+  const { zone } = workspace.office;
+  if (!given && !host.terminal.interactive) return show(context, options, { opened, exceptions, zone });
   const by = personOption(workspace.office, options);
   refuseOwn(opened, by);
-  const decision = given ?? (await askForDecision(context, opened, exceptions));
+  const decision = given ?? (await askForDecision(context, { opened, exceptions, zone }));
   if (!decision) return 0;
   return record(context, workspace, { opened, by, decision }, options);
+};
+
+/** A run to be looked at, with what stands out; `zone` is that of the office's clock. */
+type Reviewed = {
+  readonly opened: OpenedRun;
+  readonly exceptions: readonly ReviewException[];
+  readonly zone: string;
 };
 
 type Decision = { readonly outcome: ReviewOutcome; readonly text?: string; readonly activity?: string };
@@ -73,8 +82,7 @@ function refuseOwn({ state, record }: OpenedRun, { name }: Person): void {
 
 async function askForDecision(
   context: Context,
-  opened: OpenedRun,
-  exceptions: readonly ReviewException[],
+  { opened, exceptions, zone }: Reviewed,
 ): Promise<Decision | undefined> {
   const { host, say, palette } = context;
   const item = (key: string, id: string, en: string): string => `${palette.accent(key)} ${say({ id, en })}`;
@@ -84,7 +92,7 @@ async function askForDecision(
     item('C', 'catatan saja', 'remark only'),
     item('Q', 'keluar', 'leave'),
   ];
-  const text = `${exceptionLines(context, opened, exceptions).join('\n')}\n\n${keys.join('   ')}`;
+  const text = `${exceptionLines(context, { ...opened, zone }, exceptions).join('\n')}\n\n${keys.join('   ')}`;
   const key = await ask(host.terminal, keyPrompt, {
     text,
     keys: [...(closed ? ['t', 'k'] : []), 'c', 'q'],
@@ -141,12 +149,7 @@ const notClosed = (run: string) => ({
   en: `run ${run} is not closed; only a remark is possible now: --comment "…"`,
 });
 
-function show(
-  context: Context,
-  options: Options,
-  opened: OpenedRun,
-  exceptions: readonly ReviewException[],
-): number {
+function show(context: Context, options: Options, { opened, exceptions, zone }: Reviewed): number {
   const { host } = context;
   if (options['json'] === true) {
     printJson(host, {
@@ -157,8 +160,9 @@ function show(
         kegiatan: code,
         sebab: kinds,
         alasan: activityState(opened.state, code).answer?.reason ?? null,
+        dicatat: jsonInstant(enteredAfterwards(activityState(opened.state, code))),
       })),
     });
-  } else host.out.result(`${exceptionLines(context, opened, exceptions).join('\n')}\n`);
+  } else host.out.result(`${exceptionLines(context, { ...opened, zone }, exceptions).join('\n')}\n`);
   return 0;
 }

@@ -1,5 +1,6 @@
 import { printDateTime } from '../../calendar/print-date.ts';
 import type { Person, Result } from '../../checklist/events.ts';
+import { enteredAfterwards } from '../../checklist/late-entry.ts';
 import type { ActivityState } from '../../checklist/state.ts';
 import type { Activity } from '../../sop/sop.ts';
 import type { Paragraph } from './table-data.ts';
@@ -48,9 +49,9 @@ function correctionRemark(old: ActivityState['replaced'][number]): Paragraph {
   return labelled('Koreksi:', `semula ${before}; ${old.correction}`);
 }
 
-function lateEntry({ recordedLate, answer, replaced }: ActivityState, zone: string): readonly Paragraph[] {
-  const first = replaced[0] ?? answer;
-  return recordedLate && first ? [plain(`Dicatat belakangan, ${printDateTime(first.at, zone)}`)] : [];
+function lateEntry(done: ActivityState, zone: string): readonly Paragraph[] {
+  const at = enteredAfterwards(done);
+  return at === undefined ? [] : [plain(`Dicatat belakangan, ${printDateTime(at, zone)}`)];
 }
 
 function otherPerson({ answer }: ActivityState, runner: Person): readonly Paragraph[] {
