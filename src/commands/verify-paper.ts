@@ -39,7 +39,7 @@ export async function verifyPaper(context: Context, words: string, options: Opti
   return same ? 0 : 1;
 }
 
-function digestNow(context: Context, { kind, name }: PaperCode): string {
+function digestNow(context: Context, { kind, name, digest }: PaperCode): string {
   const workspace = openWorkspace(context);
   if (kind === 'RUN') {
     const { record } = openRecord(context, findRun(context, workspace, name));
@@ -47,13 +47,22 @@ function digestNow(context: Context, { kind, name }: PaperCode): string {
   }
   const [period = '', part] = name.split('/');
   if (kind === 'FORM') return context.host.sha256(findCode(context, workspace, name).file.bytes);
+  if (kind === 'SERAH') return handoverDigest(context, name, digest);
   const { zone } = workspace.office;
   const parts = part === undefined ? [] : part.split('+');
   return recapInput(context, workspace, readPeriod(period, context.host.now(), zone), parts).digest;
 }
 
+/** The digest of the handover's line where the run has it, else that of its last handover; empty without any. */
+function handoverDigest(context: Context, name: string, digest: string): string {
+  const { record } = openRecord(context, findRun(context, openWorkspace(context), name));
+  const hashes = record.lines.flatMap(({ event }) => (event.type === 'handover' ? [event.stamp.hash] : []));
+  return hashes.find((hash) => hash.slice(0, 32).toUpperCase() === digest) ?? hashes.at(-1) ?? '';
+}
+
 function verdict(code: PaperCode, same: boolean, now: string) {
   if (code.kind === 'FORM') return same ? currentForm(code) : oldForm(code, now);
+  if (code.kind === 'SERAH' && same) return recordedHandover(code);
   return same ? matching(code) : differing(code, now);
 }
 
@@ -64,6 +73,10 @@ const currentForm = ({ name }: PaperCode) => ({
 const oldForm = ({ name, digest }: PaperCode, now: string) => ({
   id: `TIDAK COCOK: berkas SOP bagian ${name} sekarang berbeda dari yang dipakai mencetak formulir ini.\n  di kertas      : ${digest}\n  berkas sekarang: ${now}\nPeriksa apakah kode dan kegiatannya masih sama sebelum mengetik isinya; cetak yang baru: sop form ${name}`,
   en: `DOES NOT MATCH: the SOP file of part ${name} is different now from the one this form was printed from.\n  on paper: ${digest}\n  file now: ${now}\nCheck that codes and activities are still the same before typing it in; print a new one: sop form ${name}`,
+});
+const recordedHandover = ({ name }: PaperCode) => ({
+  id: `COCOK: serah terima ini ada di catatan ${name}, persis seperti tercetak.`,
+  en: `MATCHES: this handover is in the record of ${name}, just as printed.`,
 });
 const matching = ({ name, key }: PaperCode) => ({
   id: `COCOK: kertas ini dibuat dari catatan ${name} seperti adanya sekarang.${key ? `\nKunci penanda tangan: ${key} (periksa tanda tangannya dengan sop verify pada berkas PDF).` : ''}`,
