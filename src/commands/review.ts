@@ -28,7 +28,10 @@ export const review: Run = async (context, [name = ''], options) => {
   const exceptions = exceptionsOf(opened.part, opened.state, figures);
   const given = givenDecision(options);
   const { zone } = workspace.office;
-  if (!given && !host.terminal.interactive) return show(context, options, { opened, exceptions, zone });
+  if (!given && !host.terminal.interactive) {
+    if (host.terminal.noInput) host.out.message(`${context.say(howToDecide)}\n`);
+    return show(context, options, { opened, exceptions, zone });
+  }
   const by = personOption(workspace.office, options);
   refuseOwn(opened, by);
   const decision = given ?? (await askForDecision(context, { opened, exceptions, zone }));
@@ -144,6 +147,10 @@ const outcomeWords = {
 
 const jsonOutcomes = { accept: 'diterima', return: 'dikembalikan', comment: 'catatan' } as const;
 
+const howToDecide = {
+  id: 'Tidak ada yang diputuskan. Putuskan dengan --accept, --return, atau --comment, dan --by.',
+  en: 'Nothing was decided. Decide with --accept, --return or --comment, and --by.',
+};
 const notClosed = (run: string) => ({
   id: `pelaksanaan ${run} belum ditutup; sekarang hanya catatan yang mungkin: --comment "…"`,
   en: `run ${run} is not closed; only a remark is possible now: --comment "…"`,

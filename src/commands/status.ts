@@ -49,8 +49,8 @@ export const status: Run = async (context, _args, options) => {
 
 const watching = { id: 'Diperbarui setiap 2 detik. Q keluar.', en: 'Renewed every 2 seconds. Q leaves.' };
 const noTerminal = {
-  id: '--watch memerlukan terminal. Tanpa terminal: sop status --json',
-  en: '--watch needs a terminal. Without one: sop status --json',
+  id: '--watch memerlukan terminal. Tanpa terminal atau dengan --no-input: sop status --json',
+  en: '--watch needs a terminal. Without one, or with --no-input: sop status --json',
 };
 
 function gather(
