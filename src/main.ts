@@ -3,6 +3,7 @@ import { type CommandSpec, catalogue } from './commands/catalogue.ts';
 import { accessibleOption } from './commands/command-spec.ts';
 import type { Context, Options, Run } from './commands/context.ts';
 import { officeLanguage } from './commands/find-office.ts';
+import { langText, noInputText } from './commands/general-options.ts';
 import { configureHelp } from './commands/help.ts';
 import { usageMessage } from './commands/usage-error.ts';
 import { type Bilingual, errorCode, failureKind, type UserError } from './host/errors.ts';
@@ -26,7 +27,7 @@ export const exitCodes = {
 
 /** Runs one command line (without node and script) against a host and gives the exit code. Never throws. */
 export async function main(argv: readonly string[], host: Host): Promise<number> {
-  const context = contextOf(argv, host);
+  const context = contextOf(argv, asksNobody(argv, host) ? withoutInput(host) : host);
   if (argv[0] === '__complete')
     return (await import('./commands/complete.ts')).complete(context, argv.slice(1));
   let code: number = exitCodes.ok;
@@ -34,7 +35,9 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
     code = await run(context, args, options);
   });
   try {
-    await program.parseAsync(argv, { from: 'user' });
+    // Taken out: for commander it would also be the opposite of `sop run apply --input`.
+    const words = argv.filter((word) => word !== noInputFlag);
+    await program.parseAsync(words, { from: 'user' });
     return code;
   } catch (error) {
     return report(error, context, argv);
@@ -53,6 +56,17 @@ function wantsPlainQuestions(argv: readonly string[], env: Host['env']): boolean
   const wished = env['SOP_ACCESSIBLE'];
   return argv.includes('--accessible') || (wished !== undefined && wished !== '0') || env['TERM'] === 'dumb';
 }
+
+const noInputFlag = '--no-input';
+
+/** `--no-input`, or SOP_NO_INPUT in the environment, wherever it stands on the command line. */
+const asksNobody = (argv: readonly string[], { env }: Host): boolean =>
+  argv.includes(noInputFlag) || !['', '0', undefined].includes(env['SOP_NO_INPUT']);
+
+const withoutInput = (host: Host): Host => ({
+  ...host,
+  terminal: { ...host.terminal, interactive: false, noInput: true },
+});
 
 /** `--lang` counts before anything is parsed, so that even a wrong command line is answered in the right language. */
 function langOption(argv: readonly string[]): string | undefined {
@@ -77,7 +91,8 @@ function programOf(context: Context, start: Start): Command {
       '-V, --version',
       say({ id: 'cetak versi', en: 'print the version' }),
     )
-    .option('--lang <id|en>', say({ id: 'bahasa layar', en: 'language of the screen' }))
+    .option('--lang <id|en>', say(langText))
+    .option('--no-input', say(noInputText))
     .option(accessibleOption.flags, say(accessibleOption.text))
     .exitOverride()
     .configureOutput({ writeOut: host.out.result, writeErr: host.out.message, outputError: () => undefined });
@@ -99,7 +114,7 @@ function addCommand(program: Command, spec: CommandSpec, context: Context, start
     if (repeats) command.option(flags, say(text), (value, before?: string[]) => [...(before ?? []), value]);
     else command.option(flags, say(text));
   }
-  command.option('--lang <id|en>', say({ id: 'bahasa layar', en: 'language of the screen' }));
+  command.option('--lang <id|en>', say(langText)).option('--no-input', say(noInputText));
   configureHelp(command, context, spec);
   command.action(async (...values: readonly unknown[]) => {
     const args = values.slice(0, spec.args.length).flat() as readonly (string | undefined)[];

@@ -1,5 +1,6 @@
 import { adminSpecs } from './admin-specs.ts';
 import { accessibleOption, type CommandSpec, jsonOption as json } from './command-spec.ts';
+import { formSpec } from './form-spec.ts';
 import { fmtSpec, lintSpec } from './lint-spec.ts';
 import { passphraseOptions } from './passphrase-options.ts';
 import { recordSpecs } from './record-specs.ts';
@@ -27,8 +28,8 @@ export const catalogue: readonly CommandSpec[] = [
       {
         flags: '--answers <berkas>',
         text: {
-          id: 'isi dari berkas jawaban, tanpa terminal',
-          en: 'fill in from an answers file, without a terminal',
+          id: 'isi dari berkas jawaban YAML atau JSON, tanpa terminal; - untuk masukan baku',
+          en: 'fill in from an answers file, YAML or JSON, without a terminal; - for standard input',
         },
       },
       {
@@ -116,6 +117,7 @@ export const catalogue: readonly CommandSpec[] = [
     ],
     load: async () => (await import('./show.ts')).show,
   },
+  formSpec,
   lintSpec,
   fmtSpec,
   {

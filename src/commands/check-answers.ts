@@ -1,7 +1,6 @@
 import type { Person } from '../checklist/events.ts';
 import { activityState, type RunState } from '../checklist/state.ts';
 import { readYaml } from '../document/read-yaml.ts';
-import { UserError } from '../host/errors.ts';
 import { type AnswersFile, decodeAnswers } from '../office/read-answers.ts';
 import { headsOf } from '../record/record.ts';
 import { joinRun, type Session } from '../record/session.ts';
@@ -13,13 +12,13 @@ import { closeRun, closingProblems } from './closing.ts';
 import { type Context, type Options, textOption } from './context.ts';
 import type { NamedPart } from './find-part.ts';
 import { openRecord } from './find-run.ts';
-import { printJson } from './json.ts';
 import { lineSigner } from './line-signer.ts';
+import { type LineOf, refuse, tellAnswers } from './tell-answers.ts';
 import { join, readFile, type Workspace, wrongFile } from './workspace.ts';
 
 /**
- * Fills a run from an answers file. Everything is checked before the first line is written, so that a wrong file
- * leaves no half-filled run behind.
+ * Fills a run from an answers file, or from standard input for `-`. Everything is checked before the first line is written, so that a
+ * wrong file leaves no half-filled run behind.
  */
 export async function answerFromFile(
   context: Context,
@@ -29,21 +28,33 @@ export async function answerFromFile(
   options: Options,
 ): Promise<number> {
   const { host } = context;
-  const given = readAnswers(context, workspace, file);
+  const { office } = workspace;
+  const { given, lineOf, name } = readAnswers(context, workspace, file);
   const runName = textOption(options, 'run');
   const before = runName === undefined ? undefined : namedRun(context, workspace, named.part, runName);
   const part = before?.part ?? named.part;
-  refuseWrong(checkAnswers(given, part, before?.state, host.now()), file);
-  const by = personOf(workspace, given, options, file);
+  const by = personOf(workspace, given, options);
+  const { problems, warnings } = checkAnswers(given, {
+    sop: before?.sop ?? named.file.sop,
+    part,
+    ...(before ? { run: { name: before.record.place.run, state: before.state } } : {}),
+    by,
+    zone: office.zone,
+    now: host.now(),
+  });
+  const wrong = by ? problems : [...problems, nobodyNamed];
+  if (by === undefined || wrong.length > 0)
+    return refuse(context, options, part, { wrong, warnings, lineOf, name });
   const left = activityRows(part).length - unansweredLeft(part, before?.state, given);
+  const told = { part, given, warnings, lineOf, answered: left };
   if (options['dryRun'] === true)
-    return tell(context, options, { session: undefined, closed: false }, part, given, left);
+    return tellAnswers(context, options, { ...told, run: undefined, closed: false });
   const signer = await lineSigner(context, workspace, by, options);
   const session = before
     ? joinRun(host, {
         place: before.record.place,
         by,
-        zone: workspace.office.zone,
+        zone: office.zone,
         seen: headsOf(before.record.segments),
         signer,
       })
@@ -52,57 +63,62 @@ export async function answerFromFile(
   try {
     recordAnswers(session, given);
     const now = openRecord(context, session.place);
-    if (given.close && closingProblems(workspace.office, part, now.state).length === 0) {
-      closeRun(context, workspace.office, now, session);
+    if (given.close && closingProblems(office, part, now.state).length === 0) {
+      closeRun(context, office, now, session);
       closed = true;
     }
   } finally {
     session.close();
   }
-  return tell(context, options, { session, closed }, part, given, left);
+  return tellAnswers(context, options, { ...told, run: session.place.run, closed });
 }
 
-function readAnswers(context: Context, workspace: Workspace, file: string): AnswersFile {
-  const path = join(context.host.cwd, file);
-  const bytes = readFile(context.host, path, 1024 * 1024);
-  const { value, diagnostics } = readYaml(bytes, path, 'jawaban');
+type ReadAnswers = {
+  readonly given: AnswersFile;
+  /** The line of an entry, from 1. */
+  readonly lineOf: LineOf;
+  readonly name: string;
+};
+
+const largest = 1024 * 1024;
+
+function readAnswers(context: Context, workspace: Workspace, file: string): ReadAnswers {
+  const { host, say } = context;
+  const standard = file === '-';
+  const path = standard ? say({ id: 'masukan baku', en: 'standard input' }) : join(host.cwd, file);
+  const bytes = standard ? host.standardInput(largest) : readFile(host, path, largest);
+  const { value, diagnostics, locate } = readYaml(bytes, path, 'jawaban');
   if (value === undefined || diagnostics.some((one) => one.severity === 'error')) {
     throw wrongFile(context, path, bytes, diagnostics);
   }
-  return decodeAnswers(value, workspace.office.zone);
+  return {
+    given: decodeAnswers(value, workspace.office.zone),
+    lineOf: (place) => locate(['jawaban', place], 'key').start.line,
+    name: standard ? path : file,
+  };
 }
 
-function refuseWrong(problems: readonly AnswerProblem[], file: string): void {
-  if (problems.length === 0) return;
-  const list = (language: 'id' | 'en'): string =>
-    problems.map((problem) => `\n  - ${problem[language]}`).join('');
-  throw new UserError({
-    id: `'${file}' belum dapat dipakai, tidak ada yang dicatat:${list('id')}`,
-    en: `'${file}' cannot be used yet, nothing was recorded:${list('en')}`,
-  });
-}
+const nobodyNamed: AnswerProblem = {
+  id: `siapa yang mengerjakan? Tulis 'petugas:' di berkas, atau tambahkan --as "Nama Petugas"`,
+  en: `who did the work? Write 'petugas:' in the file, or add --as "Name"`,
+};
 
-function personOf({ office }: Workspace, given: AnswersFile, options: Options, file: string): Person {
+function personOf({ office }: Workspace, given: AnswersFile, options: Options): Person | undefined {
   const name = textOption(options, 'as') ?? given.by?.name;
-  if (name === undefined || name.trim() === '') {
-    throw new UserError({
-      id: `siapa yang mengerjakan? Tulis 'petugas:' di '${file}', atau tambahkan --as "Nama Petugas"`,
-      en: `who did the work? Write 'petugas:' in '${file}', or add --as "Name"`,
-    });
-  }
+  if (name === undefined || name.trim() === '') return undefined;
   const known = office.people.find((person) => person.name.toLowerCase() === name.trim().toLowerCase());
   return known ?? (textOption(options, 'as') === undefined && given.by ? given.by : { name: name.trim() });
 }
 
 function recordAnswers(session: Session, given: AnswersFile): void {
-  for (const { code, result, reason, startedAt, finishedAt, note } of given.answers) {
+  for (const { code, result, reason, started, finished, note } of given.answers) {
     session.record({
       type: 'answer',
       activity: code,
       result,
       ...(reason === undefined ? {} : { reason }),
-      ...(startedAt === undefined ? {} : { startedAt }),
-      ...(finishedAt === undefined ? {} : { finishedAt }),
+      ...(started ? { startedAt: started.at } : {}),
+      ...(finished ? { finishedAt: finished.at } : {}),
     });
     if (note !== undefined) session.record({ type: 'note', activity: code, text: note });
   }
@@ -113,44 +129,4 @@ function unansweredLeft(part: Part, state: RunState | undefined, given: AnswersF
   return activityRows(part).filter(
     ({ activity }) => !answered.has(activity.code) && !(state && activityState(state, activity.code).answer),
   ).length;
-}
-
-function tell(
-  { host, say }: Context,
-  options: Options,
-  { session, closed }: { readonly session: Session | undefined; readonly closed: boolean },
-  part: Part,
-  given: AnswersFile,
-  answered: number,
-): number {
-  const all = activityRows(part).length;
-  const run = session?.place.run;
-  if (options['json'] === true) {
-    printJson(host, {
-      bagian: part.code,
-      pelaksanaan: run ?? null,
-      dicatat: session ? given.answers.length : 0,
-      dijawab: answered,
-      kegiatan: all,
-      ditutup: closed,
-    });
-    return 0;
-  }
-  if (!session) {
-    host.out.result(
-      say({
-        id: `Berkas benar: ${given.answers.length} jawaban untuk ${part.code}. Tidak ada yang dicatat (--dry-run).\n`,
-        en: `The file is right: ${given.answers.length} answers for ${part.code}. Nothing was recorded (--dry-run).\n`,
-      }),
-    );
-    return 0;
-  }
-  const next = closed ? `sop report ${run}` : `sop check ${part.code} --run ${run}`;
-  host.out.result(
-    say({
-      id: `✓ Tersimpan: ${given.answers.length} jawaban, ${answered}/${all} kegiatan ${part.code}. Pelaksanaan ${run}${closed ? ' ditutup' : ' tetap terbuka'}.\n  Berikutnya: ${next}\n`,
-      en: `✓ Saved: ${given.answers.length} answers, ${answered}/${all} activities of ${part.code}. Run ${run} is ${closed ? 'closed' : 'still open'}.\n  Next: ${next}\n`,
-    }),
-  );
-  return 0;
 }

@@ -32,8 +32,8 @@ export const check: Run = async (context, [code = ''], options) => {
 };
 
 const noTerminal = (code: string) => ({
-  id: `ceklis memerlukan terminal. Tanpa terminal, isi berkas jawaban dan jalankan: sop check ${code} --answers jawaban.yaml`,
-  en: `the checklist needs a terminal. Without one, fill in an answers file and run: sop check ${code} --answers answers.yaml`,
+  id: `ceklis memerlukan terminal. Tanpa terminal atau dengan --no-input, isi berkas jawaban dan jalankan: sop check ${code} --answers jawaban.yaml`,
+  en: `the checklist needs a terminal. Without one, or with --no-input, fill in an answers file and run: sop check ${code} --answers answers.yaml`,
 });
 
 type Wishes = {

@@ -4,6 +4,7 @@ import { listRuns } from '../record/run-folder.ts';
 import { visibleLine } from '../terminal/visible.ts';
 import { type CommandSpec, catalogue, type OptionSpec } from './catalogue.ts';
 import type { Context } from './context.ts';
+import { langText, noInputText } from './general-options.ts';
 import { openWorkspace, partsOf, readSops } from './workspace.ts';
 
 /** A word that may stand here and what it is; `files` asks the shell for names of files. */
@@ -69,7 +70,8 @@ function commands({ say }: Context): readonly Candidate[] {
 
 const general = ({ say }: Context): readonly Candidate[] => [
   { word: '--help', text: say({ id: 'cetak bantuan', en: 'print help' }) },
-  { word: '--lang', text: say({ id: 'bahasa layar', en: 'language of the screen' }) },
+  { word: '--lang', text: say(langText) },
+  { word: '--no-input', text: say(noInputText) },
 ];
 
 const languages: OptionSpec = { flags: '--lang <id|en>', text: { id: '', en: '' } };

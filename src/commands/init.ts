@@ -52,6 +52,7 @@ function enableHook({ host }: Context, root: string): void {
 async function wishes(context: Context, options: Options) {
   const { host, say } = context;
   const { terminal } = host;
+  if (terminal.noInput) refuseMissing(options);
   const text = async (name: string, message: string, standard: string): Promise<string> =>
     textOption(options, name) ??
     (terminal.interactive ? await askLine(context, { message, default: standard }) : standard);
@@ -77,6 +78,17 @@ async function wishes(context: Context, options: Options) {
   throw new UserError({
     id: `--zona '${shown}': tulis salah satu dari ${zones.join(', ')}`,
     en: `--zona '${shown}': write one of ${zones.join(', ')}`,
+  });
+}
+
+/** With `--no-input` nothing is guessed either. @throws UserError that names every option that is missing */
+function refuseMissing(options: Options): void {
+  const missing = ['instansi', 'tempat', 'zona'].filter((name) => textOption(options, name) === undefined);
+  if (missing.length === 0) return;
+  const list = missing.map((name) => `--${name}`).join(', ');
+  throw new UserError({
+    id: `dengan --no-input, tulis ${list}. Contoh: sop init kantor --instansi "INSTANSI CONTOH" --tempat "Kota Contoh" --zona Asia/Jakarta`,
+    en: `with --no-input, write ${list}. Example: sop init kantor --instansi "INSTANSI CONTOH" --tempat "Kota Contoh" --zona Asia/Jakarta`,
   });
 }
 

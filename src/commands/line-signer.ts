@@ -41,6 +41,7 @@ export async function lineSigner(
     return undefined;
   }
   if (given !== undefined) return opened(host, key, given);
+  if (options.mayAsk === true && host.terminal.noInput) throw new UserError(needsOption(key.kid));
   if (options.mayAsk !== true || !host.terminal.interactive) {
     host.out.message(say(unsigned));
     return undefined;
@@ -70,6 +71,10 @@ function tryOpen(host: Host, { kid }: RegisteredKey, passphrase: string): LineSi
 const question = (kid: string) => ({
   id: `Kata sandi kunci ${kid} (kosong = tanpa tanda tangan baris):`,
   en: `Passphrase of key ${kid} (empty = without line signatures):`,
+});
+const needsOption = (kid: string) => ({
+  id: `kata sandi kunci ${kid} tidak ditanyakan dengan --no-input; beri --passphrase-file atau --passphrase-fd. Tidak ada yang dicatat.`,
+  en: `the passphrase of key ${kid} is not asked for with --no-input; give --passphrase-file or --passphrase-fd. Nothing was recorded.`,
 });
 const wrongPassphrase = {
   id: 'kata sandi kunci salah; tidak ada yang dicatat. Ulangi.\n',

@@ -41,8 +41,8 @@ const watching = {
   en: 'Checked whenever a file changes. Q leaves.',
 };
 const noTerminal = {
-  id: '--watch memerlukan terminal. Tanpa terminal: sop lint',
-  en: '--watch needs a terminal. Without one: sop lint',
+  id: '--watch memerlukan terminal. Tanpa terminal atau dengan --no-input: sop lint',
+  en: '--watch needs a terminal. Without one, or with --no-input: sop lint',
 };
 
 /** Names and content of all files: the same text as long as nothing changed. */

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../host/errors.ts';
 import { type CommandSpec, catalogue } from './catalogue.ts';
+import { langText, noInputText } from './general-options.ts';
 
 /** The manual page (roff, section 1) out of the same catalogue as the help: Indonesian, then English. */
 export function manPage(version: string): string {
@@ -10,6 +11,8 @@ export function manPage(version: string): string {
     '.SH RINGKASAN',
     '.B sop',
     roff('<perintah> [pilihan]'),
+    '.SH "PILIHAN SEMUA PERINTAH"',
+    ...generalOptions('id'),
     '.SH PERINTAH',
     ...catalogue.flatMap((spec) => section(spec, 'id')),
     '.SH "KODE KELUAR"',
@@ -20,11 +23,20 @@ export function manPage(version: string): string {
     roff('berkas kantor; dicari dari folder kerja ke atas'),
     '.SH ENGLISH',
     roff('The same commands in English; every command has an Indonesian name too.'),
+    '.SS "Options of all commands"',
+    ...generalOptions('en'),
     ...catalogue.flatMap((spec) => section(spec, 'en')),
     '.SS "Exit codes"',
     ...exitCodes('en'),
   ].join('\n')}\n`;
 }
+
+const generalOptions = (language: keyof Bilingual): readonly string[] =>
+  [['--lang <id|en>', langText] as const, ['--no-input', noInputText] as const].flatMap(([flags, text]) => [
+    '.TP',
+    `.B ${roff(flags)}`,
+    roff(text[language]),
+  ]);
 
 function section(
   { name, alias, args, summary, options, examples }: CommandSpec,

@@ -45,8 +45,16 @@ async function entriesOf(
 ): Promise<readonly ActivityEntry[]> {
   const given = (options['kegiatan'] as readonly string[] | undefined) ?? [];
   if (given.length > 0) return given.map(activityEntry);
-  return template === undefined && context.host.terminal.interactive ? askForActivities(context) : [];
+  if (template !== undefined) return [];
+  const { interactive, noInput } = context.host.terminal;
+  if (noInput) throw new UserError(noActivities);
+  return interactive ? askForActivities(context) : [];
 }
+
+const noActivities = {
+  id: 'dengan --no-input, tulis kegiatannya: --kegiatan "uraian | PELAKSANA | waktu | output" (boleh beberapa), atau --dari contoh',
+  en: 'with --no-input, write the activities: --kegiatan "uraian | PELAKSANA | waktu | output" (several times), or --dari template',
+};
 
 /** The template's columns and rows give way to those that were entered. */
 function withEntries(text: string, code: string, entries: readonly ActivityEntry[]): string {
@@ -92,7 +100,7 @@ async function wish(context: Context, options: Options, name: string, id: string
         text.trim() !== '' || say({ id: 'Tulis dulu isinya.', en: 'Write something first.' }),
     });
   throw new UserError({
-    id: `tanpa terminal, tulis --${name}. Contoh: sop new --kode SM --nama "Surat masuk"`,
-    en: `without a terminal write --${name}. Example: sop new --kode SM --nama "Surat masuk"`,
+    id: `tanpa terminal atau dengan --no-input, tulis --${name}. Contoh: sop new --kode SM --nama "Surat masuk"`,
+    en: `without a terminal, or with --no-input, write --${name}. Example: sop new --kode SM --nama "Surat masuk"`,
   });
 }

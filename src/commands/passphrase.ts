@@ -90,12 +90,12 @@ export function askPassphrase({ host }: Context, message: string): Promise<strin
 }
 
 const nobodyToAsk = (whose: string) => ({
-  id: `kata sandi kunci ${visibleLine(whose)} tidak dapat ditanyakan tanpa terminal. Beri --passphrase-file, atau tulis sandi: di berkas kantor.`,
-  en: `the passphrase of the key of ${visibleLine(whose)} cannot be asked for without a terminal. Give --passphrase-file, or write sandi: in the office file.`,
+  id: `kata sandi kunci ${visibleLine(whose)} tidak dapat ditanyakan tanpa terminal atau dengan --no-input. Beri --passphrase-file, atau tulis sandi: di berkas kantor.`,
+  en: `the passphrase of the key of ${visibleLine(whose)} cannot be asked for without a terminal, or with --no-input. Give --passphrase-file, or write sandi: in the office file.`,
 });
 const noTerminal = {
-  id: 'kata sandi ditanyakan di terminal. Tanpa terminal: --passphrase-file berkas, atau --passphrase-fd 3',
-  en: 'the passphrase is asked for in a terminal. Without one: --passphrase-file file, or --passphrase-fd 3',
+  id: 'kata sandi ditanyakan di terminal. Tanpa terminal atau dengan --no-input: --passphrase-file berkas, atau --passphrase-fd 3',
+  en: 'the passphrase is asked for in a terminal. Without one, or with --no-input: --passphrase-file file, or --passphrase-fd 3',
 };
 const tooShort = {
   id: `kata sandi terlalu pendek; paling sedikit ${shortest} huruf. Tidak ada kunci yang dibuat.`,

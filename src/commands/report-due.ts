@@ -42,9 +42,9 @@ export async function reportDue(context: Context, name: string, options: Options
 }
 
 function refuseOthers(name: string, options: Options): void {
-  const others = ['period', 'part', 'all', 'format', 'output', 'replace', 'sign', 'open'].filter(
-    (option) => options[option] !== undefined,
-  );
+  const others = ['period', 'part', 'all', 'format', 'output', 'replace', 'sign', 'open', 'serahTerima']
+    .filter((option) => options[option] !== undefined)
+    .map((option) => option.replace('serahTerima', 'serah-terima'));
   if (name === '' && others.length === 0) return;
   const list = [...(name === '' ? [] : [visibleLine(name)]), ...others.map((option) => `--${option}`)].join(
     ', ',

@@ -35,6 +35,13 @@ export const reportSpec: CommandSpec = {
       text: { id: 'rekap atau tabel7: semua bagian (bawaan)', en: 'recap or tabel7: all parts (default)' },
     },
     {
+      flags: '--serah-terima [ke]',
+      text: {
+        id: 'berita acara serah terima pelaksanaan itu: yang terakhir, atau yang ke berapa',
+        en: 'the sheet of a handover of the run: the last one, or which one',
+      },
+    },
+    {
       flags: '--format <bentuk>',
       text: {
         id: 'pdf (bawaan), html, xlsx, csv, json, atau md',
@@ -96,6 +103,10 @@ export const reportSpec: CommandSpec = {
     {
       line: 'sop report 7F3K -o urmin.pdf',
       text: { id: 'ke berkas pilihan sendiri', en: 'into a file of your choice' },
+    },
+    {
+      line: 'sop report 7F3K --serah-terima',
+      text: { id: 'berita acara serah terima terakhir', en: 'the sheet of the last handover' },
     },
     {
       line: 'sop report --period bulan-lalu --format html',

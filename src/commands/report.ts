@@ -1,3 +1,4 @@
+import { sharedTimes } from '../compliance/person-times.ts';
 import { runFigures } from '../compliance/run-figures.ts';
 import { UsageError } from '../host/errors.ts';
 import type { Host } from '../host/host.ts';
@@ -16,6 +17,7 @@ import { printJson } from './json.ts';
 import { refuseDueOptions, reportDue } from './report-due.ts';
 import { reportFonts } from './report-fonts.ts';
 import { formatOption, reportBytes } from './report-formats.ts';
+import { reportHandover } from './report-handover.ts';
 import { reportRecap } from './report-recap.ts';
 import { reportTable7 } from './report-table7.ts';
 import { openWorkspace, timeRule, type Workspace } from './workspace.ts';
@@ -28,6 +30,10 @@ import { openWorkspace, timeRule, type Workspace } from './workspace.ts';
 export const report: Run = async (context, [name = ''], options) => {
   if (options['due'] === true) return reportDue(context, name, options);
   refuseDueOptions(options);
+  if (options['serahTerima'] !== undefined) {
+    refusePeriodOptions(options);
+    return reportHandover(context, name, options);
+  }
   refuseBothParts(options);
   if (name.trim() === '') return reportRecap(context, options);
   if (name.trim().toLowerCase() === 'tabel7') return reportTable7(context, options);
@@ -119,6 +125,7 @@ function composeReport(
     part,
     state,
     figures: runFigures(part, state, rule, state.lastAt),
+    shared: sharedTimes(part, state, rule, state.lastAt),
     runId: record.place.run,
     recordDigest: recordDigest(record.segments, host.sha256),
     ...(office.place === undefined ? {} : { place: office.place }),

@@ -1,4 +1,5 @@
 import type { Person, ReviewOutcome } from '../checklist/events.ts';
+import { enteredAfterwards } from '../checklist/late-entry.ts';
 import { activityState } from '../checklist/state.ts';
 import { exceptionsOf, type ReviewException } from '../compliance/exceptions.ts';
 import { runFigures } from '../compliance/run-figures.ts';
@@ -9,7 +10,7 @@ import { askKey } from '../terminal/ask-key.ts';
 import { exceptionLines } from '../terminal/exception-lines.ts';
 import { type Context, type Options, type Run, textOption } from './context.ts';
 import { findRun, type OpenedRun, openRecord } from './find-run.ts';
-import { printJson } from './json.ts';
+import { jsonInstant, printJson } from './json.ts';
 import { lineSigner } from './line-signer.ts';
 import { activityCode } from './run-plan.ts';
 import { askForText } from './walk-questions.ts';
@@ -25,12 +26,23 @@ export const review: Run = async (context, [name = ''], options) => {
   const figures = runFigures(opened.part, opened.state, rule, opened.state.lastAt);
   const exceptions = exceptionsOf(opened.part, opened.state, figures);
   const given = givenDecision(options);
-  if (!given && !host.terminal.interactive) return show(context, options, opened, exceptions);
+  const { zone } = workspace.office;
+  if (!given && !host.terminal.interactive) {
+    if (host.terminal.noInput) host.out.message(`${context.say(howToDecide)}\n`);
+    return show(context, options, { opened, exceptions, zone });
+  }
   const by = personOption(workspace.office, options);
   refuseOwn(opened, by);
-  const decision = given ?? (await askForDecision(context, opened, exceptions));
+  const decision = given ?? (await askForDecision(context, { opened, exceptions, zone }));
   if (!decision) return 0;
   return record(context, workspace, { opened, by, decision }, options);
+};
+
+/** A run to be looked at, with what stands out; `zone` is that of the office's clock. */
+type Reviewed = {
+  readonly opened: OpenedRun;
+  readonly exceptions: readonly ReviewException[];
+  readonly zone: string;
 };
 
 type Decision = { readonly outcome: ReviewOutcome; readonly text?: string; readonly activity?: string };
@@ -72,8 +84,7 @@ function refuseOwn({ state, record }: OpenedRun, { name }: Person): void {
 
 async function askForDecision(
   context: Context,
-  opened: OpenedRun,
-  exceptions: readonly ReviewException[],
+  { opened, exceptions, zone }: Reviewed,
 ): Promise<Decision | undefined> {
   const decisions = [
     { key: 't', label: { id: 'terima', en: 'accept' } },
@@ -84,7 +95,11 @@ async function askForDecision(
     { key: 'q', label: { id: 'keluar', en: 'leave' } },
   ] as const;
   const choices = opened.state.closedAt === undefined ? always : [...decisions, ...always];
-  const key = await askKey(context, [...exceptionLines(context, opened, exceptions), ''], choices);
+  const key = await askKey(
+    context,
+    [...exceptionLines(context, { ...opened, zone }, exceptions), ''],
+    choices,
+  );
   if (key === 'q') return undefined;
   if (key === 't') return { outcome: 'accept' };
   const comment = await askForText(
@@ -134,17 +149,16 @@ const outcomeWords = {
 
 const jsonOutcomes = { accept: 'diterima', return: 'dikembalikan', comment: 'catatan' } as const;
 
+const howToDecide = {
+  id: 'Tidak ada yang diputuskan. Putuskan dengan --accept, --return, atau --comment, dan --by.',
+  en: 'Nothing was decided. Decide with --accept, --return or --comment, and --by.',
+};
 const notClosed = (run: string) => ({
   id: `pelaksanaan ${run} belum ditutup; sekarang hanya catatan yang mungkin: --comment "…"`,
   en: `run ${run} is not closed; only a remark is possible now: --comment "…"`,
 });
 
-function show(
-  context: Context,
-  options: Options,
-  opened: OpenedRun,
-  exceptions: readonly ReviewException[],
-): number {
+function show(context: Context, options: Options, { opened, exceptions, zone }: Reviewed): number {
   const { host } = context;
   if (options['json'] === true) {
     printJson(host, {
@@ -155,8 +169,9 @@ function show(
         kegiatan: code,
         sebab: kinds,
         alasan: activityState(opened.state, code).answer?.reason ?? null,
+        dicatat: jsonInstant(enteredAfterwards(activityState(opened.state, code))),
       })),
     });
-  } else host.out.result(`${exceptionLines(context, opened, exceptions).join('\n')}\n`);
+  } else host.out.result(`${exceptionLines(context, { ...opened, zone }, exceptions).join('\n')}\n`);
   return 0;
 }

@@ -1,6 +1,7 @@
 import { localDate } from '../calendar/local-time.ts';
 import { printClock, printDateTime, printDuration } from '../calendar/print-date.ts';
 import { nextActivity } from '../checklist/allowed.ts';
+import { lateEntries } from '../checklist/late-entry.ts';
 import { activityState, statusOf } from '../checklist/state.ts';
 import type { RunFigures } from '../compliance/figures.ts';
 import { runFigures, type TimeRule } from '../compliance/run-figures.ts';
@@ -48,8 +49,8 @@ export const status: Run = async (context, _args, options) => {
 
 const watching = { id: 'Diperbarui setiap 2 detik. Q keluar.', en: 'Renewed every 2 seconds. Q leaves.' };
 const noTerminal = {
-  id: '--watch memerlukan terminal. Tanpa terminal: sop status --json',
-  en: '--watch needs a terminal. Without one: sop status --json',
+  id: '--watch memerlukan terminal. Tanpa terminal atau dengan --no-input: sop status --json',
+  en: '--watch needs a terminal. Without one, or with --no-input: sop status --json',
 };
 
 function gather(
@@ -85,7 +86,7 @@ function openRuns(context: Context, rows: readonly Row[], zone: string, now: num
     `${printDateTime(run.state.lastAt, zone)}, ${visibleLine(run.state.people.at(-1)?.name ?? '')}`,
   ]);
   const width = host.terminal.columns();
-  return table(columns, cells, { width, head: palette.bold, line: palette.dim });
+  return `${table(columns, cells, { width, head: palette.bold, line: palette.dim })}${enteredLate(context, rows, zone)}`;
 }
 
 const nothingOpen = {
@@ -122,6 +123,22 @@ function dueText(due: number, zone: string, now: number, say: Context['say']): s
   return `${say({ id: 'batas', en: 'due' })} ${when}`;
 }
 
+/** Runs with answers from paper: how many, and when the last of them was really entered. */
+function enteredLate({ say, palette }: Context, rows: readonly Row[], zone: string): string {
+  const lines = rows.flatMap(({ run }) => {
+    const late = lateEntries(run.part, run.state);
+    if (late.length === 0) return [];
+    const last = printDateTime(Math.max(...late.map(({ at }) => at)), zone);
+    return [
+      say({
+        id: `  ${run.record.place.run}: ${late.length} jawaban dicatat belakangan, terakhir ${last}`,
+        en: `  ${run.record.place.run}: ${late.length} answers entered afterwards, the last ${last}`,
+      }),
+    ];
+  });
+  return lines.map((line) => `${palette.dim(line)}\n`).join('');
+}
+
 function owedReports({ say }: Context, rows: readonly Row[]): string {
   if (rows.length === 0) return '';
   const names = rows.map(({ run }) => `  sop report ${run.record.place.run}   (${run.part.code})`).join('\n');
@@ -147,6 +164,10 @@ function jsonRow({ run, figures }: Row): unknown {
         batas: jsonInstant(one.due),
         terlambat_detik: jsonSeconds(one.lateBy),
       })),
+    dicatat_belakangan: lateEntries(run.part, run.state).map(({ code, at }) => ({
+      kode: code,
+      dicatat: jsonInstant(at),
+    })),
     berikutnya: nextActivity(run.part, run.state) ?? null,
     folder: run.record.place.folder,
   };

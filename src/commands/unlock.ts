@@ -62,6 +62,6 @@ export const unlock: Run = async (context, [name = ''], options) => {
 };
 
 const needsYes = (run: string, holder: string) => ({
-  id: `${run} dikunci oleh ${holder}. Tanpa terminal: tambahkan --yes setelah memastikan program di sana sudah berhenti.`,
-  en: `${run} is locked by ${holder}. Without a terminal: add --yes after making sure that the program there has stopped.`,
+  id: `${run} dikunci oleh ${holder}. Tanpa terminal atau dengan --no-input: tambahkan --yes setelah memastikan program di sana sudah berhenti.`,
+  en: `${run} is locked by ${holder}. Without a terminal, or with --no-input: add --yes after making sure that the program there has stopped.`,
 });

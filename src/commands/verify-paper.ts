@@ -6,6 +6,7 @@ import { digestHolds } from '../record/verify-anchors.ts';
 import { type PaperCode, readPaperCode } from '../report/compose/paper-code.ts';
 import { visible, visibleLine } from '../terminal/visible.ts';
 import type { Context, Options } from './context.ts';
+import { findCode } from './find-part.ts';
 import { findRun, openRecord } from './find-run.ts';
 import { printJson } from './json.ts';
 import { readPeriod } from './period-option.ts';
@@ -13,12 +14,13 @@ import { recapInput } from './report-recap.ts';
 import { openWorkspace } from './workspace.ts';
 
 /**
- * `sop verify --kode "SOP1 RUN …"`: whether a paper comes from the records of this office as they are now.
+ * `sop verify --kode "SOP1 RUN …"`: whether a paper comes from the records of this office as they are now, a blank form from its SOP
+ * file as it is now.
  * @returns 0 when the digest is the same, else 1; also 1 for an earlier state, since what counts now is another
  * @throws UsageError for words that are no code of ours; UserError for a run or part that is not there
  */
 export async function verifyPaper(context: Context, words: string, options: Options): Promise<number> {
-  const { host } = context;
+  const { host, say, palette } = context;
   const code = readPaperCode(words);
   if (!code)
     throw new UsageError({
@@ -41,24 +43,21 @@ export async function verifyPaper(context: Context, words: string, options: Opti
     });
   else
     host.out.result(
-      visible(`${verdict(context, code, same ? 'now' : earlier ? 'earlier' : 'never', now)}\n`),
+      visible(`${paint({ same, earlier }, palette)(say(verdict(code, { same, earlier }, now)))}\n`),
     );
   return same ? 0 : 1;
 }
 
-function verdict(
-  { say, palette }: Context,
-  code: PaperCode,
-  when: 'now' | 'earlier' | 'never',
-  now: string,
-): string {
-  if (when === 'now') return palette.good(say(matching(code)));
-  return when === 'earlier' ? palette.warn(say(grown(code))) : palette.bad(say(differing(code, now)));
-}
+type Fit = { readonly same: boolean; readonly earlier: boolean };
+
+const paint = ({ same, earlier }: Fit, { good, warn, bad }: Context['palette']) =>
+  same ? good : earlier ? warn : bad;
 
 type PaperRecord = { readonly digest: string; readonly wasOnce: (digest: string) => boolean };
 
-function recordOf(context: Context, { kind, name }: PaperCode): PaperRecord {
+const never = (): boolean => false;
+
+function recordOf(context: Context, { kind, name, digest: printed }: PaperCode): PaperRecord {
   const { host } = context;
   const workspace = openWorkspace(context);
   if (kind === 'RUN') {
@@ -70,12 +69,41 @@ function recordOf(context: Context, { kind, name }: PaperCode): PaperRecord {
     };
   }
   const [period = '', part] = name.split('/');
+  if (kind === 'FORM')
+    return { digest: host.sha256(findCode(context, workspace, name).file.bytes), wasOnce: never };
+  if (kind === 'SERAH') return { digest: handoverDigest(context, name, printed), wasOnce: never };
   const { zone } = workspace.office;
   const parts = part === undefined ? [] : part.split('+');
   const { digest } = recapInput(context, workspace, readPeriod(period, host.now(), zone), parts);
-  return { digest, wasOnce: () => false };
+  return { digest, wasOnce: never };
 }
 
+/** The digest of the handover's line where the run has it, else that of its last handover; empty without any. */
+function handoverDigest(context: Context, name: string, digest: string): string {
+  const { record } = openRecord(context, findRun(context, openWorkspace(context), name));
+  const hashes = record.lines.flatMap(({ event }) => (event.type === 'handover' ? [event.stamp.hash] : []));
+  return hashes.find((hash) => hash.slice(0, 32).toUpperCase() === digest) ?? hashes.at(-1) ?? '';
+}
+
+function verdict(code: PaperCode, { same, earlier }: Fit, now: string) {
+  if (earlier) return grown(code);
+  if (code.kind === 'FORM') return same ? currentForm(code) : oldForm(code, now);
+  if (code.kind === 'SERAH' && same) return recordedHandover(code);
+  return same ? matching(code) : differing(code, now);
+}
+
+const currentForm = ({ name }: PaperCode) => ({
+  id: `COCOK: formulir ${name} ini dicetak dari berkas SOP seperti adanya sekarang.`,
+  en: `MATCHES: this form ${name} was printed from the SOP file as it is now.`,
+});
+const oldForm = ({ name, digest }: PaperCode, now: string) => ({
+  id: `TIDAK COCOK: berkas SOP bagian ${name} sekarang berbeda dari yang dipakai mencetak formulir ini.\n  di kertas      : ${digest}\n  berkas sekarang: ${now}\nPeriksa apakah kode dan kegiatannya masih sama sebelum mengetik isinya; cetak yang baru: sop form ${name}`,
+  en: `DOES NOT MATCH: the SOP file of part ${name} is different now from the one this form was printed from.\n  on paper: ${digest}\n  file now: ${now}\nCheck that codes and activities are still the same before typing it in; print a new one: sop form ${name}`,
+});
+const recordedHandover = ({ name }: PaperCode) => ({
+  id: `COCOK: serah terima ini ada di catatan ${name}, persis seperti tercetak.`,
+  en: `MATCHES: this handover is in the record of ${name}, just as printed.`,
+});
 const matching = ({ name, key }: PaperCode) => ({
   id: `COCOK: kertas ini dibuat dari catatan ${name} seperti adanya sekarang.${key ? `\nKunci penanda tangan: ${key} (periksa tanda tangannya dengan sop verify pada berkas PDF).` : ''}`,
   en: `MATCHES: this paper was made from ${name} as it is recorded now.${key ? `\nKey of the signer: ${key} (check the signature with sop verify on the PDF).` : ''}`,

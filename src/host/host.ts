@@ -129,6 +129,8 @@ export type MailAccess = {
 /** The terminal as streams: prompts read `input` and draw on `output`; undefined sizes fall back to 80×24. */
 export type TerminalStreams = {
   readonly interactive: boolean;
+  /** Nobody may be asked anything, not even in a terminal: every question is an error. `interactive` is false then. */
+  readonly noInput?: true;
   readonly columns: () => number;
   readonly rows: () => number;
   readonly color: boolean;

@@ -1,4 +1,4 @@
-import { Cancelled } from '../host/errors.ts';
+import { Cancelled, UserError } from '../host/errors.ts';
 import type { TerminalStreams } from '../host/host.ts';
 
 type PromptContext = {
@@ -11,13 +11,14 @@ type Prompt<Value, Config> = (config: Config, context: PromptContext) => Promise
 
 /**
  * Asks one prompt. Ctrl-C, Ctrl-D and the end of input all mean: stop, record nothing.
- * @throws Cancelled
+ * @throws Cancelled; UserError where there is nobody to ask: commands look first and name the option, this is the last stop
  */
 export async function ask<Value, Config>(
   terminal: TerminalStreams,
   prompt: Prompt<Value, Config>,
   config: Config,
 ): Promise<Value> {
+  if (!terminal.interactive) throw new UserError(nobodyThere);
   const stop = new AbortController();
   const onKey = (
     _text: unknown,
@@ -38,3 +39,8 @@ export async function ask<Value, Config>(
     terminal.input.removeListener('keypress', onKey);
   }
 }
+
+const nobodyThere = {
+  id: 'perintah ini hendak bertanya, tetapi tidak ada terminal atau --no-input diberikan. Jawabannya dapat diberikan sebagai pilihan: lihat --help',
+  en: 'this command wants to ask something, but there is no terminal, or --no-input was given. The answer can be given as an option: see --help',
+};

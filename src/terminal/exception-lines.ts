@@ -1,3 +1,5 @@
+import { printDateTime } from '../calendar/print-date.ts';
+import { enteredAfterwards } from '../checklist/late-entry.ts';
 import { type ActivityState, activityState, type RunState } from '../checklist/state.ts';
 import type { ExceptionKind, ReviewException } from '../compliance/exceptions.ts';
 import type { Bilingual } from '../host/errors.ts';
@@ -25,12 +27,13 @@ type Screen = {
   readonly say: Say;
   readonly palette: Palette;
 };
-type Reviewed = { readonly part: Part; readonly state: RunState };
+/** `zone` is that of the office's clock, by which times are shown. */
+type Reviewed = { readonly part: Part; readonly state: RunState; readonly zone: string };
 
 /** The exceptions of a run as lines of the screen, each with its reason and its last note. */
 export function exceptionLines(
   { host, say, palette }: Screen,
-  { part, state }: Reviewed,
+  { part, state, zone }: Reviewed,
   exceptions: readonly ReviewException[],
 ): readonly string[] {
   const all = activityRows(part).length;
@@ -44,11 +47,18 @@ export function exceptionLines(
   return [
     head,
     ...exceptions.flatMap(({ code, kinds }) => {
-      const why = kinds.map((kind) => say(exceptionWords[kind])).join(', ');
-      const said = wordsOf(activityState(state, code)).map(visibleLine);
-      return hang(`  ${code}  `, [why, ...said].join(' · '), width);
+      const activity = activityState(state, code);
+      const why = kinds.map((kind) => `${say(exceptionWords[kind])}${entryTime(kind, activity, zone)}`);
+      const said = wordsOf(activity).map(visibleLine);
+      return hang(`  ${code}  `, [why.join(', '), ...said].join(' · '), width);
     }),
   ];
+}
+
+/** When an answer from paper was really entered. */
+function entryTime(kind: ExceptionKind, activity: ActivityState, zone: string): string {
+  const at = kind === 'dicatat_belakangan' ? enteredAfterwards(activity) : undefined;
+  return at === undefined ? '' : ` ${printDateTime(at, zone)}`;
 }
 
 const wordsOf = ({ answer, notes }: ActivityState): readonly string[] =>

@@ -1,5 +1,6 @@
 import { printDateTime, printDuration } from '../calendar/print-date.ts';
 import { isWorking, nextOpening } from '../calendar/working-time.ts';
+import { enteredAfterwards } from '../checklist/late-entry.ts';
 import { activityState, statusOf } from '../checklist/state.ts';
 import type { RunFigures } from '../compliance/figures.ts';
 import { clip, wrap } from './text-width.ts';
@@ -85,15 +86,20 @@ function standing(view: WalkView, code: string, { palette, say }: Canvas, now: n
 }
 
 function outcome(view: WalkView, code: string, { palette, say }: Canvas, width: number): readonly string[] {
-  const { answer, replaced } = activityState(view.state, code);
+  const activity = activityState(view.state, code);
+  const { answer, replaced } = activity;
   const lines: string[] = [];
   if (answer) {
     const word = say(resultWords[answer.result]);
     const why = answer.reason ? `: ${visibleLine(answer.reason)}` : '';
     const again = replaced.length > 0 ? ` (${say({ id: 'dikoreksi', en: 'corrected' })})` : '';
+    const late =
+      enteredAfterwards(activity) === undefined
+        ? ''
+        : `${say({ id: 'dicatat belakangan', en: 'entered afterwards' })} `;
     lines.push(
       clip(
-        `${word}${again}${why}, ${visibleLine(answer.by.name)}, ${printDateTime(answer.at, view.zone)}`,
+        `${word}${again}${why}, ${visibleLine(answer.by.name)}, ${late}${printDateTime(answer.at, view.zone)}`,
         width,
       ),
     );

@@ -59,7 +59,7 @@ describe('sop check --answers', () => {
     [
       'a day that does not exist',
       ['  - { kode: URMIN-01, hasil: sesuai, mulai: "2026-02-31 08:00", selesai: "2026-03-02 09:00" }'],
-      /'mulai' tidak ada/,
+      /'mulai' 2026-02-31 08:00 tidak ada di kalender/,
     ],
     ['a wrong result', ['  - { kode: URMIN-01, hasil: setuju }'], /sesuai/],
     ['broken YAML', ['  - { kode: URMIN-01, hasil: sesuai'], /jawaban\.yaml/],

@@ -1,6 +1,8 @@
-import { printDateTime } from '../../calendar/print-date.ts';
+import { printDateTime, printDuration } from '../../calendar/print-date.ts';
 import type { Person, Result } from '../../checklist/events.ts';
+import { enteredAfterwards } from '../../checklist/late-entry.ts';
 import type { ActivityState } from '../../checklist/state.ts';
+import type { PersonTimes } from '../../compliance/person-times.ts';
 import type { Activity } from '../../sop/sop.ts';
 import type { Paragraph } from './table-data.ts';
 
@@ -11,9 +13,14 @@ export const resultNames: Readonly<Record<Result, string>> = {
 };
 
 /** What the remarks of a row depend on beside the row itself: who ran it and in which zone times are printed. */
-export type RemarkView = { readonly runner: Person; readonly zone: string };
+export type RemarkView = {
+  readonly runner: Person;
+  readonly zone: string;
+  /** Who worked how long on what several people had in hand. */
+  readonly shared?: PersonTimes;
+};
 
-/** The KETERANGAN cell: the form's own remark, then reason, corrections, pauses, late entry, notes, another person. */
+/** The KETERANGAN cell: the form's own remark, then reason, corrections, pauses, late entry, notes, who shared it, another person. */
 export function activityRemarks(
   activity: Activity,
   done: ActivityState,
@@ -26,6 +33,7 @@ export function activityRemarks(
     ...done.pauses.map((pause) => labelled('Jeda:', pause.reason)),
     ...lateEntry(done, view.zone),
     ...done.notes.map((note) => labelled('Catatan:', note.text)),
+    ...sharedWork(activity.code, view.shared),
     ...otherPerson(done, view.runner),
   ];
 }
@@ -48,9 +56,16 @@ function correctionRemark(old: ActivityState['replaced'][number]): Paragraph {
   return labelled('Koreksi:', `semula ${before}; ${old.correction}`);
 }
 
-function lateEntry({ recordedLate, answer, replaced }: ActivityState, zone: string): readonly Paragraph[] {
-  const first = replaced[0] ?? answer;
-  return recordedLate && first ? [plain(`Dicatat belakangan, ${printDateTime(first.at, zone)}`)] : [];
+function lateEntry(done: ActivityState, zone: string): readonly Paragraph[] {
+  const at = enteredAfterwards(done);
+  return at === undefined ? [] : [plain(`Dicatat belakangan, ${printDateTime(at, zone)}`)];
+}
+
+function sharedWork(code: string, shared: RemarkView['shared']): readonly Paragraph[] {
+  const times = shared?.get(code) ?? [];
+  if (times.length === 0) return [];
+  const each = times.map(({ person, worked }) => `${person.name} ${printDuration(worked)}`);
+  return [labelled('Dikerjakan:', each.join(', '))];
 }
 
 function otherPerson({ answer }: ActivityState, runner: Person): readonly Paragraph[] {

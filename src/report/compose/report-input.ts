@@ -1,6 +1,7 @@
 import type { Person } from '../../checklist/events.ts';
 import type { RunState } from '../../checklist/state.ts';
 import type { RunFigures } from '../../compliance/figures.ts';
+import type { PersonTimes } from '../../compliance/person-times.ts';
 import type { Official, Part, Sop } from '../../sop/sop.ts';
 
 /** Who signs; without a name the report has a dotted line to fill by hand. */
@@ -15,6 +16,8 @@ export type RunReportInput = {
   readonly part: Part;
   readonly state: RunState;
   readonly figures: RunFigures;
+  /** Who worked how long on the activities that were handed over while they ran. */
+  readonly shared?: PersonTimes;
   readonly runId: string;
   /** SHA-256 of the record's heads, hex. */
   readonly recordDigest: string;

@@ -27,7 +27,16 @@ export function composeRunReport(input: RunReportInput): RunReport {
     letterhead: sop.agency.map((line) => line.toUpperCase()),
     heading: ['LAPORAN PELAKSANAAN SOP', sop.name.toUpperCase(), partName],
     identity: identityTables(sop, runFacts(input)),
-    activities: activityTable(sop, part, { state, figures }, { runner, zone }),
+    activities: activityTable(
+      sop,
+      part,
+      { state, figures },
+      {
+        runner,
+        zone,
+        ...(input.shared ? { shared: input.shared } : {}),
+      },
+    ),
     summary: runSummary(input),
     signatures: signatureBlocks(input),
     footer: footerWords(

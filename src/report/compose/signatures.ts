@@ -12,7 +12,10 @@ export const shortDots = '.'.repeat(24);
 export function signatureBlocks(input: RunReportInput): readonly [SignatureBlock, SignatureBlock] {
   const { state, zone, place, runner = state.openedBy, signer } = input;
   const date = printDate(state.closedAt ?? state.lastAt, zone);
-  const blocks = [runnerBlock(runner), signerBlock(signer, `${place ?? shortDots}, ${date}`)] as const;
+  const blocks = [
+    personBlock(runner, 'Yang melaksanakan,'),
+    signerBlock(signer, `${place ?? shortDots}, ${date}`),
+  ] as const;
   const { electronic } = input;
   if (!electronic) return blocks;
   const stamp = electronicStamp(electronic.at, zone);
@@ -26,10 +29,11 @@ export function electronicStamp(at: number, zone: string): readonly string[] {
   return ['Ditandatangani secara elektronik', printDateTime(at, zone), 'tidak tersertifikasi (PP 71/2019)'];
 }
 
-function runnerBlock({ name, rank, serviceNumber, title }: Person): SignatureBlock {
+/** The block of a person who did the work, under the given line. */
+export function personBlock({ name, rank, serviceNumber, title }: Person, lead: string): SignatureBlock {
   const number = serviceNumber === undefined ? undefined : serviceNumberText(serviceNumber);
   return {
-    lead: ['Yang melaksanakan,'],
+    lead: [lead],
     title: title?.toUpperCase() ?? 'PETUGAS',
     ...namedOrDotted(name),
     service: serviceLine(rank, number),

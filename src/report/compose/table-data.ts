@@ -10,8 +10,8 @@ export type Paragraph = {
   readonly indent?: number;
 };
 
-/** A symbol of the form in a pelaksana cell, with the words inside it. */
-export type CellSymbol = { readonly shape: FormSymbol; readonly caption?: string };
+/** A symbol of the form in a pelaksana cell, with the words inside it; `box` is an empty one to tick by hand. */
+export type CellSymbol = { readonly shape: FormSymbol | 'box'; readonly caption?: string };
 
 export type Cell = { readonly paragraphs: readonly Paragraph[]; readonly symbol?: CellSymbol };
 
@@ -41,6 +41,8 @@ export type Table = {
   readonly bookmark?: string;
   readonly columns: readonly Column[];
   readonly rows: readonly TableRow[];
+  /** Least height of a row of cells, points: room for the hand. */
+  readonly least?: number;
   /** Stands at the top of what is left of a row that is taller than a page. */
   readonly continued: string;
 };

@@ -21,6 +21,6 @@ export function cellText({ paragraphs, symbol }: Cell): string {
   const lines = paragraphs.map(({ runs, marker }) =>
     [marker, ...runs.map(({ text }) => text)].filter((text) => text !== undefined && text !== '').join(' '),
   );
-  const shape = symbol ? [symbol.caption ?? symbol.shape] : [];
+  const shape = symbol ? [symbol.caption ?? (symbol.shape === 'box' ? '☐' : symbol.shape)] : [];
   return [...shape, ...lines].join('\n');
 }

@@ -11,18 +11,20 @@ export type LaidRow = {
   readonly band: boolean;
 };
 
-/** Measures a row; a band becomes one cell over the whole width. */
+/** Measures a row, at least `least` points high; a band becomes one cell over the whole width, as high as its text. */
 export function layRow(
   row: TableRow,
   columns: readonly PlacedColumn[],
   style: Style,
   measure: Sheet['measure'],
+  least = 0,
 ): LaidRow {
-  const cells =
-    row.kind === 'band'
-      ? [layBand(row, columns, style, measure)]
-      : layCells(row.cells, columns, style, measure);
-  return { cells, height: rowHeight(cells, style), band: row.kind === 'band' };
+  if (row.kind === 'band') {
+    const cells = [layBand(row, columns, style, measure)];
+    return { cells, height: rowHeight(cells, style), band: true };
+  }
+  const cells = layCells(row.cells, columns, style, measure);
+  return { cells, height: Math.max(least, rowHeight(cells, style)), band: false };
 }
 
 function layCells(

@@ -6,7 +6,8 @@ import { layTextBlock, type TextBlock } from './text-block.ts';
 const style = { size: 8.5 };
 const boldStyle = { size: 8.5, bold: true };
 const stampStyle = { size: 7 };
-const blockWidth = 260;
+const widest = 260;
+const leastGap = 16;
 const inkSpace = 46;
 
 type LaidSignature = {
@@ -20,7 +21,7 @@ type LaidSignature = {
 
 /** Height of the signature blocks side by side, space before them included, points. */
 export function signatureHeight(sheet: Sheet, blocks: readonly SignatureBlock[]): number {
-  const all = blocks.map((block) => laySignature(sheet, block));
+  const all = layAll(sheet, blocks);
   const most = (part: (one: LaidSignature) => TextBlock): number =>
     Math.max(0, ...all.map((one) => part(one).height));
   return (
@@ -41,7 +42,8 @@ export function drawSignatures(sheet: Sheet, blocks: readonly SignatureBlock[], 
   needRoom(sheet, signatureHeight(sheet, blocks));
   sheet.doc.outline.addItem(bookmark);
   sheet.y += 14;
-  const all = blocks.map((block) => laySignature(sheet, block));
+  const all = layAll(sheet, blocks);
+  const blockWidth = widthOf(blocks.length);
   const gap = (bodyWidth - blockWidth * blocks.length) / Math.max(1, blocks.length - 1);
   const left = (index: number): number =>
     blocks.length === 1 ? page.right - blockWidth : page.left + index * (blockWidth + gap);
@@ -62,7 +64,14 @@ export function drawSignatures(sheet: Sheet, blocks: readonly SignatureBlock[], 
   row((one) => one.service);
 }
 
-function laySignature(sheet: Sheet, block: SignatureBlock): LaidSignature {
+/** The width of each of so many blocks side by side. */
+const widthOf = (count: number): number =>
+  Math.min(widest, (bodyWidth - leastGap * (count - 1)) / Math.max(1, count));
+
+const layAll = (sheet: Sheet, blocks: readonly SignatureBlock[]): readonly LaidSignature[] =>
+  blocks.map((block) => laySignature(sheet, block, widthOf(blocks.length)));
+
+function laySignature(sheet: Sheet, block: SignatureBlock, blockWidth: number): LaidSignature {
   const lay = (text: string, as: typeof style): TextBlock =>
     layTextBlock(text, blockWidth, as, sheet.measure);
   return {
@@ -81,7 +90,7 @@ function drawStamp(sheet: Sheet, block: TextBlock | undefined, x: number): void 
   const top = (inkSpace - block.height) / 2;
   sheet.doc
     .lineWidth(0.5)
-    .rect(x + 50, sheet.y + top - 3, blockWidth - 100, block.height + 6)
+    .rect(x + 30, sheet.y + top - 3, block.width - 60, block.height + 6)
     .stroke();
   drawCentred(sheet, block, x, top);
 }

@@ -15,6 +15,8 @@ export type LaidSymbol = {
 const style = { size: 5.5 };
 const step = lineHeight(style.size);
 const diamondShare = 0.55;
+/** A box to tick: large enough for a hand, points. */
+const boxSide = 11;
 /** A caption is a word or two; what is longer would make a symbol higher than a page. */
 const mostLines = 8;
 
@@ -24,7 +26,7 @@ export function laySymbol(
   inner: number,
   measure: Sheet['measure'],
 ): LaidSymbol {
-  const width = Math.min(inner, 58);
+  const width = Math.min(inner, shape === 'box' ? boxSide : 58);
   const decision = shape === 'decision';
   const room = decision ? width * diamondShare : width - 6;
   const below = caption.split(/\s+/).some((word) => measure(word, style) > room);
@@ -65,6 +67,7 @@ function outline(
       doc.roundedRect(x, y, width, height, Math.min(height, width) / 2);
       return;
     case 'process':
+    case 'box':
       doc.rect(x, y, width, height);
       return;
     case 'decision':

@@ -15,7 +15,7 @@ const titleStyle: Style = { size: 8.5, bold: true };
 export function drawTable(sheet: Sheet, table: Table, style: Style): void {
   const columns = placeColumns(table.columns, bodyWidth);
   const header = layHeader(columns, sheet.measure);
-  const rows = table.rows.map((row) => layRow(row, columns, style, sheet.measure));
+  const rows = table.rows.map((row) => layRow(row, columns, style, sheet.measure, table.least));
   const title = layTextBlock(table.title ?? '', bodyWidth, titleStyle, sheet.measure);
   const first = needed(rows, 0, fullRoom(header), style);
   if (title.height + header.height + first > roomLeft(sheet) && sheet.y > page.top) newPage(sheet);
