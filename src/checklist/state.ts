@@ -145,10 +145,13 @@ const copyOf = (activity: ActivityState): ActivityDraft => ({
   notes: [...activity.notes],
 });
 
+const onlookers: ReadonlySet<RunEvent['type']> = new Set(['join', 'review', 'report', 'unlock']);
+
 /** The step itself, on a draft that nobody else holds. */
 function change(draft: Draft, event: RunEvent): void {
   const { at, by } = event.stamp;
-  draft.people = withPerson(draft.people, by);
+  // Who only looked in, reviewed or made the report did none of the work.
+  if (!onlookers.has(event.type)) draft.people = withPerson(draft.people, by);
   if (event.type !== 'join' && event.type !== 'report') draft.lastAt = Math.max(draft.lastAt, at);
   switch (event.type) {
     case 'open':

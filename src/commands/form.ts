@@ -6,7 +6,7 @@ import type { NamedPart } from './find-part.ts';
 import { finishReport } from './finish-report.ts';
 import { writeAnswersTemplate } from './form-answers.ts';
 import { printJson } from './json.ts';
-import { reportFonts } from './report-fonts.ts';
+import { reportPaper } from './report-paper.ts';
 import { namedParts } from './table7-monitoring.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
@@ -63,7 +63,7 @@ async function writeForm(
     ...(signer ? { signer } : {}),
   });
   const { drawReportDocument } = await import('../report/draw/report-document.ts');
-  const bytes = await drawReportDocument(composed, reportFonts(host));
+  const bytes = await drawReportDocument(composed, reportPaper(context, workspace));
   const { path, sha256, outcome } = await finishReport(
     context,
     workspace,

@@ -56,7 +56,7 @@ function composePeriod(
     unread: namedParts(context, workspace, entry.parts).unread,
     draw: async (format, signing) => {
       const signed = signing ? { signed: { at: signing.at, key: signing.keyId } } : {};
-      return reportBytes(context, composeRecap({ ...input, ...signed }), format);
+      return reportBytes(context, workspace, composeRecap({ ...input, ...signed }), format);
     },
   };
 }
@@ -77,6 +77,6 @@ function composeMonitoring(
     data: table7Json(input),
     unread,
     draw: async (format, signing) =>
-      table7Bytes(context, signing ? { ...input, signedAt: signing.at } : input, format),
+      table7Bytes(context, workspace, signing ? { ...input, signedAt: signing.at } : input, format),
   };
 }

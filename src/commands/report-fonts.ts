@@ -1,10 +1,10 @@
 import { UserError } from '../host/errors.ts';
 import type { Host } from '../host/host.ts';
-import type { ReportFonts } from '../report/draw/sheet.ts';
+import type { ReportPaper } from '../report/draw/sheet.ts';
 import { join } from './workspace.ts';
 
 /** The fonts of every report, which come with the program. @throws UserError when they are missing */
-export function reportFonts(host: Pick<Host, 'files' | 'home'>): ReportFonts {
+export function reportFonts(host: Pick<Host, 'files' | 'home'>): Pick<ReportPaper, 'regular' | 'bold'> {
   return {
     regular: font(host, 'DejaVuSansCondensed.ttf'),
     bold: font(host, 'DejaVuSansCondensed-Bold.ttf'),

@@ -3,7 +3,8 @@ import type { ReportDocument } from '../report/compose/report-document.ts';
 import { nearest } from '../sop/nearest.ts';
 import { visibleJson, visibleLine } from '../terminal/visible.ts';
 import { type Context, type Options, textOption } from './context.ts';
-import { reportFonts } from './report-fonts.ts';
+import { reportPaper } from './report-paper.ts';
+import type { Workspace } from './workspace.ts';
 
 export const reportFormats = ['pdf', 'html', 'xlsx', 'csv', 'json', 'md'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
@@ -22,9 +23,10 @@ export function formatOption(options: Options): ReportFormat {
   });
 }
 
-/** A report in a format that is not paper; the bytes of `pdf` are made by `drawPdf`. */
+/** A report in one of the formats; the bytes of `pdf` are made by `drawPdf` if it is given. */
 export async function reportBytes(
-  { host }: Context,
+  context: Context,
+  workspace: Workspace,
   report: ReportDocument,
   format: ReportFormat,
   drawPdf?: (attachment: string) => Promise<Uint8Array>,
@@ -36,7 +38,7 @@ export async function reportBytes(
       const attachment = `${JSON.stringify(reportJson(report), null, 2)}\n`;
       if (drawPdf) return drawPdf(attachment);
       const { drawReportDocument } = await import('../report/draw/report-document.ts');
-      return drawReportDocument(report, reportFonts(host), attachment);
+      return drawReportDocument(report, reportPaper(context, workspace), attachment);
     }
     case 'html':
       return utf8((await import('../report/draw/html.ts')).drawHtml(report));

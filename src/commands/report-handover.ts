@@ -46,7 +46,7 @@ export async function reportHandover(context: Context, name: string, options: Op
     ...(signer ? { signer } : {}),
     ...(signing ? { signed: { at: signing.at, key: signing.keyId } } : {}),
   });
-  const bytes = await reportBytes(context, document, format);
+  const bytes = await reportBytes(context, workspace, document, format);
   const { folder } = opened.record.place;
   const done = await finishReport(
     context,

@@ -28,7 +28,7 @@ export async function reportRecap(context: Context, options: Options): Promise<n
   const signing = await beginSigning(context, workspace, options, format);
   const input = recapInput(context, workspace, period, code === undefined ? [] : [code], { signing });
   const report = composeRecap(input);
-  const bytes = await reportBytes(context, report, format);
+  const bytes = await reportBytes(context, workspace, report, format);
   const name = [
     'rekap',
     period.name.replace('..', '_'),

@@ -33,7 +33,7 @@ export async function reportTable7(context: Context, options: Options): Promise<
     signer,
     signedAt: signing?.at,
   });
-  const bytes = await table7Bytes(context, input, format);
+  const bytes = await table7Bytes(context, workspace, input, format);
   const name = fileName(period, code === undefined ? [] : named);
   const reason = 'Monitoring pelaksanaan SOP';
   const done = await finishReport(context, workspace, { bytes, name, format, reason, signing }, options);

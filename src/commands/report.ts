@@ -15,9 +15,9 @@ import { findRun, type OpenedRun, openRecord } from './find-run.ts';
 import { beginSigning, finishReport, type Signing, signatureLine } from './finish-report.ts';
 import { printJson } from './json.ts';
 import { refuseDueOptions, reportDue } from './report-due.ts';
-import { reportFonts } from './report-fonts.ts';
 import { formatOption, reportBytes } from './report-formats.ts';
 import { reportHandover } from './report-handover.ts';
+import { reportPaper } from './report-paper.ts';
 import { reportRecap } from './report-recap.ts';
 import { reportTable7 } from './report-table7.ts';
 import { openWorkspace, timeRule, type Workspace } from './workspace.ts';
@@ -76,9 +76,9 @@ export async function writeRunReport(
   const opened = openRecord(context, place);
   const signing = await beginSigning(context, workspace, options, format);
   const composed = composeReport(context, workspace, opened, signing);
-  const bytes = await reportBytes(context, runDocument(composed), format, async (attachment) => {
+  const bytes = await reportBytes(context, workspace, runDocument(composed), format, async (attachment) => {
     const { drawRunReport } = await import('../report/draw/run-report.ts');
-    return drawRunReport(composed, reportFonts(host), attachment);
+    return drawRunReport(composed, reportPaper(context, workspace), attachment);
   });
   const name = place.folder.slice(place.folder.lastIndexOf('/') + 1);
   const done = await finishReport(

@@ -8,8 +8,8 @@ import { dayRuleWords } from '../terminal/day-rule-words.ts';
 import type { Context } from './context.ts';
 import { type CountedTable7, countTable7 } from './count-table7.ts';
 import { findCode, type NamedPart } from './find-part.ts';
-import { reportFonts } from './report-fonts.ts';
 import { type ReportFormat, reportBytes } from './report-formats.ts';
+import { reportPaper } from './report-paper.ts';
 import { partsOf, readSops, timeRule, type Workspace } from './workspace.ts';
 
 export type NamedParts = { readonly named: readonly NamedPart[]; readonly unread: readonly string[] };
@@ -69,10 +69,15 @@ export function monitoring(
 }
 
 /** The monitoring in a format. */
-export function table7Bytes(context: Context, input: Table7Input, format: ReportFormat): Promise<Uint8Array> {
+export function table7Bytes(
+  context: Context,
+  workspace: Workspace,
+  input: Table7Input,
+  format: ReportFormat,
+): Promise<Uint8Array> {
   const composed = composeTable7(input);
-  return reportBytes(context, table7Document(composed), format, async (attachment) => {
+  return reportBytes(context, workspace, table7Document(composed), format, async (attachment) => {
     const { drawTable7 } = await import('../report/draw/table7-report.ts');
-    return drawTable7(composed, reportFonts(context.host), attachment);
+    return drawTable7(composed, reportPaper(context, workspace), attachment);
   });
 }

@@ -11,7 +11,7 @@ import { textPositions } from './text-positions.ts';
 import { plainValue } from './yaml-tree.ts';
 
 /** The forms of file that people write. */
-export type SchemaName = 'sop' | 'kantor' | 'kalender' | 'jawaban';
+export type SchemaName = 'sop' | 'kantor' | 'kalender' | 'jawaban' | 'laporan';
 
 /** A file read as YAML (JSON is YAML too). `value` is there only if it has the form that its schema asks for. */
 export type YamlFile = {

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { RunReportInput } from '../../src/report/compose/report-input.ts';
 import { composeRunReport } from '../../src/report/compose/run-report.ts';
+import { defaultLayout, frameOf } from '../../src/report/draw/layout.ts';
 import { drawRunReport } from '../../src/report/draw/run-report.ts';
-import { page } from '../../src/report/draw/sheet.ts';
 import type { Part, Sop } from '../../src/sop/sop.ts';
 import { overlaps, type PdfItem, pdfItems } from './pdf-items.ts';
 import { activity, longPart, plainRun, sampleInput, sampleSop } from './sample-run.ts';
 import { urminRun } from './urmin-run.ts';
+
+const page = frameOf(defaultLayout);
 
 const font = (name: string): Uint8Array =>
   readFileSync(join(import.meta.dirname, '../../templates/huruf', name));

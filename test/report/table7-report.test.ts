@@ -6,13 +6,15 @@ import { summarize } from '../../src/compliance/summarize.ts';
 import { type Table7Row, table7 } from '../../src/compliance/table7.ts';
 import type { Table7Input } from '../../src/report/compose/table7-input.ts';
 import { composeTable7, type Table7Section } from '../../src/report/compose/table7-report.ts';
-import { page } from '../../src/report/draw/sheet.ts';
+import { defaultLayout, frameOf } from '../../src/report/draw/layout.ts';
 import { drawTable7 } from '../../src/report/draw/table7-report.ts';
 import { builtInCalendar } from '../support/calendars.ts';
 import { repository } from '../support/program-files.ts';
 import { overlaps, type PdfItem, pdfItems } from './pdf-items.ts';
 import { activity, longPart } from './sample-run.ts';
 import { samplePart, sampleTable7 } from './sample-table7.ts';
+
+const page = frameOf(defaultLayout);
 
 const font = (name: string): Uint8Array => readFileSync(join(repository, 'templates/huruf', name));
 const fonts = { regular: font('DejaVuSansCondensed.ttf'), bold: font('DejaVuSansCondensed-Bold.ttf') };

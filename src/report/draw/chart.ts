@@ -1,6 +1,6 @@
 import { type Chart, layChart, type Mark } from '../compose/charts.ts';
 import { layLines } from './lines.ts';
-import { bodyWidth, drawLine, needRoom, page, type Sheet } from './sheet.ts';
+import { drawLine, needRoom, type Sheet } from './sheet.ts';
 import { drawTextBlock, layTextBlock } from './text-block.ts';
 
 const height = 150;
@@ -9,16 +9,16 @@ const textStyle = { size: 6.5 };
 
 /** Draws a chart over the width of the body, with its title above and what it says below. */
 export function drawChart(sheet: Sheet, chart: Chart): void {
-  const title = layTextBlock(chart.title, bodyWidth, titleStyle, sheet.measure);
-  const words = layTextBlock(chart.alternative, bodyWidth, { size: 7.5 }, sheet.measure);
+  const title = layTextBlock(chart.title, sheet.page.bodyWidth, titleStyle, sheet.measure);
+  const words = layTextBlock(chart.alternative, sheet.page.bodyWidth, { size: 7.5 }, sheet.measure);
   needRoom(sheet, title.height + height + words.height + 6);
-  sheet.tags.mark('H3', () => drawTextBlock(sheet, title, page.left));
+  sheet.tags.mark('H3', () => drawTextBlock(sheet, title, sheet.page.left));
   const draw = (): void => {
-    for (const mark of layChart(chart, bodyWidth, height)) drawMark(sheet, mark);
+    for (const mark of layChart(chart, sheet.page.bodyWidth, height)) drawMark(sheet, mark);
   };
   sheet.tags.mark('Figure', draw, chart.alternative);
   sheet.y += height;
-  sheet.tags.mark('P', () => drawTextBlock(sheet, words, page.left));
+  sheet.tags.mark('P', () => drawTextBlock(sheet, words, sheet.page.left));
   sheet.y += 6;
 }
 
@@ -31,7 +31,7 @@ const grey = (shade: number): string => {
 
 function drawMark(sheet: Sheet, mark: Mark): void {
   const { doc, y: top } = sheet;
-  const left = page.left;
+  const left = sheet.page.left;
   switch (mark.kind) {
     case 'box':
       doc.rect(left + mark.x, top + mark.y, mark.width, mark.height).fill(grey(mark.shade));
@@ -54,8 +54,8 @@ function drawMark(sheet: Sheet, mark: Mark): void {
 }
 
 function drawLabel(sheet: Sheet, { x, y, text, align }: Extract<Mark, { kind: 'text' }>): void {
-  const [line] = layLines([{ runs: [{ text }] }], bodyWidth, textStyle, sheet.measure);
+  const [line] = layLines([{ runs: [{ text }] }], sheet.page.bodyWidth, textStyle, sheet.measure);
   if (!line) return;
   const shift = align === 'center' ? line.end / 2 : align === 'right' ? line.end : 0;
-  drawLine(sheet, line, page.left + x - shift, sheet.y + y, textStyle);
+  drawLine(sheet, line, sheet.page.left + x - shift, sheet.y + y, textStyle);
 }

@@ -1,10 +1,9 @@
 import type { Footer } from '../compose/report-data.ts';
 import { layLines } from './lines.ts';
 import { drawQrCode } from './qr-code.ts';
-import { bodyWidth, drawLine, page, type Sheet } from './sheet.ts';
+import { drawLine, type Sheet } from './sheet.ts';
 
 const style = { size: 6.5 };
-const top = page.bottom + 12;
 const codeSide = 38;
 
 /** Writes the foot of every page, once all pages are there: the status on the left, page number and QR code on the right. */
@@ -13,6 +12,8 @@ export function drawFooters(sheet: Sheet, footer: Footer): void {
   for (let index = 0; index < count; index++) {
     sheet.doc.switchToPage(index);
     const label = footer.pageLabel.replace('{halaman}', String(index + 1)).replace('{jumlah}', String(count));
+    const { page } = sheet;
+    const top = page.bottom + 12;
     sheet.tags.artifact(() => {
       sheet.doc
         .lineWidth(0.3)
@@ -25,9 +26,11 @@ export function drawFooters(sheet: Sheet, footer: Footer): void {
 }
 
 function drawFoot(sheet: Sheet, { text, code }: Footer, label: string): void {
+  const { page } = sheet;
+  const top = page.bottom + 12;
   const right = code === undefined ? page.right : page.right - codeSide - 6;
   if (code !== undefined) drawQrCode(sheet, code, page.right - codeSide, top, codeSide);
-  const [number] = layLines([{ runs: [{ text: label }] }], bodyWidth, style, sheet.measure);
+  const [number] = layLines([{ runs: [{ text: label }] }], page.bodyWidth, style, sheet.measure);
   if (!number) return;
   const words = code === undefined ? text : `${text}\n${code}`;
   const lines = layLines(

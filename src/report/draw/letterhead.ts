@@ -1,34 +1,73 @@
-import { bodyWidth, page, type Sheet } from './sheet.ts';
+import type { Logo } from './layout.ts';
+import { drawLogo } from './logo.ts';
+import type { Sheet } from './sheet.ts';
 import { drawTextBlock, layTextBlock, type TextBlock } from './text-block.ts';
 
-const kopStyle = { size: 9 };
 const titleStyle = { size: 11, bold: true };
+const extraStyle = { size: 9 };
+const logoGap = 8;
 
-/** The kop at the top left: lines centred in their own width, closed by a rule as long as the longest line. */
+/** The head of a report: logo, and the kop, lines centred in their own width and closed by a rule as long as the longest line. */
 export function drawLetterhead(sheet: Sheet, lines: readonly string[]): void {
-  if (lines.length === 0) return;
-  const wide = layBlock(sheet, lines, bodyWidth / 2);
-  const width = Math.max(...wide.lines.map((line) => line.end));
-  sheet.tags.mark('P', () => drawTextBlock(sheet, { ...wide, width }, page.left, 'center'));
-  sheet.tags.artifact(() => {
-    sheet.doc
-      .lineWidth(0.8)
-      .moveTo(page.left, sheet.y)
-      .lineTo(page.left + width, sheet.y)
-      .stroke();
-  });
+  const { layout, page } = sheet;
+  const { logo, letterhead } = layout;
+  const beside = logo?.align === 'left' ? logo : undefined;
+  if (logo && !beside) drawCentredLogo(sheet, logo);
+  if (lines.length === 0 && !beside) return;
+  const start = beside ? beside.height * beside.ratio + logoGap : 0;
+  const wide = layBlock(sheet, lines, page.bodyWidth / 2);
+  const width = Math.max(0, ...wide.lines.map((line) => line.end));
+  const left = letterhead.align === 'left' ? page.left + start : page.left + (page.bodyWidth - width) / 2;
+  const top = sheet.y;
+  if (beside) {
+    drawLogo(sheet, beside, page.left, top);
+    sheet.y = top + Math.max(0, (beside.height - wide.height) / 2);
+  }
+  if (lines.length > 0) sheet.tags.mark('P', () => drawTextBlock(sheet, { ...wide, width }, left, 'center'));
+  if (lines.length > 0) sheet.tags.artifact(() => drawRules(sheet, left, width));
+  if (beside) sheet.y = Math.max(sheet.y, top + beside.height);
   sheet.y += 12;
 }
 
-/** The title of the report, centred on the page. */
+function drawCentredLogo(sheet: Sheet, logo: Logo): void {
+  const { left, bodyWidth } = sheet.page;
+  drawLogo(sheet, logo, left + (bodyWidth - logo.height * logo.ratio) / 2, sheet.y);
+  sheet.y += logo.height + 6;
+}
+
+function drawRules({ doc, y, layout }: Sheet, left: number, width: number): void {
+  const { rule } = layout.letterhead;
+  if (rule === 'none') return;
+  const line = (at: number): void => {
+    doc
+      .lineWidth(0.8)
+      .moveTo(left, at)
+      .lineTo(left + width, at)
+      .stroke();
+  };
+  line(y);
+  if (rule === 'double') line(y + 2);
+}
+
+/** The title of the report, centred on the page, with the lines that the office wants below it. */
 export function drawHeading(sheet: Sheet, lines: readonly string[]): void {
-  const paragraphs = lines.map((text) => ({ runs: [{ text }] }));
-  const title = layTextBlock(paragraphs, bodyWidth, titleStyle, sheet.measure);
-  sheet.tags.mark('H1', () => drawTextBlock(sheet, title, page.left, 'center'));
+  const { page, layout } = sheet;
+  const lay = (texts: readonly string[], style: typeof extraStyle): TextBlock =>
+    layTextBlock(
+      texts.map((text) => ({ runs: [{ text }] })),
+      page.bodyWidth,
+      style,
+      sheet.measure,
+    );
+  sheet.tags.mark('H1', () => drawTextBlock(sheet, lay(lines, titleStyle), page.left, 'center'));
+  if (layout.belowHeading.length > 0)
+    sheet.tags.mark('P', () =>
+      drawTextBlock(sheet, lay(layout.belowHeading, extraStyle), page.left, 'center'),
+    );
   sheet.y += 8;
 }
 
 function layBlock(sheet: Sheet, lines: readonly string[], width: number): TextBlock {
   const paragraphs = lines.map((text) => ({ runs: [{ text }] }));
-  return layTextBlock(paragraphs, width, kopStyle, sheet.measure);
+  return layTextBlock(paragraphs, width, { size: sheet.layout.letterhead.size }, sheet.measure);
 }

@@ -2,22 +2,22 @@ import type { Footer, ReportMetadata } from '../compose/report-data.ts';
 import { drawFooters } from './footer.ts';
 import { glyphTest } from './opened-font.ts';
 import { printableData } from './printable.ts';
-import { type Conformance, openSheet, type ReportFonts, type Sheet } from './sheet.ts';
+import { type Conformance, openSheet, type ReportPaper, type Sheet } from './sheet.ts';
 
 /**
  * Makes a PDF, A4 landscape, of composed data: every text of it made printable, `drawBody` called with an empty first page,
  * the foot on every page. The same data gives the same bytes.
  * @param attachment JSON that goes into the file beside the pages
- * @param fonts TrueType fonts that have `✓`, `–` and `•`; only the glyphs in use are embedded
+ * @param paper TrueType fonts that have `✓`, `–` and `•`; only the glyphs in use are embedded
  */
 export function drawPdf<Report extends { readonly metadata: ReportMetadata; readonly footer: Footer }>(
   report: Report,
-  fonts: ReportFonts,
+  paper: ReportPaper,
   drawBody: (sheet: Sheet, report: Report) => void,
   attachment?: string,
   conformance?: Conformance,
 ): Promise<Uint8Array> {
-  const sheet = openSheet(report.metadata, fonts, conformance);
+  const sheet = openSheet(report.metadata, paper, conformance);
   const bytes = bytesOf(sheet);
   const shown = { ...printableData(report, glyphTest(sheet.fonts)), metadata: report.metadata };
   drawBody(sheet, shown);

@@ -1,8 +1,9 @@
 import type { Block, ReportDocument } from '../compose/report-document.ts';
 import { drawChart } from './chart.ts';
+import { drawEndLines } from './end-lines.ts';
 import { drawHeading, drawLetterhead } from './letterhead.ts';
 import { drawPdf } from './pdf-document.ts';
-import { bodyWidth, type Conformance, needRoom, page, type ReportFonts, type Sheet } from './sheet.ts';
+import { type Conformance, needRoom, type ReportPaper, type Sheet } from './sheet.ts';
 import { drawSignatures } from './signature-block.ts';
 import { drawStatements } from './statements.ts';
 import { drawTable } from './table.ts';
@@ -13,17 +14,18 @@ const tableStyle = { size: 7.5 };
 /** Draws a report in blocks as a PDF, A4 landscape; see {@link drawPdf}. */
 export function drawReportDocument(
   report: ReportDocument,
-  fonts: ReportFonts,
+  paper: ReportPaper,
   attachment?: string,
   conformance?: Conformance,
 ): Promise<Uint8Array> {
   return drawPdf(
     report,
-    fonts,
+    paper,
     (sheet, { letterhead, heading, blocks }) => {
       drawLetterhead(sheet, letterhead);
       drawHeading(sheet, heading);
       for (const [index, block] of blocks.entries()) drawBlock(sheet, block, blocks[index + 1]);
+      drawEndLines(sheet);
     },
     attachment,
     conformance,
@@ -56,6 +58,6 @@ function drawBlock(sheet: Sheet, block: Block, next: Block | undefined): void {
 }
 
 function drawTitle(sheet: Sheet, text: string): void {
-  const title = layTextBlock(text, bodyWidth, { size: 10, bold: true }, sheet.measure);
-  sheet.tags.mark('H2', () => drawTextBlock(sheet, title, page.left));
+  const title = layTextBlock(text, sheet.page.bodyWidth, { size: 10, bold: true }, sheet.measure);
+  sheet.tags.mark('H2', () => drawTextBlock(sheet, title, sheet.page.left));
 }

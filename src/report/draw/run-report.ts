@@ -1,7 +1,8 @@
 import type { RunReport } from '../compose/report-data.ts';
+import { drawEndLines } from './end-lines.ts';
 import { drawHeading, drawLetterhead } from './letterhead.ts';
 import { drawPdf } from './pdf-document.ts';
-import type { ReportFonts, Sheet } from './sheet.ts';
+import type { ReportPaper, Sheet } from './sheet.ts';
 import { drawSignatures } from './signature-block.ts';
 import { drawStatements } from './statements.ts';
 import { drawSummary } from './summary.ts';
@@ -13,10 +14,10 @@ const tableStyle = { size: 7.5 };
 /** Draws the report of one run as a PDF, A4 landscape; see {@link drawPdf}. */
 export function drawRunReport(
   report: RunReport,
-  fonts: ReportFonts,
+  paper: ReportPaper,
   attachment?: string,
 ): Promise<Uint8Array> {
-  return drawPdf(report, fonts, drawBody, attachment);
+  return drawPdf(report, paper, drawBody, attachment);
 }
 
 function drawBody(sheet: Sheet, report: RunReport): void {
@@ -30,4 +31,5 @@ function drawBody(sheet: Sheet, report: RunReport): void {
   drawSummary(sheet, report);
   drawStatements(sheet, report.summary, report.signatures);
   drawSignatures(sheet, report.signatures, report.outline.signatures);
+  drawEndLines(sheet);
 }

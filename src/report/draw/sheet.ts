@@ -1,19 +1,18 @@
 import PDFDocument from 'pdfkit';
 import type { ReportMetadata } from '../compose/report-data.ts';
 import { type Ink, type InkFont, openInk } from './ink.ts';
+import { defaultLayout, type Frame, frameOf, type Layout } from './layout.ts';
 import type { Line, Measure, Style } from './lines.ts';
 import { documentInfo, escapeXmp } from './metadata.ts';
 import { type OpenedFonts, openFonts } from './opened-font.ts';
 import { openTags, type Tags } from './tags.ts';
 
-/** A4 landscape in points; margins 2 cm above, 2.5 left, 1.5 right and below (the foot stands in the lower margin). */
-export const page = { width: 841.89, height: 595.28, left: 70.87, right: 799.37, top: 56.69, bottom: 545.28 };
-
-export const bodyWidth = page.right - page.left;
-export const bodyHeight = page.bottom - page.top;
-
-/** Two TrueType fonts as bytes. */
-export type ReportFonts = { readonly regular: Uint8Array; readonly bold: Uint8Array };
+/** What a report is drawn on: two TrueType fonts as bytes, and how its pages are laid out. */
+export type ReportPaper = {
+  readonly regular: Uint8Array;
+  readonly bold: Uint8Array;
+  readonly layout?: Layout;
+};
 
 /** The paper being written on: the document, a measure for its fonts and, `y`, where the next block begins. */
 export type Sheet = {
@@ -22,6 +21,8 @@ export type Sheet = {
   readonly ink: Ink;
   readonly tags: Tags;
   readonly measure: Measure;
+  readonly layout: Layout;
+  readonly page: Frame;
   y: number;
 };
 
@@ -31,9 +32,10 @@ export type Conformance = 'PDF/A-3b' | 'PDF/A-1b';
 /** Opens a document with its first page. Nothing in it depends on the clock; only the given fonts are embedded. */
 export function openSheet(
   metadata: ReportMetadata,
-  fonts: ReportFonts,
+  { regular, bold, layout = defaultLayout }: ReportPaper,
   conformance: Conformance = 'PDF/A-3b',
 ): Sheet {
+  const page = frameOf(layout);
   const doc = new PDFDocument({
     size: [page.width, page.height],
     margin: 0,
@@ -48,25 +50,26 @@ export function openSheet(
     info: documentInfo(metadata),
   });
   escapeXmp(doc);
-  doc.registerFont('regular', fonts.regular as Buffer);
-  doc.registerFont('bold', fonts.bold as Buffer);
+  doc.registerFont('regular', regular as Buffer);
+  doc.registerFont('bold', bold as Buffer);
   const opened = openFonts(doc);
   const ink = openInk(doc, opened);
-  return { doc, fonts: opened, ink, tags: openTags(doc), measure: measureWith(doc), y: page.top };
+  const measure = measureWith(doc);
+  return { doc, fonts: opened, ink, tags: openTags(doc), measure, layout, page, y: page.top };
 }
 
 /** Begins a new page. */
 export function newPage(sheet: Sheet): void {
   sheet.doc.addPage();
-  sheet.y = page.top;
+  sheet.y = sheet.page.top;
 }
 
 /** Height that is left on the page, points. */
-export const roomLeft = (sheet: Sheet): number => page.bottom - sheet.y;
+export const roomLeft = ({ page, y }: Sheet): number => page.bottom - y;
 
 /** Begins a new page unless `height` fits on this one, or this one is empty anyway. */
 export function needRoom(sheet: Sheet, height: number): void {
-  if (height > roomLeft(sheet) && sheet.y > page.top) newPage(sheet);
+  if (height > roomLeft(sheet) && sheet.y > sheet.page.top) newPage(sheet);
 }
 
 /** Draws one line with its left edge at `x` and its top at `y`. */

@@ -1,14 +1,12 @@
 import type { SignatureBlock } from '../compose/report-data.ts';
 import { lineHeight } from './lines.ts';
-import { bodyWidth, drawLine, needRoom, page, type Sheet } from './sheet.ts';
+import { drawLine, needRoom, type Sheet } from './sheet.ts';
 import { layTextBlock, type TextBlock } from './text-block.ts';
 
 const style = { size: 8.5 };
 const boldStyle = { size: 8.5, bold: true };
 const stampStyle = { size: 7 };
-const widest = 260;
 const leastGap = 16;
-const inkSpace = 46;
 
 type LaidSignature = {
   readonly lead: TextBlock;
@@ -28,7 +26,7 @@ export function signatureHeight(sheet: Sheet, blocks: readonly SignatureBlock[])
     14 +
     most((one) => one.lead) +
     most((one) => one.title) +
-    inkSpace +
+    sheet.layout.signatures.space +
     most((one) => one.name) +
     most((one) => one.service)
   );
@@ -43,10 +41,10 @@ export function drawSignatures(sheet: Sheet, blocks: readonly SignatureBlock[], 
   sheet.doc.outline.addItem(bookmark);
   sheet.y += 14;
   const all = layAll(sheet, blocks);
-  const blockWidth = widthOf(blocks.length);
-  const gap = (bodyWidth - blockWidth * blocks.length) / Math.max(1, blocks.length - 1);
+  const blockWidth = widthOf(sheet, blocks.length);
+  const gap = (sheet.page.bodyWidth - blockWidth * blocks.length) / Math.max(1, blocks.length - 1);
   const left = (index: number): number =>
-    blocks.length === 1 ? page.right - blockWidth : page.left + index * (blockWidth + gap);
+    blocks.length === 1 ? sheet.page.right - blockWidth : sheet.page.left + index * (blockWidth + gap);
   const row = (part: (one: LaidSignature) => TextBlock): void => {
     for (const [index, one] of all.entries())
       sheet.tags.mark('P', () => drawCentred(sheet, part(one), left(index)));
@@ -56,7 +54,7 @@ export function drawSignatures(sheet: Sheet, blocks: readonly SignatureBlock[], 
   row((one) => one.title);
   for (const [index, one] of all.entries())
     sheet.tags.mark('P', () => drawStamp(sheet, one.stamp, left(index)));
-  sheet.y += inkSpace;
+  sheet.y += sheet.layout.signatures.space;
   sheet.tags.artifact(() => {
     for (const [index, one] of all.entries()) if (one.underlined) underline(sheet, one.name, left(index));
   });
@@ -65,11 +63,11 @@ export function drawSignatures(sheet: Sheet, blocks: readonly SignatureBlock[], 
 }
 
 /** The width of each of so many blocks side by side. */
-const widthOf = (count: number): number =>
-  Math.min(widest, (bodyWidth - leastGap * (count - 1)) / Math.max(1, count));
+const widthOf = ({ page, layout }: Sheet, count: number): number =>
+  Math.min(layout.signatures.width, (page.bodyWidth - leastGap * (count - 1)) / Math.max(1, count));
 
 const layAll = (sheet: Sheet, blocks: readonly SignatureBlock[]): readonly LaidSignature[] =>
-  blocks.map((block) => laySignature(sheet, block, widthOf(blocks.length)));
+  blocks.map((block) => laySignature(sheet, block, widthOf(sheet, blocks.length)));
 
 function laySignature(sheet: Sheet, block: SignatureBlock, blockWidth: number): LaidSignature {
   const lay = (text: string, as: typeof style): TextBlock =>
@@ -87,7 +85,7 @@ function laySignature(sheet: Sheet, block: SignatureBlock, blockWidth: number): 
 /** Words in a frame, in the middle of the space for the hand. */
 function drawStamp(sheet: Sheet, block: TextBlock | undefined, x: number): void {
   if (!block) return;
-  const top = (inkSpace - block.height) / 2;
+  const top = (sheet.layout.signatures.space - block.height) / 2;
   sheet.doc
     .lineWidth(0.5)
     .rect(x + 30, sheet.y + top - 3, block.width - 60, block.height + 6)

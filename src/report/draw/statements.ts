@@ -1,5 +1,5 @@
 import type { SignatureBlock } from '../compose/report-data.ts';
-import { bodyWidth, needRoom, page, type Sheet } from './sheet.ts';
+import { needRoom, type Sheet } from './sheet.ts';
 import { signatureHeight } from './signature-block.ts';
 import { drawTextBlock, layTextBlock } from './text-block.ts';
 
@@ -15,10 +15,10 @@ export function drawStatements(
   { statementsTitle, statements }: Statements,
   signatures: readonly SignatureBlock[],
 ): void {
-  const title = layTextBlock(statementsTitle, bodyWidth, titleStyle, sheet.measure);
+  const title = layTextBlock(statementsTitle, sheet.page.bodyWidth, titleStyle, sheet.measure);
   const paragraphs = statements.map((text, index) => ({ runs: [{ text }], marker: `${index + 1}.` }));
-  const body = layTextBlock(paragraphs, bodyWidth, textStyle, sheet.measure);
+  const body = layTextBlock(paragraphs, sheet.page.bodyWidth, textStyle, sheet.measure);
   needRoom(sheet, title.height + body.height + signatureHeight(sheet, signatures));
-  sheet.tags.mark('H3', () => drawTextBlock(sheet, title, page.left));
-  sheet.tags.mark('P', () => drawTextBlock(sheet, body, page.left));
+  sheet.tags.mark('H3', () => drawTextBlock(sheet, title, sheet.page.left));
+  sheet.tags.mark('P', () => drawTextBlock(sheet, body, sheet.page.left));
 }

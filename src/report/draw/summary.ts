@@ -1,5 +1,5 @@
 import type { RunReport } from '../compose/report-data.ts';
-import { bodyWidth, needRoom, page, type Sheet } from './sheet.ts';
+import { needRoom, type Sheet } from './sheet.ts';
 import { drawTable } from './table.ts';
 import { drawTextBlock, layTextBlock } from './text-block.ts';
 
@@ -10,8 +10,8 @@ const textStyle = { size: 8 };
 export function drawSummary(sheet: Sheet, { summary, outline }: RunReport): void {
   needRoom(sheet, 130);
   sheet.doc.outline.addItem(outline.summary);
-  const title = layTextBlock(summary.title, bodyWidth, titleStyle, sheet.measure);
-  sheet.tags.mark('H2', () => drawTextBlock(sheet, title, page.left));
+  const title = layTextBlock(summary.title, sheet.page.bodyWidth, titleStyle, sheet.measure);
+  sheet.tags.mark('H2', () => drawTextBlock(sheet, title, sheet.page.left));
   for (const table of summary.tables) {
     drawTable(sheet, table, textStyle);
     sheet.y += 8;

@@ -2,7 +2,7 @@ import type { Table } from '../compose/table-data.ts';
 import { placeColumns } from './columns.ts';
 import { lineHeight, type Style } from './lines.ts';
 import { drawRow, type LaidRow, layRow, splitRow } from './rows.ts';
-import { bodyHeight, bodyWidth, newPage, page, roomLeft, type Sheet } from './sheet.ts';
+import { newPage, roomLeft, type Sheet } from './sheet.ts';
 import { drawHeader, type LaidHeader, layHeader } from './table-header.ts';
 import { drawTextBlock, layTextBlock } from './text-block.ts';
 
@@ -13,24 +13,24 @@ const titleStyle: Style = { size: 8.5, bold: true };
  * page. A row is never cut, unless it is taller than a page.
  */
 export function drawTable(sheet: Sheet, table: Table, style: Style): void {
-  const columns = placeColumns(table.columns, bodyWidth);
+  const columns = placeColumns(table.columns, sheet.page.bodyWidth);
   const header = layHeader(columns, sheet.measure);
   const rows = table.rows.map((row) => layRow(row, columns, style, sheet.measure, table.least));
-  const title = layTextBlock(table.title ?? '', bodyWidth, titleStyle, sheet.measure);
-  const first = needed(rows, 0, fullRoom(header), style);
-  if (title.height + header.height + first > roomLeft(sheet) && sheet.y > page.top) newPage(sheet);
+  const title = layTextBlock(table.title ?? '', sheet.page.bodyWidth, titleStyle, sheet.measure);
+  const first = needed(rows, 0, fullRoom(sheet, header), style);
+  if (title.height + header.height + first > roomLeft(sheet) && sheet.y > sheet.page.top) newPage(sheet);
   if (table.bookmark !== undefined) sheet.doc.outline.addItem(table.bookmark);
-  if (title.height > 0) sheet.tags.mark('H3', () => drawTextBlock(sheet, title, page.left));
+  if (title.height > 0) sheet.tags.mark('H3', () => drawTextBlock(sheet, title, sheet.page.left));
   sheet.tags.group('Table', () => {
     sheet.tags.group('TR', () => startOfPage(sheet, header));
     rows.forEach((row, index) => {
-      if (needed(rows, index, fullRoom(header), style) > roomLeft(sheet)) nextPage(sheet, header);
+      if (needed(rows, index, fullRoom(sheet, header), style) > roomLeft(sheet)) nextPage(sheet, header);
       placeRow(sheet, row, { header, style, continued: table.continued });
     });
   });
 }
 
-const fullRoom = (header: LaidHeader): number => bodyHeight - header.height;
+const fullRoom = ({ page }: Sheet, header: LaidHeader): number => page.bodyHeight - header.height;
 
 /** What must fit before the row may begin: itself, and after a band the next row too; of a giant a few lines. */
 function needed(rows: readonly LaidRow[], index: number, full: number, style: Style): number {
@@ -48,11 +48,11 @@ function placeRow(sheet: Sheet, row: LaidRow, setting: RowSetting): void {
   let left = row;
   while (left.height > roomLeft(sheet)) {
     const { head, rest } = splitRow(left, roomLeft(sheet), continued, style, sheet.measure);
-    drawRow(sheet, head, { x: page.left, y: sheet.y }, style);
+    drawRow(sheet, head, { x: sheet.page.left, y: sheet.y }, style);
     nextPage(sheet, header);
     left = rest;
   }
-  drawRow(sheet, left, { x: page.left, y: sheet.y }, style);
+  drawRow(sheet, left, { x: sheet.page.left, y: sheet.y }, style);
   sheet.y += left.height;
 }
 
@@ -62,6 +62,6 @@ function nextPage(sheet: Sheet, header: LaidHeader): void {
 }
 
 function startOfPage(sheet: Sheet, header: LaidHeader): void {
-  drawHeader(sheet, header, page.left, sheet.y);
+  drawHeader(sheet, header, sheet.page.left, sheet.y);
   sheet.y += header.height;
 }

@@ -1,7 +1,8 @@
 import type { Table7Report, Table7Section } from '../compose/table7-report.ts';
+import { drawEndLines } from './end-lines.ts';
 import { drawHeading, drawLetterhead } from './letterhead.ts';
 import { drawPdf } from './pdf-document.ts';
-import { newPage, type ReportFonts, type Sheet } from './sheet.ts';
+import { newPage, type ReportPaper, type Sheet } from './sheet.ts';
 import { drawSignatures } from './signature-block.ts';
 import { drawStatements } from './statements.ts';
 import { drawTable } from './table.ts';
@@ -12,12 +13,12 @@ const tableStyle = { size: 7.5 };
 /** Draws Tabel 7 as a PDF, A4 landscape, every part from a new page on; see {@link drawPdf}. */
 export function drawTable7(
   report: Table7Report,
-  fonts: ReportFonts,
+  paper: ReportPaper,
   attachment?: string,
 ): Promise<Uint8Array> {
   return drawPdf(
     report,
-    fonts,
+    paper,
     (sheet, { sections }) => {
       sections.forEach((section, index) => {
         if (index > 0) newPage(sheet);
@@ -37,4 +38,5 @@ function drawSection(sheet: Sheet, section: Table7Section): void {
   sheet.y += 8;
   drawStatements(sheet, section, section.signatures);
   drawSignatures(sheet, section.signatures, section.signaturesBookmark);
+  drawEndLines(sheet);
 }
