@@ -128,7 +128,7 @@ function refuseTwoForms(options: Options): void {
 async function tell(context: Context, document: ComplianceDocument, options: Options): Promise<void> {
   const { host, say, palette } = context;
   if (options['json'] === true) return printJson(host, complianceJson(document));
-  if (options['csv'] === true) return host.out.result(visible(complianceCsv(document)));
+  if (options['csv'] === true) return host.out.result(complianceCsv(document));
   const xlsx = textOption(options, 'xlsx');
   if (xlsx !== undefined) {
     const { drawComplianceWorkbook } = await import('../report/draw/compliance-xlsx.ts');

@@ -53,7 +53,7 @@ function timeLine(
 ): string {
   const { palette, say } = canvas;
   const one = figures.activities[selected];
-  const standard = `${palette.dim(say({ id: 'Waktu baku: ', en: 'Standard time: ' }))}${one?.standard?.text ?? say({ id: 'tidak ada', en: 'none' })}`;
+  const standard = `${palette.dim(say({ id: 'Waktu baku: ', en: 'Standard time: ' }))}${one?.standard ? visibleLine(one.standard.text) : say({ id: 'tidak ada', en: 'none' })}`;
   if (one?.startedAt === undefined || one.net === undefined) return standard;
   const due =
     one.due === undefined

@@ -66,7 +66,10 @@ function header(
   const { totals } = figures;
   const progress = `${totals.answered}/${totals.activities} ${say({ id: 'dijawab', en: 'answered' })}`;
   const late = totals.late > 0 ? `  ${totals.late} ${say({ id: 'terlambat', en: 'late' })}` : '';
-  const left = clip(`SOP ${view.title} · ${view.run}`, width - widthOf(progress) - widthOf(late) - 2);
+  const left = clip(
+    `SOP ${visibleLine(view.title)} · ${view.run}`,
+    width - widthOf(progress) - widthOf(late) - 2,
+  );
   const gap = ' '.repeat(Math.max(1, width - widthOf(left) - widthOf(progress) - widthOf(late)));
   const clock = view.clockAt(now);
   const who = clip(
@@ -115,7 +118,7 @@ function listLine(
   const { palette } = canvas;
   const status = statusOf(activityState(view.state, row.activity.code));
   const elapsed = figures?.net === undefined ? '' : clockOf(figures.net);
-  const standard = clip(row.activity.standardTime?.text ?? '–', 12);
+  const standard = clip(visibleLine(row.activity.standardTime?.text ?? '–'), 12);
   const room = width - 1 - 3 - codeWidth - 2 - 14 - 10;
   const indent = '  '.repeat(Math.max(0, row.level - 1));
   const text = pad(clip(`${indent}${visibleLine(row.activity.text)}`, room), room);

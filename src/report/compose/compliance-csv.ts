@@ -1,6 +1,7 @@
 import type { GroupSummary } from '../../compliance/summary.ts';
 import { complianceColumns } from './compliance-columns.ts';
 import type { ComplianceDocument } from './compliance-document.ts';
+import { visibleText } from './visible-text.ts';
 
 /**
  * The groups and their total as CSV by RFC 4180: commas, CRLF, a head of keys, decimal points, empty where there was nothing
@@ -12,9 +13,9 @@ export function complianceCsv({ summary, trace }: ComplianceDocument): string {
     kind,
     ...complianceColumns.map((column) => {
       const value = column.value(group);
-      return typeof value === 'string' ? withoutFormula(value) : String(value ?? '');
+      return typeof value === 'string' ? csvText(value) : String(value ?? '');
     }),
-    ...(trace ? [group.runs.join(' ')] : []),
+    ...(trace ? [csvText(group.runs.join(' '))] : []),
   ];
   const rows = [
     trace ? [...head, 'daftar_pelaksanaan'] : head,
@@ -28,6 +29,9 @@ export function complianceCsv({ summary, trace }: ComplianceDocument): string {
 export function quoted(cell: string): string {
   return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
+
+/** A text for a cell: nothing in it is obeyed, neither by a terminal nor by a spreadsheet. */
+export const csvText = (text: string): string => withoutFormula(visibleText(text, () => true));
 
 const formula = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;
 const plainNumber = /^[+-]?\d+(?:[.,]\d+)?$/;

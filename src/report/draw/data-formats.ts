@@ -1,6 +1,6 @@
 import type { CellObject } from 'write-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
-import { quoted, withoutFormula } from '../compose/compliance-csv.ts';
+import { csvText, quoted } from '../compose/compliance-csv.ts';
 import type { Block, ReportDocument } from '../compose/report-document.ts';
 import { headCells, textCell } from './compliance-cells.ts';
 import { plainTable } from './plain-table.ts';
@@ -49,7 +49,7 @@ export function reportCsv(report: ReportDocument): string {
     );
   });
   return [['tabel', 'baris', 'kolom', 'isi'], ...lines]
-    .map((cells) => `${cells.map((cell) => quoted(withoutFormula(cell))).join(',')}\r\n`)
+    .map((cells) => `${cells.map((cell) => quoted(csvText(cell))).join(',')}\r\n`)
     .join('');
 }
 

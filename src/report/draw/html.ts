@@ -1,7 +1,7 @@
 import { type Chart, layChart, type Mark } from '../compose/charts.ts';
 import type { Block, ReportDocument } from '../compose/report-document.ts';
+import { visibleText } from '../compose/visible-text.ts';
 import { plainTable } from './plain-table.ts';
-import { visibleText } from './printable.ts';
 
 /** A report as one HTML file that asks nothing of any other: tables to sort, charts as SVG, light and dark, fit to print. */
 export function drawHtml({ metadata, letterhead, heading, blocks, footer }: ReportDocument): string {

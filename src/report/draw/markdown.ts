@@ -1,6 +1,6 @@
 import type { Block, ReportDocument } from '../compose/report-document.ts';
+import { visibleText } from '../compose/visible-text.ts';
 import { plainTable } from './plain-table.ts';
-import { visibleText } from './printable.ts';
 
 /** A report as Markdown (GitHub's tables), charts as their words and figures. */
 export function drawMarkdown({ letterhead, heading, blocks, footer }: ReportDocument): string {

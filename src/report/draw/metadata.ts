@@ -1,5 +1,5 @@
 import type { ReportMetadata } from '../compose/report-data.ts';
-import { visibleText } from './printable.ts';
+import { visibleText } from '../compose/visible-text.ts';
 
 /** What the file says about itself, on one line each and without characters that no reader shows. */
 export function documentInfo(metadata: ReportMetadata): PDFKit.DocumentInfo {
