@@ -1,4 +1,4 @@
-import { UsageError } from '../host/errors.ts';
+import { UsageError, UserError } from '../host/errors.ts';
 import type { ReportDocument } from '../report/compose/report-document.ts';
 import { nearest } from '../sop/nearest.ts';
 import { visibleJson, visibleLine } from '../terminal/visible.ts';
@@ -36,9 +36,9 @@ export async function reportBytes(
     case 'pdf': {
       const { reportJson } = await import('../report/draw/data-formats.ts');
       const attachment = `${JSON.stringify(reportJson(report), null, 2)}\n`;
-      if (drawPdf) return drawPdf(attachment);
+      if (drawPdf) return onPaper(drawPdf(attachment));
       const { drawReportDocument } = await import('../report/draw/report-document.ts');
-      return drawReportDocument(report, reportPaper(context, workspace), attachment);
+      return onPaper(drawReportDocument(report, reportPaper(context, workspace), attachment));
     }
     case 'html':
       return utf8((await import('../report/draw/html.ts')).drawHtml(report));
@@ -54,3 +54,18 @@ export async function reportBytes(
       return (await import('../report/draw/data-formats.ts')).reportWorkbook(report);
   }
 }
+
+/** @throws UserError when it would be more paper than anybody files */
+async function onPaper(drawing: Promise<Uint8Array>): Promise<Uint8Array> {
+  try {
+    return await drawing;
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'TooManyPages')) throw error;
+    throw new UserError(tooManyPages(error.message));
+  }
+}
+
+const tooManyPages = (most: string) => ({
+  id: `laporan ini lebih dari ${most} halaman; tidak ada yang ditulis. Persempit: --part KODE, atau --period yang lebih pendek; atau ambil semua baris sebagai --format xlsx atau csv.`,
+  en: `this report would have more than ${most} pages; nothing was written. Narrow it: --part CODE, or a shorter --period; or take all rows as --format xlsx or csv.`,
+});

@@ -17,6 +17,8 @@ export type Layout = {
   /** Lines after the last signature, such as the tembusan. */
   readonly atEnd: readonly string[];
   readonly signatures: { readonly width: number; readonly space: number };
+  /** For tests: fewer pages than reports may have. */
+  readonly mostPages?: number;
 };
 
 /** The picture at the head of a report; `alternative` is said to those who do not see it. */

@@ -58,8 +58,22 @@ export function openSheet(
   return { doc, fonts: opened, ink, tags: openTags(doc), measure, layout, page, y: page.top };
 }
 
-/** Begins a new page. */
+/** The most pages of a report, unless its layout says less. */
+export const mostPages = 500;
+
+/** A report that would have more pages than anybody files. */
+export class TooManyPages extends Error {
+  override readonly name = 'TooManyPages';
+  /** The message is the number of pages that it may have. */
+  constructor(most: number) {
+    super(String(most));
+  }
+}
+
+/** Begins a new page. @throws TooManyPages */
 export function newPage(sheet: Sheet): void {
+  const { mostPages: most = mostPages } = sheet.layout;
+  if (sheet.doc.bufferedPageRange().count >= most) throw new TooManyPages(most);
   sheet.doc.addPage();
   sheet.y = sheet.page.top;
 }
