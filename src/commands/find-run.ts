@@ -1,4 +1,5 @@
 import type { RunState } from '../checklist/state.ts';
+import { widestLimits } from '../document/input-limits.ts';
 import { readSopDocument } from '../document/read-sop.ts';
 import { UserError } from '../host/errors.ts';
 import { type RunRecord, readRun } from '../record/record.ts';
@@ -45,7 +46,7 @@ export function openRecord(context: Context, place: RunPlace): OpenedRun {
   if (damage) throw new UserError(brokenRecord(place, damage));
   if (record.missing.length > 0) throw new UserError(missingSegment(place, record.missing));
   if (!record.state || !record.sopBytes || record.sopChanged) throw new UserError(brokenSnapshot(place));
-  const { sop } = readSopDocument(record.sopBytes, `${place.folder}/sop.yaml`);
+  const { sop } = readSopDocument(record.sopBytes, `${place.folder}/sop.yaml`, widestLimits);
   const part = sop && findPart(sop, record.state.part);
   if (!sop || !part) throw new UserError(brokenSnapshot(place));
   return { record, state: record.state, sop, part };

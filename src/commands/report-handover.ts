@@ -1,5 +1,6 @@
 import { fold, type RunState } from '../checklist/state.ts';
 import { runFigures } from '../compliance/run-figures.ts';
+import { widestLimits } from '../document/input-limits.ts';
 import { readSopDocument } from '../document/read-sop.ts';
 import { UsageError, UserError } from '../host/errors.ts';
 import { snapshotName } from '../record/record.ts';
@@ -126,7 +127,8 @@ function followedThen({ host }: Context, { record, sop, part, state }: OpenedRun
   if (then.sopHash === state.sopHash) return { sop, part };
   const path = `${record.place.folder}/${snapshotName(then)}`;
   const bytes = host.files.kind(path) === 'file' ? host.files.read(path) : new Uint8Array();
-  const old = host.sha256(bytes) === then.sopHash ? readSopDocument(bytes, path).sop : undefined;
+  const old =
+    host.sha256(bytes) === then.sopHash ? readSopDocument(bytes, path, widestLimits).sop : undefined;
   const oldPart = old && findPart(old, then.part);
   if (old && oldPart) return { sop: old, part: oldPart };
   throw new UserError({

@@ -19,3 +19,13 @@ export const inputLimits: InputLimits = {
   itemsOfList: 2_000,
   characters: 2_000,
 };
+
+/** The highest that an office may raise them to: for what was accepted once and is known by its digest. */
+export const widestLimits: InputLimits = {
+  bytes: 16 * 1024 * 1024,
+  depth: 64,
+  tokens: 10_000_000,
+  keysOfMapping: 10_000,
+  itemsOfList: 100_000,
+  characters: 100_000,
+};

@@ -37,8 +37,8 @@ const limits: Readonly<Record<string, (limit: string) => BothLanguages>> = {
     en: `This list needs at least ${n} item(s).`,
   }),
   maxItems: (n) => ({
-    id: `Daftar ini paling banyak berisi ${n} butir.${Number(n) >= 200 ? ' Naikkan dengan sadar: batas: { butir: … } di sop.config.yaml.' : ''}`,
-    en: `This list may hold at most ${n} item(s).${Number(n) >= 200 ? ' Raise it knowingly: batas: { butir: … } in sop.config.yaml.' : ''}`,
+    id: `Daftar ini paling banyak berisi ${n} butir.${Number(n) >= 200 ? ' Naikkan dengan sadar: batas: { butir: 5000 } di sop.config.yaml.' : ''}`,
+    en: `This list may hold at most ${n} item(s).${Number(n) >= 200 ? ' Raise it knowingly: batas: { butir: 5000 } in sop.config.yaml.' : ''}`,
   }),
   minProperties: (n) => ({
     id: `Di sini paling sedikit ${n} kunci.`,

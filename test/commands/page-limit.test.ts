@@ -38,7 +38,7 @@ it('says how to narrow a report of more than 500 pages, and writes nothing', {
   );
   const { host, sop } = office({
     files: {
-      '/kantor/sop.config.yaml': 'format: 1\nbatas: { ukuran_kib: 2048, butir: 1000 }\n',
+      '/kantor/sop.config.yaml': 'format: 1\nbatas: { ukuran_kib: 2048, butir: 5000 }\n',
       '/kantor/sops/besar.yaml': `format: 1\nnomor: SOP/01\nnama: SOP besar\ninstansi: [KANTOR CONTOH]\ntanggal: { pembuatan: 2026-01-05 }\nbagian:\n  - kode: BESAR\n    nama: Besar\n    kegiatan:\n${rows.join('')}`,
     },
   });
