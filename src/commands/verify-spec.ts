@@ -35,8 +35,8 @@ export const verifySpec: CommandSpec = {
     {
       flags: '--kode <kode>',
       text: {
-        id: 'kode di kaki halaman kertas: cocok dengan catatan?',
-        en: 'code at the foot of a paper: does it match the records?',
+        id: 'kode di kaki halaman kertas: cocok dengan catatan, atau formulir dengan berkas SOP?',
+        en: 'code at the foot of a paper: does it match the records, or a form its SOP file?',
       },
     },
     anchorOption,
