@@ -1,6 +1,6 @@
 import type { Footer } from '../compose/report-data.ts';
 import { layLines } from './lines.ts';
-import { drawQrCode } from './qr-code.ts';
+import { drawQrCode, type QrSquares, qrSquares } from './qr-code.ts';
 import { drawLine, type Sheet } from './sheet.ts';
 
 const style = { size: 6.5 };
@@ -9,6 +9,7 @@ const codeSide = 38;
 /** Writes the foot of every page, once all pages are there: the status on the left, page number and QR code on the right. */
 export function drawFooters(sheet: Sheet, footer: Footer): void {
   const { count } = sheet.doc.bufferedPageRange();
+  const squares = footer.code === undefined ? undefined : qrSquares(footer.code);
   for (let index = 0; index < count; index++) {
     sheet.doc.switchToPage(index);
     const label = footer.pageLabel.replace('{halaman}', String(index + 1)).replace('{jumlah}', String(count));
@@ -20,16 +21,16 @@ export function drawFooters(sheet: Sheet, footer: Footer): void {
         .moveTo(page.left, top - 3)
         .lineTo(page.right, top - 3)
         .stroke();
-      drawFoot(sheet, footer, label);
+      drawFoot(sheet, footer, label, squares);
     });
   }
 }
 
-function drawFoot(sheet: Sheet, { text, code }: Footer, label: string): void {
+function drawFoot(sheet: Sheet, { text, code }: Footer, label: string, squares: QrSquares | undefined): void {
   const { page } = sheet;
   const top = page.bottom + 12;
   const right = code === undefined ? page.right : page.right - codeSide - 6;
-  if (code !== undefined) drawQrCode(sheet, code, page.right - codeSide, top, codeSide);
+  if (squares) drawQrCode(sheet, squares, page.right - codeSide, top, codeSide);
   const [number] = layLines([{ runs: [{ text: label }] }], page.bodyWidth, style, sheet.measure);
   if (!number) return;
   const words = code === undefined ? text : `${text}\n${code}`;
