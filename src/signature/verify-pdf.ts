@@ -63,10 +63,12 @@ type Bilingual = { readonly id: string; readonly en: string };
 function changesAfter(file: PdfFile) {
   const steps = new Map<number, readonly Change[]>();
   return (found: FoundSignature, end: number): readonly Change[] | { readonly problem: Bilingual } => {
-    const own = openPdf(file.bytes.subarray(0, end));
+    // The last revision need not be opened a second time.
+    const isLast = file.bytes.subarray(end).every(isBlank);
+    const own = isLast ? file : openPdf(file.bytes.subarray(0, end));
     const holds = signaturesOf(own).signatures.some(({ holder }) => holder === found.holder);
     if (!holds) return { problem: notInRevision };
-    if (file.bytes.subarray(end).every(isBlank)) return [];
+    if (isLast) return [];
     let before = own;
     const later = revisionsAfter(file, own);
     if (later.length === 0) return [{ kind: 'other', place: '%%EOF' }];

@@ -69,8 +69,9 @@ function usageRights(file: PdfFile, catalog: PdfDict | undefined): ReadonlySet<n
   return new Set(refs.filter((number) => number !== undefined));
 }
 
+/** Only objects in whose bytes the key stands are read: a report of a hundred pages has tens of thousands of others. */
 function looseOnes(file: PdfFile): readonly FoundSignature[] {
-  return [...file.crossReference.entries.keys()].flatMap((holder) => {
+  return [...objectsWith(file, '/ByteRange')].flatMap((holder) => {
     const dict = asKind(
       quietly(() => file.object(holder)),
       'dict',
@@ -78,6 +79,22 @@ function looseOnes(file: PdfFile): readonly FoundSignature[] {
     if (!dict?.entries.has('ByteRange') || !dict.entries.has('Contents')) return [];
     return [{ field: '', dict, holder }];
   });
+}
+
+/** Numbers of the objects that begin last before each place of a text. */
+function objectsWith({ bytes, crossReference }: PdfFile, text: string): ReadonlySet<number> {
+  const starts = [...crossReference.entries]
+    .flatMap(([number, entry]) => (entry.kind === 'at' ? [{ number, offset: entry.offset }] : []))
+    .sort((a, b) => a.offset - b.offset);
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const found = new Set<number>();
+  let next = 0;
+  for (let at = buffer.indexOf(text); at >= 0; at = buffer.indexOf(text, at + 1)) {
+    while (next < starts.length && (starts[next]?.offset ?? 0) <= at) next++;
+    const holder = starts[next - 1];
+    if (holder) found.add(holder.number);
+  }
+  return found;
 }
 
 function quietly(read: () => PdfValue): PdfValue {
