@@ -72,7 +72,12 @@ function composeMonitoring(
   period: Period,
 ): ComposedReport {
   const { named, unread } = namedParts(context, workspace, entry.parts);
-  const { input } = monitoring(context, workspace, { named, period, signer: signerOf(workspace, entry) });
+  const { input } = monitoring(context, workspace, {
+    named,
+    codes: entry.parts,
+    period,
+    signer: signerOf(workspace, entry),
+  });
   return {
     data: table7Json(input),
     unread,

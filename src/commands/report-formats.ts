@@ -1,5 +1,6 @@
 import { UsageError, UserError } from '../host/errors.ts';
 import type { ReportDocument } from '../report/compose/report-document.ts';
+import type { Attached } from '../report/draw/pdf-document.ts';
 import { nearest } from '../sop/nearest.ts';
 import { visibleJson, visibleLine } from '../terminal/visible.ts';
 import { type Context, type Options, textOption } from './context.ts';
@@ -29,16 +30,19 @@ export async function reportBytes(
   workspace: Workspace,
   report: ReportDocument,
   format: ReportFormat,
-  drawPdf?: (attachment: string) => Promise<Uint8Array>,
+  drawPdf?: (attachments: readonly Attached[]) => Promise<Uint8Array>,
 ): Promise<Uint8Array> {
   const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
   switch (format) {
     case 'pdf': {
       const { reportJson } = await import('../report/draw/data-formats.ts');
-      const attachment = `${JSON.stringify(reportJson(report), null, 2)}\n`;
-      if (drawPdf) return onPaper(drawPdf(attachment));
+      const text = `${JSON.stringify(reportJson(report), null, 2)}\n`;
+      const attached = [
+        { name: 'laporan.json', type: 'application/json', description: 'Data laporan ini', text },
+      ];
+      if (drawPdf) return onPaper(drawPdf(attached));
       const { drawReportDocument } = await import('../report/draw/report-document.ts');
-      return onPaper(drawReportDocument(report, reportPaper(context, workspace), attachment));
+      return onPaper(drawReportDocument(report, reportPaper(context, workspace), attached));
     }
     case 'html':
       return utf8((await import('../report/draw/html.ts')).drawHtml(report));

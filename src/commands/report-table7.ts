@@ -29,6 +29,7 @@ export async function reportTable7(context: Context, options: Options): Promise<
   const signer = signing?.official ?? workspace.office.signers[0];
   const { input, formerParts } = monitoring(context, workspace, {
     named,
+    codes: code === undefined ? [] : [code],
     period,
     signer,
     signedAt: signing?.at,

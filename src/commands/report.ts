@@ -13,6 +13,7 @@ import { visible } from '../terminal/visible.ts';
 import type { Context, Options, Run } from './context.ts';
 import { findRun, type OpenedRun, openRecord } from './find-run.ts';
 import { beginSigning, finishReport, type Signing, signatureLine } from './finish-report.ts';
+import { journalAttachment } from './journal-attachment.ts';
 import { printJson } from './json.ts';
 import { refuseDueOptions, reportDue } from './report-due.ts';
 import { formatOption, reportBytes } from './report-formats.ts';
@@ -76,9 +77,10 @@ export async function writeRunReport(
   const opened = openRecord(context, place);
   const signing = await beginSigning(context, workspace, options, format);
   const composed = composeReport(context, workspace, opened, signing);
-  const bytes = await reportBytes(context, workspace, runDocument(composed), format, async (attachment) => {
+  const bytes = await reportBytes(context, workspace, runDocument(composed), format, async (attachments) => {
     const { drawRunReport } = await import('../report/draw/run-report.ts');
-    return drawRunReport(composed, reportPaper(context, workspace), attachment);
+    const all = [journalAttachment(host, place), ...attachments];
+    return drawRunReport(composed, reportPaper(context, workspace), all);
   });
   const name = place.folder.slice(place.folder.lastIndexOf('/') + 1);
   const done = await finishReport(

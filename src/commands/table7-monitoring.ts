@@ -39,6 +39,8 @@ export type Monitoring = { readonly input: Table7Input; readonly formerParts: Co
 
 export type MonitoringWish = {
   readonly named: readonly NamedPart[];
+  /** The codes that were asked for; none for all parts. */
+  readonly codes: readonly string[];
   readonly period: Period;
   readonly signer: Signer | undefined;
   /** When the signer signs electronically, epoch ms. */
@@ -49,13 +51,17 @@ export type MonitoringWish = {
 export function monitoring(
   context: Context,
   workspace: Workspace,
-  { named, period, signer, signedAt }: MonitoringWish,
+  { named, codes, period, signer, signedAt }: MonitoringWish,
 ): Monitoring {
   const { office } = workspace;
   const rule = timeRule(context, workspace);
   const { formerParts, ...counted } = countTable7(context, workspace, rule, named, period);
   const input = {
     ...counted,
+    ...(codes.length > 0 ? { only: codes.map((code) => code.trim().toUpperCase()) } : {}),
+    digest: context.host.sha256(
+      JSON.stringify(counted.parts.map(({ part, rows, runs }) => [part.code, rows, runs])),
+    ),
     period,
     periodOver: period.to <= context.host.now(),
     ...(office.place === undefined ? {} : { place: office.place }),
@@ -76,8 +82,8 @@ export function table7Bytes(
   format: ReportFormat,
 ): Promise<Uint8Array> {
   const composed = composeTable7(input);
-  return reportBytes(context, workspace, table7Document(composed), format, async (attachment) => {
+  return reportBytes(context, workspace, table7Document(composed), format, async (attachments) => {
     const { drawTable7 } = await import('../report/draw/table7-report.ts');
-    return drawTable7(composed, reportPaper(context, workspace), attachment);
+    return drawTable7(composed, reportPaper(context, workspace), attachments);
   });
 }

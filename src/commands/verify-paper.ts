@@ -11,7 +11,8 @@ import { findRun, openRecord } from './find-run.ts';
 import { printJson } from './json.ts';
 import { readPeriod } from './period-option.ts';
 import { recapInput } from './report-recap.ts';
-import { openWorkspace } from './workspace.ts';
+import { monitoring, namedParts } from './table7-monitoring.ts';
+import { openWorkspace, type Workspace } from './workspace.ts';
 
 /**
  * `sop verify --kode "SOP1 RUN …"`: whether a paper comes from the records of this office as they are now, a blank form from its SOP
@@ -71,11 +72,24 @@ function recordOf(context: Context, { kind, name, digest: printed }: PaperCode):
   const [period = '', part] = name.split('/');
   if (kind === 'FORM')
     return { digest: host.sha256(findCode(context, workspace, name).file.bytes), wasOnce: never };
+  if (kind === 'TABEL7') return { digest: table7Digest(context, workspace, period, part), wasOnce: never };
   if (kind === 'SERAH') return { digest: handoverDigest(context, name, printed), wasOnce: never };
   const { zone } = workspace.office;
   const parts = part === undefined ? [] : part.split('+');
   const { digest } = recapInput(context, workspace, readPeriod(period, host.now(), zone), parts);
   return { digest, wasOnce: never };
+}
+
+function table7Digest(
+  context: Context,
+  workspace: Workspace,
+  name: string,
+  part: string | undefined,
+): string {
+  const codes = part === undefined ? [] : part.split('+');
+  const { named } = namedParts(context, workspace, codes);
+  const period = readPeriod(name, context.host.now(), workspace.office.zone);
+  return monitoring(context, workspace, { named, codes, period, signer: undefined }).input.digest;
 }
 
 /** The digest of the handover's line where the run has it, else that of its last handover; empty without any. */

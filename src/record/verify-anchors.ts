@@ -44,6 +44,12 @@ function headAt(segments: readonly RawSegment[], name: string, n: number): Head 
   return undefined;
 }
 
+/** The lines of a segment that its digest counts: without those at its end that only say join or report. */
+export function countedLines(segment: RawSegment): readonly string[] {
+  const [, head] = headAt([segment], segment.name, segment.lines.length) ?? ['', { n: 0 }];
+  return segment.lines.slice(0, head.n).map(({ text }) => text);
+}
+
 const digestOf = (heads: readonly Head[], sha256: RunEvidence['sha256']): string =>
   sha256(canonicalJson(Object.fromEntries(heads.filter((head) => head !== undefined))));
 

@@ -134,7 +134,7 @@ describe('sop report --period', () => {
 
 describe('sop verify --kode', () => {
   const codeOf = async (file: string): Promise<string> =>
-    /SOP1 [A-Z]+ \S+ [0-9A-F]{32}/.exec(
+    /SOP1 [A-Z0-9]+ \S+ [0-9A-F]{32}/.exec(
       (await pdfPages(host.disk.get(file) ?? new Uint8Array())).join(' '),
     )?.[0] ?? '';
 
@@ -144,6 +144,18 @@ describe('sop verify --kode', () => {
       code: 0,
       out: expect.stringContaining('COCOK'),
     });
+    expect((await sop('report', 'tabel7', '--period', '2026-S2', '--output', '/kantor/t.pdf')).code).toBe(0);
+    const table = await codeOf('/kantor/t.pdf');
+    expect(table).toMatch(/^SOP1 TABEL7 2026-S2 /);
+    expect(await sop('verify', '--kode', table)).toMatchObject({ code: 0 });
+    expect(
+      (await sop('report', 'tabel7', '--period', '2026-S2', '--part', 'PPID', '--output', '/kantor/u.pdf'))
+        .code,
+    ).toBe(0);
+    const part = await codeOf('/kantor/u.pdf');
+    expect(part).toMatch(/^SOP1 TABEL7 2026-S2\/PPID /);
+    expect(await sop('verify', '--kode', part)).toMatchObject({ code: 0 });
+    expect(await sop('verify', '--kode', part.replace('2026-S2/PPID', '2026-S2'))).toMatchObject({ code: 1 });
     await sop('report', run);
     const [path = ''] = [...host.disk.keys()].filter((one) => one.endsWith(`-${run}.pdf`));
     const paper = await codeOf(path);

@@ -58,10 +58,14 @@ const report: ReportDocument = {
   },
 };
 
+const attached = [
+  { name: 'laporan.json', type: 'application/json', description: 'Data', text: '{"judul":"Laporan"}\n' },
+  { name: 'catatan.jsonl', type: 'application/jsonl', description: 'Catatan', text: '{}\n' },
+];
 const folder = mkdtempSync(join(tmpdir(), 'sop-pdfa-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 beforeAll(async () => {
-  writeFileSync(join(folder, 'a3.pdf'), await drawReportDocument(report, fonts, '{"judul":"Laporan"}\n'));
+  writeFileSync(join(folder, 'a3.pdf'), await drawReportDocument(report, fonts, attached));
   writeFileSync(join(folder, 'a1.pdf'), await drawReportDocument(report, fonts, undefined, 'PDF/A-1b'));
 });
 const tool = (program: string, ...args: readonly string[]): string =>
@@ -116,7 +120,7 @@ describe('PDF/A', () => {
   );
 
   it('the same data gives the same bytes', async () => {
-    const again = await drawReportDocument(report, fonts, '{"judul":"Laporan"}\n');
+    const again = await drawReportDocument(report, fonts, attached);
     expect(Buffer.compare(again, readFileSync(join(folder, 'a3.pdf')))).toBe(0);
   });
 });

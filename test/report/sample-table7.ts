@@ -51,6 +51,7 @@ export function samplePart(part: Part = longPart(15), more: Partial<Table7Part> 
 export function sampleTable7(parts: readonly Table7Part[], more: Partial<Table7Input> = {}): Table7Input {
   return {
     parts,
+    digest: '24551ca20b5250125e277641c7efe80f'.repeat(2),
     period: periodOf('semester', Date.UTC(2026, 2, 2), 'Asia/Jakarta'),
     periodOver: true,
     lastCounted: Date.UTC(2026, 5, 29, 6, 30),

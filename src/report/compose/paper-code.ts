@@ -1,7 +1,7 @@
-export const paperKinds = ['RUN', 'REKAP', 'FORM', 'SERAH'] as const;
+export const paperKinds = ['RUN', 'REKAP', 'TABEL7', 'FORM', 'SERAH'] as const;
 
 /**
- * What a page says of where it comes from: a run with the digest of its record, a recap with that of its data, a blank form with
+ * What a page says of where it comes from: a run with the digest of its record, a recap or a Tabel 7 with that of its data, a blank form with
  * that of its SOP file, a handover with that of its journal line.
  */
 export type PaperCode = {

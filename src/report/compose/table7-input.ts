@@ -23,6 +23,10 @@ export type Table7Part = {
 export type Table7Input = {
   readonly parts: readonly Table7Part[];
   readonly period: Period;
+  /** Codes of the parts that were asked for; absent for all. */
+  readonly only?: readonly string[];
+  /** SHA-256 of the rows of all parts, hex. */
+  readonly digest: string;
   /** False while days of the period are still to come. */
   readonly periodOver: boolean;
   /** When the last thing that was counted happened, epoch ms; absent when nothing was. */

@@ -4,6 +4,7 @@ import type { Period } from '../../compliance/period.ts';
 import type { Table7Row } from '../../compliance/table7.ts';
 import { electronicStatus, footerWords } from './footer-words.ts';
 import { type Field, fieldTable } from './identity.ts';
+import { paperCode } from './paper-code.ts';
 import type { Footer, ReportMetadata, SignatureBlock } from './report-data.ts';
 import { electronicStamp, shortDots, signerBlock } from './signatures.ts';
 import {
@@ -45,7 +46,7 @@ const title = 'Monitoring Pelaksanaan SOP';
  * same report; its date is that of the last thing counted, and the date of signing is left for the pen.
  */
 export function composeTable7(input: Table7Input): Table7Report {
-  const { parts, period, lastCounted = period.from, signedAt } = input;
+  const { parts, period, lastCounted = period.from, signedAt, digest, only } = input;
   const names = parts.map(({ part }) => part.name).join(', ');
   return {
     metadata: {
@@ -57,7 +58,11 @@ export function composeTable7(input: Table7Input): Table7Report {
       createdAt: lastCounted,
     },
     sections: parts.map((part) => section(input, part)),
-    footer: footerWords(`${title}, ${period.label}`, signedAt === undefined ? undefined : electronicStatus),
+    footer: footerWords(
+      `${title}, ${period.label}, sidik data ${digest.slice(0, 16)}`,
+      signedAt === undefined ? undefined : electronicStatus,
+      paperCode({ kind: 'TABEL7', name: only ? `${period.name}/${only.join('+')}` : period.name, digest }),
+    ),
   };
 }
 

@@ -4,17 +4,25 @@ import { glyphTest } from './opened-font.ts';
 import { printableData } from './printable.ts';
 import { type Conformance, openSheet, type ReportPaper, type Sheet } from './sheet.ts';
 
+/** A text file inside the PDF. */
+export type Attached = {
+  readonly name: string;
+  readonly type: string;
+  readonly description: string;
+  readonly text: string;
+};
+
 /**
  * Makes a PDF, A4 landscape, of composed data: every text of it made printable, `drawBody` called with an empty first page,
  * the foot on every page. The same data gives the same bytes.
- * @param attachment JSON that goes into the file beside the pages
+ * @param attachments files that go into the file beside the pages
  * @param paper TrueType fonts that have `✓`, `–` and `•`; only the glyphs in use are embedded
  */
 export function drawPdf<Report extends { readonly metadata: ReportMetadata; readonly footer: Footer }>(
   report: Report,
   paper: ReportPaper,
   drawBody: (sheet: Sheet, report: Report) => void,
-  attachment?: string,
+  attachments: readonly Attached[] = [],
   conformance?: Conformance,
 ): Promise<Uint8Array> {
   const sheet = openSheet(report.metadata, paper, conformance);
@@ -23,24 +31,24 @@ export function drawPdf<Report extends { readonly metadata: ReportMetadata; read
   drawBody(sheet, shown);
   drawFooters(sheet, shown.footer);
   sheet.tags.end();
-  if (attachment !== undefined) attach(sheet, attachment, report.metadata.createdAt);
+  for (const one of attachments) attach(sheet, one, report.metadata.createdAt);
   sheet.doc.end();
   return bytes;
 }
 
-/** The report's data inside the file (PDF/A-3, ISO 19005-3, 6.8). */
-function attach({ doc }: Sheet, json: string, createdAt: number): void {
+/** A file inside the file (PDF/A-3, ISO 19005-3, 6.8). */
+function attach({ doc }: Sheet, { name, type, description, text }: Attached, createdAt: number): void {
   const date = new Date(createdAt);
   const options = {
-    name: 'laporan.json',
-    type: 'application/json',
-    description: 'Data laporan ini',
+    name,
+    type,
+    description,
     // Known to pdfkit, not to its declarations.
     relationship: 'Data',
     creationDate: date,
     modifiedDate: date,
   };
-  doc.file(Buffer.from(json), options);
+  doc.file(Buffer.from(text), options);
 }
 
 function bytesOf({ doc }: Sheet): Promise<Uint8Array> {

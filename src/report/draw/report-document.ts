@@ -2,7 +2,7 @@ import type { Block, ReportDocument } from '../compose/report-document.ts';
 import { drawChart } from './chart.ts';
 import { drawEndLines } from './end-lines.ts';
 import { drawHeading, drawLetterhead } from './letterhead.ts';
-import { drawPdf } from './pdf-document.ts';
+import { type Attached, drawPdf } from './pdf-document.ts';
 import { type Conformance, needRoom, type ReportPaper, type Sheet } from './sheet.ts';
 import { drawSignatures } from './signature-block.ts';
 import { drawStatements } from './statements.ts';
@@ -15,7 +15,7 @@ const tableStyle = { size: 7.5 };
 export function drawReportDocument(
   report: ReportDocument,
   paper: ReportPaper,
-  attachment?: string,
+  attachments?: readonly Attached[],
   conformance?: Conformance,
 ): Promise<Uint8Array> {
   return drawPdf(
@@ -27,7 +27,7 @@ export function drawReportDocument(
       for (const [index, block] of blocks.entries()) drawBlock(sheet, block, blocks[index + 1]);
       drawEndLines(sheet);
     },
-    attachment,
+    attachments,
     conformance,
   );
 }

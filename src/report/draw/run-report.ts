@@ -1,7 +1,7 @@
 import type { RunReport } from '../compose/report-data.ts';
 import { drawEndLines } from './end-lines.ts';
 import { drawHeading, drawLetterhead } from './letterhead.ts';
-import { drawPdf } from './pdf-document.ts';
+import { type Attached, drawPdf } from './pdf-document.ts';
 import type { ReportPaper, Sheet } from './sheet.ts';
 import { drawSignatures } from './signature-block.ts';
 import { drawStatements } from './statements.ts';
@@ -15,9 +15,9 @@ const tableStyle = { size: 7.5 };
 export function drawRunReport(
   report: RunReport,
   paper: ReportPaper,
-  attachment?: string,
+  attachments?: readonly Attached[],
 ): Promise<Uint8Array> {
-  return drawPdf(report, paper, drawBody, attachment);
+  return drawPdf(report, paper, drawBody, attachments);
 }
 
 function drawBody(sheet: Sheet, report: RunReport): void {

@@ -1,7 +1,7 @@
 import type { Table7Report, Table7Section } from '../compose/table7-report.ts';
 import { drawEndLines } from './end-lines.ts';
 import { drawHeading, drawLetterhead } from './letterhead.ts';
-import { drawPdf } from './pdf-document.ts';
+import { type Attached, drawPdf } from './pdf-document.ts';
 import { newPage, type ReportPaper, type Sheet } from './sheet.ts';
 import { drawSignatures } from './signature-block.ts';
 import { drawStatements } from './statements.ts';
@@ -14,7 +14,7 @@ const tableStyle = { size: 7.5 };
 export function drawTable7(
   report: Table7Report,
   paper: ReportPaper,
-  attachment?: string,
+  attachments?: readonly Attached[],
 ): Promise<Uint8Array> {
   return drawPdf(
     report,
@@ -25,7 +25,7 @@ export function drawTable7(
         drawSection(sheet, section);
       });
     },
-    attachment,
+    attachments,
   );
 }
 
