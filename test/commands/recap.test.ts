@@ -65,6 +65,14 @@ describe('sop report --period', () => {
       expect(pages.replace(/\s+/g, ' ')).toContain(words);
   });
 
+  it('reads as its golden does', async () => {
+    expect(
+      (await sop('report', '--period', '2026-11', '--part', 'URMIN', '--output', '/kantor/g.md')).code,
+    ).toBe(0);
+    const text = (name: string): string => new TextDecoder().decode(host.disk.get(name));
+    await expect(text('/kantor/g.md')).toMatchFileSnapshot('goldens/rekap.md');
+  });
+
   it('gives the same figures in every format, and no text is taken for code', async () => {
     for (const format of ['html', 'md', 'csv', 'json', 'xlsx'])
       expect((await sop('report', '--period', '2026-11', '--format', format)).code).toBe(0);

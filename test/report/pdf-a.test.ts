@@ -42,6 +42,8 @@ const report: ReportDocument = {
       chart: {
         title: 'Grafik',
         alternative: 'Naik dari 50 % ke 70 %.',
+        unit: '%',
+        top: 1,
         scale: [{ at: 0, label: '0 %' }],
         series: [{ name: 'a', as: 'line' }],
         groups: [

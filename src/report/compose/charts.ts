@@ -4,13 +4,28 @@ export type Chart = {
   /** The chart in a sentence. */
   readonly alternative: string;
   /** Figures at the left edge, smallest first. */
+  /** What the values are shares of: `%` of the whole, or `top` times something. */
+  readonly unit: '%' | '×';
+  /** The figure at the upper edge, where a value is 1. */
+  readonly top: number;
   readonly scale: readonly { readonly at: number; readonly label: string }[];
   readonly groups: readonly ChartGroup[];
   readonly series: readonly { readonly name: string; readonly as: 'bar' | 'line' }[];
 };
 
-/** One place on the chart: its name and a value for each series between 0 and 1; undefined where nothing was measured. */
+/** One place on the chart: its name and a value for each series, 1 at the upper edge; undefined where nothing was measured. */
 export type ChartGroup = { readonly label: string; readonly values: readonly (number | undefined)[] };
+
+/** A value of a chart as the figure it stands for, to four places; the share itself for `%`. */
+export const chartFigure = ({ top }: Chart, value: number): number =>
+  Math.round(value * top * 10_000) / 10_000;
+
+/** The same as it is printed: `66,7 %`, `4 ×`; a dash where nothing was measured. */
+export function chartFigureText(chart: Chart, value: number | undefined): string {
+  if (value === undefined) return '–';
+  const figure = chartFigure(chart, value) * (chart.unit === '%' ? 100 : 1);
+  return `${String(Math.round(figure * 100) / 100).replace('.', ',')} ${chart.unit}`;
+}
 
 /** What a chart is drawn of, points from the upper left corner; `shade` runs from 0 (black) to 1 (white). */
 export type Mark =

@@ -23,6 +23,8 @@ function courseChart({ period, zone, byActivity }: RecapInput): Chart {
       percent === undefined
         ? 'Tidak ada kegiatan yang diukur pada periode ini.'
         : `Seluruh periode ${comma(percent)} % tepat waktu; terendah ${comma(ratePercent(Math.min(...measured)))} %, tertinggi ${comma(ratePercent(Math.max(...measured)))} %.`,
+    unit: '%',
+    top: 1,
     scale: percentScale,
     series: [{ name: 'Tepat waktu', as: 'line' }],
     groups:
@@ -44,6 +46,8 @@ function standardChart({ byActivity }: RecapInput): Chart {
   return {
     title: 'Waktu nyata terhadap waktu baku (1 = sama dengan baku)',
     alternative: `${rows.length} kegiatan dengan waktu nyata terpanjang terhadap bakunya; ${rows.filter(({ p90 }) => p90 > 1).length} di antaranya melewati baku pada P90.`,
+    unit: '×',
+    top: shown,
     scale: Array.from({ length: shown + 1 }, (_, at) => ({ at: at / shown, label: `${at} ×` })),
     series: [
       { name: 'Median', as: 'bar' },
@@ -61,6 +65,8 @@ function reasonChart({ byActivity }: RecapInput): Chart {
   return {
     title: `Pareto sebab ${what}`,
     alternative: shown.map(({ reason, count }) => `${reason}: ${count} kali`).join('; '),
+    unit: '%',
+    top: 1,
     scale: percentScale,
     series: [
       { name: 'Bagian dari waktu', as: 'bar' },

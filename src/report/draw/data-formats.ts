@@ -1,5 +1,6 @@
 import type { CellObject } from 'write-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
+import { chartFigure } from '../compose/charts.ts';
 import { csvText, quoted } from '../compose/compliance-csv.ts';
 import type { Block, ReportDocument } from '../compose/report-document.ts';
 import { headCells, textCell } from './compliance-cells.ts';
@@ -27,9 +28,10 @@ export function reportJson(report: ReportDocument): unknown {
               judul: block.chart.title,
               uraian: block.chart.alternative,
               seri: block.chart.series.map(({ name }) => name),
+              satuan: block.chart.unit === '%' ? 'bagian' : 'kali',
               nilai: block.chart.groups.map(({ label, values }) => ({
                 label,
-                nilai: values.map((value) => value ?? null),
+                nilai: values.map((value) => (value === undefined ? null : chartFigure(block.chart, value))),
               })),
             },
           ]

@@ -1,3 +1,4 @@
+import { chartFigureText } from '../compose/charts.ts';
 import type { Block, ReportDocument } from '../compose/report-document.ts';
 import { visibleText } from '../compose/visible-text.ts';
 import { plainTable } from './plain-table.ts';
@@ -24,7 +25,7 @@ function blockText(block: Block): string {
       const { chart } = block;
       const rows = chart.groups.map(
         ({ label, values }) =>
-          `| ${safe(label)} | ${values.map((value) => (value === undefined ? '–' : value.toFixed(2))).join(' | ')} |`,
+          `| ${safe(label)} | ${values.map((value) => chartFigureText(chart, value)).join(' | ')} |`,
       );
       const head = ['', ...chart.series.map(({ name }) => safe(name))];
       return [
