@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { calendarFindings, clockFindings } from './doctor-calendar.ts';
 import { certificateFindings } from './doctor-certificates.ts';
 import { scheduleFindings } from './doctor-schedule.ts';
+import { templateFindings } from './doctor-template.ts';
 import { join, type Workspace } from './workspace.ts';
 
 /** One result of a check; what is not good says what to do. */
@@ -29,6 +30,7 @@ export const checks: readonly Check[] = [
   scheduleFindings,
   secretFindings,
   certificateFindings,
+  templateFindings,
   gitFindings,
 ];
 

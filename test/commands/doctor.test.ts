@@ -43,6 +43,20 @@ describe('sop doctor', () => {
   });
 
   it.each<[string, Options, (host: World) => void, RegExp, number]>([
+    [
+      'a template with a wrong key',
+      { files: { '/kantor/templates/laporan.yaml': 'format: 1\nkop: { leta: kiri }\n' } },
+      () => undefined,
+      /^tampilan salah .*laporan\.yaml.*leta/,
+      1,
+    ],
+    [
+      'a logo that is gone',
+      { files: { '/kantor/templates/laporan.yaml': 'format: 1\nlogo: { berkas: logo.png }\n' } },
+      () => undefined,
+      /^tampilan salah .*logo\.png/,
+      1,
+    ],
     ['an old Node', { nodeVersion: '18.20.1' }, () => undefined, /^node salah Node\.js 18\.20\.1/, 1],
     ['an almost recent Node', { nodeVersion: '20.18.9' }, () => undefined, /^node salah/, 1],
     [
