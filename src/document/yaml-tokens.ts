@@ -16,6 +16,7 @@ export function yamlTokens(text: string, limits: InputLimits): YamlTokens {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   let count = 0;
+  let errors = 0;
   let inScalar = false;
   let progress: Progress = 'before';
   for (const lexeme of new Lexer().lex(text)) {
@@ -26,13 +27,20 @@ export function yamlTokens(text: string, limits: InputLimits): YamlTokens {
       progress = progressAfter(lexeme, progress);
     }
     inScalar = lexeme === CST.SCALAR;
-    for (const token of parser.next(lexeme)) tokens.push(token);
+    for (const token of parser.next(lexeme)) {
+      tokens.push(token);
+      if (token.type === 'error') errors++;
+    }
+    if (errors >= mostErrors) break;
     const excess = ++count > limits.tokens ? 'tokens' : outgrown(parser, limits);
     if (excess) return { tokens: [], problem: limitProblem(excess, limits[excess], start) };
   }
   for (const token of parser.end()) tokens.push(token);
   return { tokens };
 }
+
+/** Reading stops here: more than anybody is shown, and each error costs kilobytes. */
+const mostErrors = 200;
 
 type Limit = 'depth' | 'tokens' | 'keysOfMapping' | 'itemsOfList';
 
