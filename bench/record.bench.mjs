@@ -36,9 +36,9 @@ try {
     export { runFigures } from './src/compliance/run-figures.ts';
     export { readSopDocument } from './src/document/read-sop.ts';
     export { activityRows } from './src/sop/activities.ts';
-    export { drawWalk } from './src/terminal/walk-screen.ts';
+    export { drawWalk } from './src/terminal/walk/walk-screen.ts';
     export { paletteFor } from './src/terminal/palette.ts';
-    export { sayIn } from './src/terminal/language.ts';
+    export { sayIn } from './src/words/language.ts';
     export { builtInCalendar } from './test/support/calendars.ts';
     export { parseStandardTime } from './src/sop/standard-time.ts';`,
     'esm',

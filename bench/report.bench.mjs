@@ -118,7 +118,7 @@ async function bundled() {
   const outfile = join(folder, 'ours.cjs');
   const contents = `
     import { readFileSync, writeFileSync } from 'node:fs';
-    import { drawReportDocument } from './src/report/draw/report-document.ts';
+    import { drawReportDocument } from './src/report/pdf/report-document.ts';
     const { titles, widths, rows, fonts } = JSON.parse(readFileSync(process.argv[2]!, 'utf8'));
     const cell = (text: string) => ({ paragraphs: [{ runs: [{ text }] }] });
     const table = {

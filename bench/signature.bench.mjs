@@ -20,7 +20,7 @@ try {
       contents: `
         export { signPdf } from './src/signature/sign/sign-pdf.ts';
         export { verifyPdf } from './src/signature/verify-pdf.ts';
-        export { drawReportDocument } from './src/report/draw/report-document.ts';
+        export { drawReportDocument } from './src/report/pdf/report-document.ts';
         export { claim, pilot } from './test/signature/signers.ts';`,
       resolveDir: root,
       loader: 'ts',

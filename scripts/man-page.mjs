@@ -9,7 +9,7 @@ const bundle = join(root, 'dist/man-page.mjs');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 await build({
-  entryPoints: [join(root, 'src/commands/man-page.ts')],
+  entryPoints: [join(root, 'src/commands/catalogue/man-page.ts')],
   outfile: bundle,
   bundle: true,
   platform: 'node',

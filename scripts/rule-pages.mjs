@@ -9,7 +9,7 @@ const folder = join(root, 'docs/rules');
 const bundle = join(root, 'dist/rule-pages.mjs');
 
 await build({
-  entryPoints: [join(root, 'src/terminal/rule-page.ts')],
+  entryPoints: [join(root, 'src/terminal/diagnostics/rule-page.ts')],
   outfile: bundle,
   bundle: true,
   platform: 'node',

@@ -1,16 +1,17 @@
 import { Command, CommanderError } from 'commander';
-import { type CommandSpec, catalogue } from './commands/catalogue.ts';
-import { accessibleOption } from './commands/command-spec.ts';
+import { type CommandSpec, catalogue } from './commands/catalogue/catalogue.ts';
+import { accessibleOption } from './commands/catalogue/command-spec.ts';
+import { langText, noInputText } from './commands/catalogue/general-options.ts';
+import { configureHelp } from './commands/catalogue/help.ts';
+import { usageMessage } from './commands/catalogue/usage-error.ts';
 import type { Context, Options, Run } from './commands/context.ts';
-import { officeLanguage } from './commands/find-office.ts';
-import { langText, noInputText } from './commands/general-options.ts';
-import { configureHelp } from './commands/help.ts';
-import { usageMessage } from './commands/usage-error.ts';
-import { type Bilingual, errorCode, failureKind, type UserError } from './host/errors.ts';
+import { errorCode, failureKind, type UserError } from './host/errors.ts';
 import type { Host } from './host/host.ts';
-import { chooseLanguage, sayIn } from './terminal/language.ts';
 import { paletteFor } from './terminal/palette.ts';
-import { visible } from './terminal/visible.ts';
+import type { Bilingual } from './words/bilingual.ts';
+import { chooseLanguage, sayIn } from './words/language.ts';
+import { visible } from './words/visible.ts';
+import { officeLanguage } from './workflows/office/find-office.ts';
 
 declare const SOP_VERSION: string;
 
@@ -29,7 +30,7 @@ export const exitCodes = {
 export async function main(argv: readonly string[], host: Host): Promise<number> {
   const context = contextOf(argv, asksNobody(argv, host) ? withoutInput(host) : host);
   if (argv[0] === '__complete')
-    return (await import('./commands/complete.ts')).complete(context, argv.slice(1));
+    return (await import('./commands/catalogue/complete.ts')).complete(context, argv.slice(1));
   let code: number = exitCodes.ok;
   const program = programOf(context, async (run, args, options) => {
     code = await run(context, args, options);
@@ -100,7 +101,7 @@ function programOf(context: Context, start: Start): Command {
   for (const spec of catalogue) addCommand(program, spec, context, start);
   program.action(async () => {
     if (!host.terminal.interactive) return program.outputHelp();
-    const { menu } = await import('./commands/menu.ts');
+    const { menu } = await import('./commands/office/menu.ts');
     await start(menu, [], {});
   });
   return program;

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { catalogue } from '../src/commands/catalogue.ts';
+import { catalogue } from '../src/commands/catalogue/catalogue.ts';
 import { repository } from './support/program-files.ts';
 import { hasPty, openPty } from './support/pty.ts';
 

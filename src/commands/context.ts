@@ -1,6 +1,6 @@
 import type { Host } from '../host/host.ts';
-import type { Language, Say } from '../terminal/language.ts';
 import type { Palette } from '../terminal/palette.ts';
+import type { Language, Say } from '../words/language.ts';
 
 /** What every command is handed: the outside world, the user's language and colours. */
 export type Context = {

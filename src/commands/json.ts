@@ -1,6 +1,6 @@
 import type { Host } from '../host/host.ts';
 import { toUtc } from '../record/line.ts';
-import { visibleJson } from '../terminal/visible.ts';
+import { visibleJson } from '../words/visible.ts';
 
 /** Prints one JSON document and nothing else. */
 export function printJson(host: Pick<Host, 'out'>, value: unknown): void {

@@ -1,7 +1,7 @@
 import { addMonths, type DayNumber } from '../calendar/civil-date.ts';
 import { dayMs, zoneOffset } from '../calendar/local-time.ts';
+import { localDay, type Period, periodOf, rangeOfDays, subPeriods } from '../calendar/period.ts';
 import { onTimeRate } from './group-tally.ts';
-import { localDay, type Period, periodOf, rangeOfDays, subPeriods } from './period.ts';
 
 /** Measured observations: on time and late. */
 export type RateTally = { onTime: number; late: number };

@@ -1,6 +1,6 @@
 import { civilDate } from '../calendar/civil-date.ts';
+import { localDay } from '../calendar/period.ts';
 import type { Observation } from './observation.ts';
-import { localDay } from './period.ts';
 import { addNumber, addNumbers, type Numbers, noNumbers, spreadOf } from './spread.ts';
 import type { GroupSummary } from './summary.ts';
 

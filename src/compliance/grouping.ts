@@ -1,7 +1,7 @@
 import type { DayNumber } from '../calendar/civil-date.ts';
+import { type CalendarKind, localDay, parsePeriod, periodOf, previousPeriod } from '../calendar/period.ts';
 import { inOrderOf, type Labels } from './labels.ts';
 import type { Observation } from './observation.ts';
-import { type CalendarKind, localDay, parsePeriod, periodOf, previousPeriod } from './period.ts';
 import type { GroupBy, GroupSummary } from './summary.ts';
 
 /** Key of the group without a person (nobody answered) or without a role (it is not known). */

@@ -1,6 +1,7 @@
 import type { DayNumber } from '../calendar/civil-date.ts';
 import { type Calendar, yearsWithoutData } from '../calendar/compile-calendar.ts';
 import { dayMs } from '../calendar/local-time.ts';
+import { localDay, type Period, periodOf } from '../calendar/period.ts';
 import { addRate, courseOf, type RateTally } from './course.ts';
 import {
   addGroup,
@@ -24,7 +25,6 @@ import {
   runSigns,
 } from './pattern-log.ts';
 import { patternsOf } from './patterns.ts';
-import { localDay, type Period, periodOf } from './period.ts';
 import type { ComplianceSummary, GroupBy, GroupSummary, Pattern } from './summary.ts';
 
 export type SummaryOptions = {

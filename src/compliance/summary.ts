@@ -1,4 +1,4 @@
-import type { Period } from './period.ts';
+import type { Period } from '../calendar/period.ts';
 
 export type GroupBy =
   | 'activity'

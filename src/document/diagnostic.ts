@@ -1,5 +1,4 @@
-/** Text in both languages; the one shown follows the user's choice. */
-export type BothLanguages = { readonly id: string; readonly en: string };
+import type { Bilingual } from '../words/bilingual.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -16,12 +15,12 @@ export type Fix = { readonly range: Range; readonly text: string };
 export type Diagnostic = {
   readonly rule: string;
   readonly severity: Severity;
-  readonly message: BothLanguages;
+  readonly message: Bilingual;
   /** The file as the caller named it. */
   readonly file: string;
   readonly range: Range;
   /** What to do about it. */
-  readonly hint?: BothLanguages;
+  readonly hint?: Bilingual;
   readonly fix?: Fix;
   /** The plain text that the scalar in `range` should have; how it is quoted is for whoever writes it. */
   readonly rewrite?: string;

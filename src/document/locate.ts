@@ -1,6 +1,6 @@
 import type { Range } from './diagnostic.ts';
 import type { TextPositions } from './text-positions.ts';
-import type { YamlNode, YamlScalar } from './yaml-tree.ts';
+import type { YamlNode, YamlScalar } from './yaml/yaml-tree.ts';
 
 /** The way to a value: keys of mappings and indices of lists, from the root. */
 export type Path = readonly (string | number)[];

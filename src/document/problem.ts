@@ -1,4 +1,5 @@
-import type { BothLanguages, Diagnostic, Fix } from './diagnostic.ts';
+import type { Bilingual } from '../words/bilingual.ts';
+import type { Diagnostic, Fix } from './diagnostic.ts';
 import type { TextPositions } from './text-positions.ts';
 
 /** An error of the input, by offsets in UTF-16 units; `toDiagnostic` gives it lines and columns. */
@@ -6,8 +7,8 @@ export type Problem = {
   readonly rule: string;
   readonly start: number;
   readonly end: number;
-  readonly message: BothLanguages;
-  readonly hint?: BothLanguages;
+  readonly message: Bilingual;
+  readonly hint?: Bilingual;
   /** The text to write in place of what stands from `start` to `end`. */
   readonly replacement?: string;
 };

@@ -3,9 +3,9 @@ import { decodeSop } from './decode-sop.ts';
 import { type Diagnostic, inReadingOrder } from './diagnostic.ts';
 import { type InputLimits, inputLimits } from './input-limits.ts';
 import type { Locate } from './locate.ts';
-import { openYaml } from './read-yaml.ts';
 import type { SopKeys } from './sop-keys.ts';
 import { valueProblems } from './sop-values.ts';
+import { openYaml } from './yaml/read-yaml.ts';
 
 /** An SOP file as read. Without `sop` it could not be understood, and the diagnostics hold an error that says why. */
 export type SopDocument = {

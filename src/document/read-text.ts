@@ -1,6 +1,6 @@
-import { findForbidden, forbiddenCharacter } from './forbidden-characters.ts';
 import { type InputLimits, inputLimits } from './input-limits.ts';
 import type { Problem } from './problem.ts';
+import { findForbidden, forbiddenCharacter } from './yaml/forbidden-characters.ts';
 
 /** The text of a file, as far as it could be read, and what speaks against going on. */
 export type ReadText = { readonly text: string; readonly problem?: Problem };

@@ -1,7 +1,7 @@
 import { isProblem, parseStandardTime } from '../sop/standard-time.ts';
 import type { Path, Places } from './locate.ts';
 import type { Problem } from './problem.ts';
-import { quote } from './schema-words.ts';
+import { quote } from './schema/schema-words.ts';
 import type { ActivityKeys, SopKeys } from './sop-keys.ts';
 
 /** What a schema cannot see: waktu that is not understood, and days that are not in the calendar. */

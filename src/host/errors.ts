@@ -1,5 +1,4 @@
-/** Text in both languages; the one shown follows the user's choice. */
-export type Bilingual = { readonly id: string; readonly en: string };
+import type { Bilingual } from '../words/bilingual.ts';
 
 /** An expected failure that the user can do something about: exit code 3, no stack. */
 export class UserError extends Error {

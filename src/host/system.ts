@@ -84,7 +84,7 @@ const threadMemory = { maxYoungGenerationSizeMb: 16 };
 function startThreads(bundle: string, count: number, input: unknown): readonly Promise<unknown>[] {
   // Loaded when it is needed: every command would start slower with it.
   const { Worker } = process.getBuiltinModule('node:worker_threads');
-  const workerData = { module: join(__dirname, `commands/${bundle}.cjs`), input };
+  const workerData = { module: join(__dirname, `${bundle}.cjs`), input };
   return Array.from({ length: count }, () => {
     const worker = new Worker(join(__dirname, 'worker.cjs'), { workerData, resourceLimits: threadMemory });
     return new Promise((resolve) => {

@@ -1,5 +1,5 @@
-import { coreValue } from '../document/core-values.ts';
 import type { Diagnostic, Position, Range } from '../document/diagnostic.ts';
+import { coreValue } from '../document/yaml/core-values.ts';
 
 /** A text with corrections made in it, and which ones. */
 export type Fixed = { readonly text: string; readonly applied: readonly Diagnostic[] };

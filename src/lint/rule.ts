@@ -1,6 +1,7 @@
-import type { BothLanguages, Severity } from '../document/diagnostic.ts';
+import type { Severity } from '../document/diagnostic.ts';
 import type { Locate, Path } from '../document/locate.ts';
 import type { Activity, Part, Sop } from '../sop/sop.ts';
+import type { Bilingual } from '../words/bilingual.ts';
 import type { SopFolder } from './folder-index.ts';
 import type { TextField } from './text-fields.ts';
 
@@ -43,8 +44,8 @@ export type Finding = {
   readonly path: Path;
   /** Whether the value or the key at the path is marked; the value if not said. */
   readonly of?: 'value' | 'key';
-  readonly message: BothLanguages;
-  readonly hint?: BothLanguages;
+  readonly message: Bilingual;
+  readonly hint?: Bilingual;
   /**
    * The text to be put in place of the scalar at the path, as plain text (quotes are the engine's). Only where the meaning
    * stays the same: spelling, case, spaces, one way of writing for another.
@@ -60,9 +61,9 @@ export type Rule = {
   readonly id: string;
   readonly group: RuleGroup;
   readonly severity: Severity;
-  readonly title: BothLanguages;
+  readonly title: Bilingual;
   /** Why it matters, in a sentence or two, for its page. */
-  readonly why: BothLanguages;
+  readonly why: Bilingual;
   /** The rule of the field that it comes from, if there is one. */
   readonly source?: string;
   readonly check: (context: RuleContext) => readonly Finding[];

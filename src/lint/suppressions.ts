@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../document/diagnostic.ts';
-import type { ReadingRule } from '../document/reading-rules.ts';
 import { textPositions } from '../document/text-positions.ts';
-import { type YamlComment, yamlComments } from '../document/yaml-comments.ts';
-import { nearest } from '../sop/nearest.ts';
+import type { ReadingRule } from '../document/yaml/reading-rules.ts';
+import { type YamlComment, yamlComments } from '../document/yaml/yaml-comments.ts';
+import { nearest } from '../words/nearest.ts';
 
 /** What a comment asks to be silent about: rules on one line, or in the whole file. */
 type Suppression = {

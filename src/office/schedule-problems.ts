@@ -1,9 +1,10 @@
+import type { Bilingual } from '../words/bilingual.ts';
 import type { Office, ReportFormat, ScheduledReport } from './office.ts';
 
 /** What the program can make, by kind of report. */
 export type Makeable = Readonly<Record<ScheduledReport['report'], readonly ReportFormat[]>>;
 
-type Problem = { readonly id: string; readonly en: string };
+type Problem = Bilingual;
 
 /** What is wrong with the schedule that a schema cannot say: names used twice or not known, formats that cannot be made. */
 export function scheduleProblems(office: Office, makeable: Makeable): readonly Problem[] {

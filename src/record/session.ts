@@ -1,6 +1,7 @@
 import type { Person, RunAction, RunEvent } from '../checklist/events.ts';
 import { DiskError, errorCode, UserError } from '../host/errors.ts';
 import type { Appender, Host } from '../host/host.ts';
+import type { Bilingual } from '../words/bilingual.ts';
 import {
   encodeLine,
   type Heads,
@@ -138,7 +139,7 @@ function guard<T>(what: string, whatEn: string, write: () => T): T {
   }
 }
 
-const causes: Readonly<Record<string, { readonly id: string; readonly en: string }>> = {
+const causes: Readonly<Record<string, Bilingual>> = {
   ENOSPC: { id: 'disk penuh', en: 'disk full' },
   EDQUOT: { id: 'kuota disk habis', en: 'disk quota exceeded' },
   EACCES: {
@@ -158,5 +159,4 @@ const causes: Readonly<Record<string, { readonly id: string; readonly en: string
   ENOTDIR: { id: 'ada berkas di tempat folder catatan', en: 'a file is in the place of the records folder' },
 };
 
-const explain = (code: string): { readonly id: string; readonly en: string } =>
-  causes[code] ?? { id: code, en: code };
+const explain = (code: string): Bilingual => causes[code] ?? { id: code, en: code };

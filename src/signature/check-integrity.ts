@@ -1,5 +1,8 @@
 import { fromBER, OctetString } from 'asn1js';
 import { AlgorithmIdentifier } from 'pkijs';
+import type { PdfFile } from '../pdf/pdf-file.ts';
+import { asKind, type PdfDict } from '../pdf/value.ts';
+import type { Bilingual } from '../words/bilingual.ts';
 import { isSignedBy, publicKey } from './cms/algorithms.ts';
 import { type ReadCertificate, readCertificate } from './cms/certificate.ts';
 import {
@@ -12,10 +15,6 @@ import {
   signatureProblem,
 } from './cms/signed-data.ts';
 import { checkTimeStamp } from './cms/time-stamp.ts';
-import type { PdfFile } from './pdf/pdf-file.ts';
-import { asKind, type PdfDict } from './pdf/value.ts';
-
-type Bilingual = { readonly id: string; readonly en: string };
 
 /** What the cryptography of a signature says. `at` is the time of a document time stamp, epoch milliseconds. */
 export type Integrity = {

@@ -1,4 +1,12 @@
 import type { fromBER } from 'asn1js';
+import { pdfDate } from '../pdf/pdf-date.ts';
+import type { PdfFile } from '../pdf/pdf-file.ts';
+import { nameText } from '../pdf/value.ts';
+import type { Coverage } from './changes/byte-range.ts';
+import type { Change } from './changes/comparison.ts';
+import { judgeChanges, permissionsOf } from './changes/permissions.ts';
+import { type FoundSignature, textOf } from './changes/signature-fields.ts';
+import type { ValidationData } from './changes/validation-data.ts';
 import { checkIntegrity, type Integrity } from './check-integrity.ts';
 import {
   certificateName,
@@ -18,14 +26,6 @@ import {
   type ReadSignature,
 } from './cms/signed-data.ts';
 import { checkTimeStamp } from './cms/time-stamp.ts';
-import type { Coverage } from './pdf/byte-range.ts';
-import type { Change } from './pdf/comparison.ts';
-import { pdfDate } from './pdf/pdf-date.ts';
-import type { PdfFile } from './pdf/pdf-file.ts';
-import { judgeChanges, permissionsOf } from './pdf/permissions.ts';
-import { type FoundSignature, textOf } from './pdf/signature-fields.ts';
-import type { ValidationData } from './pdf/validation-data.ts';
-import { nameText } from './pdf/value.ts';
 import type { CertificateFacts, Level, SignatureReport } from './signature-report.ts';
 
 /** What is needed to judge one signature of a file. */

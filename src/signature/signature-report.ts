@@ -1,6 +1,5 @@
-import type { Change } from './pdf/comparison.ts';
-
-type Bilingual = { readonly id: string; readonly en: string };
+import type { Bilingual } from '../words/bilingual.ts';
+import type { Change } from './changes/comparison.ts';
 
 /** How much proof a signature carries (ETSI EN 319 142-1, 6.1); `pkcs7` and `x509` are older kinds than PAdES. */
 export type Level = 'B-B' | 'B-T' | 'B-LT' | 'B-LTA' | 'pkcs7' | 'x509' | 'timestamp';

@@ -1,13 +1,14 @@
+import { openPdf, type PdfFile } from '../pdf/pdf-file.ts';
+import { nameText, PdfProblem } from '../pdf/value.ts';
+import type { Bilingual } from '../words/bilingual.ts';
+import { type Coverage, coverageOf } from './changes/byte-range.ts';
+import { changesBetween, revisionsAfter } from './changes/changes.ts';
+import type { Change } from './changes/comparison.ts';
+import { type FoundSignature, signaturesOf } from './changes/signature-fields.ts';
+import { validationData } from './changes/validation-data.ts';
 import { checkIntegrity } from './check-integrity.ts';
 import type { ReadCertificate } from './cms/certificate.ts';
 import { judgeSignature } from './judge-signature.ts';
-import { type Coverage, coverageOf } from './pdf/byte-range.ts';
-import { changesBetween, revisionsAfter } from './pdf/changes.ts';
-import type { Change } from './pdf/comparison.ts';
-import { openPdf, type PdfFile } from './pdf/pdf-file.ts';
-import { type FoundSignature, signaturesOf } from './pdf/signature-fields.ts';
-import { validationData } from './pdf/validation-data.ts';
-import { nameText, PdfProblem } from './pdf/value.ts';
 import type { PdfReport, SignatureReport } from './signature-report.ts';
 
 type Covered = { readonly found: FoundSignature; readonly coverage: Coverage };
@@ -56,8 +57,6 @@ async function judge(file: PdfFile, anchors: readonly ReadCertificate[]): Promis
 }
 
 const isBlank = (byte: number): boolean => byte === 10 || byte === 13 || byte === 32 || byte === 0;
-
-type Bilingual = { readonly id: string; readonly en: string };
 
 /** All that happened in the revisions behind an end; each pair of neighbours is compared once. */
 function changesAfter(file: PdfFile) {

@@ -1,4 +1,4 @@
-import { nearest } from './nearest.ts';
+import { nearest } from '../words/nearest.ts';
 
 /** Units of the waktu baku grammar. `day` is a working day, `calendar-day` a day of the calendar. */
 export type TimeUnit =

@@ -1,12 +1,12 @@
 import { printDate, printDateTime } from '../calendar/print-date.ts';
 import type { PdfReport, SignatureReport } from '../signature/signature-report.ts';
-import type { Say } from './language.ts';
+import type { Bilingual } from '../words/bilingual.ts';
+import type { Say } from '../words/language.ts';
+import { visibleLine } from '../words/visible.ts';
 import type { Palette } from './palette.ts';
 import { pad, wrap } from './text-width.ts';
-import { visibleLine } from './visible.ts';
 
 type Page = { readonly width: number; readonly palette: Palette; readonly say: Say; readonly zone: string };
-type Bilingual = { readonly id: string; readonly en: string };
 
 /** What was found out about a PDF's signatures, one block each, with the conclusion at the end. */
 export function printSignatures(name: string, report: PdfReport, page: Page): string {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { CalendarData, WeekHours } from '../../src/calendar/calendar-data.ts';
 import { parseDay } from '../../src/calendar/civil-date.ts';
 import { lengthOf } from '../../src/calendar/intervals.ts';
-import { readYaml } from '../../src/document/read-yaml.ts';
+import { readYaml } from '../../src/document/yaml/read-yaml.ts';
 import { decodeCalendar } from '../../src/office/decode-calendar.ts';
 import { repository } from '../support/program-files.ts';
 

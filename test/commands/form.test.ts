@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readSopDocument } from '../../src/document/read-sop.ts';
-import { readYaml } from '../../src/document/read-yaml.ts';
-import { composeBlankForm } from '../../src/report/compose/blank-form.ts';
-import { plainTable } from '../../src/report/draw/plain-table.ts';
+import { readYaml } from '../../src/document/yaml/read-yaml.ts';
+import { composeBlankForm } from '../../src/report/form/blank-form.ts';
+import { plainTable } from '../../src/report/formats/plain-table.ts';
 import { activityRows } from '../../src/sop/activities.ts';
 import { pdfPages } from '../support/pdf-text.ts';
 import { office } from './office-with-run.ts';

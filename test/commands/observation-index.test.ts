@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { indexedObservations, type ObserveRun } from '../../src/commands/observation-index.ts';
 import type { Observation } from '../../src/compliance/observation.ts';
+import { indexedObservations, type ObserveRun } from '../../src/workflows/figures/observation-index.ts';
 import { type FakeHost, fakeHost } from '../support/fake-host.ts';
 
 const records = '/kantor/catatan';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { composeTable7 } from '../../src/report/compose/table7-report.ts';
-import { defaultLayout } from '../../src/report/draw/layout.ts';
-import { drawTable7 } from '../../src/report/draw/table7-report.ts';
+import { defaultLayout } from '../../src/report/pdf/layout.ts';
+import { drawTable7 } from '../../src/report/pdf/table7-report.ts';
+import { composeTable7 } from '../../src/report/table7/table7-report.ts';
 import { longPart } from '../report/sample-run.ts';
 import { samplePart, sampleTable7 } from '../report/sample-table7.ts';
 import { repository } from '../support/program-files.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { bar, sparkline } from '../../src/terminal/bars.ts';
+import { bar, sparkline } from '../../src/terminal/tables/bars.ts';
 import { widthOf } from '../../src/terminal/text-width.ts';
 
 it('draws shares to the eighth of a column', () => {

@@ -1,7 +1,7 @@
 import type { Observation } from '../../src/compliance/observation.ts';
 import { summarize } from '../../src/compliance/summarize.ts';
 import type { GroupBy } from '../../src/compliance/summary.ts';
-import type { ComplianceDocument } from '../../src/report/compose/compliance-document.ts';
+import type { ComplianceDocument } from '../../src/report/compliance/compliance-document.ts';
 import { builtInCalendar } from '../support/calendars.ts';
 import { documentOf } from './sample-summary.ts';
 

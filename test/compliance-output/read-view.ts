@@ -1,4 +1,4 @@
-import { gapSign } from '../../src/terminal/bars.ts';
+import { gapSign } from '../../src/terminal/tables/bars.ts';
 
 /** The figures of one row by their title, in the units of JSON; null where the screen shows that there is nothing. */
 export type ShownRow = { readonly marked: boolean; readonly figures: ReadonlyMap<string, number | null> };

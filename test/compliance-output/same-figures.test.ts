@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { GroupBy, GroupSummary } from '../../src/compliance/summary.ts';
-import { complianceColumns } from '../../src/report/compose/compliance-columns.ts';
-import { complianceCsv } from '../../src/report/compose/compliance-csv.ts';
-import { complianceJson, groupWords } from '../../src/report/compose/compliance-document.ts';
-import { drawComplianceWorkbook } from '../../src/report/draw/compliance-xlsx.ts';
-import { complianceView } from '../../src/terminal/compliance-view.ts';
-import { sayIn } from '../../src/terminal/language.ts';
+import { complianceColumns } from '../../src/report/compliance/compliance-columns.ts';
+import { complianceCsv } from '../../src/report/compliance/compliance-csv.ts';
+import { complianceJson, groupWords } from '../../src/report/compliance/compliance-document.ts';
+import { drawComplianceWorkbook } from '../../src/report/compliance/compliance-xlsx.ts';
 import { paletteFor } from '../../src/terminal/palette.ts';
+import { complianceView } from '../../src/terminal/tables/compliance-view.ts';
+import { sayIn } from '../../src/words/language.ts';
 import { readCsv } from './read-csv.ts';
 import { shownCourse, shownReasons, shownRows } from './read-view.ts';
 import { type Cell, type Rows, readWorkbook } from './read-workbook.ts';

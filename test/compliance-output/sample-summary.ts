@@ -1,9 +1,9 @@
+import { parsePeriod, previousPeriod } from '../../src/calendar/period.ts';
 import type { Labels } from '../../src/compliance/labels.ts';
 import type { Observation } from '../../src/compliance/observation.ts';
-import { parsePeriod, previousPeriod } from '../../src/compliance/period.ts';
 import { summarize } from '../../src/compliance/summarize.ts';
 import type { GroupBy } from '../../src/compliance/summary.ts';
-import type { ComplianceDocument } from '../../src/report/compose/compliance-document.ts';
+import type { ComplianceDocument } from '../../src/report/compliance/compliance-document.ts';
 import { builtInCalendar } from '../support/calendars.ts';
 
 const calendar = builtInCalendar('polri');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { complianceColumns } from '../../src/report/compose/compliance-columns.ts';
-import { complianceCsv, quoted, withoutFormula } from '../../src/report/compose/compliance-csv.ts';
-import { visibleText } from '../../src/report/compose/visible-text.ts';
-import { drawComplianceWorkbook } from '../../src/report/draw/compliance-xlsx.ts';
+import { visibleText } from '../../src/report/blocks/visible-text.ts';
+import { complianceColumns } from '../../src/report/compliance/compliance-columns.ts';
+import { complianceCsv, quoted, withoutFormula } from '../../src/report/compliance/compliance-csv.ts';
+import { drawComplianceWorkbook } from '../../src/report/compliance/compliance-xlsx.ts';
 import { hostileDocument, hostileTexts } from './hostile-summary.ts';
 import { readCsv } from './read-csv.ts';
 import { readWorkbook } from './read-workbook.ts';

@@ -5,8 +5,8 @@ import { clockTolerance } from '../../src/compliance/clock-jump.ts';
 import { blindTicking, equalToStandard } from '../../src/compliance/patterns.ts';
 import { runsNeeded } from '../../src/compliance/proposal.ts';
 import { runsWell } from '../../src/compliance/table7.ts';
-import { complianceColumns } from '../../src/report/compose/compliance-columns.ts';
-import { patternWords } from '../../src/report/compose/compliance-document.ts';
+import { complianceColumns } from '../../src/report/compliance/compliance-columns.ts';
+import { patternWords } from '../../src/report/compliance/compliance-document.ts';
 import { repository } from '../support/program-files.ts';
 
 const text = readFileSync(join(repository, 'docs/compliance.md'), 'utf8').replace(/\s+/g, ' ');

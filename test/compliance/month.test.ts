@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { parsePeriod } from '../../src/calendar/period.ts';
 import { labelsOf } from '../../src/compliance/labels.ts';
-import { parsePeriod } from '../../src/compliance/period.ts';
 import { summarize } from '../../src/compliance/summarize.ts';
 import type { GroupBy } from '../../src/compliance/summary.ts';
 import { table7 } from '../../src/compliance/table7.ts';

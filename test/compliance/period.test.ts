@@ -7,7 +7,7 @@ import {
   periodOf,
   previousPeriod,
   subPeriods,
-} from '../../src/compliance/period.ts';
+} from '../../src/calendar/period.ts';
 
 const zone = 'Asia/Jakarta';
 /** Monday 23 November 2026, 08.00 WIB. */

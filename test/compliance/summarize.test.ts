@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parsePeriod } from '../../src/calendar/period.ts';
 import type { Observation } from '../../src/compliance/observation.ts';
-import { parsePeriod } from '../../src/compliance/period.ts';
 import { complianceFold, type SummaryOptions, summarize } from '../../src/compliance/summarize.ts';
 import type { ComplianceSummary, GroupBy, GroupSummary } from '../../src/compliance/summary.ts';
 import { hour, minute, observation, rule, wib } from './small-runs.ts';

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { catalogue } from '../../src/commands/catalogue.ts';
-import { manPage } from '../../src/commands/man-page.ts';
+import { catalogue } from '../../src/commands/catalogue/catalogue.ts';
+import { manPage } from '../../src/commands/catalogue/man-page.ts';
 import { repository } from '../support/program-files.ts';
 
 const path = join(repository, 'docs/sop.1');

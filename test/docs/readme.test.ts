@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { catalogue } from '../../src/commands/catalogue.ts';
-import { readYaml } from '../../src/document/read-yaml.ts';
+import { catalogue } from '../../src/commands/catalogue/catalogue.ts';
+import { readYaml } from '../../src/document/yaml/read-yaml.ts';
 import { main } from '../../src/main.ts';
 import { fakeHost } from '../support/fake-host.ts';
 import { programFiles, repository } from '../support/program-files.ts';

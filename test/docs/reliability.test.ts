@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { catalogue } from '../../src/commands/catalogue.ts';
-import { verdictWords } from '../../src/commands/verify-words.ts';
+import { catalogue } from '../../src/commands/catalogue/catalogue.ts';
 import { allChecks } from '../../src/record/verify-run.ts';
+import { verdictWords } from '../../src/terminal/verify-words.ts';
 import { attacks } from '../record/attacks.ts';
 import { repository } from '../support/program-files.ts';
 

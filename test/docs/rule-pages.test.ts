@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readingRules } from '../../src/document/reading-rules.ts';
-import { rulePages } from '../../src/terminal/rule-page.ts';
+import { readingRules } from '../../src/document/yaml/reading-rules.ts';
+import { rulePages } from '../../src/terminal/diagnostics/rule-page.ts';
 import { filesBelow, repository } from '../support/program-files.ts';
 
 const folder = join(repository, 'docs/rules');

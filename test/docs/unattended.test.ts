@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { catalogue } from '../../src/commands/catalogue.ts';
-import { makeable } from '../../src/commands/due-formats.ts';
-import { readYaml } from '../../src/document/read-yaml.ts';
+import { catalogue } from '../../src/commands/catalogue/catalogue.ts';
+import { readYaml } from '../../src/document/yaml/read-yaml.ts';
+import { makeable } from '../../src/office/due-formats.ts';
 import { repository } from '../support/program-files.ts';
 import { run, scheduleOffice } from '../support/schedule-office.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readYaml, type SchemaName } from '../../src/document/read-yaml.ts';
+import { readYaml, type SchemaName } from '../../src/document/yaml/read-yaml.ts';
 import { bytesOf } from './sop-text.ts';
 
 const repository = join(import.meta.dirname, '../..');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSopDocument } from '../../src/document/read-sop.ts';
-import { readYaml } from '../../src/document/read-yaml.ts';
+import { readYaml } from '../../src/document/yaml/read-yaml.ts';
 import { hostileFiles, named } from './hostile-files.ts';
 import { bytesOf, sopText, sopWith } from './sop-text.ts';
 

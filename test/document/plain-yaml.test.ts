@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findForbidden } from '../../src/document/forbidden-characters.ts';
-import { parseYaml } from '../../src/document/parse-yaml.ts';
-import { readPlainYaml } from '../../src/document/plain-yaml.ts';
-import type { YamlNode } from '../../src/document/yaml-tree.ts';
+import { findForbidden } from '../../src/document/yaml/forbidden-characters.ts';
+import { parseYaml } from '../../src/document/yaml/parse-yaml.ts';
+import { readPlainYaml } from '../../src/document/yaml/plain-yaml.ts';
+import type { YamlNode } from '../../src/document/yaml/yaml-tree.ts';
 
 const cases = process.env['SOP_TEST_LONG'] ? 120_000 : 3_000;
 const root = join(import.meta.dirname, '../..');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/document/diagnostic.ts';
 import { readSopDocument } from '../../src/document/read-sop.ts';
-import { readYaml } from '../../src/document/read-yaml.ts';
+import { readYaml } from '../../src/document/yaml/read-yaml.ts';
 import { bytesOf, sopText, sopWith } from './sop-text.ts';
 
 const read = (text: string) => readSopDocument(bytesOf(text), 'uji.yaml');

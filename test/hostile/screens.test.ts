@@ -5,10 +5,10 @@ import { exceptionsOf } from '../../src/compliance/exceptions.ts';
 import { runFigures } from '../../src/compliance/run-figures.ts';
 import { activityRows } from '../../src/sop/activities.ts';
 import type { Activity, Part } from '../../src/sop/sop.ts';
-import { exceptionLines } from '../../src/terminal/exception-lines.ts';
-import { sayIn } from '../../src/terminal/language.ts';
 import { paletteFor } from '../../src/terminal/palette.ts';
-import { drawWalk, type WalkView } from '../../src/terminal/walk-screen.ts';
+import { exceptionLines } from '../../src/terminal/tables/exception-lines.ts';
+import { drawWalk, type WalkView } from '../../src/terminal/walk/walk-screen.ts';
+import { sayIn } from '../../src/words/language.ts';
 import { builtInCalendar } from '../support/calendars.ts';
 import { hostileCount, hostileStrings, steering } from './hostile-strings.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { formatYaml } from '../../src/document/format-yaml.ts';
+import { formatYaml } from '../../src/document/yaml/format-yaml.ts';
 import { main } from '../../src/main.ts';
 import { fakeHost } from '../support/fake-host.ts';
 

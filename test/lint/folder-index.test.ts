@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { firstLook, lintFiles } from '../../src/commands/lint-run.ts';
 import { inputLimits } from '../../src/document/input-limits.ts';
 import { readSopDocument } from '../../src/document/read-sop.ts';
 import { folderIndex, outlineOf } from '../../src/lint/folder-index.ts';
+import { firstLook, lintFiles } from '../../src/lint/lint-run.ts';
 
 const settings = { severities: {}, limits: inputLimits };
 

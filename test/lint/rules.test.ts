@@ -5,7 +5,7 @@ import { readSopDocument } from '../../src/document/read-sop.ts';
 import { folderIndex, outlineOf } from '../../src/lint/folder-index.ts';
 import { type LintSettings, lintDocument } from '../../src/lint/lint-document.ts';
 import { rules } from '../../src/lint/rules.ts';
-import { printDiagnostics } from '../../src/terminal/print-diagnostics.ts';
+import { printDiagnostics } from '../../src/terminal/diagnostics/print-diagnostics.ts';
 import { plainPalette } from './plain-palette.ts';
 
 const here = import.meta.dirname;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readSopDocument } from '../../src/document/read-sop.ts';
 import { lintDocument } from '../../src/lint/lint-document.ts';
-import { printDiagnostics } from '../../src/terminal/print-diagnostics.ts';
+import { printDiagnostics } from '../../src/terminal/diagnostics/print-diagnostics.ts';
 import { plainPalette } from './plain-palette.ts';
 
 const file = 'sops/sihumas.yaml';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { formDate } from '../../src/report/compose/printed-date.ts';
-import type { RunReport } from '../../src/report/compose/report-data.ts';
-import { composeRunReport } from '../../src/report/compose/run-report.ts';
-import { standardSum } from '../../src/report/compose/standard-sum.ts';
+import { formDate } from '../../src/report/blocks/printed-date.ts';
+import type { RunReport } from '../../src/report/blocks/report-data.ts';
+import { composeRunReport } from '../../src/report/run/run-report.ts';
+import { standardSum } from '../../src/report/run/standard-sum.ts';
 import { reportText } from './report-text.ts';
 import {
   activity,

@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ReportDocument } from '../../src/report/compose/report-document.ts';
-import { cellRow, textCell } from '../../src/report/compose/table-data.ts';
-import { drawReportDocument } from '../../src/report/draw/report-document.ts';
+import type { ReportDocument } from '../../src/report/blocks/report-document.ts';
+import { cellRow, textCell } from '../../src/report/blocks/table-data.ts';
+import { drawReportDocument } from '../../src/report/pdf/report-document.ts';
 import { repository } from '../support/program-files.ts';
 
 const font = (name: string): Uint8Array => readFileSync(join(repository, 'templates/huruf', name));

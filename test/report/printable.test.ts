@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { layLines } from '../../src/report/draw/lines.ts';
-import { breakPoint, printable, printableData } from '../../src/report/draw/printable.ts';
+import { layLines } from '../../src/report/pdf/lines.ts';
+import { breakPoint, printable, printableData } from '../../src/report/pdf/printable.ts';
 
 const all = (): boolean => true;
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Proposal } from '../../src/compliance/proposal.ts';
 import { summarize } from '../../src/compliance/summarize.ts';
-import { proposalYaml } from '../../src/report/compose/proposal-yaml.ts';
+import { proposalYaml } from '../../src/report/compliance/proposal-yaml.ts';
 import { builtInCalendar } from '../support/calendars.ts';
 
 const summary = summarize([], { by: 'activity', calendar: builtInCalendar('polri') });

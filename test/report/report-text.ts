@@ -1,5 +1,5 @@
-import type { RunReport, SignatureBlock } from '../../src/report/compose/report-data.ts';
-import type { Cell, Column, Table } from '../../src/report/compose/table-data.ts';
+import type { RunReport, SignatureBlock } from '../../src/report/blocks/report-data.ts';
+import type { Cell, Column, Table } from '../../src/report/blocks/table-data.ts';
 
 /** A composed report as text, every string of it in reading order, for goldens. */
 export function reportText(report: RunReport): string {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { RunReportInput } from '../../src/report/compose/report-input.ts';
-import { composeRunReport } from '../../src/report/compose/run-report.ts';
-import { defaultLayout, frameOf } from '../../src/report/draw/layout.ts';
-import { drawRunReport } from '../../src/report/draw/run-report.ts';
+import type { RunReportInput } from '../../src/report/blocks/report-input.ts';
+import { defaultLayout, frameOf } from '../../src/report/pdf/layout.ts';
+import { drawRunReport } from '../../src/report/pdf/run-report.ts';
+import { composeRunReport } from '../../src/report/run/run-report.ts';
 import type { Part, Sop } from '../../src/sop/sop.ts';
 import { overlaps, type PdfItem, pdfItems } from './pdf-items.ts';
 import { activity, longPart, plainRun, sampleInput, sampleSop } from './sample-run.ts';

@@ -1,6 +1,6 @@
-import { periodOf } from '../../src/compliance/period.ts';
+import { periodOf } from '../../src/calendar/period.ts';
 import type { Table7Row } from '../../src/compliance/table7.ts';
-import type { Table7Input, Table7Part } from '../../src/report/compose/table7-input.ts';
+import type { Table7Input, Table7Part } from '../../src/report/table7/table7-input.ts';
 import { activityRows } from '../../src/sop/activities.ts';
 import type { Part } from '../../src/sop/sop.ts';
 import { longPart, sampleSop } from './sample-run.ts';

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { periodOf } from '../../src/compliance/period.ts';
+import { periodOf } from '../../src/calendar/period.ts';
 import { summarize } from '../../src/compliance/summarize.ts';
 import { type Table7Row, table7 } from '../../src/compliance/table7.ts';
-import type { Table7Input } from '../../src/report/compose/table7-input.ts';
-import { composeTable7, type Table7Section } from '../../src/report/compose/table7-report.ts';
-import { defaultLayout, frameOf } from '../../src/report/draw/layout.ts';
-import { drawTable7 } from '../../src/report/draw/table7-report.ts';
+import { defaultLayout, frameOf } from '../../src/report/pdf/layout.ts';
+import { drawTable7 } from '../../src/report/pdf/table7-report.ts';
+import type { Table7Input } from '../../src/report/table7/table7-input.ts';
+import { composeTable7, type Table7Section } from '../../src/report/table7/table7-report.ts';
 import { builtInCalendar } from '../support/calendars.ts';
 import { repository } from '../support/program-files.ts';
 import { overlaps, type PdfItem, pdfItems } from './pdf-items.ts';

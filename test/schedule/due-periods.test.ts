@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatDay } from '../../src/calendar/civil-date.ts';
 import { type Calendar, compileCalendar } from '../../src/calendar/compile-calendar.ts';
 import { dayMs, localDate, localParts, type Zone } from '../../src/calendar/local-time.ts';
-import { type Period, periodOf } from '../../src/compliance/period.ts';
+import { type Period, periodOf } from '../../src/calendar/period.ts';
 import { type MadeReport, nextDue, planReports, type Timing } from '../../src/schedule/due-periods.ts';
 import { builtInCalendar } from '../support/calendars.ts';
 

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { catalogue } from '../../src/commands/catalogue.ts';
+import { catalogue } from '../../src/commands/catalogue/catalogue.ts';
 import { completionScripts } from '../../src/terminal/completion-scripts.ts';
 import { fakeHost } from '../support/fake-host.ts';
 import { programFiles } from '../support/program-files.ts';

@@ -1,5 +1,5 @@
-import { openPdf, type PdfFile } from '../../src/signature/pdf/pdf-file.ts';
-import { asKind, type PdfDict, type PdfValue } from '../../src/signature/pdf/value.ts';
+import { openPdf, type PdfFile } from '../../src/pdf/pdf-file.ts';
+import { asKind, type PdfDict, type PdfValue } from '../../src/pdf/value.ts';
 import { catalogOf, fieldsOf } from '../../src/signature/sign/form-fields.ts';
 import {
   addObject,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readSopDocument } from '../../src/document/read-sop.ts';
-import { readYaml } from '../../src/document/read-yaml.ts';
+import { readYaml } from '../../src/document/yaml/read-yaml.ts';
 import { activityRows } from '../../src/sop/activities.ts';
 import type { Sop } from '../../src/sop/sop.ts';
 

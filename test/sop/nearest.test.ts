@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { editDistance, nearest } from '../../src/sop/nearest.ts';
+import { editDistance, nearest } from '../../src/words/nearest.ts';
 
 test('the candidate that was meant', () => {
   expect(nearest('URMN', ['PPID', 'URMIN'])).toBe('URMIN');

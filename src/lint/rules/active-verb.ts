@@ -1,4 +1,4 @@
-import type { BothLanguages } from '../../document/diagnostic.ts';
+import type { Bilingual } from '../../words/bilingual.ts';
 import type { Finding, PlacedActivity, Rule } from '../rule.ts';
 
 /** PermenPAN-RB 35/2012: an activity is written as an active verb without a subject. */
@@ -43,7 +43,7 @@ function isActiveVerb(word: string): boolean {
 
 const nounOfAction = /^(pe|pem|pen|peng|peny|per)\p{L}{2,}an$/iu;
 
-function messageFor(word: string): BothLanguages {
+function messageFor(word: string): Bilingual {
   if (nounOfAction.test(word)) {
     return {
       id: `Uraian diawali kata benda "${word}"; mulailah dengan kata kerja aktif.`,
@@ -64,7 +64,7 @@ function messageFor(word: string): BothLanguages {
  * pe-…-an nouns turn into me-… verbs, with or without -kan; which of the two only a dictionary knows. Nouns in
  * per-…-an may belong to memper- or ber- verbs unless the r is the root's own, which a vowel after it shows.
  */
-function hintFor(word: string): BothLanguages | undefined {
+function hintFor(word: string): Bilingual | undefined {
   if (!nounOfAction.test(word) || /^per(?![aeiou])/i.test(word)) return undefined;
   const stem = `Me${word.slice(2, -2)}`;
   return {

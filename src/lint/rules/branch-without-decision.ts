@@ -1,4 +1,4 @@
-import { isDecision, startsApart } from '../flow.ts';
+import { isDecision, startsApart } from '../../sop/flow.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** Several entries in `lanjut` where no pelaksana shows `keputusan`. Where several pelaksana start at once, each has a way of its own. */

@@ -1,4 +1,4 @@
-import { codesIn } from '../flow.ts';
+import { codesIn } from '../../sop/flow.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** One finding a part: existing codes must never be changed, the next ones may be better. */

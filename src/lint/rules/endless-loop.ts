@@ -1,4 +1,4 @@
-import { codesIn, flowOf, isEnd, reachable, reversed } from '../flow.ts';
+import { codesIn, flowOf, isEnd, reachable, reversed } from '../../sop/flow.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** Rows from which no end can be reached. One finding for each part, at the first of them. */

@@ -1,4 +1,4 @@
-import { isDecision } from '../flow.ts';
+import { isDecision } from '../../sop/flow.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** Answers are the entries of `lanjut`. */

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../words/bilingual.ts';
 import type { Rule } from '../rule.ts';
 
 /** Eighteen digits: YYYYMMDD of birth, YYYYMM of appointment, sex, serial. */
@@ -31,7 +32,7 @@ export const implausibleNip: Rule = {
   },
 };
 
-function wrongPart(digits: string): { readonly id: string; readonly en: string } | undefined {
+function wrongPart(digits: string): Bilingual | undefined {
   const [year, month, day] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6, 8)].map(Number);
   const [since, sinceMonth] = [digits.slice(8, 12), digits.slice(12, 14)].map(Number);
   const isMonth = (value = 0): boolean => value >= 1 && value <= 12;

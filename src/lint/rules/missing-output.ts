@@ -1,4 +1,4 @@
-import { codesIn } from '../flow.ts';
+import { codesIn } from '../../sop/flow.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** One finding a part, because it is usually a column that was left out. Silent where no row has one. */

@@ -1,4 +1,4 @@
-import { isEnd } from '../flow.ts';
+import { isEnd } from '../../sop/flow.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** Only where a part marks symbols: without any the last row is the end. */

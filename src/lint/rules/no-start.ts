@@ -1,4 +1,4 @@
-import { isStart } from '../flow.ts';
+import { isStart } from '../../sop/flow.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** Only where a part marks symbols: without any the first row is the start. Several starts are allowed. */

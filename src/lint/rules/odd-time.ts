@@ -1,4 +1,5 @@
 import type { TimeAmount } from '../../sop/standard-time.ts';
+import type { Bilingual } from '../../words/bilingual.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** Reads the amounts, not the words; what can be said in a larger unit without a rest is offered. */
@@ -37,7 +38,7 @@ const years: Readonly<Record<string, number>> = {
   day: 1 / 366,
 };
 
-function oddity(amounts: readonly TimeAmount[]): { readonly id: string; readonly en: string } | undefined {
+function oddity(amounts: readonly TimeAmount[]): Bilingual | undefined {
   const sum = (factors: Readonly<Record<string, number>>): number =>
     amounts.reduce((total, { value, unit }) => total + value * (factors[unit] ?? 0), 0);
   if (amounts.every(({ value }) => value === 0)) return { id: 'adalah nol', en: 'is nothing' };

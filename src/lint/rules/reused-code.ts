@@ -1,5 +1,5 @@
 import { activityRows } from '../../sop/activities.ts';
-import { nearest } from '../../sop/nearest.ts';
+import { nearest } from '../../words/nearest.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** Compared with an earlier revision (`--since`): fewer than a third of the words are the same, so that a corrected spelling is no finding. */

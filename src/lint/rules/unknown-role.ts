@@ -1,4 +1,4 @@
-import { nearest } from '../../sop/nearest.ts';
+import { nearest } from '../../words/nearest.ts';
 import type { Rule } from '../rule.ts';
 
 /** A role that has no column cannot be drawn, and no person can fill it. */

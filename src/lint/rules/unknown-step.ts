@@ -1,5 +1,5 @@
 import type { Path } from '../../document/locate.ts';
-import { nearest } from '../../sop/nearest.ts';
+import { nearest } from '../../words/nearest.ts';
 import type { Finding, PlacedPart, Rule } from '../rule.ts';
 
 /** An arrow must lead to a row of the same part. */

@@ -1,4 +1,4 @@
-import { startsApart } from '../flow.ts';
+import { startsApart } from '../../sop/flow.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** Each entry of `lanjut` of a row with several has `bila`. */

@@ -1,4 +1,4 @@
-import { flowOf, isStart, reachable } from '../flow.ts';
+import { flowOf, isStart, reachable } from '../../sop/flow.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** From all starts (the first row, if none is marked) along the arrows. */

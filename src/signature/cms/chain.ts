@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../words/bilingual.ts';
 import {
   certificateName,
   isForged,
@@ -6,8 +7,6 @@ import {
   type ReadCertificate,
   validity,
 } from './certificate.ts';
-
-type Bilingual = { readonly id: string; readonly en: string };
 
 /** A path from a signer upwards (the signer first) and whether it ends at a certificate that the reader trusts. */
 export type Chain = {

@@ -10,10 +10,9 @@ import {
   UTCTime,
 } from 'asn1js';
 import { type Attribute, ContentInfo, SignedData, type SignerInfo } from 'pkijs';
+import type { Bilingual } from '../../words/bilingual.ts';
 import { digestName, isSignedBy, publicKey } from './algorithms.ts';
 import { type ReadCertificate, readCertificate } from './certificate.ts';
-
-type Bilingual = { readonly id: string; readonly en: string };
 
 /** A CMS signature (RFC 5652) with its one signer. */
 export type ReadSignature = {

@@ -1,10 +1,9 @@
 import { fromBER } from 'asn1js';
 import { TSTInfo } from 'pkijs';
+import type { Bilingual } from '../../words/bilingual.ts';
 import { digestName } from './algorithms.ts';
 import type { ReadCertificate } from './certificate.ts';
 import { digestOf, type ReadSignature, readSignature, same, signatureProblem } from './signed-data.ts';
-
-type Bilingual = { readonly id: string; readonly en: string };
 
 /** A time stamp of RFC 3161 whose signature and digest hold. */
 export type TimeStamp = { readonly at: number; readonly signature: ReadSignature };

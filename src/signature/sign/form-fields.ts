@@ -1,6 +1,6 @@
-import type { PdfFile } from '../pdf/pdf-file.ts';
-import { textOf } from '../pdf/signature-fields.ts';
-import { asKind, nameText, type PdfDict, PdfProblem, type PdfValue } from '../pdf/value.ts';
+import type { PdfFile } from '../../pdf/pdf-file.ts';
+import { asKind, nameText, type PdfDict, PdfProblem, type PdfValue } from '../../pdf/value.ts';
+import { textOf } from '../changes/signature-fields.ts';
 import { addObject, type Revision, setObject } from './revision.ts';
 import { dictOf, pdfArray, pdfName, pdfRef, pdfText, serializeStream } from './serialize.ts';
 

@@ -1,10 +1,9 @@
 import { constants, createHash, createPrivateKey, type KeyObject, sign } from 'node:crypto';
 import forge from 'node-forge';
+import type { Bilingual } from '../../words/bilingual.ts';
 import { type ReadCertificate, readCertificate } from '../cms/certificate.ts';
 import { chainOf } from '../cms/chain.ts';
 import type { Digest, Signer } from './build-cms.ts';
-
-type Bilingual = { readonly id: string; readonly en: string };
 
 /**
  * Opens a PKCS#12 file (RFC 7292) with RSA or ECDSA key and certificates.

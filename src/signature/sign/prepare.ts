@@ -1,6 +1,6 @@
-import { openLexer, readValue } from '../pdf/lexer.ts';
-import { openPdf, type PdfFile } from '../pdf/pdf-file.ts';
-import { asKind, PdfProblem, type PdfValue } from '../pdf/value.ts';
+import { openLexer, readValue } from '../../pdf/lexer.ts';
+import { openPdf, type PdfFile } from '../../pdf/pdf-file.ts';
+import { asKind, PdfProblem, type PdfValue } from '../../pdf/value.ts';
 import { addFields, type FieldPlan, fieldNamed, setCatalog } from './form-fields.ts';
 import { addObject, beginRevision, type Revision, setObject, writeRevision } from './revision.ts';
 import { dictOf, pdfArray, pdfName, pdfRef, pdfText, serialize } from './serialize.ts';

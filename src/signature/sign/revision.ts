@@ -1,5 +1,5 @@
-import type { PdfFile } from '../pdf/pdf-file.ts';
-import { type PdfDict, PdfProblem, type PdfValue } from '../pdf/value.ts';
+import type { PdfFile } from '../../pdf/pdf-file.ts';
+import { type PdfDict, PdfProblem, type PdfValue } from '../../pdf/value.ts';
 import { serialize } from './serialize.ts';
 
 /** A further revision of a file in the making: objects that are new or take the place of old ones. */

@@ -1,4 +1,4 @@
-import type { PdfDict, PdfValue } from '../pdf/value.ts';
+import type { PdfDict, PdfValue } from '../../pdf/value.ts';
 
 /** A value in the syntax of ISO 32000-2, 7.3, one byte a character. Streams are written by {@link serializeStream}. */
 export function serialize(value: PdfValue): string {

@@ -1,5 +1,5 @@
-import { openPdf } from '../pdf/pdf-file.ts';
-import { asKind, type PdfValue } from '../pdf/value.ts';
+import { openPdf } from '../../pdf/pdf-file.ts';
+import { asKind, type PdfValue } from '../../pdf/value.ts';
 import { catalogOf, setCatalog } from './form-fields.ts';
 import { addObject, beginRevision, type Revision, writeRevision } from './revision.ts';
 import { dictOf, pdfArray, pdfName, pdfRef, serializeStream } from './serialize.ts';

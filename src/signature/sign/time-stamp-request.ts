@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { fromBER, Integer, Null, OctetString } from 'asn1js';
 import { AlgorithmIdentifier, MessageImprint, TimeStampReq, TimeStampResp } from 'pkijs';
+import type { Bilingual } from '../../words/bilingual.ts';
 import { checkTimeStamp } from '../cms/time-stamp.ts';
-
-type Bilingual = { readonly id: string; readonly en: string };
 
 /** Media type of a request (RFC 3161, 3.4). */
 export const timeStampQuery = 'application/timestamp-query';

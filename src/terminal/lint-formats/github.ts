@@ -1,4 +1,4 @@
-import { visibleLine } from '../visible.ts';
+import { visibleLine } from '../../words/visible.ts';
 import type { LintFormat } from './lint-report.ts';
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const;

@@ -1,5 +1,5 @@
 import { fingerprints } from '../../lint/fingerprints.ts';
-import { visibleJson } from '../visible.ts';
+import { visibleJson } from '../../words/visible.ts';
 import type { LintFormat } from './lint-report.ts';
 
 const severities = { error: 'major', warning: 'minor', info: 'info' } as const;

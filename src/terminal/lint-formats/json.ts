@@ -1,4 +1,4 @@
-import { visibleJson } from '../visible.ts';
+import { visibleJson } from '../../words/visible.ts';
 import type { LintFormat } from './lint-report.ts';
 
 /** One JSON list: file, place, weight, rule, message and hint in both languages, and whether `--fix` mends it. */

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../document/diagnostic.ts';
 import { fingerprints } from '../../lint/fingerprints.ts';
 import { rules } from '../../lint/rules.ts';
-import { visibleJson } from '../visible.ts';
+import { visibleJson } from '../../words/visible.ts';
 import type { LintFormat } from './lint-report.ts';
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const;

@@ -1,5 +1,5 @@
 import stringWidth from 'fast-string-width';
-import { visibleLine } from '../visible.ts';
+import { visibleLine } from '../../words/visible.ts';
 import type { LintFormat } from './lint-report.ts';
 
 const words = {

@@ -1,0 +1,112 @@
+import { printDateTime } from '../../calendar/print-date.ts';
+import { unanswered } from '../../checklist/allowed.ts';
+import type { Person } from '../../checklist/events.ts';
+import { Cancelled } from '../../host/errors.ts';
+import { activityRows } from '../../sop/activities.ts';
+import type { Sop } from '../../sop/sop.ts';
+import { askKey } from '../../terminal/ask/ask-key.ts';
+import { askLine } from '../../terminal/ask/ask-line.ts';
+import { choose } from '../../terminal/ask/choose.ts';
+import type { Bilingual } from '../../words/bilingual.ts';
+import { visibleLine } from '../../words/visible.ts';
+import type { NamedPart } from '../../workflows/office/find-part.ts';
+import type { OpenedRun } from '../../workflows/office/find-run.ts';
+import type { Workspace } from '../../workflows/office/workspace.ts';
+import type { Context } from '../context.ts';
+
+/** Lets the user go on with an open run or begin a new one; the newest comes first. */
+export function chooseRun(
+  context: Context,
+  { office }: Workspace,
+  open: readonly OpenedRun[],
+): Promise<OpenedRun | undefined> {
+  const { say } = context;
+  const choices = [...open].reverse().map((run) => {
+    const all = activityRows(run.part).length;
+    const done = all - unanswered(run.part, run.state).length;
+    const when = printDateTime(run.state.lastAt, office.zone);
+    const who = visibleLine(run.state.people.at(-1)?.name ?? '');
+    const name = say({
+      id: `Lanjutkan ${run.record.place.run}: ${done}/${all} dijawab, terakhir ${when} oleh ${who}`,
+      en: `Go on with ${run.record.place.run}: ${done}/${all} answered, last ${when} by ${who}`,
+    });
+    return { name, value: run as OpenedRun | undefined };
+  });
+  const fresh = { name: say({ id: 'Buka pelaksanaan baru', en: 'Open a new run' }), value: undefined };
+  const question = say({ id: 'Ada pelaksanaan yang belum selesai:', en: 'There are unfinished runs:' });
+  return choose(context, question, [...choices, fresh]);
+}
+
+/** Shows what must be ready before the work begins, and waits for the key that opens the run. */
+export async function introduce(context: Context, { file, part }: NamedPart): Promise<void> {
+  const { say, palette } = context;
+  const { sop } = file;
+  const blocks = [
+    [say({ id: 'Peralatan/perlengkapan', en: 'Equipment' }), sop.equipment],
+    [say({ id: 'Kualifikasi pelaksana', en: 'Qualifications' }), sop.qualifications],
+    [say({ id: 'Peringatan', en: 'Warnings' }), sop.warnings],
+  ] as const;
+  const lines = [
+    palette.bold(`SOP ${visibleLine(part.name)}: ${visibleLine(sop.name)}`),
+    say({ id: `${activityRows(part).length} kegiatan`, en: `${activityRows(part).length} activities` }),
+    ...blocks.flatMap(([title, items]) =>
+      items.length === 0 ? [] : ['', palette.dim(title), ...items.map((item) => `  • ${visibleLine(item)}`)],
+    ),
+    '',
+  ];
+  await beginOrCancel(context, lines, { id: 'buka pelaksanaan baru', en: 'open a new run' });
+}
+
+/** Shows lines and waits for the key that goes on. @throws Cancelled */
+export async function beginOrCancel(
+  context: Context,
+  lines: readonly string[],
+  label: Bilingual,
+): Promise<void> {
+  const cancel = { key: 'q', label: { id: 'batal', en: 'cancel' } } as const;
+  if ((await askKey(context, lines, [{ key: 'm', label }, cancel])) === 'm') return;
+  throw new Cancelled({ id: 'batal; tidak ada yang dicatat.', en: 'cancelled; nothing was recorded.' });
+}
+
+/** Who does the work: `--as`, one of the office's people, or a name typed in. */
+export async function whoWorks(
+  context: Context,
+  { office }: Workspace,
+  sop: Sop,
+  wanted: string | undefined,
+): Promise<Person> {
+  const { say } = context;
+  if (wanted !== undefined)
+    return office.people.find((person) => sameName(person.name, wanted)) ?? { name: wanted.trim() };
+  if (office.people.length > 0) {
+    const choices = office.people.map((person) => ({
+      name: personLine(person, sop),
+      value: person as Person | undefined,
+    }));
+    const other = { name: say({ id: 'Orang lain…', en: 'Somebody else…' }), value: undefined };
+    const question = say({ id: 'Siapa yang mengerjakan?', en: 'Who does the work?' });
+    const chosen = await choose(context, question, [...choices, other]);
+    if (chosen) return chosen;
+  }
+  const name = await askLine(context, {
+    message: say({ id: 'Nama petugas yang mengerjakan:', en: 'Name of the person who does the work:' }),
+    validate: (text: string) => checkText(text, 100) ?? true,
+  });
+  return { name: name.trim() };
+
+  function checkText(text: string, most: number): string | undefined {
+    if (text.trim() === '') return say({ id: 'Tulis namanya dulu.', en: 'Write the name first.' });
+    return text.length > most
+      ? say({ id: `Paling banyak ${most} huruf.`, en: `At most ${most} letters.` })
+      : undefined;
+  }
+}
+
+const sameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+
+/** A person as offered in the list: name, rank, and the column of the form. */
+export function personLine(person: Person, sop: Sop): string {
+  const column = sop.roles.find((role) => role.code === person.role)?.title;
+  const extra = [person.rank, column ?? person.title].filter((text) => text !== undefined);
+  return visibleLine(extra.length > 0 ? `${person.name} (${extra.join(', ')})` : person.name);
+}

@@ -1,0 +1,169 @@
+import { previousPeriod } from '../../calendar/period.ts';
+import { proposals } from '../../compliance/proposal.ts';
+import type { TimeRule } from '../../compliance/run-figures.ts';
+import { type SummaryOptions, summarize } from '../../compliance/summarize.ts';
+import type { GroupBy } from '../../compliance/summary.ts';
+import { UserError } from '../../host/errors.ts';
+import { complianceCsv } from '../../report/compliance/compliance-csv.ts';
+import {
+  type ComplianceDocument,
+  complianceJson,
+  groupWords,
+} from '../../report/compliance/compliance-document.ts';
+import { dayRuleWords } from '../../terminal/calendar/day-rule-words.ts';
+import { complianceView } from '../../terminal/tables/compliance-view.ts';
+import { nearest } from '../../words/nearest.ts';
+import { visible, visibleLine } from '../../words/visible.ts';
+import { observeRuns, officeLabels, type RunFilter } from '../../workflows/figures/observe-runs.ts';
+import { join, openWorkspace, timeRule, type Workspace } from '../../workflows/office/workspace.ts';
+import { writeReportFile } from '../../workflows/office/write-report-file.ts';
+import { type Context, type Options, type Run, textOption } from '../context.ts';
+import { printJson } from '../json.ts';
+import { judgeRates, thresholdOption } from './fail-under.ts';
+import { periodOption } from './period-option.ts';
+
+/** `sop compliance`: how finished runs kept to the form and to its standard times. */
+export const compliance: Run = async (context, _args, options) => {
+  const threshold = thresholdOption(options);
+  refuseTwoForms(options);
+  const by = groupBy(options);
+  const workspace = openWorkspace(context);
+  const rule = timeRule(context, workspace);
+  const document = complianceDocument(context, workspace, rule, options, by);
+  if (options['usul'] !== undefined) await tellProposal(context, document, rule, options);
+  else await tell(context, document, options);
+  return threshold === undefined ? 0 : judgeRates(context, document.summary.total, threshold);
+};
+
+function complianceDocument(
+  context: Context,
+  workspace: Workspace,
+  rule: TimeRule,
+  options: Options,
+  by: GroupBy,
+): ComplianceDocument {
+  const { office } = workspace;
+  const labels = officeLabels(context, workspace);
+  const period = periodOption(options, context.host.now(), office.zone);
+  const summaryOptions: SummaryOptions = {
+    by,
+    calendar: rule.calendar,
+    labels,
+    ...(period ? { period, previous: previousPeriod(period, office.zone) } : {}),
+  };
+  const skipped: string[] = [];
+  const filter = filterOf(options);
+  const observations = observeRuns(context, workspace, rule, filter, (run) => skipped.push(run));
+  const summary = summarize(observations, summaryOptions);
+  if (filter.part !== undefined && summary.total.activities === 0)
+    requireKnownPart(filter.part, [...labels.parts.keys()]);
+  return {
+    summary,
+    calendar: rule.calendar.data.title,
+    rule: dayRuleWords(office.dayRule, rule.calendar.ordinaryDay),
+    zone: office.zone,
+    trace: options['trace'] === true,
+    skipped,
+  };
+}
+
+function filterOf(options: Options): RunFilter {
+  const part = textOption(options, 'part');
+  const run = textOption(options, 'run');
+  return {
+    ...(part === undefined ? {} : { part: part.trim().toUpperCase() }),
+    ...(run === undefined ? {} : { run }),
+  };
+}
+
+function requireKnownPart(part: string, known: readonly string[]): void {
+  if (known.includes(part)) return;
+  const meant = nearest(part, known);
+  const shown = visibleLine(part);
+  throw new UserError({
+    id: `tidak ada bagian '${shown}'. ${meant ? `Maksud Anda: ${meant}?` : `Yang ada: ${known.join(', ')}.`}`,
+    en: `there is no part '${shown}'. ${meant ? `Did you mean: ${meant}?` : `There are: ${known.join(', ')}.`}`,
+  });
+}
+
+const groups = Object.entries(groupWords) as readonly (readonly [GroupBy, string])[];
+
+/** The grouping by its English or Indonesian name. */
+function groupBy(options: Options): GroupBy {
+  const text = textOption(options, 'by');
+  if (text === undefined) return 'activity';
+  const word = text.trim().toLowerCase();
+  const found = groups.find((names) => names.includes(word));
+  if (found) return found[0];
+  const meant = nearest(word, groups.flat());
+  const shown = visibleLine(text);
+  const list = groups.map(([, id]) => id).join(', ');
+  throw new UserError({
+    id: `tidak dapat dikelompokkan menurut '${shown}'. ${meant ? `Maksud Anda: ${meant}? ` : ''}Yang ada: ${list}.`,
+    en: `cannot group by '${shown}'. ${meant ? `Did you mean: ${meant}? ` : ''}There are: ${groups.map(([en]) => en).join(', ')}.`,
+  });
+}
+
+const forms = ['json', 'csv', 'xlsx', 'usul'] as const;
+
+function refuseTwoForms(options: Options): void {
+  const asked = forms.filter((form) => options[form] !== undefined);
+  if (asked.length > 1) {
+    const list = asked.map((form) => `--${form}`).join(', ');
+    throw new UserError({
+      id: `${list}: pilih satu bentuk keluaran saja.`,
+      en: `${list}: choose one form of output only.`,
+    });
+  }
+  if (
+    options['usul'] !== undefined &&
+    !['activity', 'kegiatan', undefined].includes(textOption(options, 'by'))
+  )
+    throw new UserError({
+      id: '--usul selalu menurut kegiatan; hapus --by.',
+      en: '--usul always goes by activity; leave out --by.',
+    });
+}
+
+async function tell(context: Context, document: ComplianceDocument, options: Options): Promise<void> {
+  const { host, say, palette } = context;
+  if (options['json'] === true) return printJson(host, complianceJson(document));
+  if (options['csv'] === true) return host.out.result(complianceCsv(document));
+  const xlsx = textOption(options, 'xlsx');
+  if (xlsx !== undefined) {
+    const { drawComplianceWorkbook } = await import('../../report/compliance/compliance-xlsx.ts');
+    return tellFile(context, xlsx, await drawComplianceWorkbook(document), options);
+  }
+  host.out.result(
+    document.summary.total.activities === 0
+      ? say({
+          id: 'Belum ada pelaksanaan yang ditutup dalam pilihan ini.\n',
+          en: 'No closed run is in this selection yet.\n',
+        })
+      : complianceView(document, { say, palette, width: host.terminal.columns() }),
+  );
+}
+
+async function tellProposal(
+  context: Context,
+  document: ComplianceDocument,
+  rule: TimeRule,
+  options: Options,
+): Promise<void> {
+  const { proposalYaml } = await import('../../report/compliance/proposal-yaml.ts');
+  const text = proposalYaml(proposals(document.summary, rule), document);
+  const file = textOption(options, 'usul');
+  if (file === undefined) context.host.out.result(visible(text));
+  else tellFile(context, file, new TextEncoder().encode(text), options);
+}
+
+function tellFile({ host, say }: Context, name: string, bytes: Uint8Array, options: Options): void {
+  const path = join(host.cwd, name);
+  const outcome = writeReportFile(host, path, bytes, options['replace'] === true);
+  const done = say(
+    outcome === 'same'
+      ? { id: `Berkas sudah ada dan sama: ${path}`, en: `The file is there already, the same: ${path}` }
+      : { id: `✓ Tersimpan: ${path}`, en: `✓ Saved: ${path}` },
+  );
+  host.out.result(`${visible(done)}\n`);
+}

@@ -1,0 +1,52 @@
+import type { InputLimits } from '../../document/input-limits.ts';
+import { readText } from '../../document/read-text.ts';
+import { formatYaml } from '../../document/yaml/format-yaml.ts';
+import { visibleLine } from '../../words/visible.ts';
+import { join, openWorkspace } from '../../workflows/office/workspace.ts';
+import type { Run } from '../context.ts';
+import { lintTargets, type Target } from './lint-targets.ts';
+
+/** `sop fmt [paths]`: one layout for all files; `--check` only says which would change. */
+export const fmt: Run = async (context, args, options) => {
+  const { host, say } = context;
+  const check = options['check'] === true;
+  const workspace = openWorkspace(context);
+  const { reported } = lintTargets(context, workspace, args, {});
+  const outcomes = reported.map((target) => outcomeOf(target, workspace.office.limits));
+  for (const { file, before, text } of outcomes) {
+    const name = visibleLine(file);
+    if (text === undefined) {
+      host.out.message(
+        say({
+          id: `${name}: tidak dapat ditata tanpa mengubah isi; periksa dahulu: sop lint\n`,
+          en: `${name}: cannot be laid out without changing its content; check it first: sop lint\n`,
+        }),
+      );
+    } else if (text !== before) {
+      if (!check) host.files.write(join(host.cwd, file), text, { replace: true });
+      host.out.result(
+        say(
+          check
+            ? { id: `perlu ditata ${name}\n`, en: `would change ${name}\n` }
+            : { id: `ditata ${name}\n`, en: `laid out ${name}\n` },
+        ),
+      );
+    }
+  }
+  const broken = outcomes.some(({ text }) => text === undefined);
+  const changed = outcomes.some(({ before, text }) => text !== undefined && text !== before);
+  return broken || (check && changed) ? 1 : 0;
+};
+
+type Outcome = { readonly file: string; readonly before: string; readonly text: string | undefined };
+
+/** Bytes that are no UTF-8, and characters that nobody sees, are left to lint; a byte order mark is taken away. */
+function outcomeOf({ name, read }: Target, limits: InputLimits): Outcome {
+  const bytes = read();
+  const { text, problem } = readText(bytes, limits);
+  return {
+    file: name,
+    before: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+    text: problem ? undefined : formatYaml(text, limits),
+  };
+}

@@ -1,0 +1,99 @@
+import { readYaml } from '../../document/yaml/read-yaml.ts';
+import { UserError } from '../../host/errors.ts';
+import { officeFiles } from '../../office/init-files.ts';
+import { askLine } from '../../terminal/ask/ask-line.ts';
+import { choose } from '../../terminal/ask/choose.ts';
+import { visibleLine } from '../../words/visible.ts';
+import { join } from '../../workflows/office/workspace.ts';
+import { type Context, type Options, type Run, textOption } from '../context.ts';
+
+const zones = ['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura'];
+
+/** `sop init`: an office folder; files that are there already stay as they are and are listed. */
+export const init: Run = async (context, [folder = '.'], options) => {
+  const { host, say } = context;
+  const root = folder === '.' ? host.cwd : join(host.cwd, folder);
+  const files = { ...officeFiles(await wishes(context, options)), ...schemaFiles(context) };
+  refuseWrongOffice(files['sop.config.yaml'] ?? '');
+  for (const [name, text] of Object.entries(files)) {
+    const path = join(root, name);
+    if (host.files.kind(path) !== undefined) {
+      host.out.result(say({ id: `sudah ada  ${name}\n`, en: `is there   ${name}\n` }));
+      continue;
+    }
+    host.files.makeFolder(path.slice(0, path.lastIndexOf('/')));
+    host.files.write(path, text, name.startsWith('.githooks/') ? { mode: 0o755 } : {});
+    host.out.result(say({ id: `dibuat     ${name}\n`, en: `made       ${name}\n` }));
+  }
+  if (options['hook'] === true) enableHook(context, root);
+  host.out.message(
+    say({
+      id: 'Pengait git: git config core.hooksPath .githooks. Berikutnya: sop new\n',
+      en: 'Git hook: git config core.hooksPath .githooks. Next: sop new\n',
+    }),
+  );
+  return 0;
+};
+
+/** What was wished for must make an office file that the program reads. @throws UserError */
+function refuseWrongOffice(text: string): void {
+  const [problem] = readYaml(new TextEncoder().encode(text), 'sop.config.yaml', 'kantor').diagnostics;
+  if (problem) throw new UserError(problem.message);
+}
+
+function enableHook({ host }: Context, root: string): void {
+  if (host.git(root, ['config', 'core.hooksPath', '.githooks']).code === 0) return;
+  throw new UserError({
+    id: '--hook: folder ini bukan repositori git. Jalankan git init lebih dahulu.',
+    en: '--hook: this folder is not a git repository. Run git init first.',
+  });
+}
+
+async function wishes(context: Context, options: Options) {
+  const { host, say } = context;
+  const { terminal } = host;
+  if (terminal.noInput) refuseMissing(options);
+  const text = async (name: string, message: string, standard: string): Promise<string> =>
+    textOption(options, name) ??
+    (terminal.interactive ? await askLine(context, { message, default: standard }) : standard);
+  const kop = await text(
+    'instansi',
+    say({ id: 'Kop (baris dipisah titik koma)', en: 'Letterhead (lines apart by semicolons)' }),
+    'INSTANSI CONTOH',
+  );
+  const agency = kop.split(';').map((line) => line.trim().toUpperCase());
+  const place = await text('tempat', say({ id: 'Tempat', en: 'Place' }), 'Kota Contoh');
+  const question = say({ id: 'Zona waktu', en: 'Time zone' });
+  const zone =
+    textOption(options, 'zona') ??
+    (terminal.interactive
+      ? await choose(
+          context,
+          question,
+          zones.map((name) => ({ name, value: name })),
+        )
+      : 'Asia/Jakarta');
+  if (zones.includes(zone)) return { agency, place, zone };
+  const shown = visibleLine(zone);
+  throw new UserError({
+    id: `--zona '${shown}': tulis salah satu dari ${zones.join(', ')}`,
+    en: `--zona '${shown}': write one of ${zones.join(', ')}`,
+  });
+}
+
+/** With `--no-input` nothing is guessed either. @throws UserError that names every option that is missing */
+function refuseMissing(options: Options): void {
+  const missing = ['instansi', 'tempat', 'zona'].filter((name) => textOption(options, name) === undefined);
+  if (missing.length === 0) return;
+  const list = missing.map((name) => `--${name}`).join(', ');
+  throw new UserError({
+    id: `dengan --no-input, tulis ${list}. Contoh: sop init kantor --instansi "INSTANSI CONTOH" --tempat "Kota Contoh" --zona Asia/Jakarta`,
+    en: `with --no-input, write ${list}. Example: sop init kantor --instansi "INSTANSI CONTOH" --tempat "Kota Contoh" --zona Asia/Jakarta`,
+  });
+}
+
+function schemaFiles({ host }: Context): Readonly<Record<string, string>> {
+  const names = ['sop', 'kantor', 'kalender'].map((name) => `schemas/${name}.schema.json`);
+  const there = names.filter((name) => host.files.kind(join(host.home, name)) === 'file');
+  return Object.fromEntries(there.map((name) => [name, host.files.readText(join(host.home, name))]));
+}

@@ -1,0 +1,113 @@
+import { readSopDocument } from '../../document/read-sop.ts';
+import { UsageError, UserError } from '../../host/errors.ts';
+import { askLine } from '../../terminal/ask/ask-line.ts';
+import { visibleLine } from '../../words/visible.ts';
+import {
+  join,
+  openWorkspace,
+  partsOf,
+  readFile,
+  readSops,
+  type Workspace,
+} from '../../workflows/office/workspace.ts';
+import { type Context, type Options, type Run, textOption } from '../context.ts';
+import { type ActivityEntry, activityEntry, askForActivities, entriesYaml } from './activity-entries.ts';
+
+const templates = ['surat-masuk', 'publikasi', 'kosong'];
+
+/** `sop new`: a first SOP from a template, under a code that is not in use. */
+export const newSop: Run = async (context, _args, options) => {
+  const { host, say } = context;
+  const workspace = openWorkspace(context);
+  const code = (await wish(context, options, 'kode', 'Kode bagian', 'Code of the part')).toUpperCase();
+  const name = await wish(context, options, 'nama', 'Nama SOP', 'Name of the SOP');
+  const template = textOption(options, 'dari');
+  const entries = await entriesOf(context, options, template);
+  const made = filled(context, template ?? 'kosong', code, name);
+  const blank = entries.length > 0 ? withEntries(made, code, entries) : made;
+  const number = textOption(options, 'nomor');
+  const text =
+    number === undefined ? blank : blank.replace(/^nomor: .*$/m, () => `nomor: ${JSON.stringify(number)}`);
+  const folder = join(workspace.root, workspace.office.folders.sops ?? 'sops');
+  const path = join(folder, `${code.toLowerCase()}.yaml`);
+  refuseTaken(context, workspace, code, path);
+  const [problem] = readSopDocument(new TextEncoder().encode(text), path).diagnostics;
+  if (problem) throw new UserError(problem.message);
+  host.files.makeFolder(folder);
+  host.files.write(path, text);
+  host.out.result(
+    say({
+      id: `dibuat ${path}\nBerikutnya: sunting, lalu sop lint\n`,
+      en: `made ${path}\nNext: edit it, then sop lint\n`,
+    }),
+  );
+  return 0;
+};
+
+/** Rows from the command line, or by asking; a template that was named brings its own. */
+async function entriesOf(
+  context: Context,
+  options: Options,
+  template: string | undefined,
+): Promise<readonly ActivityEntry[]> {
+  const given = (options['kegiatan'] as readonly string[] | undefined) ?? [];
+  if (given.length > 0) return given.map(activityEntry);
+  if (template !== undefined) return [];
+  const { interactive, noInput } = context.host.terminal;
+  if (noInput) throw new UserError(noActivities);
+  return interactive ? askForActivities(context) : [];
+}
+
+const noActivities = {
+  id: 'dengan --no-input, tulis kegiatannya: --kegiatan "uraian | PELAKSANA | waktu | output" (boleh beberapa), atau --dari contoh',
+  en: 'with --no-input, write the activities: --kegiatan "uraian | PELAKSANA | waktu | output" (several times), or --dari template',
+};
+
+/** The template's columns and rows give way to those that were entered. */
+function withEntries(text: string, code: string, entries: readonly ActivityEntry[]): string {
+  const { roles, rows } = entriesYaml(code, entries);
+  const columns = roles === '' ? '' : `pelaksana:\n${roles}`;
+  return text
+    .replace(/^pelaksana:\n(?: .*\n)+/m, () => columns)
+    .replace(/^( {4}kegiatan:\n)(?: {6}.*\n)+/m, (_all, head: string) => head + rows);
+}
+
+function filled({ host }: Context, template: string, code: string, name: string): string {
+  if (!templates.includes(template)) {
+    const shown = visibleLine(template);
+    throw new UsageError({
+      id: `--dari '${shown}': tulis salah satu dari ${templates.join(', ')}`,
+      en: `--dari '${shown}': write one of ${templates.join(', ')}`,
+    });
+  }
+  const text = new TextDecoder().decode(readFile(host, join(host.home, `templates/sop/${template}.yaml`)));
+  return text.replaceAll('CONTOH', () => code).replace('"Nama SOP"', () => JSON.stringify(name));
+}
+
+function refuseTaken(context: Context, workspace: Workspace, code: string, path: string): void {
+  const folder = workspace.sopFolder;
+  const own = folder.startsWith(workspace.root) && context.host.files.kind(folder) === 'folder';
+  const codes = own ? partsOf(readSops(context, workspace).files).map(({ part }) => part.code) : [];
+  if (!codes.includes(code) && context.host.files.kind(path) === undefined) return;
+  const shown = visibleLine(code);
+  throw new UserError({
+    id: `kode '${shown}' sudah dipakai; pilih kode lain`,
+    en: `the code '${shown}' is in use; choose another`,
+  });
+}
+
+async function wish(context: Context, options: Options, name: string, id: string, en: string) {
+  const { host, say } = context;
+  const given = textOption(options, name);
+  if (given !== undefined) return given;
+  if (host.terminal.interactive)
+    return askLine(context, {
+      message: say({ id, en }),
+      validate: (text) =>
+        text.trim() !== '' || say({ id: 'Tulis dulu isinya.', en: 'Write something first.' }),
+    });
+  throw new UserError({
+    id: `tanpa terminal atau dengan --no-input, tulis --${name}. Contoh: sop new --kode SM --nama "Surat masuk"`,
+    en: `without a terminal, or with --no-input, write --${name}. Example: sop new --kode SM --nama "Surat masuk"`,
+  });
+}

@@ -1,0 +1,88 @@
+import { type ActivityRow, activityRows } from '../../sop/activities.ts';
+import type { Activity, Sop } from '../../sop/sop.ts';
+import { type Column, table } from '../../terminal/tables/table.ts';
+import { visibleLine } from '../../words/visible.ts';
+import { findCode } from '../../workflows/office/find-part.ts';
+import { openWorkspace } from '../../workflows/office/workspace.ts';
+import type { Context, Run } from '../context.ts';
+import { printJson } from '../json.ts';
+
+/** `sop show CODE`: the form as a table that fits the terminal. */
+export const show: Run = async (context, [code = ''], options) => {
+  const { host, palette, say } = context;
+  const { file, part } = findCode(context, openWorkspace(context), code);
+  const rows = activityRows(part);
+  if (options['json'] === true) {
+    printJson(host, {
+      kode: part.code,
+      nama: part.name,
+      sop: file.sop.name,
+      nomor: file.sop.number,
+      kegiatan: rows.map(jsonRow),
+    });
+    return 0;
+  }
+  const withRoles = rows.some(({ activity }) => activity.roles.length > 0);
+  const head = [
+    ...file.sop.agency.map((line) => palette.bold(visibleLine(line))),
+    '',
+    `${palette.bold(visibleLine(part.name))}: ${visibleLine(file.sop.name)}`,
+    palette.dim(`${say({ id: 'Nomor', en: 'Number' })} ${visibleLine(file.sop.number)}`),
+    '',
+  ];
+  const body = table(
+    columnsOf(context, withRoles),
+    rows.map((row) => cellsOf(row, file.sop, withRoles)),
+    {
+      width: host.terminal.columns(),
+      head: palette.bold,
+      line: palette.dim,
+    },
+  );
+  host.out.result(`${head.join('\n')}\n${body}`);
+  return 0;
+};
+
+function columnsOf({ say }: Context, withRoles: boolean): readonly Column[] {
+  return [
+    { title: say({ id: 'Kode', en: 'Code' }) },
+    { title: 'No' },
+    { title: say({ id: 'Kegiatan', en: 'Activity' }), share: 5 },
+    ...(withRoles ? [{ title: say({ id: 'Pelaksana', en: 'By' }), share: 2 }] : []),
+    { title: say({ id: 'Kelengkapan', en: 'Needed' }), share: 2 },
+    { title: say({ id: 'Waktu', en: 'Time' }) },
+    { title: 'Output', share: 2 },
+  ];
+}
+
+function cellsOf({ activity, level }: ActivityRow, sop: Sop, withRoles: boolean): readonly string[] {
+  const bullet = level > 1 ? '• ' : '';
+  return [
+    activity.code,
+    visibleLine(activity.number ?? ''),
+    `${bullet}${visibleLine(activity.text)}`,
+    ...(withRoles ? [rolesOf(activity, sop)] : []),
+    activity.requirements.map(visibleLine).join('\n'),
+    visibleLine(activity.standardTime?.text ?? '–'),
+    activity.output.map(visibleLine).join('\n'),
+  ];
+}
+
+function rolesOf(activity: Activity, sop: Sop): string {
+  return activity.roles
+    .map((use) => visibleLine(sop.roles.find((role) => role.code === use.role)?.title ?? use.role))
+    .join('\n');
+}
+
+function jsonRow({ activity, level }: ActivityRow): unknown {
+  return {
+    kode: activity.code,
+    no: activity.number ?? null,
+    tingkat: level,
+    uraian: activity.text,
+    pelaksana: activity.roles.map((use) => use.role),
+    kelengkapan: activity.requirements,
+    waktu: activity.standardTime?.text ?? null,
+    output: activity.output,
+  };
+}

@@ -1,0 +1,90 @@
+import type { Person } from '../../checklist/events.ts';
+import { UserError } from '../../host/errors.ts';
+import type { Host } from '../../host/host.ts';
+import type { RegisteredKey } from '../../record/key-register.ts';
+import type { LineSigner } from '../../record/line.ts';
+import { officeRegister } from '../../workflows/office/known-anchors.ts';
+import { readFile, type Workspace } from '../../workflows/office/workspace.ts';
+import type { Context, Options } from '../context.ts';
+import { askPassphrase, givenPassphrase, refuseOpenToOthers } from './passphrase.ts';
+
+/** Where the sealed private key of an id lies: with the user, never in the office folder. */
+export const privateKeyPath = ({ userFolder }: Pick<Host, 'userFolder'>, kid: string): string =>
+  `${userFolder}/kunci/${kid}.json`;
+
+/** The newest key of a person that is in force and whose private half is on this machine. */
+export function ownKey(host: Host, { root }: Workspace, person: Person): RegisteredKey | undefined {
+  return officeRegister(host, root).keys.findLast(
+    (key) =>
+      key.person === person.name &&
+      key.revokedAt === undefined &&
+      host.files.kind(privateKeyPath(host, key.kid)) === 'file',
+  );
+}
+
+/**
+ * What signs the lines of a person's session: the passphrase comes from a file or descriptor, else it is asked for in a
+ * terminal when `mayAsk` is set; an empty one means to work without signatures. Undefined where there is no key.
+ * @throws UserError when the passphrase is wrong, or one is given and there is no key
+ */
+export async function lineSigner(
+  context: Context,
+  workspace: Workspace,
+  person: Person,
+  options: Options & { readonly mayAsk?: boolean },
+): Promise<LineSigner | undefined> {
+  const { host, say } = context;
+  const key = ownKey(host, workspace, person);
+  const given = givenPassphrase(context, options);
+  if (!key) {
+    if (given !== undefined) throw new UserError(noKey(person.name));
+    return undefined;
+  }
+  if (given !== undefined) return opened(host, key, given);
+  if (options.mayAsk === true && host.terminal.noInput) throw new UserError(needsOption(key.kid));
+  if (options.mayAsk !== true || !host.terminal.interactive) {
+    host.out.message(say(unsigned));
+    return undefined;
+  }
+  for (;;) {
+    const typed = await askPassphrase(context, say(question(key.kid)));
+    if (typed === '') return undefined;
+    const signer = tryOpen(host, key, typed);
+    if (signer) return signer;
+    host.out.message(say(wrongPassphrase));
+  }
+}
+
+function opened(host: Host, key: RegisteredKey, passphrase: string): LineSigner {
+  const signer = tryOpen(host, key, passphrase);
+  if (!signer) throw new UserError(wrongPassphrase);
+  return signer;
+}
+
+function tryOpen(host: Host, { kid }: RegisteredKey, passphrase: string): LineSigner | undefined {
+  const path = privateKeyPath(host, kid);
+  refuseOpenToOthers(path, host.files.mode(path));
+  const sign = host.keyring.open(new TextDecoder().decode(readFile(host, path, 64 * 1024)), passphrase);
+  return sign && { kid, sign };
+}
+
+const question = (kid: string) => ({
+  id: `Kata sandi kunci ${kid} (kosong = tanpa tanda tangan baris):`,
+  en: `Passphrase of key ${kid} (empty = without line signatures):`,
+});
+const needsOption = (kid: string) => ({
+  id: `kata sandi kunci ${kid} tidak ditanyakan dengan --no-input; beri --passphrase-file atau --passphrase-fd. Tidak ada yang dicatat.`,
+  en: `the passphrase of key ${kid} is not asked for with --no-input; give --passphrase-file or --passphrase-fd. Nothing was recorded.`,
+});
+const wrongPassphrase = {
+  id: 'kata sandi kunci salah; tidak ada yang dicatat. Ulangi.\n',
+  en: 'wrong passphrase of the key; nothing was recorded. Try again.\n',
+};
+const noKey = (person: string) => ({
+  id: `tidak ada kunci '${person}' di komputer ini. Buat dengan: sop key new --by "${person}", atau hapus pilihan kata sandi.`,
+  en: `there is no key of '${person}' on this machine. Make one: sop key new --by "${person}", or drop the passphrase option.`,
+});
+const unsigned = {
+  id: 'Dicatat tanpa tanda tangan baris. Dengan tanda tangan: --passphrase-file berkas\n',
+  en: 'Recorded without line signatures. With them: --passphrase-file file\n',
+};

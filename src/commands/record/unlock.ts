@@ -1,0 +1,67 @@
+import { UserError } from '../../host/errors.ts';
+import { lockHolder, removeLock } from '../../record/lock.ts';
+import { headsOf, readJournal } from '../../record/record.ts';
+import { joinRun } from '../../record/session.ts';
+import { askKey } from '../../terminal/ask/ask-key.ts';
+import { visibleLine } from '../../words/visible.ts';
+import { findRun } from '../../workflows/office/find-run.ts';
+import { personOption } from '../../workflows/office/who.ts';
+import { openWorkspace } from '../../workflows/office/workspace.ts';
+import type { Run } from '../context.ts';
+import { printJson } from '../json.ts';
+
+/** `sop unlock`: takes away a lock that was left behind, after asking, and records who held it. */
+export const unlock: Run = async (context, [name = ''], options) => {
+  const { host, say } = context;
+  const workspace = openWorkspace(context);
+  const place = findRun(context, workspace, name);
+  const by = personOption(workspace.office, options);
+  const held = lockHolder(host.files, place);
+  if (!held) {
+    if (options['json'] === true) printJson(host, { pelaksanaan: place.run, dilepas: false });
+    else
+      host.out.result(
+        say({ id: `Pelaksanaan ${place.run} tidak terkunci.\n`, en: `Run ${place.run} is not locked.\n` }),
+      );
+    return 0;
+  }
+  const holder = visibleLine(`${held.person}, ${held.device}, ${held.since}`).slice(0, 1000);
+  if (options['yes'] !== true) {
+    if (!host.terminal.interactive) throw new UserError(needsYes(place.run, holder));
+    const question = say({
+      id: `${place.run} dikunci oleh ${holder}.\nPastikan program di sana sudah berhenti. Lepaskan kuncinya?`,
+      en: `${place.run} is locked by ${holder}.\nMake sure that the program there has stopped. Take the lock away?`,
+    });
+    const answer = await askKey(
+      context,
+      [question],
+      [
+        { key: 'y', label: { id: 'ya', en: 'yes' } },
+        { key: 't', label: { id: 'tidak', en: 'no' } },
+      ],
+    );
+    if (answer === 't') return 0;
+  }
+  const seen = headsOf(readJournal(host, place).segments);
+  const session = joinRun(host, { place, by, zone: workspace.office.zone, seen });
+  try {
+    session.record({ type: 'unlock', holder });
+  } finally {
+    session.close();
+  }
+  removeLock(host.files, place);
+  if (options['json'] === true) printJson(host, { pelaksanaan: place.run, dilepas: true, pemegang: holder });
+  else
+    host.out.result(
+      say({
+        id: `✓ Kunci ${place.run} dilepas dan dicatat.\n`,
+        en: `✓ The lock of ${place.run} was taken away; this is on record.\n`,
+      }),
+    );
+  return 0;
+};
+
+const needsYes = (run: string, holder: string) => ({
+  id: `${run} dikunci oleh ${holder}. Tanpa terminal atau dengan --no-input: tambahkan --yes setelah memastikan program di sana sudah berhenti.`,
+  en: `${run} is locked by ${holder}. Without a terminal, or with --no-input: add --yes after making sure that the program there has stopped.`,
+});

@@ -1,0 +1,102 @@
+import { parseLocalInstant } from '../../calendar/local-time.ts';
+import { DiskError, errorCode, UsageError, UserError } from '../../host/errors.ts';
+import { type Attempt, tryLock } from '../../record/exclusive.ts';
+import { makeScheduleFolder, scheduleFolder } from '../../record/schedule-folder.ts';
+import { visibleLine } from '../../words/visible.ts';
+import { type OpenedSchedule, openSchedule } from '../../workflows/unattended/open-schedule.ts';
+import { runSchedule } from '../../workflows/unattended/run-schedule.ts';
+import { type Context, type Options, textOption } from '../context.ts';
+import { showHeld, showPlan } from './due-words.ts';
+
+const own = ['dryRun', 'at', 'quiet', 'wait', 'unsigned'];
+
+/** Options that mean something only with `--due`. @throws UsageError */
+export function refuseDueOptions(options: Options): void {
+  const [asked] = own.filter((option) => options[option] !== undefined);
+  if (asked !== undefined) {
+    const flag = `--${asked.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    throw new UsageError({
+      id: `${flag} hanya untuk: sop report --due`,
+      en: `${flag}: only for sop report --due`,
+    });
+  }
+}
+
+/**
+ * `sop report --due`: makes what the schedule asks for, in one run, one process at a time.
+ * @returns 0 also when another process is at it; 3 when a report failed, 74 when the disk did; 1 when one was made with parts missing
+ */
+export async function reportDue(context: Context, name: string, options: Options): Promise<number> {
+  refuseOthers(name, options);
+  const schedule = openSchedule(context);
+  const now = momentOf(context, schedule, options);
+  if (options['dryRun'] === true) return showPlan(context, schedule, now, options);
+  const folder = scheduleFolder(schedule.workspace.recordsFolder);
+  const attempt = await underLock(context, folder, options['wait'] === true);
+  if (!attempt.held) return showHeld(context, folder.lock, attempt, options);
+  try {
+    return await runSchedule(context, schedule, now, options);
+  } finally {
+    attempt.release();
+  }
+}
+
+function refuseOthers(name: string, options: Options): void {
+  const others = ['period', 'part', 'all', 'format', 'output', 'replace', 'sign', 'open', 'serahTerima']
+    .filter((option) => options[option] !== undefined)
+    .map((option) => option.replace('serahTerima', 'serah-terima'));
+  if (name === '' && others.length === 0) return;
+  const list = [...(name === '' ? [] : [visibleLine(name)]), ...others.map((option) => `--${option}`)].join(
+    ', ',
+  );
+  throw new UsageError({
+    id: `${list}: tidak bersama --due; yang dibuat ditentukan oleh jadwal: di sop.config.yaml.`,
+    en: `${list}: not together with --due; jadwal: in sop.config.yaml says what is made.`,
+  });
+}
+
+/** Now, or the moment of `--at` (epoch ms). What has not happened yet may be planned, not reported. */
+function momentOf({ host }: Context, { workspace }: OpenedSchedule, options: Options): number {
+  const text = textOption(options, 'at');
+  if (text === undefined) return host.now();
+  const at = parseLocalInstant(text, workspace.office.zone);
+  const shown = visibleLine(text);
+  if (at === undefined)
+    throw new UsageError({
+      id: `--at '${shown}' bukan saat; tulis seperti "2026-11-20 08:00".`,
+      en: `--at '${shown}' is no time; write it like "2026-11-20 08:00".`,
+    });
+  if (at <= host.now() || options['dryRun'] === true) return at;
+  throw new UsageError({
+    id: `--at '${shown}' belum terjadi; untuk melihat rencananya tambahkan --dry-run.`,
+    en: `--at '${shown}' is yet to come; add --dry-run to see the plan.`,
+  });
+}
+
+const patience = 10 * 60_000;
+
+async function underLock(
+  context: Context,
+  folder: ReturnType<typeof scheduleFolder>,
+  wait: boolean,
+): Promise<Attempt> {
+  const { host } = context;
+  try {
+    makeScheduleFolder(host, folder);
+    for (const end = host.uptime() + patience; ; ) {
+      const attempt = tryLock(host, folder.lock);
+      if (attempt.held || !wait || host.uptime() >= end) return attempt;
+      await host.sleep(200);
+    }
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === undefined || error instanceof UserError) throw error;
+    throw new DiskError(
+      {
+        id: `TIDAK ada laporan yang dibuat: '${folder.folder}' tidak dapat ditulisi (${code}). Periksa izin dan ruang disk; jalankan: sop doctor`,
+        en: `NO report was made: '${folder.folder}' cannot be written to (${code}). Check permission and disk space; run: sop doctor`,
+      },
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,125 @@
+import { UsageError, UserError } from '../../host/errors.ts';
+import { makeScheduleFolder, scheduleFolder } from '../../record/schedule-folder.ts';
+import { type Job, minutesOf } from '../../schedule/job.ts';
+import { visible, visibleLine } from '../../words/visible.ts';
+import { join, openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
+import { openSchedule } from '../../workflows/unattended/open-schedule.ts';
+import { type Scheduler, type SchedulerName, schedulerNamed } from '../../workflows/unattended/schedulers.ts';
+import { type Context, type Run, textOption } from '../context.ts';
+import { printJson } from '../json.ts';
+import { showScheduleStatus } from './schedule-status.ts';
+
+/** `sop schedule`: what makes the reports come by themselves, printed, installed, removed, or how it stands. */
+export const schedule: Run = async (context, _args, options) => {
+  const wishes = (['install', 'remove', 'status'] as const).filter((wish) => options[wish] === true);
+  if (wishes.length > 1)
+    throw new UsageError({
+      id: `${wishes.map((wish) => `--${wish}`).join(', ')}: pilih satu saja.`,
+      en: `${wishes.map((wish) => `--${wish}`).join(', ')}: choose one only.`,
+    });
+  const name = schedulerName(context, textOption(options, 'for'));
+  const scheduler = schedulerNamed(name, context.host);
+  if (wishes[0] === 'remove') return remove(context, scheduler, jobOf(context, openWorkspace(context)));
+  const opened = openSchedule(context);
+  const job = jobOf(context, opened.workspace);
+  if (wishes[0] === 'status')
+    return showScheduleStatus(context, opened, installedOf(scheduler, job), options);
+  if (wishes[0] === 'install') return install(context, scheduler, job);
+  if (options['json'] === true) printJson(context.host, { penjadwal: name, teks: scheduler.text(job) });
+  else context.host.out.result(visible(scheduler.text(job)));
+  if (options['json'] !== true) context.host.out.message(context.say(howToInstall));
+  return 0;
+};
+
+const howToInstall = {
+  id: 'Belum dipasang. Pasang dengan: sop schedule --install\n',
+  en: 'Not installed by this. Install it with: sop schedule --install\n',
+};
+
+const names: readonly SchedulerName[] = ['cron', 'systemd', 'windows'];
+
+function schedulerName({ host }: Context, text: string | undefined): SchedulerName {
+  if (text === undefined) return host.machine.platform === 'win32' ? 'windows' : 'cron';
+  const found = names.find((name) => name === text.trim().toLowerCase());
+  if (found) return found;
+  const shown = visibleLine(text);
+  throw new UsageError({
+    id: `--for '${shown}' tidak dikenal; tulis salah satu dari ${names.join(', ')}.`,
+    en: `--for '${shown}' is not known; write one of ${names.join(', ')}.`,
+  });
+}
+
+/** What the scheduler is to start: always by absolute paths, since it has no PATH. @throws UserError for a path that no table can hold */
+function jobOf({ host }: Context, { root, recordsFolder, office }: Workspace): Job {
+  const minutes = minutesOf(office.schedule);
+  const job: Job = {
+    office: root,
+    node: host.machine.node.path,
+    script: join(host.home, 'bin/sop.js'),
+    log: scheduleFolder(recordsFolder).schedulerLog,
+    minutes: minutes.length > 0 ? minutes : [0],
+    zone: office.zone,
+  };
+  const strange = [job.office, job.node, job.script, job.log].find((path) => /\p{Cc}/u.test(path));
+  if (strange === undefined) return job;
+  throw new UserError({
+    id: `letak '${visibleLine(strange)}' memuat karakter kendali; penjadwal tidak dapat memakainya. Ganti nama foldernya.`,
+    en: `the path '${visibleLine(strange)}' has a control character; no scheduler can use it. Rename the folder.`,
+  });
+}
+
+/** Undefined also where the scheduler is not there to be asked. */
+function installedOf(scheduler: Scheduler, job: Job): string | undefined {
+  try {
+    return scheduler.installed(job);
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
+function install(context: Context, scheduler: Scheduler, job: Job): number {
+  const { host, say } = context;
+  const [before, after] = [scheduler.installed(job), scheduler.text(job)];
+  if (before === after) {
+    host.out.result(
+      say({ id: 'Sudah terpasang; tidak ada yang berubah.\n', en: 'Installed already; nothing changed.\n' }),
+    );
+    return 0;
+  }
+  host.out.result(visible(prefixed('-', before) + prefixed('+', after)));
+  makeScheduleFolder(host, scheduleFolder(job.log.slice(0, job.log.lastIndexOf('/.jadwal/'))));
+  scheduler.install(job);
+  host.out.result(
+    say({
+      id: '✓ Terpasang. Coba sekarang: sop report --due. Cabut lagi: sop schedule --remove\n',
+      en: '✓ Installed. Try it now: sop report --due. Remove it again: sop schedule --remove\n',
+    }),
+  );
+  if (job.script.includes('/_npx/')) host.out.message(say(passing(job.script)));
+  return 0;
+}
+
+const passing = (script: string) => ({
+  id: `PERHATIAN: '${script}' berada di simpanan sementara npx dan dapat hilang. Pasang program ini dengan npm install --global, lalu ulangi.\n`,
+  en: `ATTENTION: '${script}' lies in the passing store of npx and may vanish. Install this program with npm install --global and do this again.\n`,
+});
+
+function remove({ host, say }: Context, scheduler: Scheduler, job: Job): number {
+  const before = scheduler.installed(job);
+  if (before === undefined) {
+    host.out.result(
+      say({ id: 'Tidak terpasang untuk kantor ini.\n', en: 'Not installed for this office.\n' }),
+    );
+    return 0;
+  }
+  host.out.result(visible(prefixed('-', before)));
+  scheduler.remove(job);
+  host.out.result(
+    say({ id: '✓ Dicabut. Laporan dan catatan tetap ada.\n', en: '✓ Removed. Reports and records stay.\n' }),
+  );
+  return 0;
+}
+
+const prefixed = (sign: '+' | '-', text: string | undefined): string =>
+  text === undefined ? '' : text.replace(/^(?=.|\n)/gm, `${sign} `).replace(/\n?$/, '\n');

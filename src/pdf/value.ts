@@ -1,0 +1,63 @@
+import type { Bilingual } from '../words/bilingual.ts';
+/** A value of a PDF file (ISO 32000-2, 7.3) as it stands there; names and keys without their slash. */
+export type PdfValue =
+  | null
+  | boolean
+  | number
+  | PdfName
+  | PdfString
+  | PdfArray
+  | PdfDict
+  | PdfRef
+  | PdfStream;
+
+export type PdfName = { readonly kind: 'name'; readonly text: string };
+/** `start` and `end` are the places of the delimiters `(` or `<` and behind `)` or `>` in the bytes it was read from. */
+export type PdfString = {
+  readonly kind: 'string';
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+  readonly hex: boolean;
+};
+export type PdfArray = { readonly kind: 'array'; readonly items: readonly PdfValue[] };
+/** `repeated` names a key that stands there twice; readers disagree on which counts. */
+export type PdfDict = {
+  readonly kind: 'dict';
+  readonly entries: ReadonlyMap<string, PdfValue>;
+  readonly repeated?: string;
+};
+export type PdfRef = { readonly kind: 'ref'; readonly number: number; readonly generation: number };
+/** `data` is what stands between `stream` and `endstream`, still filtered. */
+export type PdfStream = { readonly kind: 'stream'; readonly dict: PdfDict; readonly data: Uint8Array };
+
+/** What makes a file unreadable, in words for the person who reads the answer. */
+export class PdfProblem extends Error {
+  readonly text: Bilingual;
+  constructor(text: Bilingual) {
+    super(text.en);
+    this.text = text;
+  }
+}
+
+type Kinds = {
+  name: PdfName;
+  string: PdfString;
+  array: PdfArray;
+  dict: PdfDict;
+  ref: PdfRef;
+  stream: PdfStream;
+};
+
+/** The value if it is of the kind, else undefined. */
+export function asKind<Kind extends keyof Kinds>(
+  value: PdfValue | undefined,
+  kind: Kind,
+): Kinds[Kind] | undefined {
+  return typeof value === 'object' && value !== null && value.kind === kind
+    ? (value as Kinds[Kind])
+    : undefined;
+}
+
+/** The text of a name, else undefined. */
+export const nameText = (value: PdfValue | undefined): string | undefined => asKind(value, 'name')?.text;

@@ -1,0 +1,50 @@
+import type { Period } from '../../calendar/period.ts';
+import type { FollowUp } from '../../checklist/state.ts';
+import type { ComplianceSummary } from '../../compliance/summary.ts';
+import type { ElectronicSignature, ReportSigner } from '../blocks/report-input.ts';
+
+/** One activity of one run that the recap names: what was not sesuai, or late. Times in ms of working time. */
+export type RecapCase = {
+  readonly run: string;
+  readonly activity: string;
+  readonly text: string;
+  readonly person?: string;
+  readonly reason?: string;
+  readonly standardText?: string;
+  readonly net?: number;
+  readonly lateBy?: number;
+  /** What is done about it. */
+  readonly followUps?: readonly FollowUp[];
+};
+
+/** All that a recap of a period is made of. */
+export type RecapInput = {
+  readonly period: Period;
+  /** False while days of the period are still to come. */
+  readonly periodOver: boolean;
+  readonly agency: readonly string[];
+  /** Names of the parts it is about, by code. */
+  readonly parts: ReadonlyMap<string, string>;
+  readonly byPart: ComplianceSummary;
+  readonly byActivity: ComplianceSummary;
+  readonly byRole: ComplianceSummary;
+  readonly byRun: ComplianceSummary;
+  readonly deviations: readonly RecapCase[];
+  readonly late: readonly RecapCase[];
+  /** Runs of the period that are still open. */
+  readonly openRuns: readonly { readonly run: string; readonly part: string; readonly openedAt: number }[];
+  readonly skipped: readonly string[];
+  /** When the last thing that was counted happened, epoch ms. */
+  readonly lastCounted?: number;
+  /** SHA-256 of what was counted, hex. */
+  readonly digest: string;
+  readonly place?: string;
+  readonly zone: string;
+  readonly calendar: string;
+  readonly calendarRule: string;
+  readonly signer?: ReportSigner;
+  /** When the signer signs electronically (epoch ms) and with which key; absent if nobody does. */
+  readonly signed?: ElectronicSignature;
+  /** The part's code if it is of one part only. */
+  readonly onlyPart?: string;
+};

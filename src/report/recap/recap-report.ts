@@ -1,0 +1,288 @@
+import { zoneName } from '../../calendar/local-time.ts';
+import type { Period } from '../../calendar/period.ts';
+import { printDate, printDateTime, printDuration } from '../../calendar/print-date.ts';
+import type { ComplianceSummary, GroupSummary } from '../../compliance/summary.ts';
+import { electronicStatus, footerWords } from '../blocks/footer-words.ts';
+import { type Field, fieldTable } from '../blocks/identity.ts';
+import { paperCode } from '../blocks/paper-code.ts';
+import type { Block, ReportDocument } from '../blocks/report-document.ts';
+import { electronicStamp, shortDots, signerBlock } from '../blocks/signatures.ts';
+import {
+  type Column,
+  cellRow,
+  continued,
+  type Table,
+  type TableRow,
+  textCell,
+} from '../blocks/table-data.ts';
+import { unknownYearsWarning } from '../blocks/unknown-years.ts';
+import { ratePercent, trendPoints } from '../compliance/compliance-columns.ts';
+import { patternWords } from '../compliance/compliance-document.ts';
+import { followUpText } from '../run/course-tables.ts';
+import { recapCharts } from './recap-charts.ts';
+import type { RecapCase, RecapInput } from './recap-input.ts';
+
+const titles: Readonly<Record<Period['kind'], string>> = {
+  day: 'LAPORAN HARIAN',
+  week: 'LAPORAN MINGGUAN',
+  month: 'LAPORAN BULANAN',
+  quarter: 'LAPORAN TRIWULAN',
+  semester: 'LAPORAN SEMESTER',
+  year: 'LAPORAN TAHUNAN',
+  range: 'LAPORAN PERIODE',
+};
+
+/** The recap of a period as plain data, Indonesian and final. The same input gives the same report. */
+export function composeRecap(input: RecapInput): ReportDocument {
+  const { period, parts, agency, digest, signed, onlyPart, lastCounted = period.from } = input;
+  const name = onlyPart === undefined ? period.name : `${period.name}/${onlyPart}`;
+  const code = paperCode({ kind: 'REKAP', name, digest, ...(signed ? { key: signed.key } : {}) });
+  const names = [...parts.values()].join(', ');
+  const title = `${titles[period.kind]} PELAKSANAAN SOP`;
+  return {
+    metadata: {
+      title: `${title}, ${period.label}, bagian ${names}`,
+      author: agency.join(' '),
+      subject: `Rekapitulasi pelaksanaan SOP, periode ${period.name}`,
+      keywords: [period.name, ...parts.keys(), digest].join(' '),
+      language: 'id-ID',
+      createdAt: lastCounted,
+    },
+    letterhead: agency.map((line) => line.toUpperCase()),
+    heading: [title, `BAGIAN ${names.toUpperCase()}`, period.label.toUpperCase()],
+    blocks: [
+      { kind: 'table', name: 'Ringkasan', table: factsTable(input) },
+      { kind: 'table', name: 'Per bagian', table: figuresTable('Menurut bagian', 'BAGIAN', input.byPart) },
+      ...recapCharts(input).map((chart): Block => ({ kind: 'chart', chart })),
+      {
+        kind: 'table',
+        name: 'Per kegiatan',
+        table: figuresTable('Menurut kegiatan', 'KEGIATAN', input.byActivity),
+      },
+      {
+        kind: 'table',
+        name: 'Per pelaksana',
+        table: figuresTable('Menurut pelaksana', 'PELAKSANA', input.byRole),
+      },
+      { kind: 'table', name: 'Tidak sesuai', table: deviationsTable(input.deviations) },
+      { kind: 'table', name: 'Terlambat', table: lateTable(input.late) },
+      { kind: 'table', name: 'Perlu diperiksa', table: findingsTable(input) },
+      { kind: 'table', name: 'Pelaksanaan', table: runsTable(input) },
+      { kind: 'statements', title: 'Penjelasan', items: statements(input) },
+      { kind: 'signatures', title: 'Tanda tangan', blocks: [signature(input)] },
+    ],
+    footer: footerWords(
+      `${title}, ${period.label}, sidik data ${digest.slice(0, 16)}`,
+      signed && electronicStatus,
+      code,
+    ),
+  };
+}
+
+function factsTable(input: RecapInput): Table {
+  const { period, zone, byPart, calendar, calendarRule, openRuns } = input;
+  const { total } = byPart;
+  const field = (label: string, text: string): Field => ({ label, value: textCell(text) });
+  return fieldTable(
+    [
+      'PERIODE',
+      [
+        field('Periode', `${printDate(period.from, zone)} s.d. ${printDate(period.to - 1, zone)}`),
+        field('Pelaksanaan', `${total.runs.length} selesai, ${openRuns.length} masih terbuka`),
+        field('Kegiatan', `${total.activities} tercatat`),
+        field('Kalender', `${calendar}, ${zoneName(zone)}`),
+        field('Aturan waktu', calendarRule),
+      ],
+    ],
+    [
+      'HASIL',
+      [
+        field(
+          'Sesuai',
+          `${total.sesuai} sesuai, ${total.tidakSesuai} tidak sesuai, ${total.tidakBerlaku} tidak berlaku, ${total.notDone} tidak dikerjakan`,
+        ),
+        field('Tingkat kesesuaian', percentText(total.complianceRate)),
+        field(
+          'Ketepatan waktu',
+          `${total.onTime} tepat waktu, ${total.late} terlambat, ${total.unmeasured} tidak diukur`,
+        ),
+        field('Tingkat tepat waktu', percentText(total.onTimeRate)),
+        field('Terhadap periode sebelumnya', trendText(total)),
+      ],
+    ],
+  );
+}
+
+const decimal = (value: number): string => String(value).replace('.', ',');
+const percentText = (rate: number | undefined): string =>
+  rate === undefined ? '–' : `${decimal(ratePercent(rate) ?? 0)} %`;
+
+function trendText({ trend }: GroupSummary): string {
+  const points = trendPoints(trend);
+  if (points === undefined) return 'tidak ada pembanding';
+  return `${points > 0 ? 'naik' : points < 0 ? 'turun' : 'tetap'}${points === 0 ? '' : ` ${decimal(Math.abs(points))} poin`}`;
+}
+
+const narrow = (title: string, width = 54): Column => ({ title, width, align: 'center' });
+const wide = (title: string, grow = 1): Column => ({ title, width: 110, grow, align: 'left' });
+const nothing: TableRow = { kind: 'band', text: 'Nihil' };
+const rowsOrNothing = (rows: readonly TableRow[]): readonly TableRow[] =>
+  rows.length === 0 ? [nothing] : rows;
+const words = (...cells: readonly (string | number | undefined)[]): TableRow =>
+  cellRow(...cells.map((text) => textCell(String(text ?? '–'))));
+
+function figuresTable(title: string, head: string, { groups, total }: ComplianceSummary): Table {
+  const row = (group: GroupSummary, name: string): TableRow =>
+    words(
+      name,
+      group.activities,
+      group.sesuai,
+      group.tidakSesuai,
+      percentText(group.complianceRate),
+      group.onTime,
+      group.late,
+      percentText(group.onTimeRate),
+      group.net ? printDuration(group.net.median) : undefined,
+      group.net ? printDuration(group.net.p90) : undefined,
+    );
+  const name = ({ key, label }: GroupSummary): string => (label === key ? key : `${key} · ${label}`);
+  return {
+    title,
+    bookmark: title,
+    columns: [
+      wide(head, 3),
+      narrow('DIJAWAB'),
+      narrow('SESUAI'),
+      narrow('TIDAK SESUAI'),
+      narrow('TINGKAT SESUAI'),
+      narrow('TEPAT WAKTU'),
+      narrow('TERLAMBAT', 60),
+      narrow('TINGKAT TEPAT'),
+      narrow('MEDIAN', 66),
+      narrow('P90', 66),
+    ],
+    rows:
+      groups.length === 0
+        ? [nothing]
+        : [...groups.map((group) => row(group, name(group))), row(total, 'Jumlah')],
+    continued,
+  };
+}
+
+function deviationsTable(cases: readonly RecapCase[]): Table {
+  return {
+    title: 'Kegiatan yang TIDAK SESUAI dan tindak lanjutnya',
+    bookmark: 'Tidak sesuai',
+    columns: [
+      narrow('PELAKSANAAN', 70),
+      narrow('KODE', 80),
+      wide('KEGIATAN', 2),
+      wide('ALASAN', 2),
+      wide('PETUGAS'),
+      wide('TINDAK LANJUT', 2),
+    ],
+    rows: rowsOrNothing(
+      cases.map((one) =>
+        words(one.run, one.activity, one.text, one.reason, one.person, followUpText(one.followUps ?? [])),
+      ),
+    ),
+    continued,
+  };
+}
+
+function lateTable(cases: readonly RecapCase[]): Table {
+  const time = (ms: number | undefined): string | undefined =>
+    ms === undefined ? undefined : printDuration(ms);
+  return {
+    title: 'Kegiatan yang terlambat',
+    bookmark: 'Terlambat',
+    columns: [
+      narrow('PELAKSANAAN', 70),
+      narrow('KODE', 80),
+      wide('KEGIATAN', 2),
+      narrow('WAKTU BAKU', 70),
+      narrow('WAKTU NYATA', 76),
+      narrow('LEWAT', 76),
+      wide('ALASAN'),
+      wide('PETUGAS'),
+    ],
+    rows: rowsOrNothing(
+      cases.map((one) =>
+        words(
+          one.run,
+          one.activity,
+          one.text,
+          one.standardText,
+          time(one.net),
+          time(one.lateBy),
+          one.reason,
+          one.person,
+        ),
+      ),
+    ),
+    continued,
+  };
+}
+
+function findingsTable({ byActivity, openRuns, zone }: RecapInput): Table {
+  const patterns = byActivity.patterns.map(({ kind, run, person, activities }) =>
+    words(run, patternWords[kind].replaceAll('_', ' '), person, activities.join(', ')),
+  );
+  const open = openRuns.map(({ run, part, openedAt }) =>
+    words(run, 'belum ditutup', undefined, `${part}, dibuka ${printDateTime(openedAt, zone)}`),
+  );
+  return {
+    title: 'Untuk diperiksa atasan, bukan bukti',
+    bookmark: 'Perlu diperiksa',
+    columns: [narrow('PELAKSANAAN', 80), wide('POLA'), wide('PETUGAS'), wide('KETERANGAN', 3)],
+    rows: rowsOrNothing([...open, ...patterns]),
+    continued,
+  };
+}
+
+function runsTable({ byRun }: RecapInput): Table {
+  const rows = byRun.groups.map((group) =>
+    words(
+      group.key,
+      group.label,
+      group.activities,
+      group.sesuai,
+      group.tidakSesuai,
+      group.onTime,
+      group.late,
+    ),
+  );
+  return {
+    title: 'Lampiran: pelaksanaan yang dihitung',
+    bookmark: 'Lampiran',
+    columns: [
+      narrow('NOMOR', 70),
+      wide('BAGIAN DAN TANGGAL', 2),
+      narrow('DIJAWAB'),
+      narrow('SESUAI'),
+      narrow('TIDAK SESUAI'),
+      narrow('TEPAT WAKTU'),
+      narrow('TERLAMBAT', 60),
+    ],
+    rows: rowsOrNothing(rows),
+    continued,
+  };
+}
+
+function statements({ periodOver, skipped, byActivity, digest }: RecapInput): readonly string[] {
+  return [
+    ...(periodOver ? [] : ['Periode belum berakhir; angka masih dapat berubah.']),
+    'SESUAI dan TIDAK SESUAI adalah penilaian petugas; ketepatan adalah hasil hitungan waktu nyata (neto, tanpa jeda) terhadap waktu baku.',
+    'Tingkat tepat waktu = tepat waktu ÷ (tepat waktu + terlambat); tingkat sesuai = sesuai ÷ (sesuai + tidak sesuai). Yang tidak diukur tidak ikut dihitung.',
+    'Hanya pelaksanaan yang sudah ditutup yang dihitung.',
+    ...(skipped.length === 0 ? [] : [`Catatan rusak, tidak dihitung: ${skipped.join(', ')}.`]),
+    ...unknownYearsWarning(byActivity.unknownYears),
+    `Sidik data (SHA-256): ${digest}`,
+  ];
+}
+
+function signature({ place, zone, signer, signed }: RecapInput) {
+  const date = signed === undefined ? shortDots : printDate(signed.at, zone);
+  const block = signerBlock(signer, `${place ?? shortDots}, ${date}`);
+  return signed === undefined ? block : { ...block, stamp: electronicStamp(signed.at, zone) };
+}

@@ -1,0 +1,146 @@
+import { printDuration } from '../../calendar/print-date.ts';
+import { type ActivityState, activityState, type RunState } from '../../checklist/state.ts';
+import type { ActivityFigures, RunFigures } from '../../compliance/figures.ts';
+import { type ActivityRow, activityRows } from '../../sop/activities.ts';
+import type { Symbol as FormSymbol, Part, Role, RoleUse, Sop } from '../../sop/sop.ts';
+import {
+  type Cell,
+  type Column,
+  cellRow,
+  continued,
+  listCell,
+  type Table,
+  type TableRow,
+  textCell,
+} from '../blocks/table-data.ts';
+import { activityRemarks, type RemarkView } from './activity-remarks.ts';
+
+const tick = '✓';
+
+/** The table of the form with the result of the run: every activity of the part, from top to bottom. */
+export function activityTable(
+  sop: Sop,
+  part: Part,
+  run: { readonly state: RunState; readonly figures: RunFigures },
+  view: RemarkView,
+): Table {
+  const rows = activityRows(part);
+  const figuresOf = new Map(run.figures.activities.map((figures) => [figures.code, figures]));
+  const numbered = rows.some(({ activity }) => activity.number !== undefined);
+  const band: TableRow = { kind: 'band', text: part.name, bold: true };
+  const empty: TableRow = { kind: 'band', text: 'Bagian ini tidak memuat kegiatan.' };
+  return {
+    bookmark: `Kegiatan bagian ${part.name}`,
+    columns: activityColumns(
+      sop.roles,
+      rows.some(({ activity }) => activity.roles.some(({ caption }) => caption !== undefined)),
+    ),
+    rows: [
+      band,
+      ...rows.map((row, index): TableRow => {
+        const done = activityState(run.state, row.activity.code);
+        const place: RowPlace = { index, last: rows.length - 1 };
+        return cellRow(
+          textCell(row.activity.number ?? (numbered ? '' : String(index + 1))),
+          activityCell(row),
+          ...roleCells(sop.roles, row.activity.roles, place),
+          listCell(row.activity.requirements, () => '-'),
+          textCell(row.activity.standardTime?.text ?? ''),
+          listCell(row.activity.output, () => '-'),
+          ...resultCells(done),
+          ...timeCells(done, figuresOf.get(row.activity.code)),
+          { paragraphs: activityRemarks(row.activity, done, view) },
+        );
+      }),
+      ...(rows.length === 0 ? [empty] : []),
+    ],
+    continued,
+  };
+}
+
+/**
+ * The columns of the form, one for each role, and those of the run. Many roles make narrow columns, captions in
+ * symbols wider ones.
+ */
+export function activityColumns(roles: readonly Role[], captioned: boolean): readonly Column[] {
+  const wide = captioned ? 62 : 40;
+  const width = Math.min(wide, Math.max(26, (6 * wide) / Math.max(1, roles.length)));
+  const roleColumns: readonly Column[] =
+    roles.length === 0
+      ? [{ title: 'PELAKSANA', width: 56, align: 'center' }]
+      : roles.map(({ title }) => ({ title, group: 'PELAKSANA', width, align: 'center' }));
+  return [
+    { title: 'NO', width: 20, align: 'center' },
+    { title: 'KEGIATAN', width: 120, grow: 4, align: 'left', middle: true },
+    ...roleColumns,
+    { title: 'KELENGKAPAN', group: 'MUTU BAKU', width: 60, grow: 1, align: 'left', middle: true },
+    { title: 'WAKTU', group: 'MUTU BAKU', width: 42, align: 'center' },
+    { title: 'OUTPUT', group: 'MUTU BAKU', width: 60, grow: 1, align: 'left', middle: true },
+    { title: 'SESUAI', group: 'CEKLIST', width: 34, align: 'center' },
+    { title: 'TIDAK SESUAI', group: 'CEKLIST', width: 34, align: 'center' },
+    { title: 'WAKTU NYATA', group: 'PELAKSANAAN', width: 60, align: 'center' },
+    { title: 'KETEPATAN', group: 'PELAKSANAAN', width: 68, align: 'center' },
+    { title: 'KETERANGAN', width: 90, grow: 2, align: 'left', middle: true },
+  ];
+}
+
+function activityCell({ activity, level }: ActivityRow): Cell {
+  const runs = [{ text: activity.text }];
+  if (level === 1) return { paragraphs: [{ runs }] };
+  return { paragraphs: [{ runs, marker: level === 2 ? '•' : '–', indent: level - 2 }] };
+}
+
+type RowPlace = { readonly index: number; readonly last: number };
+
+function roleCells(roles: readonly Role[], uses: readonly RoleUse[], place: RowPlace): readonly Cell[] {
+  if (roles.length === 0) return [textCell('')];
+  return roles.map((role) => {
+    const use = uses.find((one) => one.role === role.code);
+    if (!use) return textCell('');
+    const caption = use.caption === undefined ? {} : { caption: use.caption };
+    return { paragraphs: [], symbol: { shape: use.symbol ?? usualSymbol(place), ...caption } };
+  });
+}
+
+function usualSymbol({ index, last }: RowPlace): FormSymbol {
+  if (index === 0) return 'start';
+  return index === last ? 'end' : 'process';
+}
+
+function resultCells({ answer }: ActivityState): readonly [Cell, Cell] {
+  switch (answer?.result) {
+    case 'sesuai':
+      return [textCell(tick, { bold: true }), textCell('')];
+    case 'tidak_sesuai':
+      return [textCell(''), textCell(tick, { bold: true })];
+    case 'tidak_berlaku':
+      return [textCell('–'), textCell('–')];
+    case undefined:
+      return [textCell(''), textCell('')];
+  }
+}
+
+/** Blank until the activity is answered: what still runs has no recorded time yet. */
+function timeCells(done: ActivityState, figures: ActivityFigures | undefined): readonly [Cell, Cell] {
+  if (!done.answer || !figures) return [textCell(''), textCell('')];
+  return [recordedTime(figures), textCell(timelinessText(figures))];
+}
+
+function recordedTime({ net, gross }: ActivityFigures): Cell {
+  if (net === undefined) return textCell('–');
+  if (gross === undefined || gross === net) return textCell(printDuration(net));
+  return {
+    paragraphs: [printDuration(net), `bruto ${printDuration(gross)}`].map((text) => ({ runs: [{ text }] })),
+  };
+}
+
+function timelinessText({ timeliness, lateBy }: ActivityFigures): string {
+  switch (timeliness) {
+    case 'tepat_waktu':
+      return 'Tepat waktu';
+    case 'terlambat':
+      return lateBy === undefined ? 'Terlambat' : `Terlambat\n+${printDuration(lateBy)}`;
+    case 'tidak_diukur':
+      return 'Tidak diukur';
+  }
+}

@@ -1,0 +1,131 @@
+import { printDateTime, printDuration } from '../../calendar/print-date.ts';
+import { activityState } from '../../checklist/state.ts';
+import type { ActivityFigures } from '../../compliance/figures.ts';
+import { activityRows } from '../../sop/activities.ts';
+import type { RunReport } from '../blocks/report-data.ts';
+import type { RunReportInput } from '../blocks/report-input.ts';
+import {
+  type Column,
+  cellRow,
+  continued,
+  type Table,
+  type TableRow,
+  textCell,
+} from '../blocks/table-data.ts';
+import { unknownYearsWarning } from '../blocks/unknown-years.ts';
+import { courseTables, followUpText } from './course-tables.ts';
+import { standardSum } from './standard-sum.ts';
+
+/** The ringkasan: counts, what was not sesuai, the notes of the run, and what must be known to read the figures. */
+export function runSummary(input: RunReportInput): RunReport['summary'] {
+  return {
+    title: 'RINGKASAN',
+    tables: [countTable(input), deviationTable(input), ...courseTables(input), ...noteTables(input)],
+    statementsTitle: 'Penjelasan',
+    statements: statements(input),
+  };
+}
+
+const answeredOf = ({ figures }: RunReportInput): readonly ActivityFigures[] =>
+  figures.activities.filter(({ result }) => result !== undefined);
+
+function countTable(input: RunReportInput): Table {
+  const answered = answeredOf(input);
+  const { activities } = input.figures;
+  const results = (result: string): string => String(answered.filter((one) => one.result === result).length);
+  const times = (word: string): string => String(answered.filter((one) => one.timeliness === word).length);
+  const rows: readonly (readonly string[])[] = [
+    ['Sesuai', results('sesuai'), 'Tepat waktu', times('tepat_waktu')],
+    ['Tidak sesuai', results('tidak_sesuai'), 'Terlambat', times('terlambat')],
+    ['Tidak berlaku', results('tidak_berlaku'), 'Tidak diukur', times('tidak_diukur')],
+    ['Belum dijawab', String(activities.length - answered.length), '', ''],
+    ['Jumlah kegiatan', String(activities.length), 'Jumlah dijawab', String(answered.length)],
+  ];
+  const sums = timeSums(input, answered);
+  return {
+    columns: [...pair('CEKLIST'), ...pair('KETEPATAN WAKTU'), ...pair('WAKTU', 90)],
+    rows: rows.map((cells, index) =>
+      cellRow(...[...cells, ...(sums[index] ?? ['', ''])].map((text) => textCell(text))),
+    ),
+    continued,
+  };
+}
+
+function pair(group: string, valueWidth = 40): readonly Column[] {
+  return [
+    { title: '', group, width: 100, grow: 1, align: 'left' },
+    { title: '', group, width: valueWidth, align: 'center' },
+  ];
+}
+
+function timeSums(
+  { figures }: RunReportInput,
+  answered: readonly ActivityFigures[],
+): readonly (readonly string[])[] {
+  const sum = (field: 'net' | 'gross'): string =>
+    printDuration(answered.reduce((total, one) => total + (one[field] ?? 0), 0));
+  const unmeasured = figures.activities.filter(({ standard }) => standard?.kind !== 'measured').length;
+  return [
+    ['Jumlah waktu baku', standardSum(figures.activities.map(({ standard }) => standard))],
+    ['Kegiatan tanpa waktu baku', String(unmeasured)],
+    ['Jumlah waktu nyata (neto)', sum('net')],
+    ['Jumlah waktu nyata (bruto, dengan jeda)', sum('gross')],
+  ];
+}
+
+const textColumn = (title: string, width: number, grow = 0): Column => ({
+  title,
+  width,
+  grow,
+  align: 'left',
+});
+const nothing: TableRow = { kind: 'band', text: 'Nihil' };
+
+function deviationTable({ part, state }: RunReportInput): Table {
+  const rows = activityRows(part).flatMap(({ activity }) => {
+    const { answer, followUps = [] } = activityState(state, activity.code);
+    if (answer?.result !== 'tidak_sesuai') return [];
+    return [[activity.code, activity.text, answer.reason ?? '–', followUpText(followUps)]];
+  });
+  return {
+    title: 'Kegiatan yang TIDAK SESUAI',
+    columns: [
+      textColumn('KODE', 70),
+      textColumn('KEGIATAN', 240, 1),
+      textColumn('ALASAN', 200, 1),
+      textColumn('TINDAK LANJUT', 160, 1),
+    ],
+    rows:
+      rows.length === 0 ? [nothing] : rows.map((cells) => cellRow(...cells.map((text) => textCell(text)))),
+    continued,
+  };
+}
+
+function noteTables({ state, zone }: RunReportInput): readonly Table[] {
+  if (state.notes.length === 0) return [];
+  const rows = state.notes.map((note) =>
+    cellRow(textCell(printDateTime(note.at, zone)), textCell(note.by.name), textCell(note.text)),
+  );
+  const columns = [textColumn('WAKTU', 130), textColumn('OLEH', 130), textColumn('CATATAN', 300, 1)];
+  return [{ title: 'Catatan pelaksanaan', columns, rows, continued }];
+}
+
+function statements(input: RunReportInput): readonly string[] {
+  const { state, figures, zone, runId, recordDigest } = input;
+  const open = figures.activities.filter(({ result }) => result === undefined);
+  const overdue = open.filter(({ timeliness }) => timeliness === 'terlambat').length;
+  return [
+    ...(state.closedAt === undefined
+      ? [
+          `Pelaksanaan belum ditutup; laporan ini menurut catatan sampai ${printDateTime(state.lastAt, zone)}.`,
+        ]
+      : []),
+    ...(open.length === 0 ? [] : [`${open.length} kegiatan belum dijawab; kolom hasilnya dibiarkan kosong.`]),
+    ...(overdue === 0 ? [] : [`${overdue} kegiatan belum dijawab dan sudah melewati waktu bakunya.`]),
+    'SESUAI dan TIDAK SESUAI adalah penilaian petugas; ketepatan adalah hasil hitungan waktu nyata terhadap waktu baku.',
+    'Waktu nyata dihitung dalam waktu kerja menurut kalender tersebut di atas; neto berarti tanpa jeda.',
+    'Jumlah waktu baku adalah penjumlahan waktu baku setiap kegiatan, bukan lama seluruh proses.',
+    ...unknownYearsWarning(figures.unknownYears),
+    `Sidik catatan pelaksanaan ${runId} (SHA-256): ${recordDigest}`,
+  ];
+}

@@ -1,0 +1,47 @@
+import type { Period } from '../../calendar/period.ts';
+import type { Pattern } from '../../compliance/summary.ts';
+import type { Table7Row } from '../../compliance/table7.ts';
+import type { Part, Sop } from '../../sop/sop.ts';
+import type { ReportSigner } from '../blocks/report-input.ts';
+
+/** One part with its assessed rows and what they were counted from. */
+export type Table7Part = {
+  readonly sop: Sop;
+  readonly part: Part;
+  readonly rows: readonly Table7Row[];
+  /** Numbers of the closed runs behind the rows, oldest first. */
+  readonly runs: readonly string[];
+  /** Years that figures fall in and the calendar has no holidays for. */
+  readonly unknownYears: readonly number[];
+  /** Codes in the records of the period that the part does not have any more; no row shows them. */
+  readonly formerCodes: readonly string[];
+  /** What a supervisor should look at before signing. */
+  readonly patterns: readonly Pattern[];
+};
+
+/** All that the monitoring document is made of. */
+export type Table7Input = {
+  readonly parts: readonly Table7Part[];
+  readonly period: Period;
+  /** Codes of the parts that were asked for; absent for all. */
+  readonly only?: readonly string[];
+  /** SHA-256 of the rows of all parts, hex. */
+  readonly digest: string;
+  /** False while days of the period are still to come. */
+  readonly periodOver: boolean;
+  /** When the last thing that was counted happened, epoch ms; absent when nothing was. */
+  readonly lastCounted?: number;
+  /** Numbers of runs left out because their record is damaged. */
+  readonly skipped: readonly string[];
+  /** Where the office is, for the date line above the signature. */
+  readonly place?: string;
+  /** IANA name of the zone in which days begin. */
+  readonly zone: string;
+  /** Title of the calendar by which time was counted. */
+  readonly calendar: string;
+  /** What `n Hari` means, in Indonesian words. */
+  readonly calendarRule: string;
+  readonly signer?: ReportSigner;
+  /** When the signer signs electronically, epoch ms; absent if nobody does. */
+  readonly signedAt?: number;
+};

@@ -1,0 +1,107 @@
+import type { PdfFile } from '../../pdf/pdf-file.ts';
+import { asKind, nameText, type PdfDict, PdfProblem, type PdfValue } from '../../pdf/value.ts';
+
+/** A signature as the form of a file holds it (ISO 32000-2, 12.7.5.5 and 12.8). */
+export type FoundSignature = {
+  readonly field: string;
+  readonly dict: PdfDict;
+  /** Number of the object in which the dictionary stands. */
+  readonly holder: number;
+};
+
+const deepestField = 50;
+
+/** All signatures that fields of the form hold, in the order of the form, and those that stand in no field. */
+export function signaturesOf(file: PdfFile): {
+  readonly signatures: readonly FoundSignature[];
+  readonly loose: readonly FoundSignature[];
+} {
+  const catalog = file.dict(file.crossReference.trailer.entries.get('Root'));
+  const form = file.dict(catalog?.entries.get('AcroForm'));
+  const signatures: FoundSignature[] = [];
+  const seen = new Set<number>();
+  for (const field of file.items(form?.entries.get('Fields')))
+    collect(file, field, { name: '', type: undefined, depth: 0 }, signatures, seen);
+  const held = new Set(signatures.map(({ holder }) => holder));
+  const rights = usageRights(file, catalog);
+  const loose = looseOnes(file).filter(({ holder }) => !held.has(holder) && !rights.has(holder));
+  return { signatures, loose };
+}
+
+type Above = { readonly name: string; readonly type: string | undefined; readonly depth: number };
+
+function collect(
+  file: PdfFile,
+  value: PdfValue,
+  above: Above,
+  found: FoundSignature[],
+  seen: Set<number>,
+): void {
+  const ref = asKind(value, 'ref');
+  const dict = file.dict(value);
+  if (!dict || above.depth > deepestField || (ref && seen.has(ref.number))) return;
+  if (ref) seen.add(ref.number);
+  const own = textOf(file.resolve(dict.entries.get('T')));
+  const name = [above.name, own ?? ''].filter((part) => part !== '').join('.');
+  const type = nameText(file.resolve(dict.entries.get('FT'))) ?? above.type;
+  const held = dict.entries.get('V');
+  const signature = type === 'Sig' ? file.dict(held) : undefined;
+  const holder = asKind(held, 'ref')?.number ?? ref?.number;
+  if (signature && holder !== undefined && !found.some((one) => one.holder === holder))
+    found.push({ field: name, dict: signature, holder });
+  for (const kid of file.items(dict.entries.get('Kids')))
+    collect(file, kid, { name, type, depth: above.depth + 1 }, found, seen);
+}
+
+/** The text of a string, UTF-16 with its mark or else byte by byte. */
+export function textOf(value: PdfValue): string | undefined {
+  const bytes = asKind(value, 'string')?.bytes;
+  if (!bytes) return undefined;
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new TextDecoder().decode(bytes);
+  return Buffer.from(bytes).toString('latin1');
+}
+
+/** Signatures of a maker's usage rights; they say nothing of the document's signers. */
+function usageRights(file: PdfFile, catalog: PdfDict | undefined): ReadonlySet<number> {
+  const permissions = file.dict(catalog?.entries.get('Perms'));
+  const refs = ['UR', 'UR3'].map((key) => asKind(permissions?.entries.get(key), 'ref')?.number);
+  return new Set(refs.filter((number) => number !== undefined));
+}
+
+/** Only objects in whose bytes the key stands are read: a report of a hundred pages has tens of thousands of others. */
+function looseOnes(file: PdfFile): readonly FoundSignature[] {
+  return [...objectsWith(file, '/ByteRange')].flatMap((holder) => {
+    const dict = asKind(
+      quietly(() => file.object(holder)),
+      'dict',
+    );
+    if (!dict?.entries.has('ByteRange') || !dict.entries.has('Contents')) return [];
+    return [{ field: '', dict, holder }];
+  });
+}
+
+/** Numbers of the objects that begin last before each place of a text. */
+function objectsWith({ bytes, crossReference }: PdfFile, text: string): ReadonlySet<number> {
+  const starts = [...crossReference.entries]
+    .flatMap(([number, entry]) => (entry.kind === 'at' ? [{ number, offset: entry.offset }] : []))
+    .sort((a, b) => a.offset - b.offset);
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const found = new Set<number>();
+  let next = 0;
+  for (let at = buffer.indexOf(text); at >= 0; at = buffer.indexOf(text, at + 1)) {
+    while (next < starts.length && (starts[next]?.offset ?? 0) <= at) next++;
+    const holder = starts[next - 1];
+    if (holder) found.add(holder.number);
+  }
+  return found;
+}
+
+function quietly(read: () => PdfValue): PdfValue {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof PdfProblem) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,45 @@
+import { fromBER } from 'asn1js';
+import type { PdfFile } from '../../pdf/pdf-file.ts';
+import { unpacked } from '../../pdf/stream-data.ts';
+import { asKind, type PdfDict, PdfProblem, type PdfValue } from '../../pdf/value.ts';
+import { type ReadCertificate, readCertificate } from '../cms/certificate.ts';
+import type { RevocationData } from '../cms/revocation.ts';
+
+/** The document security store (ETSI EN 319 142-1, 5.4.2) of a file. `unreadable` counts what is neither certificate, list nor answer. */
+export type ValidationData = RevocationData & {
+  readonly certificates: readonly ReadCertificate[];
+  readonly isThere: boolean;
+  readonly unreadable: number;
+};
+
+/** Reads `/DSS` of the catalog; empty when there is none. Streams that cannot be read are left out. */
+export function validationData(file: PdfFile): ValidationData {
+  const catalog = file.dict(file.crossReference.trailer.entries.get('Root'));
+  const store = file.dict(catalog?.entries.get('DSS'));
+  const [certs, crls, ocsps] = ['Certs', 'CRLs', 'OCSPs'].map((key) => streams(file, store, key)) as Lists;
+  const certificates = certs.flatMap((der) => readCertificate(der) ?? []);
+  const broken = [...crls, ...ocsps].filter((der) => fromBER(der).offset < 0).length;
+  return {
+    certificates,
+    crls,
+    ocsps,
+    isThere: store !== undefined,
+    unreadable: certs.length - certificates.length + broken,
+  };
+}
+
+type Lists = [readonly Uint8Array[], readonly Uint8Array[], readonly Uint8Array[]];
+
+function streams(file: PdfFile, store: PdfDict | undefined, key: string): readonly Uint8Array[] {
+  return file.items(store?.entries.get(key)).flatMap((item) => bytesOf(file.resolve(item)) ?? []);
+}
+
+function bytesOf(value: PdfValue): Uint8Array | undefined {
+  const stream = asKind(value, 'stream');
+  try {
+    return stream && unpacked(stream);
+  } catch (error) {
+    if (error instanceof PdfProblem) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,90 @@
+import { civilDate, type DayNumber, weekdayOf } from '../../calendar/civil-date.ts';
+import { dayMs, hourMs, minuteMs, type Zone, zoneOffset } from '../../calendar/local-time.ts';
+import type { Bilingual } from '../../words/bilingual.ts';
+import type { Say } from '../../words/language.ts';
+
+/** Monday first. */
+export const weekdayNames: readonly Bilingual[] = [
+  { id: 'Senin', en: 'Monday' },
+  { id: 'Selasa', en: 'Tuesday' },
+  { id: 'Rabu', en: 'Wednesday' },
+  { id: 'Kamis', en: 'Thursday' },
+  { id: 'Jumat', en: 'Friday' },
+  { id: 'Sabtu', en: 'Saturday' },
+  { id: 'Minggu', en: 'Sunday' },
+];
+
+/** January first, with the short form of each. */
+export const monthNames: readonly { readonly full: Bilingual; readonly short: Bilingual }[] = [
+  { full: { id: 'Januari', en: 'January' }, short: { id: 'Jan', en: 'Jan' } },
+  { full: { id: 'Februari', en: 'February' }, short: { id: 'Feb', en: 'Feb' } },
+  { full: { id: 'Maret', en: 'March' }, short: { id: 'Mar', en: 'Mar' } },
+  { full: { id: 'April', en: 'April' }, short: { id: 'Apr', en: 'Apr' } },
+  { full: { id: 'Mei', en: 'May' }, short: { id: 'Mei', en: 'May' } },
+  { full: { id: 'Juni', en: 'June' }, short: { id: 'Jun', en: 'Jun' } },
+  { full: { id: 'Juli', en: 'July' }, short: { id: 'Jul', en: 'Jul' } },
+  { full: { id: 'Agustus', en: 'August' }, short: { id: 'Agt', en: 'Aug' } },
+  { full: { id: 'September', en: 'September' }, short: { id: 'Sep', en: 'Sep' } },
+  { full: { id: 'Oktober', en: 'October' }, short: { id: 'Okt', en: 'Oct' } },
+  { full: { id: 'November', en: 'November' }, short: { id: 'Nov', en: 'Nov' } },
+  { full: { id: 'Desember', en: 'December' }, short: { id: 'Des', en: 'Dec' } },
+];
+
+/** The year that goes without saying; every other one is written out. */
+export type DateStyle = { readonly plainYear?: number };
+
+/** `Jum 20 Nov`, and the year unless it goes without saying. */
+export function shortDate(day: DayNumber, say: Say, { plainYear }: DateStyle): string {
+  const { year, month, day: date } = civilDate(day);
+  const weekday = weekdayNames[weekdayOf(day) - 1];
+  const name = monthNames[month - 1]?.short;
+  return [
+    weekday ? say(weekday).slice(0, 3) : '',
+    date,
+    name ? say(name) : '',
+    ...(year === plainYear ? [] : [year]),
+  ].join(' ');
+}
+
+/** `Jumat, 20 November 2026`. */
+export function fullDate(day: DayNumber, say: Say): string {
+  const { year, month, day: date } = civilDate(day);
+  const weekday = weekdayNames[weekdayOf(day) - 1];
+  const name = monthNames[month - 1]?.full;
+  return `${weekday ? say(weekday) : ''}, ${date} ${name ? say(name) : ''} ${year}`;
+}
+
+/** `Sab 21 – Min 22 Nov`; a single day stands alone. Both day numbers included. */
+export function dayRange(first: DayNumber, last: DayNumber, say: Say, style: DateStyle): string {
+  if (first === last) return shortDate(first, say, style);
+  const [a, b] = [civilDate(first), civilDate(last)];
+  const oneMonth = a.year === b.year && a.month === b.month;
+  const begin = shortDate(first, say, style);
+  const short = oneMonth ? begin.split(' ').slice(0, 2).join(' ') : begin;
+  return `${short} – ${shortDate(last, say, style)}`;
+}
+
+/** `07.30` of ms after midnight; the end of a day is `24.00`, an hour of the next day goes on counting. */
+export function clockWords(clock: number): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${two(Math.floor(clock / hourMs))}.${two(Math.floor(clock / minuteMs) % 60)}`;
+}
+
+/** The day number and the ms after its midnight at an instant (epoch ms) in a zone. */
+export function localClock(instant: number, zone: Zone): { readonly day: DayNumber; readonly clock: number } {
+  const local = instant + zoneOffset(zone);
+  const day = Math.floor(local / dayMs);
+  return { day, clock: local - day * dayMs };
+}
+
+/** A stretch of time in few words: whole days without clock times, a stretch within a day with its date once. */
+export function stretchWords(from: number, to: number, zone: Zone, say: Say, style: DateStyle): string {
+  const [start, rawEnd] = [localClock(from, zone), localClock(to, zone)];
+  const closes = rawEnd.clock === 0 && to > from;
+  const end = closes ? { day: rawEnd.day - 1, clock: dayMs } : rawEnd;
+  if (start.clock === 0 && end.clock === dayMs) return dayRange(start.day, end.day, say, style);
+  const begin = `${shortDate(start.day, say, style)} ${clockWords(start.clock)}`;
+  if (from === to) return begin;
+  if (start.day === end.day) return `${begin}–${clockWords(end.clock)}`;
+  return `${begin} – ${shortDate(end.day, say, style)} ${clockWords(end.clock)}`;
+}

@@ -1,0 +1,65 @@
+import { printDateTime } from '../../calendar/print-date.ts';
+import { enteredAfterwards } from '../../checklist/late-entry.ts';
+import { type ActivityState, activityState, type RunState } from '../../checklist/state.ts';
+import type { ExceptionKind, ReviewException } from '../../compliance/exceptions.ts';
+import type { TerminalStreams } from '../../host/host.ts';
+import { activityRows } from '../../sop/activities.ts';
+import type { Part } from '../../sop/sop.ts';
+import type { Bilingual } from '../../words/bilingual.ts';
+import type { Say } from '../../words/language.ts';
+import { visibleLine } from '../../words/visible.ts';
+import type { Palette } from '../palette.ts';
+import { hang } from '../text-width.ts';
+
+/** Why an activity stands out, in words. */
+export const exceptionWords: Readonly<Record<ExceptionKind, Bilingual>> = {
+  tidak_sesuai: { id: 'TIDAK SESUAI', en: 'TIDAK SESUAI (not as required)' },
+  belum_dijawab: { id: 'belum dijawab', en: 'not answered' },
+  terlambat: { id: 'terlambat', en: 'late' },
+  tidak_berlaku: { id: 'tidak berlaku', en: 'not applicable' },
+  dikoreksi: { id: 'dikoreksi', en: 'corrected' },
+  dalam_detik: { id: 'dijawab dalam hitungan detik', en: 'answered within seconds' },
+  dicatat_belakangan: { id: 'dicatat belakangan', en: 'entered afterwards' },
+};
+
+type Screen = {
+  readonly host: { readonly terminal: Pick<TerminalStreams, 'columns'> };
+  readonly say: Say;
+  readonly palette: Palette;
+};
+/** `zone` is that of the office's clock, by which times are shown. */
+type Reviewed = { readonly part: Part; readonly state: RunState; readonly zone: string };
+
+/** The exceptions of a run as lines of the screen, each with its reason and its last note. */
+export function exceptionLines(
+  { host, say, palette }: Screen,
+  { part, state, zone }: Reviewed,
+  exceptions: readonly ReviewException[],
+): readonly string[] {
+  const all = activityRows(part).length;
+  const head = palette.bold(
+    say({
+      id: `Telaah ${visibleLine(part.name)}: ${exceptions.length} dari ${all} kegiatan perlu dilihat`,
+      en: `Review of ${visibleLine(part.name)}: ${exceptions.length} of ${all} activities to look at`,
+    }),
+  );
+  const width = Math.min(host.terminal.columns(), 120) - 1;
+  return [
+    head,
+    ...exceptions.flatMap(({ code, kinds }) => {
+      const activity = activityState(state, code);
+      const why = kinds.map((kind) => `${say(exceptionWords[kind])}${entryTime(kind, activity, zone)}`);
+      const said = wordsOf(activity).map(visibleLine);
+      return hang(`  ${code}  `, [why.join(', '), ...said].join(' · '), width);
+    }),
+  ];
+}
+
+/** When an answer from paper was really entered. */
+function entryTime(kind: ExceptionKind, activity: ActivityState, zone: string): string {
+  const at = kind === 'dicatat_belakangan' ? enteredAfterwards(activity) : undefined;
+  return at === undefined ? '' : ` ${printDateTime(at, zone)}`;
+}
+
+const wordsOf = ({ answer, notes }: ActivityState): readonly string[] =>
+  [answer?.reason, notes.at(-1)?.text].filter((text) => text !== undefined);

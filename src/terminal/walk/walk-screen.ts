@@ -1,0 +1,161 @@
+import { workingBetween } from '../../calendar/working-time.ts';
+import { allowedMoves } from '../../checklist/allowed.ts';
+import { type ActivityStatus, activityState, type RunState, statusOf } from '../../checklist/state.ts';
+import type { ActivityFigures, RunFigures } from '../../compliance/figures.ts';
+import type { TimeRule } from '../../compliance/run-figures.ts';
+import type { ActivityRow } from '../../sop/activities.ts';
+import type { Say } from '../../words/language.ts';
+import { visibleLine } from '../../words/visible.ts';
+import type { Palette } from '../palette.ts';
+import { clip, pad, widthOf } from '../text-width.ts';
+import { walkDetail } from './walk-detail.ts';
+import { helpLines, keyLines } from './walk-keys.ts';
+
+/** What the walk's screen shows; `message` is the outcome of the last key. */
+export type WalkView = {
+  readonly title: string;
+  readonly run: string;
+  readonly runner: string;
+  readonly rows: readonly ActivityRow[];
+  readonly state: RunState;
+  readonly rule: TimeRule;
+  readonly zone: string;
+  readonly figuresAt: (now: number) => RunFigures;
+  readonly clockAt: (now: number) => string;
+  readonly message?: { readonly tone: 'good' | 'warn' | 'bad'; readonly text: string };
+};
+
+export type Canvas = {
+  readonly columns: number;
+  readonly rows: number;
+  readonly palette: Palette;
+  readonly say: Say;
+};
+
+export type Cursor = { readonly selected: number; readonly help: boolean };
+
+/** The whole screen as lines joined by line ends; never more than `rows - 1` lines nor wider than `columns - 1`. */
+export function drawWalk(view: WalkView, cursor: Cursor, canvas: Canvas, now: number): string {
+  const width = Math.min(canvas.columns, 160) - 1;
+  const figures = view.figuresAt(now);
+  const rule = canvas.palette.dim('─'.repeat(width));
+  const top = [...header(view, figures, canvas, width, now), rule];
+  const keys = keyLines(movesAt(view, cursor.selected), view, canvas, width);
+  const bottom = [rule, ...keys, statusLine(view, canvas, width)];
+  const detail = cursor.help ? [] : [rule, ...walkDetail(view, cursor.selected, figures, canvas, width, now)];
+  const room = Math.max(1, canvas.rows - 1 - top.length - bottom.length - detail.length);
+  const middle = cursor.help
+    ? helpLines(canvas, width).slice(0, room)
+    : list(view, cursor.selected, figures, canvas, width, room, now);
+  return [...top, ...middle, ...detail, ...bottom].slice(0, Math.max(4, canvas.rows - 1)).join('\n');
+}
+
+function movesAt(view: WalkView, selected: number): ReturnType<typeof allowedMoves> {
+  const code = view.rows[selected]?.activity.code;
+  return code === undefined ? [] : allowedMoves(view.state, code);
+}
+
+function header(
+  view: WalkView,
+  figures: RunFigures,
+  canvas: Canvas,
+  width: number,
+  now: number,
+): readonly string[] {
+  const { palette, say } = canvas;
+  const { totals } = figures;
+  const progress = `${totals.answered}/${totals.activities} ${say({ id: 'dijawab', en: 'answered' })}`;
+  const late = totals.late > 0 ? `  ${totals.late} ${say({ id: 'terlambat', en: 'late' })}` : '';
+  const left = clip(
+    `SOP ${visibleLine(view.title)} · ${view.run}`,
+    width - widthOf(progress) - widthOf(late) - 2,
+  );
+  const gap = ' '.repeat(Math.max(1, width - widthOf(left) - widthOf(progress) - widthOf(late)));
+  const clock = view.clockAt(now);
+  const who = clip(
+    `${say({ id: 'Petugas', en: 'By' })}: ${visibleLine(view.runner)}`,
+    width - widthOf(clock) - 2,
+  );
+  return [
+    `${palette.bold(left)}${gap}${progress}${palette.bad(late)}`,
+    palette.dim(`${who}${' '.repeat(Math.max(1, width - widthOf(who) - widthOf(clock)))}${clock}`),
+  ];
+}
+
+function list(
+  view: WalkView,
+  selected: number,
+  figures: RunFigures,
+  canvas: Canvas,
+  width: number,
+  room: number,
+  now: number,
+): readonly string[] {
+  const first = Math.max(0, Math.min(selected - Math.floor(room / 2), view.rows.length - room));
+  const codeWidth = Math.max(...view.rows.map((row) => row.activity.code.length), 1);
+  const shown = view.rows.slice(first, first + room).map((row, offset) => {
+    const index = first + offset;
+    const line = listLine(view, row, figures.activities[index], { canvas, width, codeWidth, now });
+    return index === selected ? `${canvas.palette.accent('❯')}${line}` : ` ${line}`;
+  });
+  return [...shown, ...Array.from({ length: Math.max(0, room - shown.length) }, () => '')];
+}
+
+type LineSpace = {
+  readonly canvas: Canvas;
+  readonly width: number;
+  readonly codeWidth: number;
+  readonly now: number;
+};
+
+function listLine(
+  view: WalkView,
+  row: ActivityRow,
+  figures: ActivityFigures | undefined,
+  space: LineSpace,
+): string {
+  const { canvas, width, codeWidth, now } = space;
+  const { palette } = canvas;
+  const status = statusOf(activityState(view.state, row.activity.code));
+  const elapsed = figures?.net === undefined ? '' : clockOf(figures.net);
+  const standard = clip(visibleLine(row.activity.standardTime?.text ?? '–'), 12);
+  const room = width - 1 - 3 - codeWidth - 2 - 14 - 10;
+  const indent = '  '.repeat(Math.max(0, row.level - 1));
+  const text = pad(clip(`${indent}${visibleLine(row.activity.text)}`, room), room);
+  const tone = toneOf(view, figures, now, palette);
+  const line = `${icon(status, figures, palette)} ${pad(row.activity.code, codeWidth)}  ${text}`;
+  return ` ${status === 'answered' ? palette.dim(line) : line}${pad(standard, 13, 'right')}${tone(pad(elapsed, 10, 'right'))}`;
+}
+
+function icon(status: ActivityStatus, figures: ActivityFigures | undefined, palette: Palette): string {
+  if (status === 'running') return palette.accent('▶');
+  if (status === 'paused') return palette.warn('‖');
+  if (status === 'waiting') return palette.dim('·');
+  if (figures?.result === 'sesuai') return palette.good('✓');
+  return figures?.result === 'tidak_sesuai' ? palette.bad('✗') : palette.dim('–');
+}
+
+/** Calm until four fifths of the standard time are used, then a warning, then late. */
+export function toneOf(
+  view: WalkView,
+  figures: ActivityFigures | undefined,
+  now: number,
+  palette: Palette,
+): (text: string) => string {
+  if (!figures || figures.due === undefined || figures.net === undefined) return palette.dim;
+  if (figures.timeliness === 'terlambat') return palette.bad;
+  if (figures.finishedAt !== undefined) return palette.good;
+  const left = workingBetween(view.rule.calendar, Math.min(now, figures.due), figures.due);
+  return figures.net > 4 * left ? palette.warn : palette.good;
+}
+
+/** Hours, minutes and seconds as `1:02:05`. */
+export function clockOf(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1000);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+}
+
+function statusLine(view: WalkView, { palette }: Canvas, width: number): string {
+  return view.message ? palette[view.message.tone](clip(visibleLine(view.message.text), width)) : ' ';
+}

@@ -1,0 +1,154 @@
+import {
+  decodeIndex,
+  encodeIndex,
+  type IndexedRun,
+  type ObservationIndex,
+} from '../../compliance/index-file.ts';
+import type { Observation } from '../../compliance/observation.ts';
+import { columnsBuilder, fromColumns } from '../../compliance/observation-columns.ts';
+import { errorCode } from '../../host/errors.ts';
+import type { Host } from '../../host/host.ts';
+import { listRuns, type RunPlace } from '../../record/run-folder.ts';
+
+type Storage = Pick<Host, 'files' | 'sha256'>;
+
+/** What compliance sees of one run; nothing to count while it is open. */
+export type RunObservations = {
+  readonly observations: readonly Observation[];
+  readonly unknownYears: readonly number[];
+};
+
+/** The same of a run or of a whole year, perhaps made row by row from the index. */
+export type ManyObservations = {
+  readonly observations: Iterable<Observation>;
+  readonly unknownYears: readonly number[];
+};
+
+/** Reads one run; undefined when it is damaged: such a run is never put into the index and is read again each time. */
+export type ObserveRun = (place: RunPlace, entries: readonly string[]) => RunObservations | undefined;
+
+/**
+ * The observations of all runs, a year of records at a time. Runs whose files are as they were when the index was made come
+ * from the index, the others from their journals; the index of a year is written anew when anything in it changed.
+ */
+export function* indexedObservations(
+  host: Storage,
+  records: string,
+  key: string,
+  observe: ObserveRun,
+): Generator<ManyObservations, void, undefined> {
+  for (const [year, places] of placesByYear(listRuns(host.files, records))) {
+    const path = `${records}/.indeks/${year}.bin`;
+    const index = readIndex(host, path, key);
+    yield* indexedYear(host, { path, key, folder: `${records}/${year}` }, places, index, observe);
+  }
+}
+
+type YearPlace = { readonly path: string; readonly key: string; readonly folder: string };
+
+function* indexedYear(
+  host: Storage,
+  year: YearPlace,
+  places: readonly RunPlace[],
+  index: ObservationIndex | undefined,
+  observe: ObserveRun,
+): Generator<ManyObservations, void, undefined> {
+  const known = knownRuns(index);
+  const names = places.map((place) => place.folder.slice(year.folder.length + 1));
+  const fresh = places.map((place, at) => isFresh(host.files, place, known.get(names[at] ?? '')?.run.stamp));
+  if (index && index.runs.length === places.length && fresh.every(Boolean)) {
+    const unknownYears = [...new Set(index.runs.flatMap((run) => run.unknownYears))];
+    yield { observations: fromColumns(index.columns), unknownYears };
+    return;
+  }
+  let changed = index?.runs.length !== fresh.filter(Boolean).length;
+  const runs: IndexedRun[] = [];
+  const kept = columnsBuilder();
+  for (const [at, place] of places.entries()) {
+    const folder = names[at] ?? '';
+    const old = fresh[at] ? known.get(folder) : undefined;
+    const { stamp, entries } = old ? { stamp: old.run.stamp, entries: [] } : stampOf(host.files, place);
+    const seen = old && index ? remembered(index, old) : observe(place, entries);
+    if (!seen) continue;
+    changed ||= !old;
+    for (const one of seen.observations) kept.add(one);
+    runs.push({ folder, stamp, rows: seen.observations.length, unknownYears: seen.unknownYears });
+    yield seen;
+  }
+  if (changed) writeIndex(host, year.path, { key: year.key, runs, columns: kept.columns() });
+}
+
+type KnownRun = { readonly run: IndexedRun; readonly from: number };
+
+function knownRuns(index: ObservationIndex | undefined): ReadonlyMap<string, KnownRun> {
+  const known = new Map<string, KnownRun>();
+  let from = 0;
+  for (const run of index?.runs ?? []) {
+    known.set(run.folder, { run, from });
+    from += run.rows;
+  }
+  return known;
+}
+
+function remembered({ columns }: ObservationIndex, { run, from }: KnownRun): RunObservations {
+  return { observations: [...fromColumns(columns, from, from + run.rows)], unknownYears: run.unknownYears };
+}
+
+function placesByYear(places: readonly RunPlace[]): ReadonlyMap<string, readonly RunPlace[]> {
+  const years = new Map<string, RunPlace[]>();
+  for (const place of places) {
+    const year = place.date.slice(0, 4);
+    const known = years.get(year);
+    if (known) known.push(place);
+    else years.set(year, [place]);
+  }
+  return years;
+}
+
+/**
+ * The folder's own stamp and that of every journal in it, with the names in it. Stamps come before what they speak for is
+ * read, the folder's before it is listed: what is written meanwhile makes the run be read again.
+ */
+function stampOf(
+  files: Host['files'],
+  { folder }: RunPlace,
+): { readonly stamp: string; readonly entries: readonly string[] } {
+  const own = files.stamp(folder);
+  const entries = files.list(folder);
+  const stamps = entries
+    .filter((name) => name.endsWith('.jsonl'))
+    .map((name) => `${name}=${files.stamp(`${folder}/${name}`)}`);
+  return { stamp: [`.=${own}`, ...stamps].join(';'), entries };
+}
+
+/** Whether every file named in the stamp is still as it was; a new file changes the stamp of the folder. */
+function isFresh(files: Host['files'], { folder }: RunPlace, stamp: string | undefined): boolean {
+  if (stamp === undefined) return false;
+  return stamp.split(';').every((part) => {
+    const cut = part.indexOf('=');
+    const name = part.slice(0, cut);
+    return files.stamp(name === '.' ? folder : `${folder}/${name}`) === part.slice(cut + 1);
+  });
+}
+
+function readIndex(host: Storage, path: string, key: string): ObservationIndex | undefined {
+  try {
+    return decodeIndex(host.files.read(path), key, host.sha256);
+  } catch (error) {
+    if (errorCode(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Where the index cannot be written (read-only records, full disk) the figures are the same, only slower next time. */
+function writeIndex(host: Storage, path: string, index: ObservationIndex): void {
+  try {
+    const folder = path.slice(0, path.lastIndexOf('/'));
+    host.files.makeFolder(folder);
+    if (host.files.kind(`${folder}/.gitignore`) === undefined)
+      host.files.write(`${folder}/.gitignore`, '*\n');
+    host.files.write(path, encodeIndex(index, host.sha256), { replace: true });
+  } catch (error) {
+    if (!errorCode(error)) throw error;
+  }
+}

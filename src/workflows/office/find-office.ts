@@ -1,0 +1,31 @@
+import type { Host } from '../../host/host.ts';
+
+export const officeFileName = 'sop.config.yaml';
+
+/** The office file of the working folder or the nearest folder above it. */
+export function findOfficeFile(host: Pick<Host, 'files' | 'cwd'>): string | undefined {
+  for (let folder = host.cwd; ; folder = parent(folder)) {
+    const path = `${folder === '/' ? '' : folder}/${officeFileName}`;
+    if (host.files.kind(path) === 'file') return path;
+    if (parent(folder) === folder) return undefined;
+  }
+}
+
+/**
+ * The `bahasa:` of the office file, read without parsing it: even the message that the file is broken must be in the
+ * office's language, and help pages must not wait for a parser.
+ */
+export function officeLanguage(host: Pick<Host, 'files' | 'cwd'>): string | undefined {
+  const path = findOfficeFile(host);
+  if (path === undefined) return undefined;
+  try {
+    return /^bahasa:\s*["']?(id|en)\b/m.exec(new TextDecoder().decode(host.files.read(path, 65_536)))?.[1];
+  } catch {
+    return undefined;
+  }
+}
+
+function parent(folder: string): string {
+  const cut = Math.max(folder.lastIndexOf('/'), folder.lastIndexOf('\\'));
+  return cut <= 0 ? folder.slice(0, cut + 1) : folder.slice(0, cut);
+}

@@ -1,0 +1,105 @@
+import type { RunState } from '../../checklist/state.ts';
+import type { Context } from '../../commands/context.ts';
+import { widestLimits } from '../../document/input-limits.ts';
+import { readSopDocument } from '../../document/read-sop.ts';
+import { UserError } from '../../host/errors.ts';
+import { type RunRecord, readRun } from '../../record/record.ts';
+import { listRuns, type RunPlace } from '../../record/run-folder.ts';
+import { findPart } from '../../sop/activities.ts';
+import type { Part, Sop } from '../../sop/sop.ts';
+import { nearest } from '../../words/nearest.ts';
+import type { Workspace } from './workspace.ts';
+
+/** A run that can be shown and gone on with: its record and the SOP as it was when the run was opened. */
+export type OpenedRun = {
+  readonly record: RunRecord;
+  readonly state: RunState;
+  readonly sop: Sop;
+  readonly part: Part;
+};
+
+/** Finds a run by its number (`7F3K`) or folder name. @throws UserError with the nearest number */
+export function findRun({ host }: Context, workspace: Workspace, name: string): RunPlace {
+  const runs = listRuns(host.files, workspace.recordsFolder);
+  const wanted = name.trim().toUpperCase();
+  const found = runs.filter(
+    (place) => place.run === wanted || place.folder.toUpperCase().endsWith(`/${wanted}`),
+  );
+  const [only] = found;
+  if (found.length === 1 && only) return only;
+  const meant = nearest(
+    wanted,
+    runs.map((place) => place.run),
+  );
+  throw new UserError({
+    id: `pelaksanaan '${name}' tidak ada di '${workspace.recordsFolder}'. ${meant ? `Maksud Anda: ${meant}?` : 'Lihat yang ada: sop status'}`,
+    en: `there is no run '${name}' in '${workspace.recordsFolder}'. ${meant ? `Did you mean: ${meant}?` : 'See what is there: sop status'}`,
+  });
+}
+
+/** Reads a run and its snapshot. @throws UserError when the record is damaged or from a newer version */
+export function openRecord(context: Context, place: RunPlace): OpenedRun {
+  const record = readRun(context.host, place);
+  const newer = record.damage.some((damage) => damage.kind === 'newer');
+  if (newer) throw new UserError(newerRecord(place));
+  const [damage] = record.damage;
+  if (damage) throw new UserError(brokenRecord(place, damage));
+  if (record.missing.length > 0) throw new UserError(missingSegment(place, record.missing));
+  if (!record.state || !record.sopBytes || record.sopChanged) throw new UserError(brokenSnapshot(place));
+  const { sop } = readSopDocument(record.sopBytes, `${place.folder}/sop.yaml`, widestLimits);
+  const part = sop && findPart(sop, record.state.part);
+  if (!sop || !part) throw new UserError(brokenSnapshot(place));
+  return { record, state: record.state, sop, part };
+}
+
+/** The runs of the records folder that can be opened, oldest first; the others are handed to `skipped`. */
+export function openableRuns(
+  context: Context,
+  workspace: Workspace,
+  skipped: (place: RunPlace, error: UserError) => void,
+): readonly OpenedRun[] {
+  return listRuns(context.host.files, workspace.recordsFolder).flatMap((place) => {
+    try {
+      return [openRecord(context, place)];
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      skipped(place, error);
+      return [];
+    }
+  });
+}
+
+const newerRecord = (place: RunPlace) => ({
+  id: `catatan ${place.run} dibuat oleh versi sop yang lebih baru. Perbarui program ini, lalu ulangi; catatan tidak diubah.`,
+  en: `record ${place.run} was written by a newer version of sop. Update this program and try again; the record was not touched.`,
+});
+
+const kinds = {
+  chain: { id: 'rantai tidak cocok', en: 'chain does not match' },
+  order: { id: 'nomor baris tidak berurutan', en: 'line numbers out of order' },
+  foreign: { id: 'baris dari pelaksanaan lain', en: 'line of another run' },
+  unreadable: { id: 'baris tidak terbaca', en: 'unreadable line' },
+  newer: { id: 'versi lebih baru', en: 'newer version' },
+  sum: { id: 'jumlah periksa tidak cocok', en: 'check sum does not match' },
+} as const;
+
+const brokenRecord = (
+  place: RunPlace,
+  damage: { segment: string; line: number; kind: keyof typeof kinds },
+) => {
+  const file = `${place.folder}/${place.run}.${damage.segment}.jsonl`;
+  return {
+    id: `catatan ${place.run} RUSAK di ${file} baris ${damage.line}: ${kinds[damage.kind].id}. Ambil kembali berkas itu dari git atau cadangan; program tidak mengubah catatan.`,
+    en: `record ${place.run} is BROKEN at ${file} line ${damage.line}: ${kinds[damage.kind].en}. Restore that file from git or a backup; the program does not touch the record.`,
+  };
+};
+
+const missingSegment = (place: RunPlace, segments: readonly string[]) => ({
+  id: `catatan ${place.run} TIDAK LENGKAP: segmen ${segments.join(', ')} hilang atau terpotong. Ambil kembali dari git atau cadangan.`,
+  en: `record ${place.run} is INCOMPLETE: segment ${segments.join(', ')} is missing or cut. Restore it from git or a backup.`,
+});
+
+const brokenSnapshot = (place: RunPlace) => ({
+  id: `catatan ${place.run} tidak dapat dibuka: sop.yaml di '${place.folder}' hilang atau berubah sejak pelaksanaan dibuka. Ambil kembali dari git atau cadangan.`,
+  en: `record ${place.run} cannot be opened: sop.yaml in '${place.folder}' is missing or changed since the run was opened. Restore it from git or a backup.`,
+});

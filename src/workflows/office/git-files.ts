@@ -1,0 +1,80 @@
+import { UserError } from '../../host/errors.ts';
+import type { Host } from '../../host/host.ts';
+import { visibleLine } from '../../words/visible.ts';
+
+type Git = Pick<Host, 'git'>;
+
+/** Names relative to `folder` of files that are new or changed since the last commit, staged or not. @throws UserError */
+export function changedFiles(host: Git, folder: string): readonly string[] {
+  const known = host.git(folder, ['rev-parse', '--verify', '--quiet', 'HEAD']).code === 0;
+  const since = known ? ['HEAD'] : ['--cached'];
+  const changed = names(host, folder, [
+    'diff',
+    '--name-only',
+    '--relative',
+    '--diff-filter=ACMRT',
+    '-z',
+    ...since,
+  ]);
+  const fresh = names(host, folder, ['ls-files', '--others', '--exclude-standard', '-z']);
+  return [...new Set([...changed, ...fresh])].sort();
+}
+
+/** Names relative to `folder` of files that the next commit adds or changes. @throws UserError */
+export function stagedFiles(host: Git, folder: string): readonly string[] {
+  return names(host, folder, ['diff', '--cached', '--name-only', '--relative', '--diff-filter=ACMRT', '-z']);
+}
+
+/** A file as the next commit has it. @throws UserError */
+export function stagedContent(host: Git, folder: string, name: string): Uint8Array {
+  const { code, output } = host.git(folder, ['show', `:./${name}`]);
+  if (code !== 0) throw gitFailed(code, folder);
+  return output;
+}
+
+/** A file as it was at a revision; undefined where the revision does not have it. */
+export function contentAt(host: Git, folder: string, revision: string, name: string): Uint8Array | undefined {
+  const { code, output } = host.git(folder, ['show', `${revision}:./${name}`]);
+  return code === 0 ? output : undefined;
+}
+
+/** The commit that a name such as `main` or `v1` stands for. @throws UserError when there is none */
+export function commitOf(host: Git, folder: string, revision: string): string {
+  const { code, output } = host.git(folder, [
+    'rev-parse',
+    '--verify',
+    '--quiet',
+    '--end-of-options',
+    `${revision}^{commit}`,
+  ]);
+  if (code === 0) return new TextDecoder().decode(output).trim();
+  if (code === undefined) throw gitFailed(code, folder);
+  const shown = visibleLine(revision);
+  throw new UserError({
+    id: `revisi git '${shown}' tidak ada. Tulis nama cabang, tag atau commit, misalnya main.`,
+    en: `there is no git revision '${shown}'. Write the name of a branch, tag or commit, such as main.`,
+  });
+}
+
+function names(host: Git, folder: string, args: readonly string[]): readonly string[] {
+  const { code, output } = host.git(folder, args);
+  if (code !== 0) throw gitFailed(code, folder);
+  return new TextDecoder()
+    .decode(output)
+    .split('\0')
+    .filter((name) => name !== '');
+}
+
+function gitFailed(code: number | undefined, folder: string): UserError {
+  return new UserError(
+    code === undefined
+      ? {
+          id: 'git tidak terpasang; pilihan ini memerlukannya.',
+          en: 'git is not installed; this option needs it.',
+        }
+      : {
+          id: `'${visibleLine(folder)}' tidak berada dalam repositori git. Jalankan git init, atau sebut berkasnya.`,
+          en: `'${visibleLine(folder)}' is not in a git repository. Run git init, or name the files.`,
+        },
+  );
+}

@@ -1,0 +1,51 @@
+import type { Calendar } from '../../calendar/compile-calendar.ts';
+import { type Period, periodOf } from '../../calendar/period.ts';
+import type { Context } from '../../commands/context.ts';
+import { UserError } from '../../host/errors.ts';
+import { makeable } from '../../office/due-formats.ts';
+import type { ScheduledReport } from '../../office/office.ts';
+import { scheduleProblems } from '../../office/schedule-problems.ts';
+import { readLedger } from '../../record/report-ledger.ts';
+import { type DueReport, type Plan, planReports } from '../../schedule/due-periods.ts';
+import { openCalendar, openWorkspace, type Workspace } from '../office/workspace.ts';
+
+/** The schedule of an office with what it is reckoned by. */
+export type OpenedSchedule = { readonly workspace: Workspace; readonly calendar: Calendar };
+
+export type DuePeriod = DueReport<ScheduledReport, Period>;
+export type DuePlan = Plan<ScheduledReport, Period>;
+
+/** Reads the office file and its schedule. @throws UserError when there is none, or it asks for what cannot be done */
+export function openSchedule(context: Context): OpenedSchedule {
+  const workspace = openWorkspace(context);
+  const { office } = workspace;
+  if (office.schedule.length === 0) throw new UserError(noSchedule(workspace.root));
+  const problems = scheduleProblems(office, makeable);
+  if (problems.length > 0) {
+    const all = (language: 'id' | 'en'): string => problems.map((one) => one[language]).join('\n');
+    throw new UserError({ id: all('id'), en: all('en') });
+  }
+  return { workspace, calendar: openCalendar(context, workspace) };
+}
+
+const noSchedule = (root: string) => ({
+  id: `kantor di '${root}' belum mempunyai jadwal laporan. Tulis jadwal: di sop.config.yaml, misalnya - { kode: BULANAN, laporan: rekap, setiap: bulanan, format: [csv] }`,
+  en: `the office in '${root}' has no schedule of reports yet. Write jadwal: in sop.config.yaml, such as - { kode: BULANAN, laporan: rekap, setiap: bulanan, format: [csv] }`,
+});
+
+/** What is due at an instant (epoch ms), by the ledger as it is now. */
+export function duePlan({ host }: Context, { workspace, calendar }: OpenedSchedule, now: number): DuePlan {
+  return planReports({
+    entries: workspace.office.schedule,
+    made: readLedger(host, workspace.recordsFolder),
+    now,
+    calendar,
+    spanOf: spanIn(workspace.office.zone),
+  });
+}
+
+/** The periods of a zone's calendar. */
+export const spanIn =
+  (zone: string) =>
+  (every: ScheduledReport['every'], instant: number): Period =>
+    periodOf(every, instant, zone);
