@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { hostileTexts } from '../compliance-output/hostile-summary.ts';
+import { hostileTexts } from '../terminal/tables/hostile-summary.ts';
 
 /** What a terminal obeys: clears, titles, colours, links, device reports, charset shifts, in 7 and 8 bits, also cut short. */
 const escapes = [

@@ -1,0 +1,101 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { systemHost } from '../../../src/host/system.ts';
+import { main } from '../../../src/main.ts';
+
+const sop = (code: string, text = 'Menerima surat masuk'): string => `format: 1
+nomor: "SOP/07/I/HUK.7.1./2026/Contoh"
+nama: Pengelolaan surat masuk ${code}
+pelaksana:
+  - { kode: KAUR, jabatan: KAUR }
+bagian:
+  - kode: ${code}
+    nama: ${code}
+    kegiatan:
+      - { kode: ${code}-01, no: "1", uraian: ${text} ${code}, pelaksana: [KAUR], waktu: 1 Jam }
+`;
+
+let folder = '';
+const git = (...args: readonly string[]): void => {
+  execFileSync('git', ['-c', 'user.name=Rina', '-c', 'user.email=rina@contoh.id', ...args], { cwd: folder });
+};
+const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
+
+/** What a command line prints in the folder, with its exit code. */
+async function sopIn(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+  const written = { out: '', err: '' };
+  const code = await main(args, {
+    ...systemHost(),
+    cwd: folder,
+    home: join(import.meta.dirname, '../../..'),
+    env: {},
+    out: {
+      result: (text) => {
+        written.out += String(text);
+      },
+      message: (text) => {
+        written.err += text;
+      },
+    },
+  });
+  return { code, ...written };
+}
+
+const filesIn = (json: string): readonly string[] => [
+  ...new Set((JSON.parse(json) as readonly { readonly file: string }[]).map(({ file }) => file)),
+];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sop-git-'));
+  mkdirSync(join(folder, 'sops'));
+  git('init', '-q');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('lint in a git repository', () => {
+  it('--changed looks at new and changed files only, before the first commit and after it', async () => {
+    write('sops/a.yaml', sop('SA').replace('waktu: 1 Jam', 'waktu: besok'));
+    expect(filesIn((await sopIn('lint', '--changed', '--json')).out)).toEqual(['sops/a.yaml']);
+    git('add', '.');
+    git('commit', '-qm', 'a');
+    expect((await sopIn('lint', '--changed')).err).toContain('0 berkas');
+    write('sops/b.yaml', sop('SB').replace('waktu: 1 Jam', 'waktu: lusa'));
+    const { code, out } = await sopIn('lint', '--changed', '--json');
+    expect(code).toBe(1);
+    expect(filesIn(out)).toEqual(['sops/b.yaml']);
+  });
+
+  it('--changed sees a code that a file which did not change uses already', async () => {
+    write('sops/a.yaml', sop('SA'));
+    git('add', '.');
+    git('commit', '-qm', 'a');
+    write('sops/b.yaml', sop('SA'));
+    const { code, out } = await sopIn('lint', '--changed');
+    expect(code).toBe(1);
+    expect(out).toContain('sops/b.yaml');
+    expect(out).toContain('sudah dipakai di sops/a.yaml');
+  });
+
+  it('--staged looks at what the commit will have, not at what lies in the folder', async () => {
+    write('sops/a.yaml', sop('SA').replace('waktu: 1 Jam', 'waktu: besok'));
+    git('add', '.');
+    write('sops/a.yaml', sop('SA'));
+    expect((await sopIn('lint', '--staged')).code).toBe(1);
+    git('add', '.');
+    write('sops/a.yaml', 'rusak: [');
+    expect((await sopIn('lint', '--staged')).code).toBe(0);
+  });
+
+  it('says clearly what it needs where there is no repository or no such revision', async () => {
+    write('sops/a.yaml', sop('SA'));
+    const missing = await sopIn('lint', 'sops', '--since', 'tidak-ada');
+    expect(missing).toMatchObject({ code: 3 });
+    expect(missing.err).toContain("revisi git 'tidak-ada' tidak ada");
+    expect((await sopIn('lint', 'sops', '--since', '--help')).err).toContain("revisi git '--help' tidak ada");
+    rmSync(join(folder, '.git'), { recursive: true });
+    expect((await sopIn('lint', '--changed')).err).toContain('tidak berada dalam repositori git');
+  });
+});

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { journalOf, office, officeWithRun } from '../office-with-run.ts';
+
+const rina = ['--by', 'Rina Wulandari'];
+const descriptors = { 3: 'rahasia kantor\n', 4: 'lain sama sekali\n', 5: 'pendek\n' };
+
+async function officeWithKey() {
+  const made = office({ descriptors });
+  const told = await made.sop('key', 'new', ...rina, '--passphrase-fd', '3', '--json');
+  return { ...made, kid: String(told.json.kunci), told };
+}
+
+describe('sop key', () => {
+  it('puts the private half with the user, sealed, and the public half into the office folder', async () => {
+    const { host, kid, told, sop } = await officeWithKey();
+    const path = `/rumah/.config/sop/kunci/${kid}.json`;
+    const sealed = new TextDecoder().decode(host.disk.get(path));
+    expect(told.json).toMatchObject({ petugas: 'Rina Wulandari', perangkat: 'laptop-humas', dicabut: null });
+    expect(host.files.mode(path)).toBe(0o600);
+    expect(JSON.parse(sealed)).toMatchObject({ kdf: 'scrypt', N: 65_536 });
+    expect(host.keyring.open(sealed, 'rahasia kantor')?.('x')).toHaveLength(88);
+    expect(host.keyring.open(sealed, 'rahasia Kantor')).toBeUndefined();
+    const inOffice = [...host.disk].filter(([name]) => name.startsWith('/kantor/'));
+    for (const [name, bytes] of inOffice)
+      expect([name, new TextDecoder().decode(bytes)]).not.toContain('pkcs8');
+    expect((await sop('key', 'list')).out).toContain(kid);
+  });
+
+  it('signs every line of a session, and the record says whether it is signed', async () => {
+    const { host, kid, sop } = await officeWithKey();
+    const opened = await sop('run', 'open', 'URMIN', ...rina, '--passphrase-fd', '3', '--json');
+    expect(opened.json).toMatchObject({ bertanda_tangan: true });
+    const { pelaksanaan, folder } = opened.json;
+    await sop('run', 'start', pelaksanaan, 'URMIN-01', ...rina, '--passphrase-fd', '3');
+    expect(journalOf(host, folder).map((line) => line['kid'])).toEqual([kid, kid, kid]);
+    expect((await sop('verify', pelaksanaan)).out).toContain('3 baris, 3 bertanda tangan');
+    const plain = await sop('run', 'note', pelaksanaan, '--text', 'tanpa kunci', ...rina);
+    expect(plain.err).toContain('tanpa tanda tangan baris');
+    expect((await sop('verify', pelaksanaan, '--json')).json.pelaksanaan[0]).toMatchObject({
+      baris: 5,
+      baris_bertanda_tangan: 3,
+    });
+    const without = await officeWithRun();
+    expect((await without.sop('verify')).out).toContain('tanpa tanda tangan baris');
+  });
+
+  it('records nothing with a wrong passphrase, a short one, or none to ask for', async () => {
+    const { host, sop } = await officeWithKey();
+    const before = host.disk.size;
+    expect(await sop('run', 'open', 'URMIN', ...rina, '--passphrase-fd', '4')).toMatchObject({ code: 3 });
+    expect((await sop('key', 'new', ...rina, '--passphrase-fd', '5')).err).toMatch(/terlalu pendek/);
+    expect((await sop('key', 'new', ...rina)).err).toMatch(/--passphrase-file/);
+    expect((await sop('run', 'open', 'URMIN', '--by', 'Bagus', '--passphrase-fd', '3')).err).toMatch(
+      /tidak ada kunci 'Bagus'/,
+    );
+    expect(host.disk.size).toBe(before);
+  });
+
+  it('reads a passphrase from a file only when nobody else can', async () => {
+    const { host, sop } = office({ descriptors });
+    host.files.write('/kantor/sandi', 'rahasia kantor\n', { mode: 0o644 });
+    host.files.write('/kantor/sandi-saya', 'rahasia kantor\n', { mode: 0o600 });
+    expect((await sop('key', 'new', ...rina, '--passphrase-file', 'sandi')).err).toMatch(/chmod 600/);
+    expect((await sop('key', 'new', ...rina, '--passphrase-file', 'sandi-saya')).code).toBe(0);
+  });
+
+  it('does not count lines signed after the key was revoked', async () => {
+    const { host, kid, sop } = await officeWithKey();
+    const { json } = await sop('run', 'open', 'URMIN', ...rina, '--passphrase-fd', '3', '--json');
+    host.pass(60_000);
+    expect((await sop('key', 'revoke', kid, '--by', 'Bagus Pratama')).code).toBe(0);
+    expect((await sop('verify', json.pelaksanaan)).code).toBe(0);
+    expect(
+      (await sop('run', 'note', json.pelaksanaan, '--text', 'x', ...rina, '--passphrase-fd', '3')).code,
+    ).toBe(3);
+    const register = '/kantor/kunci.jsonl';
+    const lines = new TextDecoder().decode(host.disk.get(register)).split('\n');
+    const early = lines.map((line) =>
+      line.replace(/"revoked":"[^"]*"/, '"revoked":"2026-01-01T00:00:00.000Z"'),
+    );
+    host.disk.set(register, Buffer.from(early.join('\n')));
+    expect((await sop('verify', json.pelaksanaan, '--json')).json.pelaksanaan[0].kerusakan[0].jenis).toBe(
+      'key',
+    );
+    expect((await sop('key', 'revoke', 'ffffffffffffffff', ...rina)).code).toBe(3);
+    expect((await sop('key', 'hapus', ...rina)).code).toBe(2);
+  });
+
+  it('keeps private keys out of the office folder', async () => {
+    const { host, sop } = office({ descriptors });
+    (host as { userFolder: string }).userFolder = '/kantor/.config/sop';
+    expect((await sop('key', 'new', ...rina, '--passphrase-fd', '3')).err).toMatch(/XDG_CONFIG_HOME/);
+  });
+});
+
+describe('sop anchor and sop verify', () => {
+  it('anchor a run, and find it rolled back, rewritten or gone', async () => {
+    const { host, sop, run, act, folder } = await officeWithRun();
+    await act('start', 'URMIN-01');
+    const anchored = await sop('anchor', run);
+    expect(anchored.out).toMatch(new RegExp(`^Sop-Jangkar: ${run} [0-9a-f]{64}\n$`));
+    expect((await sop('verify', run)).out).toContain('UTUH DAN BERJANGKAR');
+    await act('note', '--text', 'sesudah jangkar');
+    expect((await sop('verify', run)).out).toContain('sesudah jangkar terbaru');
+    expect((await sop('anchor', '--all', '--json')).json).toMatchObject({ ditambahkan: 1 });
+    expect((await sop('anchor', '--all', '--json')).json).toMatchObject({ ditambahkan: 0 });
+    const [last] = [...host.disk.keys()]
+      .filter((path) => path.endsWith('.jsonl') && path.startsWith(folder))
+      .slice(-1);
+    const kept = host.disk.get(last ?? '') as Uint8Array;
+    host.disk.delete(last ?? '');
+    const broken = await sop('verify', '--json');
+    expect(broken.code).toBe(1);
+    expect(broken.json.pelaksanaan[0]).toMatchObject({
+      putusan: 'rusak',
+      kerusakan: [{ jenis: 'rollback' }],
+    });
+    expect((await sop('anchor', run)).err).toMatch(/RUSAK dan tidak dijangkarkan/);
+    host.disk.set(last ?? '', kept);
+    for (const path of host.disk.keys()) if (path.startsWith(`${folder}/`)) host.disk.delete(path);
+    expect((await sop('verify')).out).toMatch(new RegExp(`${run} {2}RUSAK[\\s\\S]*dihapus`));
+    expect(await sop('anchor')).toMatchObject({ code: 2 });
+  });
+
+  it('know a digest from a report, from another file and from git', async () => {
+    const first = await officeWithRun();
+    await first.act('start', 'URMIN-01');
+    const [, digest = ''] =
+      /([0-9a-f]{64})/.exec((await first.sop('anchor', first.run, '--anchor', '/usb/jangkar.jsonl')).out) ??
+      [];
+    expect(first.host.disk.has('/kantor/catatan/jangkar.jsonl')).toBe(false);
+    expect((await first.sop('verify', first.run)).out).toContain('TIDAK BERJANGKAR');
+    expect((await first.sop('verify', first.run, '--anchor', '/usb/jangkar.jsonl')).out).toContain(
+      'DAN BERJANGKAR',
+    );
+    expect((await first.sop('verify', first.run, '--digest', digest.toUpperCase())).out).toContain(
+      'DAN BERJANGKAR',
+    );
+    expect((await first.sop('verify', first.run, '--digest', '0'.repeat(64))).out).toContain('RUSAK');
+    expect((await first.sop('verify', first.run, '--digest', 'abc')).code).toBe(3);
+    expect((await first.sop('verify', '--digest', digest)).code).toBe(0);
+    const git = {
+      'log --format=%(trailers:key=Sop-Jangkar,valueonly) -- .': `\n${first.run} ${digest}\n\nbukan jangkar\n`,
+    };
+    const second = office({ git });
+    for (const [path, bytes] of first.host.disk)
+      if (path.startsWith('/kantor/')) second.host.disk.set(path, bytes);
+    expect((await second.sop('verify')).out).toContain('DAN BERJANGKAR');
+    for (const path of second.host.disk.keys())
+      if (path.startsWith(first.folder)) second.host.disk.delete(path);
+    expect((await second.sop('verify')).code).toBe(1);
+  });
+
+  it('compare two copies, and take a run by its folder', async () => {
+    const { host, sop, run, folder, act } = await officeWithRun();
+    await act('start', 'URMIN-01');
+    for (const [path, bytes] of host.disk) {
+      if (path.startsWith('/kantor/catatan/')) host.disk.set(path.replace('/kantor/', '/cadangan/'), bytes);
+    }
+    expect((await sop('verify', run, '--other', '/cadangan')).code).toBe(0);
+    expect((await sop('verify', folder.replace('/kantor/', '/cadangan/'))).out).toContain(run);
+    expect((await sop('verify', '/cadangan')).out).toContain(run);
+    expect((await sop('verify', run, '--other', '/tidak-ada')).code).toBe(3);
+    expect((await sop('verify', 'ZZZZ')).code).toBe(3);
+  });
+
+  it('never says the bare word valid, and shows hostile file names by their code points', async () => {
+    const { host, sop, run, folder } = await officeWithRun();
+    host.disk.set(`${folder}/${run}.\u001b[2Jjahat.jsonl`, new Uint8Array());
+    const { out } = await sop('verify', run, '--lang', 'en');
+    expect(out).toContain('BROKEN');
+    expect(out).toContain('<U+001B>');
+    expect(out).not.toMatch(/valid|\u001b/i);
+  });
+});

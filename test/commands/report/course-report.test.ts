@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { officeWithRun } from '../office-with-run.ts';
+
+const codes = Array.from({ length: 15 }, (_, index) => `URMIN-${String(index + 1).padStart(2, '0')}`);
+
+it('tells in the reports what hangs on a run: evidence, follow-up, hand-over, review', async () => {
+  const jpeg = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
+  const { host, run, act, sop } = await officeWithRun({ files: { '/kantor/foto.jpg': jpeg } });
+  for (const code of codes) {
+    const result = code === 'URMIN-04' ? ['tidak_sesuai', '--reason', 'berkas kurang'] : ['sesuai'];
+    await act('start', code);
+    expect((await act('answer', code, ...result)).code).toBe(0);
+  }
+  expect((await act('evidence', 'URMIN-04', '--file', 'foto.jpg')).code).toBe(0);
+  const followUp = ['--text', '=lengkapi', '--person', 'Bagus Pratama', '--due', '2026-12-01'];
+  expect((await act('followup', 'URMIN-04', ...followUp)).code).toBe(0);
+  expect((await act('handover', '--to', 'Bagus Pratama', '--text', 'cuti')).code).toBe(0);
+  expect((await act('close')).code).toBe(0);
+  const before = await sop('report', '--period', '2026-11', '--format', 'json', '--output', '/kantor/a.json');
+  expect((await sop('review', run, '--by', 'Sinta Maharani', '--accept', '--comment', 'lengkap')).code).toBe(
+    0,
+  );
+  expect(before.code).toBe(0);
+  expect((await sop('report', run, '--format', 'md', '--output', '/kantor/run.md')).code).toBe(0);
+  expect(
+    (await sop('report', '--period', '2026-11', '--format', 'md', '--output', '/kantor/rekap.md')).code,
+  ).toBe(0);
+  const text = (name: string): string => new TextDecoder().decode(host.disk.get(`/kantor/${name}`));
+  const row = /\| URMIN-04 \| .* \| berkas kurang \| .*lengkapi \(Bagus Pratama, s\.d\. 1 Desember 2026\) \|/;
+  expect(text('run.md')).toMatch(row);
+  expect(text('run.md')).toMatch(new RegExp(`foto\\.jpg \\| 7 B \\| ${host.sha256(jpeg)}`));
+  expect(text('run.md')).toMatch(/\| Rina Wulandari \| Bagus Pratama \| semua yang belum dijawab \| cuti \|/);
+  expect(text('run.md')).toMatch(/\| Sinta Maharani \| Diterima \| +\| lengkap \|/);
+  expect(text('rekap.md')).toContain('lengkapi (Bagus Pratama, s.d. 1 Desember 2026)');
+  expect(text('a.json')).toContain('lengkapi (Bagus Pratama');
+});
