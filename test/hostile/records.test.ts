@@ -4,10 +4,10 @@ import { headsOf, readJournal } from '../../src/record/record.ts';
 import { placeOf } from '../../src/record/run-folder.ts';
 import { joinRun } from '../../src/record/session.ts';
 import { officeWithRun } from '../commands/office-with-run.ts';
+import { pdfText } from '../support/pdf-text.ts';
 import { readCsv } from '../terminal/tables/read-csv.ts';
 import { parseXml } from '../terminal/tables/strict-xml.ts';
 import { unzip } from '../terminal/tables/unzip.ts';
-import { pdfText } from '../support/pdf-text.ts';
 import { hostileCount, hostileStrings, steering } from './hostile-strings.ts';
 
 /** So many texts go into one run. */
