@@ -8,9 +8,9 @@ import type { Part } from '../sop/sop.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 import { nearest } from '../words/nearest.ts';
 import { visibleLine } from '../words/visible.ts';
-import { personNamed } from '../workflows/office/who.ts';
 import { type ActivityMove, allowedMoves } from './allowed.ts';
 import type { Result, RunAction } from './events.ts';
+import { personNamed } from './person.ts';
 import { activityState, type RunState, statusOf } from './state.ts';
 
 /** An action that may be recorded, with the file that must be kept before it. */
@@ -103,7 +103,7 @@ function followUp(request: RunRequest, activity: string, state: RunState): RunAc
 }
 
 function handover(request: RunRequest, { office, part, state }: PlanGround): RunAction {
-  const to = personNamed(office, needed(request, 'to'));
+  const to = personNamed(office.people, needed(request, 'to'));
   const about = request.activity === undefined ? {} : { activity: activityCode(request.activity, part) };
   if ('activity' in about) allow(state, about.activity, 'handover');
   const text = request.text === undefined ? {} : { text: needed(request, 'text') };

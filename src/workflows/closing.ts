@@ -47,7 +47,7 @@ export function closeRun(context: Context, office: Office, opened: OpenedRun, se
   const { host } = context;
   const { place } = opened.record;
   const outcome = exclusively(host, place, session.by, () => {
-    refuseUnclosable(office, openRecord(context, place));
+    refuseUnclosable(office, openRecord(context.host, place));
     return session.record({ type: 'close' });
   });
   if ('done' in outcome) return outcome.done;

@@ -1,4 +1,5 @@
 import type { Person } from '../../checklist/events.ts';
+import { personNamed } from '../../checklist/person.ts';
 import { activityState, type RunState } from '../../checklist/state.ts';
 import { readYaml } from '../../document/yaml/read-yaml.ts';
 import { type AnswerProblem, checkAnswers } from '../../office/answer-problems.ts';
@@ -62,7 +63,7 @@ export async function answerFromFile(
   let closed = false;
   try {
     recordAnswers(session, given);
-    const now = openRecord(context, session.place);
+    const now = openRecord(context.host, session.place);
     if (given.close && closingProblems(office, part, now.state).length === 0) {
       closeRun(context, office, now, session);
       closed = true;
@@ -106,8 +107,9 @@ const nobodyNamed: AnswerProblem = {
 function personOf({ office }: Workspace, given: AnswersFile, options: Options): Person | undefined {
   const name = textOption(options, 'as') ?? given.by?.name;
   if (name === undefined || name.trim() === '') return undefined;
-  const known = office.people.find((person) => person.name.toLowerCase() === name.trim().toLowerCase());
-  return known ?? (textOption(options, 'as') === undefined && given.by ? given.by : { name: name.trim() });
+  const known = personNamed(office.people, name);
+  const asWritten = textOption(options, 'as') === undefined && !office.people.includes(known);
+  return asWritten ? given.by : known;
 }
 
 function recordAnswers(session: Session, given: AnswersFile): void {

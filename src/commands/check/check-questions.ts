@@ -1,6 +1,7 @@
 import { printDateTime } from '../../calendar/print-date.ts';
 import { unanswered } from '../../checklist/allowed.ts';
 import type { Person } from '../../checklist/events.ts';
+import { personNamed } from '../../checklist/person.ts';
 import { Cancelled } from '../../host/errors.ts';
 import { activityRows } from '../../sop/activities.ts';
 import type { Sop } from '../../sop/sop.ts';
@@ -76,8 +77,7 @@ export async function whoWorks(
   wanted: string | undefined,
 ): Promise<Person> {
   const { say } = context;
-  if (wanted !== undefined)
-    return office.people.find((person) => sameName(person.name, wanted)) ?? { name: wanted.trim() };
+  if (wanted !== undefined) return personNamed(office.people, wanted);
   if (office.people.length > 0) {
     const choices = office.people.map((person) => ({
       name: personLine(person, sop),
@@ -101,8 +101,6 @@ export async function whoWorks(
       : undefined;
   }
 }
-
-const sameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 
 /** A person as offered in the list: name, rank, and the column of the form. */
 export function personLine(person: Person, sop: Sop): string {

@@ -65,7 +65,12 @@ async function checkInTerminal(
   // Plain questions leave the terminal as it is: its signals may end the program by themselves.
   const stopListening = context.accessible ? () => undefined : host.terminal.onHangUp(() => session.close());
   try {
-    return await walk(context, workspace, { session, opened: openRecord(context, session.place), by, rule });
+    return await walk(context, workspace, {
+      session,
+      opened: openRecord(context.host, session.place),
+      by,
+      rule,
+    });
   } finally {
     stopListening();
     session.close();
@@ -106,7 +111,7 @@ async function runToResume(
 ): Promise<OpenedRun | undefined> {
   if (wishes.run !== undefined) return namedRun(context, workspace, part, wishes.run);
   if (wishes.fresh) return undefined;
-  const open = openableRuns(context, workspace, (place, error) => {
+  const open = openableRuns(context.host, workspace, (place, error) => {
     if (place.part === part.code) context.host.out.message(`${context.say(error.text)}\n`);
   }).filter((run) => run.part.code === part.code && run.state.closedAt === undefined);
   return open.length === 0 ? undefined : chooseRun(context, workspace, open);
@@ -114,7 +119,7 @@ async function runToResume(
 
 /** The run named on the command line, if it can be gone on with. @throws UserError */
 export function namedRun(context: Context, workspace: Workspace, part: Part, name: string): OpenedRun {
-  const run = openRecord(context, findRun(context, workspace, name));
+  const run = openRecord(context.host, findRun(context.host, workspace, name));
   const { run: id } = run.record.place;
   if (run.part.code !== part.code) {
     throw new UserError({

@@ -1,8 +1,8 @@
 import { parseDay } from '../../calendar/civil-date.ts';
+import { personNamed } from '../../checklist/person.ts';
 import { UserError } from '../../host/errors.ts';
 import { keepEvidence, readEvidence } from '../../record/keep-evidence.ts';
 import { visibleLine } from '../../words/visible.ts';
-import { personNamed } from '../../workflows/office/who.ts';
 import type { Workspace } from '../../workflows/office/workspace.ts';
 import type { Context } from '../context.ts';
 import { askForReason, askForText, askPauseReason } from './walk-questions.ts';
@@ -37,7 +37,7 @@ export async function handOver({ context, workspace, start, step, code }: Acting
     say({ id: `${code} diserahkan kepada`, en: `${code} is handed over to` }),
   );
   if (name === undefined) return warned(context, step);
-  const to = personNamed(workspace.office, name.slice(0, 200));
+  const to = personNamed(workspace.office.people, name.slice(0, 200));
   const next = record(start, step, { type: 'handover', to, activity: code });
   const shown = visibleLine(to.name);
   return told(context, next, code, { id: `diserahkan kepada ${shown}`, en: `handed over to ${shown}` });

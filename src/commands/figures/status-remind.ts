@@ -26,7 +26,7 @@ type Reminder = {
 export function remind(context: Context, workspace: Workspace, rule: TimeRule, options: Options): number {
   const { host } = context;
   let damaged = 0;
-  const runs = openableRuns(context, workspace, (_place, error) => {
+  const runs = openableRuns(context.host, workspace, (_place, error) => {
     damaged++;
     host.out.message(`${visible(context.say(error.text))}\n`);
   });

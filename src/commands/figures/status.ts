@@ -60,7 +60,7 @@ function gather(
   damaged: (error: UserError) => void,
 ): { readonly open: readonly Row[]; readonly owing: readonly Row[] } {
   const now = context.host.now();
-  const runs = openableRuns(context, workspace, (_place, error) => damaged(error));
+  const runs = openableRuns(context.host, workspace, (_place, error) => damaged(error));
   const rows = runs.map((run) => ({ run, figures: runFigures(run.part, run.state, rule, now) }));
   return {
     open: rows.filter(({ run }) => run.state.closedAt === undefined),

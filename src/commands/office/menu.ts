@@ -34,7 +34,7 @@ export const menu: Run = async (context) => {
 };
 
 function goOn(context: Context, workspace: Workspace): readonly Step[] {
-  return openableRuns(context, workspace, () => undefined)
+  return openableRuns(context.host, workspace, () => undefined)
     .filter((run) => run.state.closedAt === undefined)
     .map(({ part, record }) => ({
       name: context.say({
@@ -53,7 +53,7 @@ function begin(context: Context, workspace: Workspace): readonly Step[] {
 }
 
 function reports(context: Context, workspace: Workspace): readonly Step[] {
-  return openableRuns(context, workspace, () => undefined)
+  return openableRuns(context.host, workspace, () => undefined)
     .filter((run) => run.state.closedAt !== undefined && run.state.reports.length === 0)
     .map(({ part, record }) => ({
       name: context.say({

@@ -24,7 +24,7 @@ export const anchor: Run = async (context, [name], options) => {
   const workspace = openWorkspace(context);
   const { recordsFolder } = workspace;
   const places =
-    name === undefined ? listRuns(host.files, recordsFolder) : [findRun(context, workspace, name)];
+    name === undefined ? listRuns(host.files, recordsFolder) : [findRun(context.host, workspace, name)];
   const file = textOption(options, 'anchor');
   const path = file === undefined ? `${recordsFolder}/${anchorFileName}` : join(host.cwd, file);
   const there = host.files.kind(path) === 'file';

@@ -10,10 +10,10 @@ import {
 import { table } from '../../terminal/tables/table.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { officeRegister } from '../../workflows/office/known-anchors.ts';
-import { personOption } from '../../workflows/office/who.ts';
 import { openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
 import type { Context, Options, Run } from '../context.ts';
 import { jsonInstant, printJson } from '../json.ts';
+import { personOption } from '../person-option.ts';
 import { privateKeyPath } from './line-signer.ts';
 import { newPassphrase } from './passphrase.ts';
 

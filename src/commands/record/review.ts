@@ -10,18 +10,18 @@ import { joinRun } from '../../record/session.ts';
 import { askKey } from '../../terminal/ask/ask-key.ts';
 import { exceptionLines } from '../../terminal/tables/exception-lines.ts';
 import { findRun, type OpenedRun, openRecord } from '../../workflows/office/find-run.ts';
-import { personOption } from '../../workflows/office/who.ts';
 import { openWorkspace, timeRule, type Workspace } from '../../workflows/office/workspace.ts';
 import { askForText } from '../check/walk-questions.ts';
 import { type Context, type Options, type Run, textOption } from '../context.ts';
 import { jsonInstant, printJson } from '../json.ts';
+import { personOption } from '../person-option.ts';
 import { lineSigner } from './line-signer.ts';
 
 /** `sop review`: another person than the runner looks at the exceptions and accepts, returns or remarks. */
 export const review: Run = async (context, [name = ''], options) => {
   const { host } = context;
   const workspace = openWorkspace(context);
-  const opened = openRecord(context, findRun(context, workspace, name));
+  const opened = openRecord(context.host, findRun(context.host, workspace, name));
   const rule = timeRule(context, workspace);
   const figures = runFigures(opened.part, opened.state, rule, opened.state.lastAt);
   const exceptions = exceptionsOf(opened.part, opened.state, figures);

@@ -5,16 +5,16 @@ import { joinRun } from '../../record/session.ts';
 import { askKey } from '../../terminal/ask/ask-key.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { findRun } from '../../workflows/office/find-run.ts';
-import { personOption } from '../../workflows/office/who.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
 import type { Run } from '../context.ts';
 import { printJson } from '../json.ts';
+import { personOption } from '../person-option.ts';
 
 /** `sop unlock`: takes away a lock that was left behind, after asking, and records who held it. */
 export const unlock: Run = async (context, [name = ''], options) => {
   const { host, say } = context;
   const workspace = openWorkspace(context);
-  const place = findRun(context, workspace, name);
+  const place = findRun(context.host, workspace, name);
   const by = personOption(workspace.office, options);
   const held = lockHolder(host.files, place);
   if (!held) {

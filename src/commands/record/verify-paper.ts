@@ -62,7 +62,7 @@ function recordOf(context: Context, { kind, name, digest: printed }: PaperCode):
   const { host } = context;
   const workspace = openWorkspace(context);
   if (kind === 'RUN') {
-    const { record } = openRecord(context, findRun(context, workspace, name));
+    const { record } = openRecord(context.host, findRun(context.host, workspace, name));
     const register = { register: noRegister, anchors: [] };
     return {
       digest: recordDigest(record.segments, host.sha256),
@@ -94,7 +94,7 @@ function table7Digest(
 
 /** The digest of the handover's line where the run has it, else that of its last handover; empty without any. */
 function handoverDigest(context: Context, name: string, digest: string): string {
-  const { record } = openRecord(context, findRun(context, openWorkspace(context), name));
+  const { record } = openRecord(context.host, findRun(context.host, openWorkspace(context), name));
   const hashes = record.lines.flatMap(({ event }) => (event.type === 'handover' ? [event.stamp.hash] : []));
   return hashes.find((hash) => hash.slice(0, 32).toUpperCase() === digest) ?? hashes.at(-1) ?? '';
 }

@@ -57,7 +57,7 @@ function targetOf(context: Context, workspace: Workspace, target: string | undef
   const place = isFolder ? placeOf(path) : undefined;
   if (place) return { places: [place], records: parentOf(parentOf(parentOf(path))), whole: false };
   if (!isFolder) {
-    return { places: [findRun(context, workspace, target)], records: recordsFolder, whole: false };
+    return { places: [findRun(context.host, workspace, target)], records: recordsFolder, whole: false };
   }
   const records = host.files.kind(`${path}/catatan`) === 'folder' ? `${path}/catatan` : path;
   return { places: listRuns(host.files, records), records, whole: true };

@@ -24,7 +24,7 @@ export async function reportHandover(context: Context, name: string, options: Op
   const { run, wanted } = wordsOf(name, options);
   const format = formatOption(options);
   const workspace = openWorkspace(context);
-  const opened = openRecord(context, findRun(context, workspace, run));
+  const opened = openRecord(context.host, findRun(context.host, workspace, run));
   const found = handoverOf(opened, wanted);
   const signing = await beginSigning(context, workspace, options, format);
   const { office } = workspace;

@@ -45,7 +45,7 @@ export const report: Run = async (context, [name = ''], options) => {
   if (name.trim().toLowerCase() === 'tabel7') return reportTable7(context, options);
   refusePeriodOptions(options);
   const workspace = openWorkspace(context);
-  return writeRunReport(context, workspace, findRun(context, workspace, name), options);
+  return writeRunReport(context, workspace, findRun(context.host, workspace, name), options);
 };
 
 /** A report of a run is of one part and has its own days: these options would be ignored. */
@@ -79,7 +79,7 @@ export async function writeRunReport(
 ): Promise<number> {
   const { host, say } = context;
   const format = formatOption(options);
-  const opened = openRecord(context, place);
+  const opened = openRecord(context.host, place);
   const signing = await beginSigning(context, workspace, options, format);
   const composed = composeReport(context, workspace, opened, signing);
   const bytes = await reportBytes(context, workspace, runDocument(composed), format, async (attachments) => {

@@ -6,10 +6,10 @@ import { activityRows } from '../../sop/activities.ts';
 import type { Part } from '../../sop/sop.ts';
 import { findCode } from '../../workflows/office/find-part.ts';
 import { findRun, openRecord } from '../../workflows/office/find-run.ts';
-import { personOption } from '../../workflows/office/who.ts';
 import { openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
 import type { Context, Options } from '../context.ts';
 import { printJson } from '../json.ts';
+import { personOption } from '../person-option.ts';
 import { lineSigner } from '../record/line-signer.ts';
 
 /** How the form of a newer SOP file differs from the one that a run follows, by activity code. */
@@ -42,7 +42,7 @@ export async function migrate(
   options: Options,
 ): Promise<number> {
   const { host } = context;
-  const opened = openRecord(context, findRun(context, workspace, target));
+  const opened = openRecord(context.host, findRun(context.host, workspace, target));
   const { state, record } = opened;
   if (state.closedAt !== undefined) throw new UserError(closed);
   const by = personOption(workspace.office, options);

@@ -12,11 +12,11 @@ import { actionWords } from '../../terminal/action-words.ts';
 import { closeRun, refuseUnclosable } from '../../workflows/closing.ts';
 import { findCode } from '../../workflows/office/find-part.ts';
 import { findRun, type OpenedRun, openRecord } from '../../workflows/office/find-run.ts';
-import { personOption } from '../../workflows/office/who.ts';
 import { openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
 import { openNew } from '../check/check.ts';
 import { type Context, type Options, type Run, textOption } from '../context.ts';
 import { printJson } from '../json.ts';
+import { personOption } from '../person-option.ts';
 import { lineSigner } from '../record/line-signer.ts';
 import { migrate } from './run-migrate.ts';
 import { type Act, actNamed, type RunRequest, requestOf, requestsFrom } from './run-request.ts';
@@ -49,7 +49,7 @@ async function open(context: Context, workspace: Workspace, code: string, option
   const signer = await lineSigner(context, workspace, by, options);
   const session = openNew(context, workspace, named, by, signer);
   session.close();
-  return tell(context, options, openRecord(context, session.place), [], signer !== undefined);
+  return tell(context, options, openRecord(context.host, session.place), [], signer !== undefined);
 }
 
 async function carryOut(
@@ -61,7 +61,7 @@ async function carryOut(
 ): Promise<number> {
   const { host } = context;
   const { office } = workspace;
-  const opened = openRecord(context, findRun(context, workspace, target));
+  const opened = openRecord(context.host, findRun(context.host, workspace, target));
   const by = personOption(office, options);
   const ground = (state: RunState): PlanGround => ({
     office,
@@ -85,7 +85,7 @@ async function carryOut(
   } finally {
     session.close();
   }
-  return tell(context, options, openRecord(context, place), events, signer !== undefined);
+  return tell(context, options, openRecord(context.host, place), events, signer !== undefined);
 }
 
 /** Everything is tried on paper first, so that a wrong word in the middle of a list leaves no half of it recorded. */

@@ -134,7 +134,7 @@ function openRuns(
   );
   return places.flatMap((place) => {
     try {
-      const { state } = openRecord(context, place);
+      const { state } = openRecord(context.host, place);
       return state.closedAt === undefined
         ? [{ run: place.run, part: place.part, openedAt: state.openedAt }]
         : [];

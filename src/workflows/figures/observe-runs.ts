@@ -51,10 +51,10 @@ export function* observeRuns(
 type Observe = (place: RunPlace, entries?: readonly string[]) => RunObservations | undefined;
 
 function closedRun(context: Context, workspace: Workspace, run: string, observe: Observe): RunObservations {
-  const place = findRun(context, workspace, run);
+  const place = findRun(context.host, workspace, run);
   const seen = observe(place) ?? { observations: [], unknownYears: [] };
   if (seen.observations.length > 0) return seen;
-  openRecord(context, place);
+  openRecord(context.host, place);
   throw new UserError({
     id: `pelaksanaan ${place.run} belum ditutup; kepatuhan dihitung dari pelaksanaan yang selesai. Lihat: sop status`,
     en: `run ${place.run} is not closed yet; compliance counts finished runs. See: sop status`,
@@ -79,7 +79,7 @@ function observer(
     const sop = state && snapshots.get(state.sopHash);
     const whole = damage.length === 0 && missing.length === 0;
     try {
-      const opened = whole && state && sop ? { state, sop } : openRecord(context, place);
+      const opened = whole && state && sop ? { state, sop } : openRecord(context.host, place);
       snapshots.set(opened.state.sopHash, opened.sop);
       const part = findPart(opened.sop, opened.state.part);
       if (!part) return nothing;

@@ -1,8 +1,8 @@
 import type { RunState } from '../../checklist/state.ts';
-import type { Context } from '../../commands/context.ts';
 import { widestLimits } from '../../document/input-limits.ts';
 import { readSopDocument } from '../../document/read-sop.ts';
 import { UserError } from '../../host/errors.ts';
+import type { Host } from '../../host/host.ts';
 import { type RunRecord, readRun } from '../../record/record.ts';
 import { listRuns, type RunPlace } from '../../record/run-folder.ts';
 import { findPart } from '../../sop/activities.ts';
@@ -19,7 +19,7 @@ export type OpenedRun = {
 };
 
 /** Finds a run by its number (`7F3K`) or folder name. @throws UserError with the nearest number */
-export function findRun({ host }: Context, workspace: Workspace, name: string): RunPlace {
+export function findRun(host: Host, workspace: Workspace, name: string): RunPlace {
   const runs = listRuns(host.files, workspace.recordsFolder);
   const wanted = name.trim().toUpperCase();
   const found = runs.filter(
@@ -38,8 +38,8 @@ export function findRun({ host }: Context, workspace: Workspace, name: string): 
 }
 
 /** Reads a run and its snapshot. @throws UserError when the record is damaged or from a newer version */
-export function openRecord(context: Context, place: RunPlace): OpenedRun {
-  const record = readRun(context.host, place);
+export function openRecord(host: Host, place: RunPlace): OpenedRun {
+  const record = readRun(host, place);
   const newer = record.damage.some((damage) => damage.kind === 'newer');
   if (newer) throw new UserError(newerRecord(place));
   const [damage] = record.damage;
@@ -54,13 +54,13 @@ export function openRecord(context: Context, place: RunPlace): OpenedRun {
 
 /** The runs of the records folder that can be opened, oldest first; the others are handed to `skipped`. */
 export function openableRuns(
-  context: Context,
+  host: Host,
   workspace: Workspace,
   skipped: (place: RunPlace, error: UserError) => void,
 ): readonly OpenedRun[] {
-  return listRuns(context.host.files, workspace.recordsFolder).flatMap((place) => {
+  return listRuns(host.files, workspace.recordsFolder).flatMap((place) => {
     try {
-      return [openRecord(context, place)];
+      return [openRecord(host, place)];
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       skipped(place, error);
