@@ -23,6 +23,7 @@ import {
   printDuration,
   printWeekday,
 } from '../../src/calendar/print-date.ts';
+import { durationWords } from '../../src/calendar/time-amounts.ts';
 
 const zones = ['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura'] as const;
 const day = 86_400_000;
@@ -143,5 +144,14 @@ describe('print', () => {
     [30 * 3_600_000, '30 jam'],
   ])('of %d ms is %s', (milliseconds, text) => {
     expect(printDuration(milliseconds)).toBe(text);
+  });
+
+  it.each([
+    [45_999, '45 s'],
+    [119_999, '1 min'],
+    [5_400_000, '1 h 30 min'],
+  ])('of %d ms is %s on an English screen', (milliseconds, text) => {
+    expect(durationWords(milliseconds).en).toBe(text);
+    expect(durationWords(milliseconds).id).toBe(printDuration(milliseconds));
   });
 });

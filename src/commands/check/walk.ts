@@ -1,4 +1,5 @@
-import { printDateTime, printDuration } from '../../calendar/print-date.ts';
+import { printDateTime } from '../../calendar/print-date.ts';
+import { durationWords } from '../../calendar/time-amounts.ts';
 import { allowedMoves, nextActivity, unanswered } from '../../checklist/allowed.ts';
 import type { Result } from '../../checklist/events.ts';
 import { activityState, type RunState } from '../../checklist/state.ts';
@@ -166,7 +167,9 @@ function answer(
   const figures = runFigures(start.opened.part, next.state, start.rule, context.host.now());
   const late = figures.activities.find((one) => one.code === code)?.lateBy;
   const text =
-    late === undefined ? '' : `, ${context.say({ id: 'terlambat', en: 'late by' })} ${printDuration(late)}`;
+    late === undefined
+      ? ''
+      : `, ${context.say({ id: 'terlambat', en: 'late by' })} ${context.say(durationWords(late))}`;
   const tone = late === undefined ? 'good' : 'warn';
   const selected =
     unanswered(start.opened.part, next.state).length > 0 ? placeOf(start, next.state) : step.selected;

@@ -1,3 +1,4 @@
+import { dayRuleWords } from '../../calendar/day-rule-words.ts';
 import { previousPeriod } from '../../calendar/period.ts';
 import { proposals } from '../../compliance/proposal.ts';
 import type { TimeRule } from '../../compliance/run-figures.ts';
@@ -10,7 +11,6 @@ import {
   complianceJson,
   groupWords,
 } from '../../report/compliance/compliance-document.ts';
-import { dayRuleWords } from '../../terminal/calendar/day-rule-words.ts';
 import { complianceView } from '../../terminal/tables/compliance-view.ts';
 import { nearest } from '../../words/nearest.ts';
 import { visible, visibleLine } from '../../words/visible.ts';

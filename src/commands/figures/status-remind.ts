@@ -1,5 +1,6 @@
 import { localDate } from '../../calendar/local-time.ts';
-import { printClock, printDateTime, printDuration } from '../../calendar/print-date.ts';
+import { printClock, printDateTime } from '../../calendar/print-date.ts';
+import { durationWords } from '../../calendar/time-amounts.ts';
 import { activityState, statusOf } from '../../checklist/state.ts';
 import { runFigures, type TimeRule } from '../../compliance/run-figures.ts';
 import { visible } from '../../words/visible.ts';
@@ -65,8 +66,8 @@ function personText(
       lateBy === undefined
         ? say({ id: `hari ini ${printClock(due, zone)}`, en: `today ${printClock(due, zone)}` })
         : say({
-            id: `terlambat ${printDuration(lateBy)} (batas ${printDateTime(due, zone)})`,
-            en: `late by ${printDuration(lateBy)} (due ${printDateTime(due, zone)})`,
+            id: `terlambat ${durationWords(lateBy).id} (batas ${printDateTime(due, zone)})`,
+            en: `late by ${durationWords(lateBy).en} (due ${printDateTime(due, zone)})`,
           });
     return `  ${code} (${run}): ${when}  ${text}\n`;
   });

@@ -1,5 +1,6 @@
 import { localDate } from '../../calendar/local-time.ts';
-import { printClock, printDateTime, printDuration } from '../../calendar/print-date.ts';
+import { printClock, printDateTime } from '../../calendar/print-date.ts';
+import { durationWords } from '../../calendar/time-amounts.ts';
 import { nextActivity } from '../../checklist/allowed.ts';
 import { lateEntries } from '../../checklist/late-entry.ts';
 import { activityState, statusOf } from '../../checklist/state.ts';
@@ -103,7 +104,7 @@ function running({ say, palette }: Context, { run, figures }: Row, zone: string,
     if (one.lateBy !== undefined) {
       return [
         palette.bad(
-          `${one.code}${paused} ${say({ id: 'terlambat', en: 'late by' })} ${printDuration(one.lateBy)}`,
+          `${one.code}${paused} ${say({ id: 'terlambat', en: 'late by' })} ${say(durationWords(one.lateBy))}`,
         ),
       ];
     }

@@ -1,3 +1,4 @@
+import { dayRuleWords } from '../../calendar/day-rule-words.ts';
 import { fold, type RunState } from '../../checklist/state.ts';
 import { runFigures } from '../../compliance/run-figures.ts';
 import { widestLimits } from '../../document/input-limits.ts';
@@ -6,7 +7,6 @@ import { UsageError, UserError } from '../../host/errors.ts';
 import { snapshotName } from '../../record/record.ts';
 import { composeHandoverSheet } from '../../report/handover/handover-sheet.ts';
 import { findPart } from '../../sop/activities.ts';
-import { dayRuleWords } from '../../terminal/calendar/day-rule-words.ts';
 import { visible, visibleLine } from '../../words/visible.ts';
 import { findRun, type OpenedRun, openRecord } from '../../workflows/office/find-run.ts';
 import { openWorkspace, timeRule } from '../../workflows/office/workspace.ts';

@@ -1,9 +1,9 @@
+import { dayRuleWords } from '../../calendar/day-rule-words.ts';
 import type { Period } from '../../calendar/period.ts';
 import { UsageError } from '../../host/errors.ts';
 import type { Signer } from '../../office/office.ts';
 import type { RecapInput } from '../../report/recap/recap-input.ts';
 import { composeRecap } from '../../report/recap/recap-report.ts';
-import { dayRuleWords } from '../../terminal/calendar/day-rule-words.ts';
 import { visible } from '../../words/visible.ts';
 import { countRecap } from '../../workflows/figures/count-recap.ts';
 import { namedParts } from '../../workflows/figures/table7-monitoring.ts';

@@ -1,3 +1,4 @@
+import { dayRuleWords } from '../../calendar/day-rule-words.ts';
 import { sharedTimes } from '../../compliance/person-times.ts';
 import { runFigures } from '../../compliance/run-figures.ts';
 import { UsageError } from '../../host/errors.ts';
@@ -8,7 +9,6 @@ import { joinRun } from '../../record/session.ts';
 import type { RunReport } from '../../report/blocks/report-data.ts';
 import { runDocument } from '../../report/blocks/report-document.ts';
 import { composeRunReport } from '../../report/run/run-report.ts';
-import { dayRuleWords } from '../../terminal/calendar/day-rule-words.ts';
 import { visible } from '../../words/visible.ts';
 import { findRun, type OpenedRun, openRecord } from '../../workflows/office/find-run.ts';
 import { openWorkspace, timeRule, type Workspace } from '../../workflows/office/workspace.ts';

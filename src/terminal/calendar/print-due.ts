@@ -1,4 +1,5 @@
 import type { Calendar } from '../../calendar/compile-calendar.ts';
+import { dayRuleWords } from '../../calendar/day-rule-words.ts';
 import type { DayRule } from '../../calendar/due.ts';
 import type { DueStep } from '../../calendar/explain-due.ts';
 import { zoneName } from '../../calendar/local-time.ts';
@@ -8,7 +9,6 @@ import { visibleLine } from '../../words/visible.ts';
 import type { Palette } from '../palette.ts';
 import { hang, pad, widthOf, wrap } from '../text-width.ts';
 import { clockWords, fullDate, localClock } from './date-words.ts';
-import { dayRuleWords } from './day-rule-words.ts';
 import { type DueRow, dueRows } from './due-rows.ts';
 import { usualHours } from './hours-words.ts';
 

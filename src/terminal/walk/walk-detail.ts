@@ -1,4 +1,5 @@
-import { printDateTime, printDuration } from '../../calendar/print-date.ts';
+import { printDateTime } from '../../calendar/print-date.ts';
+import { durationWords } from '../../calendar/time-amounts.ts';
 import { isWorking, nextOpening } from '../../calendar/working-time.ts';
 import { enteredAfterwards } from '../../checklist/late-entry.ts';
 import { activityState, statusOf } from '../../checklist/state.ts';
@@ -65,7 +66,7 @@ function timeLine(
 
 function lateness(one: RunFigures['activities'][number], { palette, say }: Canvas): string {
   if (one.lateBy === undefined) return '';
-  return `   ${palette.bad(`${say({ id: 'terlambat', en: 'late' })} ${printDuration(one.lateBy)}`)}`;
+  return `   ${palette.bad(`${say({ id: 'terlambat', en: 'late' })} ${say(durationWords(one.lateBy))}`)}`;
 }
 
 /** Says why a running clock stands still: a pause, or the office is closed. */

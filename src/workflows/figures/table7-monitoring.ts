@@ -1,3 +1,4 @@
+import { dayRuleWords } from '../../calendar/day-rule-words.ts';
 import type { Period } from '../../calendar/period.ts';
 import type { Context } from '../../commands/context.ts';
 import { UserError } from '../../host/errors.ts';
@@ -5,7 +6,6 @@ import type { Signer } from '../../office/office.ts';
 import { table7Document } from '../../report/blocks/report-document.ts';
 import type { Table7Input } from '../../report/table7/table7-input.ts';
 import { composeTable7 } from '../../report/table7/table7-report.ts';
-import { dayRuleWords } from '../../terminal/calendar/day-rule-words.ts';
 import { findCode, type NamedPart } from '../office/find-part.ts';
 import { partsOf, readSops, timeRule, type Workspace } from '../office/workspace.ts';
 import { type ReportFormat, reportBytes } from '../reports/report-formats.ts';

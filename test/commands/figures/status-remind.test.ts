@@ -72,6 +72,10 @@ describe('sop status --remind', () => {
       ['Bima Santosa', 1],
     ]);
     expect(orang[0].kegiatan[0]).toMatchObject({ kode: 'SM-01', terlambat_detik: 3600 });
+    const english = await run(host, 'status', '--remind', '--lang', 'en');
+    expect(english.out).toContain('late by 1 h (due ');
+    host.pass(-hour / 2);
+    expect((await run(host, 'status', '--lang', 'en')).out).toContain('late by 30 min');
   });
 });
 

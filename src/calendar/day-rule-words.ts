@@ -1,6 +1,6 @@
-import type { DayRule } from '../../calendar/due.ts';
-import { printDuration } from '../../calendar/print-date.ts';
-import type { Bilingual } from '../../words/bilingual.ts';
+import type { Bilingual } from '../words/bilingual.ts';
+import type { DayRule } from './due.ts';
+import { durationWords } from './time-amounts.ts';
 
 /**
  * What `n Hari` means under a rule, as it stands beside figures; the Indonesian words are those of the report.
@@ -20,8 +20,8 @@ export function dayRuleWords(rule: DayRule, ordinaryDay: number): Bilingual {
       };
     case 'length-of-day':
       return {
-        id: `n Hari adalah n kali ${printDuration(ordinaryDay)} waktu kerja`,
-        en: `n Hari is n times ${printDuration(ordinaryDay)} of working time`,
+        id: `n Hari adalah n kali ${durationWords(ordinaryDay).id} waktu kerja`,
+        en: `n Hari is n times ${durationWords(ordinaryDay).en} of working time`,
       };
     case 'calendar':
       return {
