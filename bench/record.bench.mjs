@@ -32,7 +32,7 @@ try {
     export { openRun } from './src/record/session.ts';
     export { newRunPlace } from './src/record/run-folder.ts';
     export { readRun } from './src/record/record.ts';
-    export { apply, fold } from './src/checklist/state.ts';
+    export { apply, fold } from './src/checklist/fold.ts';
     export { runFigures } from './src/compliance/run-figures.ts';
     export { readSopDocument } from './src/document/read-sop.ts';
     export { activityRows } from './src/sop/activities.ts';

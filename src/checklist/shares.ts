@@ -34,8 +34,3 @@ function withoutPauses(share: Share, pauses: readonly Pause[]): readonly Share[]
   }
   return left;
 }
-
-/** Who has the run in hand now: the one it was last handed to, else the one who opened it. */
-export function holderOf(state: RunState): Person {
-  return state.handovers.findLast(({ activity }) => activity === undefined)?.to ?? state.openedBy;
-}

@@ -1,4 +1,5 @@
-import { fold, type RunState } from '../checklist/state.ts';
+import { fold } from '../checklist/fold.ts';
+import type { RunState } from '../checklist/state.ts';
 import type { Host } from '../host/host.ts';
 import { canonicalJson } from './canonical.ts';
 import type { Heads, JournalLine } from './line.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RunAction, RunEvent } from '../../src/checklist/events.ts';
-import { activityState, fold, statusOf } from '../../src/checklist/state.ts';
+import { fold } from '../../src/checklist/fold.ts';
+import { activityState, statusOf } from '../../src/checklist/state.ts';
 
 const by = { name: 'Rina Wulandari' };
 const open: RunAction = { type: 'open', part: 'URMIN', sop: 'Tugas', sopHash: 'x' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunAction, RunEvent } from '../../src/checklist/events.ts';
-import { fold } from '../../src/checklist/state.ts';
+import { fold } from '../../src/checklist/fold.ts';
 import { historyByActivity, median } from '../../src/compliance/across-runs.ts';
 import { runFigures } from '../../src/compliance/run-figures.ts';
 import type { Part } from '../../src/sop/sop.ts';

@@ -1,5 +1,6 @@
 import type { Person, Result, RunAction, RunEvent } from '../../src/checklist/events.ts';
-import { fold, type RunState } from '../../src/checklist/state.ts';
+import { fold } from '../../src/checklist/fold.ts';
+import type { RunState } from '../../src/checklist/state.ts';
 import { clockJumped } from '../../src/compliance/clock-jump.ts';
 import type { Observation } from '../../src/compliance/observation.ts';
 import { observeRun } from '../../src/compliance/observe.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../src/checklist/events.ts';
-import { fold, type RunState } from '../../src/checklist/state.ts';
+import { fold } from '../../src/checklist/fold.ts';
+import type { RunState } from '../../src/checklist/state.ts';
 import { exceptionsOf } from '../../src/compliance/exceptions.ts';
 import { runFigures } from '../../src/compliance/run-figures.ts';
 import { activityRows } from '../../src/sop/activities.ts';

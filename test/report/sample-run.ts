@@ -1,5 +1,6 @@
 import type { Person, RunAction, RunEvent } from '../../src/checklist/events.ts';
-import { activityState, fold, type RunState } from '../../src/checklist/state.ts';
+import { fold } from '../../src/checklist/fold.ts';
+import { activityState, type RunState } from '../../src/checklist/state.ts';
 import type { ActivityFigures, RunFigures } from '../../src/compliance/figures.ts';
 import type { RunReportInput } from '../../src/report/blocks/report-input.ts';
 import { activityRows } from '../../src/sop/activities.ts';

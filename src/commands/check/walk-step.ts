@@ -1,5 +1,6 @@
 import type { Person, RunAction } from '../../checklist/events.ts';
-import { apply, type RunState } from '../../checklist/state.ts';
+import { apply } from '../../checklist/fold.ts';
+import type { RunState } from '../../checklist/state.ts';
 import type { TimeRule } from '../../compliance/run-figures.ts';
 import { headsOf, readJournal } from '../../record/record.ts';
 import type { Session } from '../../record/session.ts';

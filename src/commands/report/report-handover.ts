@@ -1,5 +1,6 @@
 import { dayRuleWords } from '../../calendar/day-rule-words.ts';
-import { fold, type RunState } from '../../checklist/state.ts';
+import { fold } from '../../checklist/fold.ts';
+import type { RunState } from '../../checklist/state.ts';
 import { runFigures } from '../../compliance/run-figures.ts';
 import { widestLimits } from '../../document/input-limits.ts';
 import { readSopDocument } from '../../document/read-sop.ts';

@@ -1,7 +1,8 @@
 import { nextActivity, unanswered } from '../../checklist/allowed.ts';
 import type { Person, RunAction, RunEvent } from '../../checklist/events.ts';
+import { apply } from '../../checklist/fold.ts';
 import { type PlanGround, planActions } from '../../checklist/run-plan.ts';
-import { apply, type RunState } from '../../checklist/state.ts';
+import type { RunState } from '../../checklist/state.ts';
 import { UsageError } from '../../host/errors.ts';
 import { keepEvidence, readEvidence } from '../../record/keep-evidence.ts';
 import { headsOf } from '../../record/record.ts';

@@ -1,0 +1,232 @@
+import type { Person, RunEvent } from './events.ts';
+import { type ActivityState, type Answer, type Note, type Pause, type RunState, statusOf } from './state.ts';
+
+type ActivityDraft = {
+  -readonly [Key in keyof Omit<ActivityState, 'pauses' | 'replaced' | 'notes'>]: ActivityState[Key];
+} & { pauses: Pause[]; replaced: ActivityState['replaced'][number][]; notes: Note[] };
+
+/** A run that is being folded. */
+type Draft = { -readonly [Key in keyof Omit<RunState, 'activities'>]: RunState[Key] } & {
+  activities: Map<string, ActivityDraft>;
+};
+
+const newActivity = (): ActivityDraft => ({ pauses: [], replaced: [], recordedLate: false, notes: [] });
+
+/** Folds the events of a run, first to last; undefined when the first is not `open`. */
+export function fold(events: readonly RunEvent[]): RunState | undefined {
+  let draft: Draft | undefined;
+  for (const event of events) {
+    if (draft) change(draft, event);
+    else if (event.type === 'open') draft = opened(event);
+  }
+  return draft;
+}
+
+/**
+ * One step of the fold. Events that the state does not allow (two clones answering the same activity) change nothing
+ * that was answered before: the first answer stands, the later one is kept as a note, so that nothing is lost.
+ */
+export function apply(state: RunState | undefined, event: RunEvent): RunState | undefined {
+  if (!state) return event.type === 'open' ? opened(event) : undefined;
+  const activities = new Map([...state.activities].map(([code, activity]) => [code, copyOf(activity)]));
+  const draft: Draft = { ...state, activities };
+  change(draft, event);
+  return draft;
+}
+
+const copyOf = (activity: ActivityState): ActivityDraft => ({
+  ...activity,
+  pauses: [...activity.pauses],
+  replaced: [...activity.replaced],
+  notes: [...activity.notes],
+});
+
+const onlookers: ReadonlySet<RunEvent['type']> = new Set(['join', 'review', 'report', 'unlock']);
+
+/** The step itself, on a draft that nobody else holds. */
+function change(draft: Draft, event: RunEvent): void {
+  const { at, by } = event.stamp;
+  // Who only looked in, reviewed or made the report did none of the work.
+  if (!onlookers.has(event.type)) draft.people = withPerson(draft.people, by);
+  if (event.type !== 'join' && event.type !== 'report') draft.lastAt = Math.max(draft.lastAt, at);
+  switch (event.type) {
+    case 'open':
+    case 'join':
+      return;
+    case 'close':
+      draft.closedAt ??= at;
+      delete draft.verdict;
+      return;
+    case 'reopen':
+      delete draft.closedAt;
+      delete draft.verdict;
+      draft.notes = [...draft.notes, { text: `Dibuka kembali: ${event.reason}`, at, by }];
+      return;
+    case 'report':
+      draft.reports = [...draft.reports, { file: event.file, sha256: event.sha256, at }];
+      return;
+    case 'note':
+      if (event.activity !== undefined) break;
+      draft.notes = [...draft.notes, { text: event.text, at, by }];
+      return;
+    case 'handover':
+    case 'review':
+    case 'migrate':
+    case 'unlock':
+      changeCourse(draft, event);
+      return;
+  }
+  const code = event.activity as string;
+  let activity = draft.activities.get(code);
+  if (!activity) {
+    activity = newActivity();
+    draft.activities.set(code, activity);
+  }
+  changeActivity(activity, event);
+}
+
+type CourseEvent = Extract<RunEvent, { readonly type: 'handover' | 'review' | 'migrate' | 'unlock' }>;
+
+/** The steps of the fold that turn a whole run: who goes on with it, what a reviewer decided, which SOP it follows. */
+function changeCourse(draft: Draft, event: CourseEvent): void {
+  const { at, by } = event.stamp;
+  switch (event.type) {
+    case 'handover': {
+      const { to, activity, text } = event;
+      const about = {
+        ...(activity === undefined ? {} : { activity }),
+        ...(text === undefined ? {} : { text }),
+      };
+      draft.handovers = [...draft.handovers, { from: by, to, at, ...about }];
+      return;
+    }
+    case 'review':
+      review(draft, event);
+      return;
+    case 'migrate':
+      // Two clones may both have migrated: the second one starts from a file that the run has left already.
+      if (event.replaces !== draft.sopHash) return;
+      draft.earlierSops = [...draft.earlierSops, draft.sopHash];
+      draft.sop = event.sop;
+      draft.sopHash = event.sopHash;
+      return;
+    case 'unlock':
+      draft.notes = [...draft.notes, { text: `Kunci yang tertinggal dilepas: ${event.holder}`, at, by }];
+  }
+}
+
+/** A run that is returned is open again; a remark changes nothing. */
+function review(draft: Draft, event: Extract<CourseEvent, { readonly type: 'review' }>): void {
+  const { outcome, activity, text, stamp } = event;
+  const about = { ...(activity === undefined ? {} : { activity }), ...(text === undefined ? {} : { text }) };
+  draft.reviews = [...draft.reviews, { outcome, at: stamp.at, by: stamp.by, ...about }];
+  if (outcome === 'comment') return;
+  draft.verdict = outcome;
+  if (outcome === 'return') delete draft.closedAt;
+}
+
+type ActivityEvent = Exclude<
+  Extract<RunEvent, { readonly activity?: string }>,
+  { readonly type: 'handover' | 'review' }
+>;
+
+function changeActivity(activity: ActivityDraft, event: ActivityEvent): void {
+  const { at, by } = event.stamp;
+  switch (event.type) {
+    case 'note':
+      activity.notes.push({ text: event.text, at, by });
+      return;
+    case 'start':
+      if (activity.startedAt !== undefined || activity.answer) return;
+      activity.startedAt = at;
+      activity.startedBy = by;
+      return;
+    case 'pause':
+      if (statusOf(activity) === 'running') activity.pauses.push({ from: at, reason: event.reason });
+      return;
+    case 'resume':
+      if (statusOf(activity) === 'paused') endPause(activity, at);
+      return;
+    case 'answer':
+      if (activity.answer) secondAnswer(activity, event);
+      else firstAnswer(activity, event);
+      return;
+    case 'evidence': {
+      const { sha256, extension, name, size } = event;
+      activity.evidence = [...(activity.evidence ?? []), { sha256, extension, name, size, at, by }];
+      return;
+    }
+    case 'followup': {
+      const { text, person, due } = event;
+      activity.followUps = [...(activity.followUps ?? []), { text, person, due, at, by }];
+      return;
+    }
+    case 'correct':
+      correct(activity, event);
+  }
+}
+
+function firstAnswer(activity: ActivityDraft, event: Extract<RunEvent, { type: 'answer' }>): void {
+  const { at } = event.stamp;
+  const startedAt = event.startedAt ?? activity.startedAt;
+  const finishedAt = event.finishedAt ?? (startedAt === undefined ? undefined : at);
+  if (startedAt !== undefined) activity.startedAt = startedAt;
+  if (finishedAt !== undefined) activity.finishedAt = finishedAt;
+  endPause(activity, finishedAt ?? at);
+  activity.recordedLate = event.finishedAt !== undefined;
+  activity.answer = toAnswer(event);
+}
+
+function secondAnswer(activity: ActivityDraft, event: Extract<RunEvent, { type: 'answer' }>): void {
+  const { at, by } = event.stamp;
+  const text = `Jawaban kedua tidak dipakai: ${event.result}${event.reason ? ` (${event.reason})` : ''}`;
+  activity.notes.push({ text, at, by });
+}
+
+function correct(activity: ActivityDraft, event: Extract<RunEvent, { type: 'correct' }>): void {
+  const { answer } = activity;
+  if (!answer || answer.hash !== event.replaces) {
+    const { at, by } = event.stamp;
+    activity.notes.push({ text: `Koreksi tidak dipakai: ${event.result} (${event.reason})`, at, by });
+    return;
+  }
+  activity.replaced.push({ ...answer, correction: event.reason });
+  activity.answer = toAnswer(event);
+}
+
+function toAnswer(event: Extract<RunEvent, { type: 'answer' | 'correct' }>): Answer {
+  const { at, by, hash } = event.stamp;
+  const { result, reason } = event;
+  return reason === undefined ? { result, at, by, hash } : { result, reason, at, by, hash };
+}
+
+function endPause({ pauses }: ActivityDraft, at: number): void {
+  const last = pauses.at(-1);
+  if (last && last.to === undefined)
+    pauses[pauses.length - 1] = { from: last.from, to: Math.max(last.from, at), reason: last.reason };
+}
+
+function opened({ part, sop, sopHash, stamp }: Extract<RunEvent, { type: 'open' }>): Draft {
+  return {
+    part,
+    sop,
+    sopHash,
+    openedAt: stamp.at,
+    openedBy: stamp.by,
+    lastAt: stamp.at,
+    people: [stamp.by],
+    activities: new Map(),
+    notes: [],
+    reports: [],
+    handovers: [],
+    reviews: [],
+    earlierSops: [],
+  };
+}
+
+function withPerson(people: readonly Person[], by: Person): readonly Person[] {
+  for (const { name, serviceNumber } of people) {
+    if (name === by.name && serviceNumber === by.serviceNumber) return people;
+  }
+  return [...people, by];
+}
