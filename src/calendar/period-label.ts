@@ -1,4 +1,7 @@
+import type { Bilingual } from '../words/bilingual.ts';
+import { type Language, type Say, sayIn } from '../words/language.ts';
 import { civilDate, type DayNumber, dayNumber, formatDay } from './civil-date.ts';
+import { monthNames } from './date-names.ts';
 
 /** A period by its first and last day (both included). */
 export type PeriodDays = {
@@ -7,9 +10,6 @@ export type PeriodDays = {
   readonly last: DayNumber;
 };
 
-const monthNames =
-  'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ');
-const shortNames = 'Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des'.split(' ');
 const romans = ['I', 'II', 'III', 'IV'];
 
 /** The canonical name, which `parsePeriod` reads back: `2026-11`, `2026-W47`, `2026-S2`. */
@@ -35,28 +35,42 @@ export function periodName({ kind, first, last }: PeriodDays): string {
   }
 }
 
-/** The period as printed in Indonesian: `23 November 2026`, `Triwulan IV 2026`, `1–20 Nov 2026`. */
-export function periodLabel({ kind, first, last }: PeriodDays): string {
+/** How the period is called: `23 November 2026`, `Triwulan IV 2026`, `1–20 Nov 2026`. */
+export const labelWords = (days: PeriodDays): Bilingual => ({
+  id: labelIn(days, 'id'),
+  en: labelIn(days, 'en'),
+});
+
+function labelIn({ kind, first, last }: PeriodDays, language: Language): string {
   const { year, month, day } = civilDate(first);
+  const say = sayIn(language);
+  const monthName = say(monthNames[month - 1]?.full ?? noName);
+  const roman = (months: number): string => romans[Math.ceil(month / months) - 1] ?? '';
   switch (kind) {
     case 'day':
-      return `${day} ${monthNames[month - 1]} ${year}`;
+      return `${day} ${monthName} ${year}`;
     case 'week': {
       const week = isoWeek(first);
-      return `Minggu ke-${week.week} ${week.year} (${stretch(first, last)})`;
+      const span = stretch(first, last, say);
+      return say({
+        id: `Minggu ke-${week.week} ${week.year} (${span})`,
+        en: `Week ${week.week} of ${week.year} (${span})`,
+      });
     }
     case 'month':
-      return `${monthNames[month - 1]} ${year}`;
+      return `${monthName} ${year}`;
     case 'quarter':
-      return `Triwulan ${romans[Math.ceil(month / 3) - 1]} ${year}`;
+      return say({ id: `Triwulan ${roman(3)} ${year}`, en: `Quarter ${roman(3)} ${year}` });
     case 'semester':
-      return `Semester ${romans[Math.ceil(month / 6) - 1]} ${year}`;
+      return `Semester ${roman(6)} ${year}`;
     case 'year':
-      return `Tahun ${year}`;
+      return say({ id: `Tahun ${year}`, en: `Year ${year}` });
     case 'range':
-      return stretch(first, last);
+      return stretch(first, last, say);
   }
 }
+
+const noName: Bilingual = { id: '', en: '' };
 
 /** Year and number of the ISO 8601 week of a day: a week belongs to the year that its Thursday lies in. */
 export function isoWeek(day: DayNumber): { readonly year: number; readonly week: number } {
@@ -67,12 +81,13 @@ export function isoWeek(day: DayNumber): { readonly year: number; readonly week:
 }
 
 /** Month and year are said once where both ends share them. */
-function stretch(first: DayNumber, last: DayNumber): string {
+function stretch(first: DayNumber, last: DayNumber, say: Say): string {
   const [from, to] = [civilDate(first), civilDate(last)];
-  const end = `${to.day} ${shortNames[to.month - 1]} ${to.year}`;
+  const [fromMonth, toMonth] = [from, to].map(({ month }) => say(monthNames[month - 1]?.short ?? noName));
+  const end = `${to.day} ${toMonth} ${to.year}`;
   if (first === last) return end;
-  if (from.year !== to.year) return `${from.day} ${shortNames[from.month - 1]} ${from.year} – ${end}`;
-  if (from.month !== to.month) return `${from.day} ${shortNames[from.month - 1]} – ${end}`;
+  if (from.year !== to.year) return `${from.day} ${fromMonth} ${from.year} – ${end}`;
+  if (from.month !== to.month) return `${from.day} ${fromMonth} – ${end}`;
   return `${from.day}–${end}`;
 }
 

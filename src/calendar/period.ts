@@ -1,7 +1,8 @@
+import type { Bilingual } from '../words/bilingual.ts';
 import { addMonths, type CivilDate, civilDate, type DayNumber, dayNumber, parseDay } from './civil-date.ts';
 import { firstYear, lastYear } from './compile-calendar.ts';
 import { dayMs, zoneOffset } from './local-time.ts';
-import { periodLabel, periodName } from './period-label.ts';
+import { labelWords, periodName } from './period-label.ts';
 
 /** A stretch of days of the office's calendar, `from` included, `to` not (epoch ms of local midnights). */
 export type Period = {
@@ -54,6 +55,11 @@ export function subPeriods(period: Period, zone: string): readonly Period[] {
   return parts;
 }
 
+/** How a period is called on a screen; its `label` is the Indonesian one. */
+export function periodWords({ kind, from, to }: Period, zone: string): Bilingual {
+  return labelWords({ kind, first: localDay(from, zone), last: localDay(to, zone) - 1 });
+}
+
 /** The day number of the office's calendar at an instant (epoch ms). */
 export function localDay(instant: number, zone: string): DayNumber {
   return Math.floor((instant + zoneOffset(zone)) / dayMs);
@@ -101,7 +107,7 @@ function months(day: DayNumber, count: number): Bounds {
 function toPeriod(kind: Period['kind'], first: DayNumber, next: DayNumber, zone: string): Period {
   const [from, to] = [first * dayMs - zoneOffset(zone), next * dayMs - zoneOffset(zone)];
   const days = { kind, first, last: next - 1 };
-  return { name: periodName(days), label: periodLabel(days), kind, from, to };
+  return { name: periodName(days), label: labelWords(days).id, kind, from, to };
 }
 
 /** The forms that {@link parsePeriod} reads, by example, for messages. */

@@ -1,5 +1,13 @@
 import type { DayNumber } from '../calendar/civil-date.ts';
-import { type CalendarKind, localDay, parsePeriod, periodOf, previousPeriod } from '../calendar/period.ts';
+import {
+  type CalendarKind,
+  localDay,
+  parsePeriod,
+  periodOf,
+  periodWords,
+  previousPeriod,
+} from '../calendar/period.ts';
+import type { Bilingual } from '../words/bilingual.ts';
 import { inOrderOf, type Labels } from './labels.ts';
 import type { Observation } from './observation.ts';
 import type { GroupBy, GroupSummary } from './summary.ts';
@@ -17,6 +25,10 @@ export type Grouping = {
   readonly keyBefore?: (key: string) => string | undefined;
 };
 
+const same = (text: string): Bilingual => ({ id: text, en: text });
+const roleUnknown: Bilingual = { id: 'Pelaksana tidak diketahui', en: 'Role not known' };
+const notDone: Bilingual = { id: 'Tidak dikerjakan', en: 'Not done' };
+
 /** The grouping by an activity, part, role or person, or by the period in which an observation counts. */
 export function groupingBy(by: GroupBy, labels: Labels | undefined, zone: string): Grouping {
   switch (by) {
@@ -25,23 +37,23 @@ export function groupingBy(by: GroupBy, labels: Labels | undefined, zone: string
         keyOf: (one) => one.activity,
         labelOf: (key) => {
           const known = labels?.activities.get(key);
-          if (!known) return { label: key };
+          if (!known) return { label: same(key) };
           return {
-            label: known.text,
+            label: same(known.text),
             ...(known.standardText === undefined ? {} : { standardText: known.standardText }),
           };
         },
         inOrder: inOrderOf(labels?.activities.keys() ?? []),
       };
     case 'part':
-      return named((one) => one.part, labels?.parts, {});
+      return named((one) => one.part, labels?.parts);
     case 'run':
       // A run that began in the period before is not compared with its own beginning.
-      return { ...named((one) => one.run, undefined, {}), keyBefore: () => undefined };
+      return { ...named((one) => one.run, undefined), keyBefore: () => undefined };
     case 'role':
-      return named((one) => one.role ?? noKey, labels?.roles, { [noKey]: 'Pelaksana tidak diketahui' });
+      return named((one) => one.role ?? noKey, labels?.roles, roleUnknown);
     case 'person':
-      return named((one) => one.person ?? noKey, undefined, { [noKey]: 'Tidak dikerjakan' });
+      return named((one) => one.person ?? noKey, undefined, notDone);
     default:
       return byPeriod(by, zone);
   }
@@ -50,14 +62,15 @@ export function groupingBy(by: GroupBy, labels: Labels | undefined, zone: string
 function named(
   keyOf: Grouping['keyOf'],
   names: ReadonlyMap<string, string> | undefined,
-  extra: Readonly<Record<string, string>>,
+  withoutKey: Bilingual = same(noKey),
 ): Grouping {
   const order = inOrderOf(names?.keys() ?? []);
   const inOrder = (keys: Iterable<string>): readonly string[] => {
     const all = order(keys);
     return all.includes(noKey) ? [...all.filter((key) => key !== noKey), noKey] : all;
   };
-  return { keyOf, labelOf: (key) => ({ label: names?.get(key) ?? extra[key] ?? key }), inOrder };
+  const labelOf = (key: string) => ({ label: key === noKey ? withoutKey : same(names?.get(key) ?? key) });
+  return { keyOf, labelOf, inOrder };
 }
 
 function byPeriod(kind: CalendarKind, zone: string): Grouping {
@@ -71,7 +84,10 @@ function byPeriod(kind: CalendarKind, zone: string): Grouping {
   const read = (key: string) => parsePeriod(key, 0, zone);
   return {
     keyOf,
-    labelOf: (key) => ({ label: read(key)?.label ?? key }),
+    labelOf: (key) => {
+      const period = read(key);
+      return { label: period ? periodWords(period, zone) : same(key) };
+    },
     inOrder: inOrderOf([]),
     keyBefore: (key) => {
       const period = read(key);

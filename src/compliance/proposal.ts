@@ -48,7 +48,7 @@ export function proposals(summary: ComplianceSummary, rule: TimeRule): readonly 
     return [
       {
         code: group.key,
-        label: group.label,
+        label: group.label.id,
         standardText,
         ...compared(standard.amounts, net, rule),
         n: net.n,

@@ -1,7 +1,8 @@
 import type { DayNumber } from '../calendar/civil-date.ts';
 import { type Calendar, yearsWithoutData } from '../calendar/compile-calendar.ts';
 import { dayMs } from '../calendar/local-time.ts';
-import { localDay, type Period, periodOf } from '../calendar/period.ts';
+import { localDay, type Period, periodOf, periodWords } from '../calendar/period.ts';
+import type { Bilingual } from '../words/bilingual.ts';
 import { addRate, courseOf, type RateTally } from './course.ts';
 import {
   addGroup,
@@ -164,9 +165,11 @@ function runGrouping(
   inOrder: Grouping['inOrder'],
   zone: string,
 ): Grouping {
-  const labelOf = (key: string): { readonly label: string } => {
+  const labelOf = (key: string): { readonly label: Bilingual } => {
     const run = runs.get(key);
-    return { label: run ? `${run.part}, ${periodOf('day', run.firstAt, zone).label}` : key };
+    if (!run) return { label: { id: key, en: key } };
+    const day = periodWords(periodOf('day', run.firstAt, zone), zone);
+    return { label: { id: `${run.part}, ${day.id}`, en: `${run.part}, ${day.en}` } };
   };
   return { ...grouping, labelOf, inOrder };
 }
@@ -208,7 +211,12 @@ function groupSummaries(
       const group = groups.get(key) ?? emptyGroup();
       return summarized({ key, ...grouping.labelOf(key) }, [group], new Set(group.runs), past(key));
     }),
-    total: summarized({ key: '', label: 'Jumlah' }, [...groups.values()], log.runs.keys(), wholeBefore),
+    total: summarized(
+      { key: '', label: { id: 'Jumlah', en: 'Total' } },
+      [...groups.values()],
+      log.runs.keys(),
+      wholeBefore,
+    ),
   };
 }
 

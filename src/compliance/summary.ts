@@ -1,4 +1,5 @@
 import type { Period } from '../calendar/period.ts';
+import type { Bilingual } from '../words/bilingual.ts';
 
 export type GroupBy =
   | 'activity'
@@ -25,7 +26,8 @@ export type Spread = {
 /** Everything counted for one group. Each number can be traced: `runs` are the runs behind it, oldest first. */
 export type GroupSummary = {
   readonly key: string;
-  readonly label: string;
+  /** What the group is called: texts of the SOP and names as they are, periods in both languages. */
+  readonly label: Bilingual;
   /** The waktu baku as printed, of a group that is one activity. */
   readonly standardText?: string;
   readonly activities: number;

@@ -1,7 +1,6 @@
 import { dayMs, localDate } from '../calendar/local-time.ts';
-import { printDateTime } from '../calendar/print-date.ts';
+import { dateTimeWords, formDateWords } from '../calendar/print-date.ts';
 import { activityState, type RunState } from '../checklist/state.ts';
-import { formDate } from '../report/blocks/printed-date.ts';
 import { activityRows } from '../sop/activities.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 import type { AnswersGround } from './answer-problems.ts';
@@ -45,28 +44,30 @@ function oneTime(
     ];
   }
   if (at > now) {
+    const clock = dateTimeWords(now, zone);
     return [
       {
-        id: `${what} di masa depan; sekarang ${printDateTime(now, zone)}. Tulis jam yang sudah lewat`,
-        en: `${what} is in the future; it is ${printDateTime(now, zone)}. Write a time that has passed`,
+        id: `${what} di masa depan; sekarang ${clock.id}. Tulis jam yang sudah lewat`,
+        en: `${what} is in the future; it is ${clock.en}. Write a time that has passed`,
       },
     ];
   }
   const date = sop.dates.effective ?? sop.dates.approved;
   if (date !== undefined && localDate(at, zone).slice(0, date.length) < date) {
+    const since = formDateWords(date);
     return [
       {
-        id: `${what} sebelum SOP ini berlaku (${formDate(date)}); periksa tahunnya, tulis tanggal sesudah itu`,
-        en: `${what} is before this SOP was in force (${formDate(date)}); check the year, write a date after that`,
+        id: `${what} sebelum SOP ini berlaku (${since.id}); periksa tahunnya, tulis tanggal sesudah itu`,
+        en: `${what} is before this SOP was in force (${since.en}); check the year, write a date after that`,
       },
     ];
   }
   if (run === undefined || at >= run.state.openedAt || wasOpenedFromPaper(run.state, part)) return [];
-  const opened = printDateTime(run.state.openedAt, zone);
+  const opened = dateTimeWords(run.state.openedAt, zone);
   return [
     {
-      id: `${what} sebelum pelaksanaan ${run.name} dibuka (${opened}); tulis jam sesudah itu, atau catat sebagai pelaksanaan baru: tanpa --run`,
-      en: `${what} is before run ${run.name} was opened (${opened}); write a time after that, or record it as a new run: without --run`,
+      id: `${what} sebelum pelaksanaan ${run.name} dibuka (${opened.id}); tulis jam sesudah itu, atau catat sebagai pelaksanaan baru: tanpa --run`,
+      en: `${what} is before run ${run.name} was opened (${opened.en}); write a time after that, or record it as a new run: without --run`,
     },
   ];
 }

@@ -1,4 +1,4 @@
-import { printDate, printDateTime } from '../calendar/print-date.ts';
+import { dateTimeWords, dateWords } from '../calendar/print-date.ts';
 import type { PdfReport, SignatureReport } from '../signature/signature-report.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 import type { Say } from '../words/language.ts';
@@ -65,19 +65,23 @@ function rowsOf(one: SignatureReport, zone: string): readonly Row[] {
 }
 
 function timeWords({ at, source }: NonNullable<SignatureReport['time']>, zone: string): Bilingual {
-  const shown = printDateTime(at, zone);
+  const shown = dateTimeWords(at, zone);
   if (source === 'claimed')
-    return { id: `${shown}, menurut komputer penanda tangan`, en: `${shown}, by the signer's own computer` };
-  return { id: `${shown}, dari cap waktu`, en: `${shown}, by a time stamp` };
+    return {
+      id: `${shown.id}, menurut komputer penanda tangan`,
+      en: `${shown.en}, by the signer's own computer`,
+    };
+  return { id: `${shown.id}, dari cap waktu`, en: `${shown.en}, by a time stamp` };
 }
 
 function certificateWords({ signer, path }: SignatureReport, zone: string): Bilingual {
   if (!signer) return both('');
-  const span = `${printDate(signer.from, zone)} – ${printDate(signer.to, zone)}`;
+  const [from, to] = [dateWords(signer.from, zone), dateWords(signer.to, zone)];
+  const span = { id: `${from.id} – ${to.id}`, en: `${from.en} – ${to.en}` };
   if (signer.selfSigned)
-    return { id: `dibuat sendiri, berlaku ${span}`, en: `made by the signer, runs ${span}` };
+    return { id: `dibuat sendiri, berlaku ${span.id}`, en: `made by the signer, runs ${span.en}` };
   const chain = path.slice(1).join(' › ') || signer.issuer;
-  return { id: `dari ${chain}; berlaku ${span}`, en: `from ${chain}; runs ${span}` };
+  return { id: `dari ${chain}; berlaku ${span.id}`, en: `from ${chain}; runs ${span.en}` };
 }
 
 function afterWords({

@@ -16,14 +16,18 @@ import {
   zoneName,
   zoneOffset,
 } from '../../src/calendar/local-time.ts';
+import { periodOf, periodWords } from '../../src/calendar/period.ts';
 import {
+  dateTimeWords,
+  dateWords,
+  formDateWords,
   printClock,
   printDate,
   printDateTime,
   printDuration,
   printWeekday,
 } from '../../src/calendar/print-date.ts';
-import { durationWords } from '../../src/calendar/time-amounts.ts';
+import { amountWords, durationWords } from '../../src/calendar/time-amounts.ts';
 
 const zones = ['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura'] as const;
 const day = 86_400_000;
@@ -153,5 +157,32 @@ describe('print', () => {
   ])('of %d ms is %s on an English screen', (milliseconds, text) => {
     expect(durationWords(milliseconds).en).toBe(text);
     expect(durationWords(milliseconds).id).toBe(printDuration(milliseconds));
+  });
+});
+
+describe('words', () => {
+  const instant = Date.UTC(2026, 7, 17, 0, 30);
+  it('of dates and lengths of time are in both languages', () => {
+    expect(dateWords(instant, 'Asia/Jakarta')).toEqual({ id: '17 Agustus 2026', en: '17 August 2026' });
+    expect(dateTimeWords(instant, 'Asia/Jayapura').en).toBe('17 Aug 2026 09.30 WIT');
+    expect(formDateWords('2022-05')).toEqual({ id: 'Mei 2022', en: 'May 2022' });
+    expect(formDateWords('2022-05-07').en).toBe('7 May 2022');
+    expect(durationWords(5_430_000)).toEqual({ id: '1 jam 30 menit', en: '1 h 30 min' });
+    expect(durationWords(0)).toEqual({ id: '0 detik', en: '0 s' });
+    expect(amountWords(5_430_000)).toEqual({ id: '1 jam 30 menit 30 detik', en: '1 h 30 min 30 s' });
+    expect(amountWords(0)).toEqual({ id: '0 menit', en: '0 min' });
+  });
+
+  it.each([
+    ['day', '17 Agustus 2026', '17 August 2026'],
+    ['week', 'Minggu ke-34 2026 (17–23 Agt 2026)', 'Week 34 of 2026 (17–23 Aug 2026)'],
+    ['month', 'Agustus 2026', 'August 2026'],
+    ['quarter', 'Triwulan III 2026', 'Quarter III 2026'],
+    ['semester', 'Semester II 2026', 'Semester II 2026'],
+    ['year', 'Tahun 2026', 'Year 2026'],
+  ] as const)('of a period by %s are in both languages', (kind, id, en) => {
+    const period = periodOf(kind, instant, 'Asia/Jakarta');
+    expect(periodWords(period, 'Asia/Jakarta')).toEqual({ id, en });
+    expect(period.label).toBe(id);
   });
 });

@@ -85,7 +85,10 @@ const observations = [...october, ...first, ...second, ...third];
 const labels = labelsOf([sop]);
 const by = (group: GroupBy) => summarize(observations, { by: group, calendar, period, previous, labels });
 const only = (group: GroupBy, ...names: readonly string[]) =>
-  by(group).groups.map((one) => names.map((name) => (one as Readonly<Record<string, unknown>>)[name]));
+  by(group).groups.map((one) => {
+    const shown: Readonly<Record<string, unknown>> = { ...one, label: one.label.id };
+    return names.map((name) => shown[name]);
+  });
 
 /** n, then median, P80, P90 and worst in minutes. */
 const minutes = (n: number, median: number, p80: number, p90: number, worst: number) => ({
@@ -100,7 +103,7 @@ describe('a month worked out by hand', () => {
   it('comes to its totals', () => {
     expect(by('activity').total).toEqual({
       key: '',
-      label: 'Jumlah',
+      label: { id: 'Jumlah', en: 'Total' },
       // Three runs of three activities.
       activities: 9,
       // 3 of run 1, U-2 and U-3 of run 2, U-1 of run 3.
@@ -138,7 +141,7 @@ describe('a month worked out by hand', () => {
 
   it('by activity, in the order of the form', () => {
     const { groups } = by('activity');
-    expect(groups.map(({ key, label, standardText }) => [key, label, standardText])).toEqual([
+    expect(groups.map(({ key, label, standardText }) => [key, label.id, standardText])).toEqual([
       ['U-1', 'Menerima surat', '1 Jam'],
       ['U-2', 'Mencatat surat', '30 Menit'],
       ['U-3', 'Membuat laporan', '1 Hari'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formDate } from '../../src/report/blocks/printed-date.ts';
+import { formDate } from '../../src/calendar/print-date.ts';
 import type { RunReport } from '../../src/report/blocks/report-data.ts';
 import { composeRunReport } from '../../src/report/run/run-report.ts';
 import { standardSum } from '../../src/report/run/standard-sum.ts';

@@ -1,6 +1,6 @@
+import { formDate } from '../../calendar/print-date.ts';
 import type { Sop } from '../../sop/sop.ts';
 import { officialNumber, serviceLine } from './person-line.ts';
-import { formDate } from './printed-date.ts';
 import { type Cell, type Column, cellRow, continued, listCell, type Table, textCell } from './table-data.ts';
 
 /** A label and what stands beside it. */

@@ -16,7 +16,7 @@ export type ComplianceColumn = {
 /** The figures of a group, in the order of all outputs. Times are net working time unless the title says otherwise. */
 export const complianceColumns: readonly ComplianceColumn[] = [
   { key: 'kunci', title: 'Kunci', kind: 'text', value: (group) => group.key },
-  { key: 'nama', title: 'Nama', kind: 'text', value: (group) => group.label },
+  { key: 'nama', title: 'Nama', kind: 'text', value: (group) => group.label.id },
   { key: 'waktu_baku', title: 'Waktu baku', kind: 'text', value: (group) => group.standardText },
   count('pelaksanaan', 'Pelaksanaan', (group) => group.runs.length),
   count('kegiatan', 'Kegiatan', (group) => group.activities),

@@ -1,9 +1,9 @@
 import { zoneName } from '../../calendar/local-time.ts';
+import { formDate } from '../../calendar/print-date.ts';
 import { type ActivityRow, activityRows } from '../../sop/activities.ts';
 import type { Part, PrintedDate, RoleUse, Sop } from '../../sop/sop.ts';
 import { fieldTable } from '../blocks/identity.ts';
 import { paperCode } from '../blocks/paper-code.ts';
-import { formDate } from '../blocks/printed-date.ts';
 import type { ReportDocument } from '../blocks/report-document.ts';
 import type { ReportSigner } from '../blocks/report-input.ts';
 import { shortDots, signerBlock } from '../blocks/signatures.ts';

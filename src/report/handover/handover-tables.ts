@@ -1,8 +1,7 @@
-import { printDateTime, printDuration } from '../../calendar/print-date.ts';
+import { formDate, printDateTime, printDuration } from '../../calendar/print-date.ts';
 import { activityState, type RunState, statusOf } from '../../checklist/state.ts';
 import type { ActivityFigures } from '../../compliance/figures.ts';
 import { type ActivityRow, activityRows } from '../../sop/activities.ts';
-import { formDate } from '../blocks/printed-date.ts';
 import type { Block } from '../blocks/report-document.ts';
 import {
   type Column,

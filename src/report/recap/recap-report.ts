@@ -145,7 +145,7 @@ function figuresTable(title: string, head: string, { groups, total }: Compliance
       group.net ? printDuration(group.net.median) : undefined,
       group.net ? printDuration(group.net.p90) : undefined,
     );
-  const name = ({ key, label }: GroupSummary): string => (label === key ? key : `${key} · ${label}`);
+  const name = ({ key, label }: GroupSummary): string => (label.id === key ? key : `${key} · ${label.id}`);
   return {
     title,
     bookmark: title,
@@ -244,7 +244,7 @@ function runsTable({ byRun }: RecapInput): Table {
   const rows = byRun.groups.map((group) =>
     words(
       group.key,
-      group.label,
+      group.label.id,
       group.activities,
       group.sesuai,
       group.tidakSesuai,

@@ -1,8 +1,7 @@
-import { printDateTime } from '../../calendar/print-date.ts';
+import { formDate, printDateTime } from '../../calendar/print-date.ts';
 import type { Evidence, FollowUp } from '../../checklist/state.ts';
 import { activityState } from '../../checklist/state.ts';
 import { activityRows } from '../../sop/activities.ts';
-import { formDate } from '../blocks/printed-date.ts';
 import type { RunReportInput } from '../blocks/report-input.ts';
 import { type Column, cellRow, continued, type Table, textCell } from '../blocks/table-data.ts';
 

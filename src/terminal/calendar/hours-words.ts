@@ -1,10 +1,11 @@
 import { type WeekHours, type WorkInterval, weekdays } from '../../calendar/calendar-data.ts';
 import { type DayNumber, weekdayOf } from '../../calendar/civil-date.ts';
 import type { Calendar } from '../../calendar/compile-calendar.ts';
+import { weekdayNames } from '../../calendar/date-names.ts';
 import { minuteMs } from '../../calendar/local-time.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { visibleLine } from '../../words/visible.ts';
-import { clockWords, weekdayNames } from './date-words.ts';
+import { clockWords } from './date-words.ts';
 
 /** `07.30–12.00, 13.00–16.00`; empty for a day without hours. An end on the next day counts on: `22.00–30.00`. */
 export function hoursWords(intervals: readonly WorkInterval[]): string {

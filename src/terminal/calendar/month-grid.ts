@@ -1,10 +1,10 @@
 import { civilDate, weekdayOf } from '../../calendar/civil-date.ts';
+import { monthNames } from '../../calendar/date-names.ts';
 import type { DayMark, MonthOverview } from '../../calendar/year-overview.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import type { Say } from '../../words/language.ts';
 import type { Palette } from '../palette.ts';
 import { pad, widthOf } from '../text-width.ts';
-import { monthNames } from './date-words.ts';
 
 /** The sign after a day, so that the calendar reads without colour. */
 export const markSigns: Readonly<Record<DayMark, string>> = {

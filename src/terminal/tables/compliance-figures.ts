@@ -5,7 +5,7 @@ import type { Say } from '../../words/language.ts';
 import { visibleLine } from '../../words/visible.ts';
 import type { Palette } from '../palette.ts';
 import { clip } from '../text-width.ts';
-import { decimals, durationWords, nothing, rateWords, trendWords } from './figure-words.ts';
+import { clockFigure, decimals, nothing, rateWords, trendWords } from './figure-words.ts';
 
 /** A column of figures on the screen. */
 export type Figure = {
@@ -126,7 +126,7 @@ function time(
     ...(meaning ? { meaning } : {}),
     rank,
     gap: 2,
-    text: (group) => durationWords(value(group)),
+    text: (group) => clockFigure(value(group)),
   };
 }
 

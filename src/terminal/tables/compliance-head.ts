@@ -1,4 +1,4 @@
-import { type Period, subPeriods } from '../../calendar/period.ts';
+import { type Period, periodWords, subPeriods } from '../../calendar/period.ts';
 import type { ComplianceSummary } from '../../compliance/summary.ts';
 import { type ComplianceDocument, groupWords } from '../../report/compliance/compliance-document.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
@@ -13,10 +13,12 @@ type Page = { readonly width: number; readonly palette: Palette; readonly say: S
 
 /** What is shown, its size, and what is missing from it. */
 export function headLines(document: ComplianceDocument, page: Page): readonly string[] {
-  const { summary, skipped = [] } = document;
+  const { summary, zone, skipped = [] } = document;
   const { say, palette, width } = page;
   const by = say({ id: groupWords[summary.by], en: summary.by });
-  const period = summary.period?.label ?? say({ id: 'semua catatan', en: 'all records' });
+  const period = say(
+    summary.period ? periodWords(summary.period, zone) : { id: 'semua catatan', en: 'all records' },
+  );
   const title = say({ id: `Kepatuhan menurut ${by}: ${period}`, en: `Compliance by ${by}: ${period}` });
   return [
     ...wrap(visibleLine(title), width).map((line) => palette.bold(line)),

@@ -5,7 +5,7 @@ import { visibleLine } from '../../words/visible.ts';
 import type { Palette } from '../palette.ts';
 import { clip, pad, widthOf, wrap } from '../text-width.ts';
 import { bar } from './bars.ts';
-import { durationWords, rateWords } from './figure-words.ts';
+import { clockFigure, rateWords } from './figure-words.ts';
 
 type Page = { readonly width: number; readonly palette: Palette; readonly say: Say };
 
@@ -32,7 +32,7 @@ export function reasonTable(title: string, rows: readonly ParetoRow[], page: Pag
   ];
   const cells = shown.map((row) => [
     String(row.count),
-    durationWords(row.time),
+    clockFigure(row.time),
     rateWords(row.share, say),
     rateWords(row.cumulativeShare, say),
   ]);

@@ -43,7 +43,7 @@ export function complianceTable(summary: ComplianceSummary, trace: boolean, page
   const { by, groups, total } = summary;
   const { say, palette } = page;
   const labels = groups.map((group) => groupLabel(group, by, say));
-  const totalLabel = { code: '', text: say({ id: 'Jumlah', en: 'Total' }) };
+  const totalLabel = { code: '', text: say(total.label) };
   const layout = layoutOf([...groups, total], [...labels, totalLabel], page);
   const titles = `${' '.repeat(margin)}${headLabel(say(groupTitles[by]), layout)}${titlesLine(layout.figures, say)}`;
   const needed = neededFigures([...groups, total], say);

@@ -1,4 +1,4 @@
-import { printDateTime } from '../../calendar/print-date.ts';
+import { dateTimeWords } from '../../calendar/print-date.ts';
 import { enteredAfterwards } from '../../checklist/late-entry.ts';
 import { type ActivityState, activityState, type RunState } from '../../checklist/state.ts';
 import type { ExceptionKind, ReviewException } from '../../compliance/exceptions.ts';
@@ -48,7 +48,7 @@ export function exceptionLines(
     head,
     ...exceptions.flatMap(({ code, kinds }) => {
       const activity = activityState(state, code);
-      const why = kinds.map((kind) => `${say(exceptionWords[kind])}${entryTime(kind, activity, zone)}`);
+      const why = kinds.map((kind) => `${say(exceptionWords[kind])}${say(entryTime(kind, activity, zone))}`);
       const said = wordsOf(activity).map(visibleLine);
       return hang(`  ${code}  `, [why.join(', '), ...said].join(' · '), width);
     }),
@@ -56,9 +56,11 @@ export function exceptionLines(
 }
 
 /** When an answer from paper was really entered. */
-function entryTime(kind: ExceptionKind, activity: ActivityState, zone: string): string {
+function entryTime(kind: ExceptionKind, activity: ActivityState, zone: string): Bilingual {
   const at = kind === 'dicatat_belakangan' ? enteredAfterwards(activity) : undefined;
-  return at === undefined ? '' : ` ${printDateTime(at, zone)}`;
+  if (at === undefined) return { id: '', en: '' };
+  const { id, en } = dateTimeWords(at, zone);
+  return { id: ` ${id}`, en: ` ${en}` };
 }
 
 const wordsOf = ({ answer, notes }: ActivityState): readonly string[] =>

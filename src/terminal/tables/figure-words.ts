@@ -27,5 +27,5 @@ export function decimals(value: number | undefined, digits: number, say: Say): s
 }
 
 /** A duration in ms as `1:05:30`, whole seconds rounded down; hours are not made into days. */
-export const durationWords = (milliseconds: number | undefined): string =>
+export const clockFigure = (milliseconds: number | undefined): string =>
   milliseconds === undefined ? nothing : clockOf(milliseconds);

@@ -24,16 +24,9 @@ export type GroupLabel = { readonly code: string; readonly text: string };
 
 /** The label of a group, safe to show. */
 export function groupLabel(group: GroupSummary, by: GroupBy, say: Say): GroupLabel {
-  const [key, label] = [visibleLine(group.key), visibleLine(group.label)];
-  const unknown = group.key === noKey ? withoutKey[by] : undefined;
-  if (unknown) return { code: '', text: say(unknown) };
-  if (!coded.has(by)) return { code: '', text: label };
+  const [key, label] = [visibleLine(group.key), visibleLine(say(group.label))];
+  if (!coded.has(by) || group.key === noKey) return { code: '', text: label };
   return { code: key, text: key === label ? '' : label };
 }
 
 const coded: ReadonlySet<GroupBy> = new Set(['activity', 'part', 'run', 'role']);
-
-const withoutKey: Partial<Readonly<Record<GroupBy, Bilingual>>> = {
-  role: { id: 'Pelaksana tidak diketahui', en: 'Role not known' },
-  person: { id: 'Tidak dikerjakan', en: 'Not done' },
-};

@@ -54,7 +54,7 @@ function expected(group: GroupSummary): Record<string, string | number | null> {
     ratio === undefined ? null : Math.round(ratio * 100) / 100;
   return {
     kunci: group.key,
-    nama: group.label,
+    nama: group.label.id,
     waktu_baku: group.standardText ?? null,
     pelaksanaan: group.runs.length,
     kegiatan: group.activities,
