@@ -16,12 +16,8 @@ export type Host = {
   /** All of standard input, at most `limit` bytes and one more. */
   readonly standardInput: (limit: number) => Uint8Array;
   readonly threads: Threads;
-  /** Runs a program without a shell; `secrets` are environment variables that only it sees. */
-  readonly run: (
-    command: readonly string[],
-    input: Uint8Array,
-    secrets?: Readonly<Record<string, string>>,
-  ) => GitAnswer;
+  /** Runs a program of the system: the command is a program and its words, no shell looks at them. */
+  readonly run: (command: readonly string[], start?: ProgramStart) => ProgramAnswer;
   /** Asks a server of the web. Rejects with an `Error` when there is no answer in half a minute. */
   readonly web: (request: WebRequest) => Promise<WebAnswer>;
   readonly keyring: Keyring;
@@ -31,8 +27,6 @@ export type Host = {
   readonly device: string;
   /** All of an open file descriptor, for a secret that somebody hands over; at most `limit` bytes and one more. */
   readonly descriptor: (number: number, limit: number) => Uint8Array;
-  /** Runs git in a folder, without a shell and without asking anybody anything. */
-  readonly git: (folder: string, args: readonly string[]) => GitAnswer;
   readonly machine: Machine;
   readonly network: Network;
   readonly sleep: (milliseconds: number) => Promise<void>;
@@ -66,8 +60,19 @@ export type Threads = {
 export type WebRequest = { readonly url: string; readonly body?: Uint8Array; readonly type?: string };
 export type WebAnswer = { readonly status: number; readonly body: Uint8Array };
 
-/** What git, or another program, answered; `code` is undefined when it is not installed. */
-export type GitAnswer = { readonly code: number | undefined; readonly output: Uint8Array };
+/** How a program starts: with what on its standard input, in which folder, with what in its environment that only it sees. */
+export type ProgramStart = {
+  readonly input?: Uint8Array | string;
+  readonly folder?: string;
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+/** What a program answered on its two outputs; `code` is undefined when it is not installed. */
+export type ProgramAnswer = {
+  readonly code: number | undefined;
+  readonly output: Uint8Array;
+  readonly error: string;
+};
 
 /** The computer and its processes. */
 export type Machine = {
@@ -81,17 +86,6 @@ export type Machine = {
   readonly self: () => ProcessMark;
   /** Whether a process still runs; `unknown` if it is one of another computer, or cannot be told. */
   readonly stateOf: (mark: ProcessMark) => 'alive' | 'dead' | 'unknown';
-  /** Runs a program of the system, without a shell. */
-  readonly run: (program: SystemProgram, args: readonly string[], input?: string) => ProgramAnswer;
-};
-
-export type SystemProgram = 'crontab' | 'systemctl' | 'schtasks';
-
-/** `code` is undefined when the program is not installed. */
-export type ProgramAnswer = {
-  readonly code: number | undefined;
-  readonly output: string;
-  readonly error: string;
 };
 
 /** A process as nobody else can be it: which computer, since which start of it, in which space of numbers, number, and since when. */

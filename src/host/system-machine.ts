@@ -1,7 +1,7 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { errorCode } from './errors.ts';
-import type { Machine, ProcessMark, ProgramAnswer, SystemProgram } from './host.ts';
+import type { Machine, ProcessMark } from './host.ts';
 
 /** This computer, as far as schedules and locks need it. */
 export const systemMachine: Machine = {
@@ -12,7 +12,6 @@ export const systemMachine: Machine = {
   },
   self: () => ({ ...here(), pid: process.pid, start: processInfo(process.pid)?.start ?? '' }),
   stateOf,
-  run,
 };
 
 /** Where a process number means something. Linux tells its start and its space of numbers; other systems neither. */
@@ -69,17 +68,4 @@ function linkOf(path: string): string {
   } catch {
     return '';
   }
-}
-
-function run(program: SystemProgram, args: readonly string[], input?: string): ProgramAnswer {
-  // Loaded when it is needed: every command would start slower with it.
-  const { spawnSync } = process.getBuiltinModule('node:child_process');
-  const { status, stdout, stderr, error } = spawnSync(program, args, {
-    encoding: 'utf8',
-    env: { ...process.env, LC_ALL: 'C' },
-    ...(input === undefined ? { stdio: ['ignore', 'pipe', 'pipe'] } : { input }),
-    timeout: 30_000,
-  });
-  if (errorCode(error) === 'ENOENT') return { code: undefined, output: '', error: '' };
-  return { code: status ?? 128, output: stdout, error: stderr };
 }

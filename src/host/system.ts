@@ -2,7 +2,8 @@ import { hash, randomBytes } from 'node:crypto';
 import { readSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DiskError, errorCode } from './errors.ts';
-import type { GitAnswer, Host, Output, TerminalStreams, WebAnswer, WebRequest } from './host.ts';
+import type { Host, Output, TerminalStreams, WebAnswer, WebRequest } from './host.ts';
+import { runProgram } from './run-program.ts';
 import { systemFiles } from './system-files.ts';
 import { systemKeyring } from './system-keyring.ts';
 import { systemMachine } from './system-machine.ts';
@@ -23,9 +24,8 @@ export function systemHost(): Host {
     sha256: (data) => hash('sha256', data),
     standardInput,
     threads: { cores: cores(), start: startThreads },
-    run,
+    run: runProgram,
     web,
-    git,
     machine: systemMachine,
     network: systemNetwork,
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
@@ -95,23 +95,6 @@ function startThreads(bundle: string, count: number, input: unknown): readonly P
   });
 }
 
-function run(
-  [command = '', ...args]: readonly string[],
-  input: Uint8Array,
-  secrets: Readonly<Record<string, string>> = {},
-): GitAnswer {
-  const { spawnSync } = process.getBuiltinModule('node:child_process');
-  const { status, stdout, error } = spawnSync(command, args, {
-    input,
-    env: { ...process.env, ...secrets },
-    stdio: ['pipe', 'pipe', 'ignore'],
-    timeout: 60_000,
-    maxBuffer: 1024 * 1024,
-  });
-  if (errorCode(error) === 'ENOENT') return { code: undefined, output: new Uint8Array() };
-  return { code: status ?? 128, output: stdout };
-}
-
 async function web({ url, body, type }: WebRequest): Promise<WebAnswer> {
   const post = {
     method: 'POST',
@@ -120,21 +103,6 @@ async function web({ url, body, type }: WebRequest): Promise<WebAnswer> {
   };
   const answer = await fetch(url, { ...(body ? post : {}), signal: AbortSignal.timeout(30_000) });
   return { status: answer.status, body: new Uint8Array(await answer.arrayBuffer()) };
-}
-
-/** The user's own git settings hold; pagers, prompts and optional locks do not. */
-function git(folder: string, args: readonly string[]): GitAnswer {
-  const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_PAGER: 'cat' };
-  // Loaded when it is needed: every command would start slower with it.
-  const { spawnSync } = process.getBuiltinModule('node:child_process');
-  const { status, stdout, error } = spawnSync('git', ['--no-pager', ...args], {
-    cwd: folder,
-    env,
-    stdio: ['ignore', 'pipe', 'ignore'],
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  if (errorCode(error) === 'ENOENT') return { code: undefined, output: new Uint8Array() };
-  return { code: status ?? 128, output: stdout };
 }
 
 const systemOutput: Output = {

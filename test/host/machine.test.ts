@@ -1,9 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { realpathSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
+import { runProgram } from '../../src/host/run-program.ts';
 import { systemMachine } from '../../src/host/system-machine.ts';
 
-const { self, stateOf, run } = systemMachine;
+const { self, stateOf } = systemMachine;
 
 describe('whether a process still runs', () => {
   it('knows itself', () => {
@@ -40,7 +43,19 @@ describe('whether a process still runs', () => {
 });
 
 describe('programs of the system', () => {
+  it('get input, folder and environment, and answer on two outputs', () => {
+    const words =
+      'process.stdin.pipe(process.stdout); console.error(process.cwd(), process.env.RAHASIA); process.exitCode = 7';
+    const start = { input: 'isi', folder: tmpdir(), env: { RAHASIA: 'kata' } };
+    const { code, output, error } = runProgram([process.execPath, '-e', words], start);
+    expect([code, new TextDecoder().decode(output), error]).toEqual([
+      7,
+      'isi',
+      `${realpathSync(tmpdir())} kata\n`,
+    ]);
+  });
+
   it('that are not installed are no error', () => {
-    expect(run('schtasks', ['/Query']).code).toBe(process.platform === 'win32' ? 0 : undefined);
+    expect(runProgram(['schtasks', '/Query']).code).toBe(process.platform === 'win32' ? 0 : undefined);
   });
 });

@@ -10,7 +10,6 @@ import type {
   MailMessage,
   ProcessMark,
   ProgramAnswer,
-  SystemProgram,
 } from '../../src/host/host.ts';
 import { systemKeyring } from '../../src/host/system-keyring.ts';
 
@@ -43,16 +42,11 @@ export type FakeOptions = {
   /** Answers of git by its arguments, joined by spaces; all else fails with code 128. */
   readonly git?: Readonly<Record<string, string>>;
   readonly web?: Host['web'];
-  readonly run?: Host['run'];
+  /** Programs of the system; those that are not here are not installed. */
+  readonly run?: (...start: Parameters<Host['run']>) => Partial<ProgramAnswer> | undefined;
   /** Files that others may read. */
   readonly shared?: readonly string[];
   readonly platform?: string;
-  /** Programs of the system; those that are not here are not installed. */
-  readonly programs?: (
-    program: SystemProgram,
-    args: readonly string[],
-    input?: string,
-  ) => ProgramAnswer | undefined;
   /** The process that this host is. */
   readonly self?: ProcessMark;
   /** Whether another process still runs; this one does. */
@@ -114,22 +108,18 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
     sha256: (data) => createHash('sha256').update(data).digest('hex'),
     standardInput: (limit) => toBytes(options.input ?? '').subarray(0, limit + 1),
     threads: { cores: 1, start: () => [] },
-    run: options.run ?? (() => ({ code: undefined, output: new Uint8Array() })),
-    web: options.web ?? (() => Promise.reject(new Error('no network'))),
-    git: (_folder, args) => {
-      const answer = options.git?.[args.join(' ')];
-      return answer === undefined
-        ? { code: 128, output: new Uint8Array() }
-        : { code: 0, output: toBytes(answer) };
+    run: (command, start) => {
+      const git = command[0] === 'git' ? gitAnswer(options, command.slice(2).join(' ')) : undefined;
+      const answer = options.run?.(command, start) ?? git;
+      return { code: undefined, output: new Uint8Array(), error: '', ...answer };
     },
+    web: options.web ?? (() => Promise.reject(new Error('no network'))),
     machine: {
       platform: options.platform ?? 'linux',
       node: { version: options.nodeVersion ?? '20.20.2', path: '/usr/bin/node' },
       zone: 'Etc/UTC',
       self: () => self,
       stateOf: (mark) => (mark.pid === self.pid ? 'alive' : (options.stateOf?.(mark) ?? 'alive')),
-      run: (program, args, input) =>
-        options.programs?.(program, args, input) ?? { code: undefined, output: '', error: '' },
     },
     network: {
       mail: (message, server) => send({ by: 'mail', message, server }),
@@ -155,6 +145,11 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       uptime += milliseconds;
     },
   };
+}
+
+function gitAnswer({ git }: FakeOptions, args: string): Partial<ProgramAnswer> {
+  const answer = git?.[args];
+  return answer === undefined ? { code: 128 } : { code: 0, output: toBytes(answer) };
 }
 
 const toBytes = (content: string | Uint8Array): Uint8Array =>

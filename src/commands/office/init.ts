@@ -4,6 +4,7 @@ import { officeFiles } from '../../office/init-files.ts';
 import { askLine } from '../../terminal/ask/ask-line.ts';
 import { choose } from '../../terminal/ask/choose.ts';
 import { visibleLine } from '../../words/visible.ts';
+import { git } from '../../workflows/office/git-files.ts';
 import { join } from '../../workflows/office/workspace.ts';
 import { type Context, type Options, type Run, textOption } from '../context.ts';
 
@@ -42,7 +43,7 @@ function refuseWrongOffice(text: string): void {
 }
 
 function enableHook({ host }: Context, root: string): void {
-  if (host.git(root, ['config', 'core.hooksPath', '.githooks']).code === 0) return;
+  if (git(host, root, ['config', 'core.hooksPath', '.githooks']).code === 0) return;
   throw new UserError({
     id: '--hook: folder ini bukan repositori git. Jalankan git init lebih dahulu.',
     en: '--hook: this folder is not a git repository. Run git init first.',

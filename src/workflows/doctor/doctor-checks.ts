@@ -1,5 +1,6 @@
 import type { Context } from '../../commands/context.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
+import { git } from '../office/git-files.ts';
 import { join, type Workspace } from '../office/workspace.ts';
 import { calendarFindings, clockFindings } from './doctor-calendar.ts';
 import { certificateFindings } from './doctor-certificates.ts';
@@ -177,7 +178,13 @@ function secretFindings({ context: { host }, workspace }: DoctorPlace): readonly
 /** Git must not mend line ends in journals, nor merge them by itself: either breaks the chain of a record. */
 function gitFindings({ context: { host }, workspace }: DoctorPlace): readonly Finding[] {
   if (!workspace) return [];
-  const { code, output } = host.git(workspace.root, ['check-attr', 'text', 'merge', '--', 'catatan/x.jsonl']);
+  const { code, output } = git(host, workspace.root, [
+    'check-attr',
+    'text',
+    'merge',
+    '--',
+    'catatan/x.jsonl',
+  ]);
   if (code !== 0) return [];
   const said = new TextDecoder().decode(output);
   if (/: text: unset/.test(said) && /: merge: unset/.test(said))

@@ -1,12 +1,19 @@
 import { UserError } from '../../host/errors.ts';
-import type { Host } from '../../host/host.ts';
+import type { Host, ProgramAnswer } from '../../host/host.ts';
 import { visibleLine } from '../../words/visible.ts';
 
-type Git = Pick<Host, 'git'>;
+type Git = Pick<Host, 'run'>;
+
+/** Runs git in a folder. The user's own git settings hold; pagers, prompts and optional locks do not. */
+export const git = (host: Git, folder: string, args: readonly string[]): ProgramAnswer =>
+  host.run(['git', '--no-pager', ...args], {
+    folder,
+    env: { GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_PAGER: 'cat' },
+  });
 
 /** Names relative to `folder` of files that are new or changed since the last commit, staged or not. @throws UserError */
 export function changedFiles(host: Git, folder: string): readonly string[] {
-  const known = host.git(folder, ['rev-parse', '--verify', '--quiet', 'HEAD']).code === 0;
+  const known = git(host, folder, ['rev-parse', '--verify', '--quiet', 'HEAD']).code === 0;
   const since = known ? ['HEAD'] : ['--cached'];
   const changed = names(host, folder, [
     'diff',
@@ -27,20 +34,20 @@ export function stagedFiles(host: Git, folder: string): readonly string[] {
 
 /** A file as the next commit has it. @throws UserError */
 export function stagedContent(host: Git, folder: string, name: string): Uint8Array {
-  const { code, output } = host.git(folder, ['show', `:./${name}`]);
+  const { code, output } = git(host, folder, ['show', `:./${name}`]);
   if (code !== 0) throw gitFailed(code, folder);
   return output;
 }
 
 /** A file as it was at a revision; undefined where the revision does not have it. */
 export function contentAt(host: Git, folder: string, revision: string, name: string): Uint8Array | undefined {
-  const { code, output } = host.git(folder, ['show', `${revision}:./${name}`]);
+  const { code, output } = git(host, folder, ['show', `${revision}:./${name}`]);
   return code === 0 ? output : undefined;
 }
 
 /** The commit that a name such as `main` or `v1` stands for. @throws UserError when there is none */
 export function commitOf(host: Git, folder: string, revision: string): string {
-  const { code, output } = host.git(folder, [
+  const { code, output } = git(host, folder, [
     'rev-parse',
     '--verify',
     '--quiet',
@@ -57,7 +64,7 @@ export function commitOf(host: Git, folder: string, revision: string): string {
 }
 
 function names(host: Git, folder: string, args: readonly string[]): readonly string[] {
-  const { code, output } = host.git(folder, args);
+  const { code, output } = git(host, folder, args);
   if (code !== 0) throw gitFailed(code, folder);
   return new TextDecoder()
     .decode(output)

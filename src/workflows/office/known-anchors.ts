@@ -9,6 +9,7 @@ import {
   trailerKey,
 } from '../../record/anchors.ts';
 import { noRegister, type Register, readRegister, registerFileName } from '../../record/key-register.ts';
+import { git } from './git-files.ts';
 import { join, readFile } from './workspace.ts';
 
 /** Saved heads of runs from everywhere, and what could not be read of them. */
@@ -51,7 +52,7 @@ function wholeDigest(digest: string): string {
 function gitAnchors(host: Host, records: string): readonly Anchor[] {
   if (host.files.kind(records) !== 'folder') return [];
   const format = `--format=%(trailers:key=${trailerKey},valueonly)`;
-  const { code, output } = host.git(records, ['log', format, '--', '.']);
+  const { code, output } = git(host, records, ['log', format, '--', '.']);
   return code === 0 ? readTrailers(utf8(output)) : [];
 }
 

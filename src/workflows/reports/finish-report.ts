@@ -71,7 +71,7 @@ const openers = [['xdg-open'], ['open'], ['cmd', '/c', 'start', '']] as const;
 /** Opens a file with the desktop's own program, where there is one. */
 function show({ host, say }: Context, path: string): void {
   for (const opener of openers) {
-    const { code } = host.run([...opener, path], new Uint8Array());
+    const { code } = host.run([...opener, path]);
     if (code === 0) return;
   }
   host.out.message(

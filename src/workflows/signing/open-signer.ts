@@ -69,7 +69,7 @@ function certificatesOf(context: Context, root: string, { code, key }: Official)
 
 /** The command reads the digest in hexadecimal and prints the signature in base64. */
 function byCommand({ host }: Context, command: readonly string[], digest: Uint8Array): Uint8Array {
-  const { code, output } = host.run(command, Buffer.from(`${Buffer.from(digest).toString('hex')}\n`));
+  const { code, output } = host.run(command, { input: `${Buffer.from(digest).toString('hex')}\n` });
   if (code === 0) return Buffer.from(Buffer.from(output).toString('latin1').trim(), 'base64');
   throw failed(command[0] ?? '', code);
 }
@@ -99,7 +99,7 @@ function byToken(
     label,
     ...how,
   ];
-  const { code, output } = host.run(command, isRsa ? data : hash, { SOP_TOKEN_PIN: pin });
+  const { code, output } = host.run(command, { input: isRsa ? data : hash, env: { SOP_TOKEN_PIN: pin } });
   if (code === 0 && output.length > 0) return output;
   throw failed('pkcs11-tool', code);
 }

@@ -1,5 +1,5 @@
 import { UserError } from '../../host/errors.ts';
-import type { Host, ProgramAnswer, SystemProgram } from '../../host/host.ts';
+import type { Host, ProgramAnswer } from '../../host/host.ts';
 import { cronBlock, findBlock, withBlock, withoutBlock } from '../../schedule/crontab.ts';
 import type { Job } from '../../schedule/job.ts';
 import { systemdUnits, unitName } from '../../schedule/systemd.ts';
@@ -28,7 +28,7 @@ export function schedulerNamed(name: SchedulerName, host: Host): Scheduler {
 function cron(host: Host): Scheduler {
   const replace = (change: (table: string) => string): void => {
     const next = marked(() => change(readTable(host)));
-    succeed(host, 'crontab', ['-'], next);
+    succeed(host, ['crontab', '-'], next);
     if (readTable(host) !== next)
       throw new UserError({
         id: 'crontab tidak menyimpan seluruh isinya; periksa dengan: crontab -l',
@@ -44,8 +44,8 @@ function cron(host: Host): Scheduler {
 }
 
 function readTable(host: Host): string {
-  const answer = host.machine.run('crontab', ['-l']);
-  if (answer.code === 0) return answer.output;
+  const answer = start(host, ['crontab', '-l']);
+  if (answer.code === 0) return new TextDecoder().decode(answer.output);
   if (answer.code !== undefined && /no crontab for/.test(answer.error)) return '';
   throw failure('crontab', answer);
 }
@@ -83,13 +83,13 @@ function systemd(host: Host): Scheduler {
       host.files.makeFolder(folder);
       for (const [name, content] of Object.entries(units(job)))
         host.files.write(`${folder}/${name}`, content, { replace: true });
-      succeed(host, 'systemctl', ['--user', 'daemon-reload']);
-      succeed(host, 'systemctl', ['--user', 'enable', '--now', timer(job)]);
+      succeed(host, ['systemctl', '--user', 'daemon-reload']);
+      succeed(host, ['systemctl', '--user', 'enable', '--now', timer(job)]);
     },
     remove: (job) => {
-      succeed(host, 'systemctl', ['--user', 'disable', '--now', timer(job)]);
+      succeed(host, ['systemctl', '--user', 'disable', '--now', timer(job)]);
       for (const name of Object.keys(units(job))) host.files.remove(`${folder}/${name}`);
-      succeed(host, 'systemctl', ['--user', 'daemon-reload']);
+      succeed(host, ['systemctl', '--user', 'daemon-reload']);
     },
   };
 }
@@ -110,23 +110,30 @@ function windows(host: Host): Scheduler {
   return {
     text,
     installed: (job) =>
-      host.machine.run('schtasks', ['/Query', '/TN', name(job)]).code === 0 ? text(job) : undefined,
+      start(host, ['schtasks', '/Query', '/TN', name(job)]).code === 0 ? text(job) : undefined,
     install: (job) => {
       const path = `${job.log.slice(0, job.log.lastIndexOf('/'))}/tugas.xml`;
       host.files.write(path, utf16(text(job)), { replace: true });
       const file = path.replaceAll('/', '\\');
-      succeed(host, 'schtasks', ['/Create', '/TN', name(job), '/XML', file, '/F']);
+      succeed(host, ['schtasks', '/Create', '/TN', name(job), '/XML', file, '/F']);
     },
-    remove: (job) => succeed(host, 'schtasks', ['/Delete', '/TN', name(job), '/F']),
+    remove: (job) => succeed(host, ['schtasks', '/Delete', '/TN', name(job), '/F']),
   };
 }
 
-function succeed(host: Host, program: SystemProgram, args: readonly string[], input?: string): void {
-  const answer = host.machine.run(program, args, input);
-  if (answer.code !== 0) throw failure(program, answer);
+type Command = readonly [keyof typeof missing, ...string[]];
+
+/** In the C locale, in which `no crontab for` is known. */
+const start = (host: Host, command: Command, input?: string): ProgramAnswer =>
+  host.run(command, { env: { LC_ALL: 'C' }, ...(input === undefined ? {} : { input }) });
+
+function succeed(host: Host, command: Command, input?: string): void {
+  const answer = start(host, command, input);
+  if (answer.code !== 0) throw failure(command[0], answer);
 }
 
-const missing: Readonly<Record<SystemProgram, Bilingual>> = {
+/** The programs of the schedulers, with what to do where one is not installed. */
+const missing = {
   crontab: {
     id: 'cron belum terpasang di komputer ini. Pasang (Debian: apt install cron), atau pakai --for systemd',
     en: 'cron is not installed on this computer. Install it (Debian: apt install cron), or use --for systemd',
@@ -139,9 +146,9 @@ const missing: Readonly<Record<SystemProgram, Bilingual>> = {
     id: 'ini bukan Windows; pakai --for cron atau --for systemd',
     en: 'this is not Windows; use --for cron or --for systemd',
   },
-};
+} as const satisfies Readonly<Record<string, Bilingual>>;
 
-function failure(program: SystemProgram, { code, error }: ProgramAnswer): UserError {
+function failure(program: keyof typeof missing, { code, error }: ProgramAnswer): UserError {
   if (code === undefined) return new UserError(missing[program]);
   const said = error.trim().split('\n')[0] ?? '';
   return new UserError({

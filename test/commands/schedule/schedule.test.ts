@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ProgramAnswer } from '../../../src/host/host.ts';
+import type { Host } from '../../../src/host/host.ts';
 import { run, scheduleOffice } from '../../support/schedule-office.ts';
 
 const daily = '{ kode: HARIAN, laporan: rekap, setiap: harian, format: [csv] }';
@@ -8,16 +8,16 @@ const late = '{ kode: BULANAN, laporan: rekap, setiap: bulanan, jam: "16.05", fo
 /** A crontab in memory as Debian's program keeps it. */
 function withTable(start: string | undefined) {
   const table = { text: start };
-  const programs = (program: string, args: readonly string[], input?: string): ProgramAnswer | undefined => {
+  const crontab = (...[[program, act], { input } = {}]: Parameters<Host['run']>) => {
     if (program !== 'crontab') return undefined;
-    if (args[0] === '-l') {
-      if (table.text === undefined) return { code: 1, output: '', error: 'no crontab for rina\n' };
-      return { code: 0, output: table.text, error: '' };
+    if (act === '-l') {
+      if (table.text === undefined) return { code: 1, error: 'no crontab for rina\n' };
+      return { code: 0, output: new TextEncoder().encode(table.text) };
     }
-    table.text = input;
-    return { code: 0, output: '', error: '' };
+    table.text = String(input);
+    return { code: 0 };
   };
-  return { table, host: scheduleOffice([daily, late], { programs }) };
+  return { table, host: scheduleOffice([daily, late], { run: crontab }) };
 }
 
 const block = [
@@ -82,14 +82,13 @@ describe('sop schedule', () => {
 
   it('says when crontab refuses, or keeps something else', async () => {
     const refuse = scheduleOffice([daily], {
-      programs: () => ({
+      run: () => ({
         code: 1,
-        output: '',
         error: 'You (rina) are not allowed to use this program (crontab)\n',
       }),
     });
     expect((await run(refuse, 'schedule', '--install')).err).toContain('not allowed');
-    const forgetful = scheduleOffice([daily], { programs: () => ({ code: 0, output: '', error: '' }) });
+    const forgetful = scheduleOffice([daily], { run: () => ({ code: 0 }) });
     expect((await run(forgetful, 'schedule', '--install')).err).toContain('tidak menyimpan seluruh isinya');
   });
 
@@ -132,9 +131,9 @@ describe('sop schedule', () => {
     const calls: string[] = [];
     const host = scheduleOffice([daily], {
       env: { HOME: '/home/rina' },
-      programs: (program, args) => {
-        calls.push([program, ...args].join(' '));
-        return { code: 0, output: '', error: '' };
+      run: (command) => {
+        calls.push(command.join(' '));
+        return { code: 0 };
       },
     });
     const folder = '/home/rina/.config/systemd/user';
@@ -157,9 +156,9 @@ describe('sop schedule', () => {
     const calls: string[] = [];
     const host = scheduleOffice([daily], {
       platform: 'win32',
-      programs: (program, args) => {
-        calls.push([program, ...args].join(' '));
-        return { code: args[0] === '/Query' ? 1 : 0, output: '', error: '' };
+      run: (command) => {
+        calls.push(command.join(' '));
+        return { code: command[1] === '/Query' ? 1 : 0 };
       },
     });
     expect((await run(host, 'schedule', '--install')).code).toBe(0);
@@ -190,7 +189,7 @@ describe('an office on Windows', () => {
     const host = scheduleOffice([daily], {
       platform: 'win32',
       cwd: 'C:\\Kantor Kita\\sops',
-      programs: (_program, args) => ({ code: args[0] === '/Query' ? 1 : 0, output: '', error: '' }),
+      run: (command) => ({ code: command[1] === '/Query' ? 1 : 0 }),
     });
     host.disk.set(
       'C:\\Kantor Kita/sop.config.yaml',

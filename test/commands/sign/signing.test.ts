@@ -156,8 +156,8 @@ describe.skipIf(!has('openssl'))('signing and checking', { timeout: 60_000 }, ()
     let given = '';
     const host = open({
       files: { '/kantor/sop.config.yaml': config, '/kantor/kasi.pem': pem },
-      run: ([program], input) => {
-        given = Buffer.from(input).toString();
+      run: ([program], { input } = {}) => {
+        given = String(input);
         writeFileSync(join(authority.folder, 'digest'), Buffer.from(given.trim(), 'hex'));
         const signature = authority.openssl('pkeyutl', '-sign', '-inkey', 'kasi.key', '-in', 'digest');
         return { code: program === 'tanda' ? 0 : 1, output: Buffer.from(signature.toString('base64')) };
