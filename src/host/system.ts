@@ -16,7 +16,7 @@ export function systemHost(): Host {
     out: systemOutput,
     terminal: systemTerminal(),
     env: process.env,
-    cwd: process.cwd(),
+    cwd: process.platform === 'win32' ? process.cwd().replaceAll('\\', '/') : process.cwd(),
     home: join(dirname(__filename), '..'),
     now: () => Date.now(),
     uptime: () => Math.round(performance.now()),

@@ -1,9 +1,10 @@
 import { DiskError, errorCode, UserError } from '../host/errors.ts';
 import type { Host } from '../host/host.ts';
+import { join, nameOf } from '../host/paths.ts';
+import { readFile } from '../host/read-file.ts';
 import type { EvidenceRule } from '../office/office.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 import { visibleLine } from '../words/visible.ts';
-import { join, readFile } from '../workflows/office/workspace.ts';
 import type { RunPlace } from './run-folder.ts';
 
 /** A file that may be kept as evidence. */
@@ -30,13 +31,10 @@ export function readEvidence(
   rule: EvidenceRule,
   file: string,
 ): EvidenceFile {
-  const name = visibleLine(file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1)).slice(
-    0,
-    255,
-  );
+  const name = visibleLine(nameOf(file.replaceAll('\\', '/'))).slice(0, 255);
   const extension = /\.([A-Za-z0-9]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? '';
   if (!rule.extensions.includes(extension)) throw new UserError(wrongKind(name, rule.extensions.join(', ')));
-  const bytes = readFile(host as Host, join(host.cwd, file), rule.bytes);
+  const bytes = readFile(host, join(host.cwd, file), rule.bytes);
   if (bytes.length > rule.bytes) throw new UserError(tooLarge(name, rule.bytes));
   if (bytes.length === 0) throw new UserError(empty(name));
   const begins = (beginnings[extension] ?? []).every((byte, index) => bytes[index] === byte);

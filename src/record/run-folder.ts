@@ -1,4 +1,5 @@
 import type { Files, Host } from '../host/host.ts';
+import { nameOf } from '../host/paths.ts';
 
 /** Where a run lies: `catatan/2026/11/20261123-URMIN-7F3K/`. */
 export type RunPlace = {
@@ -32,7 +33,7 @@ const runsIn = (files: Files, month: string): readonly RunPlace[] =>
 
 /** The run whose folder has this path; undefined when its name is not that of a run's folder. */
 export function placeOf(folder: string): RunPlace | undefined {
-  const match = folderName.exec(folder.slice(folder.lastIndexOf('/') + 1));
+  const match = folderName.exec(nameOf(folder));
   if (!match) return undefined;
   const [, date = '', part = '', run = ''] = match;
   return { folder, run, part, date };

@@ -1,3 +1,4 @@
+import { folderOf } from '../host/paths.ts';
 import { type Job, jobWords } from './job.ts';
 
 /** The lines of one office in a table of cron, between two marks. */
@@ -15,7 +16,7 @@ export function cronBlock(job: Job): string {
 /** Cron ends a command at a bare per cent sign, also within quotes. */
 function cronCommand({ office, node, script, log }: Job): string {
   const words = [node, script, ...jobWords].map(shellWord).join(' ');
-  const folder = shellWord(log.slice(0, log.lastIndexOf('/')));
+  const folder = shellWord(folderOf(log));
   return `cd ${shellWord(office)} && mkdir -p ${folder} && ${words} >>${shellWord(log)} 2>&1`.replaceAll(
     '%',
     '\\%',

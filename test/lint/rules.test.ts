@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { printDiagnostics } from '../../src/document/diagnostic-text.ts';
 import { readSopDocument } from '../../src/document/read-sop.ts';
 import { folderIndex, outlineOf } from '../../src/lint/folder-index.ts';
 import { type LintSettings, lintDocument } from '../../src/lint/lint-document.ts';
 import { rules } from '../../src/lint/rules.ts';
-import { printDiagnostics } from '../../src/terminal/diagnostics/print-diagnostics.ts';
 import { plainPalette } from './plain-palette.ts';
 
 const here = import.meta.dirname;

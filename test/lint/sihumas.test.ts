@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { printDiagnostics } from '../../src/document/diagnostic-text.ts';
 import { readSopDocument } from '../../src/document/read-sop.ts';
 import { lintDocument } from '../../src/lint/lint-document.ts';
-import { printDiagnostics } from '../../src/terminal/diagnostics/print-diagnostics.ts';
 import { plainPalette } from './plain-palette.ts';
 
 const file = 'sops/sihumas.yaml';

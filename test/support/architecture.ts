@@ -41,6 +41,8 @@ function roomTable(): Record<string, readonly string[]> {
 
 /** The rooms that may know the outside world: its types, and the errors that carry an exit code. */
 const knowHost = ['record', 'terminal', 'workflows', 'commands'];
+/** What those rooms may use of it besides types. Paths are text: every room may join them. */
+const handed = ['host/errors.ts', 'host/exit-codes.ts', 'host/read-file.ts'];
 
 const statement = /^\s*(import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm;
 const dynamic = /\bimport\(\s*'([^']+)'\s*\)/g;
@@ -80,8 +82,8 @@ const targetsOf = ({ path, imports }: Module): readonly (Import & { readonly to:
 function isAllowed(from: string, to: string, typeOnly: boolean): boolean {
   const [here, there] = [roomOf(from), roomOf(to)];
   if (here === there || here === 'main' || there === 'words') return true;
-  if (there === 'host')
-    return knowHost.includes(here) && (typeOnly || ['host/errors.ts', 'host/exit-codes.ts'].includes(to));
+  if (to === 'host/paths.ts') return true;
+  if (there === 'host') return knowHost.includes(here) && (typeOnly || handed.includes(to));
   return mayImport[here]?.includes(there) ?? false;
 }
 

@@ -119,13 +119,13 @@ async function valuesOf(context: Context, name: string): Promise<Candidates> {
 }
 
 function partCodes(context: Context): readonly Candidate[] {
-  const { files } = readSops(context, openWorkspace(context));
+  const { files } = readSops(context.host, openWorkspace(context.host));
   return partsOf(files).map(({ part }) => ({ word: part.code, text: part.name }));
 }
 
 /** The newest runs first: those are what somebody means. */
 function runIds(context: Context): readonly Candidate[] {
-  const runs = listRuns(context.host.files, openWorkspace(context).recordsFolder);
+  const runs = listRuns(context.host.files, openWorkspace(context.host).recordsFolder);
   return runs
     .slice(-200)
     .reverse()
@@ -134,7 +134,7 @@ function runIds(context: Context): readonly Candidate[] {
 
 /** The named periods, and the last twelve months, four quarters and three semesters by their names. */
 function periods(context: Context): readonly Candidate[] {
-  const { year, month } = localParts(context.host.now(), openWorkspace(context).office.zone);
+  const { year, month } = localParts(context.host.now(), openWorkspace(context.host).office.zone);
   const back = (count: number, parts: number, sign: string): readonly string[] =>
     Array.from({ length: count }, (_, n) => {
       const at = year * parts + Math.ceil((month * parts) / 12) - 1 - n;

@@ -2,6 +2,8 @@ import type { Person } from '../../checklist/events.ts';
 import { personNamed } from '../../checklist/person.ts';
 import { activityState, type RunState } from '../../checklist/state.ts';
 import { readYaml } from '../../document/yaml/read-yaml.ts';
+import { join } from '../../host/paths.ts';
+import { readFile } from '../../host/read-file.ts';
 import { type AnswerProblem, checkAnswers } from '../../office/answer-problems.ts';
 import { type AnswersFile, decodeAnswers } from '../../office/read-answers.ts';
 import { headsOf } from '../../record/record.ts';
@@ -11,7 +13,8 @@ import type { Part } from '../../sop/sop.ts';
 import { closeRun, closingProblems } from '../../workflows/closing.ts';
 import type { NamedPart } from '../../workflows/office/find-part.ts';
 import { openRecord } from '../../workflows/office/find-run.ts';
-import { join, readFile, type Workspace, wrongFile } from '../../workflows/office/workspace.ts';
+import type { Workspace } from '../../workflows/office/workspace.ts';
+import { wrongFile } from '../../workflows/office/wrong-file.ts';
 import { type Context, type Options, textOption } from '../context.ts';
 import { lineSigner } from '../record/line-signer.ts';
 import { namedRun, openNew } from './check.ts';
@@ -90,7 +93,7 @@ function readAnswers(context: Context, workspace: Workspace, file: string): Read
   const bytes = standard ? host.standardInput(largest) : readFile(host, path, largest);
   const { value, diagnostics, locate } = readYaml(bytes, path, 'jawaban');
   if (value === undefined || diagnostics.some((one) => one.severity === 'error')) {
-    throw wrongFile(context, path, bytes, diagnostics);
+    throw wrongFile(path, bytes, diagnostics);
   }
   return {
     given: decodeAnswers(value, workspace.office.zone),

@@ -18,8 +18,8 @@ import { walk } from './walk.ts';
 
 /** `sop check CODE`: the walk in a terminal, or an answers file without one. */
 export const check: Run = async (context, [code = ''], options) => {
-  const workspace = openWorkspace(context);
-  const named = findCode(context, workspace, code);
+  const workspace = openWorkspace(context.host);
+  const named = findCode(context.host, workspace, code);
   const answers = textOption(options, 'answers');
   if (answers !== undefined) return answerFromFile(context, workspace, named, answers, options);
   if (!context.host.terminal.interactive) throw new UserError(noTerminal(named.part.code));
@@ -50,7 +50,7 @@ async function checkInTerminal(
   wishes: Wishes,
 ): Promise<number> {
   const { host } = context;
-  const rule = timeRule(context, workspace);
+  const rule = timeRule(context.host, workspace);
   const before = await runToResume(context, workspace, named.part, wishes);
   if (before) await showResume(context, workspace, before);
   else await introduce(context, named);

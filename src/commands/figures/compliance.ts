@@ -5,6 +5,7 @@ import type { TimeRule } from '../../compliance/run-figures.ts';
 import { type SummaryOptions, summarize } from '../../compliance/summarize.ts';
 import type { GroupBy } from '../../compliance/summary.ts';
 import { UserError } from '../../host/errors.ts';
+import { join } from '../../host/paths.ts';
 import { complianceCsv } from '../../report/compliance/compliance-csv.ts';
 import {
   type ComplianceDocument,
@@ -15,7 +16,7 @@ import { complianceView } from '../../terminal/tables/compliance-view.ts';
 import { nearest } from '../../words/nearest.ts';
 import { visible, visibleLine } from '../../words/visible.ts';
 import { observeRuns, officeLabels, type RunFilter } from '../../workflows/figures/observe-runs.ts';
-import { join, openWorkspace, timeRule, type Workspace } from '../../workflows/office/workspace.ts';
+import { openWorkspace, timeRule, type Workspace } from '../../workflows/office/workspace.ts';
 import { writeReportFile } from '../../workflows/office/write-report-file.ts';
 import { type Context, type Options, type Run, textOption } from '../context.ts';
 import { printJson } from '../json.ts';
@@ -27,8 +28,8 @@ export const compliance: Run = async (context, _args, options) => {
   const threshold = thresholdOption(options);
   refuseTwoForms(options);
   const by = groupBy(options);
-  const workspace = openWorkspace(context);
-  const rule = timeRule(context, workspace);
+  const workspace = openWorkspace(context.host);
+  const rule = timeRule(context.host, workspace);
   const document = complianceDocument(context, workspace, rule, options, by);
   if (options['usul'] !== undefined) await tellProposal(context, document, rule, options);
   else await tell(context, document, options);

@@ -22,8 +22,8 @@ type Row = { readonly run: OpenedRun; readonly figures: RunFigures };
 /** `sop status`: open runs, how far they are, what is due and late, who is at it; and closed runs without a report. */
 export const status: Run = async (context, _args, options) => {
   const { host } = context;
-  const workspace = openWorkspace(context);
-  const rule = timeRule(context, workspace);
+  const workspace = openWorkspace(context.host);
+  const rule = timeRule(context.host, workspace);
   if (options['remind'] === true) return remind(context, workspace, rule, options);
   if (options['watch'] === true) {
     if (!host.terminal.interactive) throw new UserError(noTerminal);

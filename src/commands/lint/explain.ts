@@ -44,7 +44,7 @@ function unknownRule(id: string): UserError {
 
 function pageOf(context: Context, rule: Rule): string {
   const { host, language, say, palette } = context;
-  const { ruleProfile, ruleSeverities } = openWorkspace(context).office;
+  const { ruleProfile, ruleSeverities } = openWorkspace(context.host).office;
   const severity = severitiesOf(ruleProfile, ruleSeverities)[rule.id] ?? rule.severity;
   const example = exampleOf(host, rule.id);
   const head = (id: string, en: string): string => palette.bold(say({ id, en }));

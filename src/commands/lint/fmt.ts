@@ -1,8 +1,9 @@
 import type { InputLimits } from '../../document/input-limits.ts';
 import { readText } from '../../document/read-text.ts';
 import { formatYaml } from '../../document/yaml/format-yaml.ts';
+import { join } from '../../host/paths.ts';
 import { visibleLine } from '../../words/visible.ts';
-import { join, openWorkspace } from '../../workflows/office/workspace.ts';
+import { openWorkspace } from '../../workflows/office/workspace.ts';
 import type { Run } from '../context.ts';
 import { lintTargets, type Target } from './lint-targets.ts';
 
@@ -10,7 +11,7 @@ import { lintTargets, type Target } from './lint-targets.ts';
 export const fmt: Run = async (context, args, options) => {
   const { host, say } = context;
   const check = options['check'] === true;
-  const workspace = openWorkspace(context);
+  const workspace = openWorkspace(context.host);
   const { reported } = lintTargets(context, workspace, args, {});
   const outcomes = reported.map((target) => outcomeOf(target, workspace.office.limits));
   for (const { file, before, text } of outcomes) {

@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../../document/diagnostic.ts';
 import { UserError } from '../../host/errors.ts';
+import { join } from '../../host/paths.ts';
+import { readFile } from '../../host/read-file.ts';
 import { baselineOf, compareBaseline, decodeBaseline, encodeBaseline, sizeOf } from '../../lint/baseline.ts';
 import { fingerprints } from '../../lint/fingerprints.ts';
 import { visibleLine } from '../../words/visible.ts';
-import { join, readFile } from '../../workflows/office/workspace.ts';
 import { writeReportFile } from '../../workflows/office/write-report-file.ts';
 import { type Context, type Options, textOption } from '../context.ts';
 import { sourcesOf, type Targets } from './lint-targets.ts';

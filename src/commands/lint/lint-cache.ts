@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../../document/diagnostic.ts';
 import { errorCode } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
+import { folderOf, join } from '../../host/paths.ts';
 import { canonicalJson } from '../../record/canonical.ts';
-import { join, type Workspace } from '../../workflows/office/workspace.ts';
+import type { Workspace } from '../../workflows/office/workspace.ts';
 import type { Targets } from './lint-targets.ts';
 
 declare const SOP_VERSION: string;
@@ -56,7 +57,7 @@ function readCache(host: Host, path: string, key: string): readonly Diagnostic[]
 /** Where it cannot be written (read-only folder, full disk) the next run is only slower. */
 function writeCache(host: Host, path: string, key: string, found: readonly Diagnostic[]): void {
   const body = JSON.stringify(found);
-  const place = path.slice(0, path.lastIndexOf('/'));
+  const place = folderOf(path);
   try {
     host.files.makeFolder(place);
     if (host.files.kind(`${place}/.gitignore`) === undefined) host.files.write(`${place}/.gitignore`, '*\n');

@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../../document/diagnostic.ts';
 import { UserError } from '../../host/errors.ts';
+import { join } from '../../host/paths.ts';
 import { applyFixes } from '../../lint/apply-fixes.ts';
 import { unifiedDiff } from '../../lint/unified-diff.ts';
 import { visible, visibleLine } from '../../words/visible.ts';
-import { join } from '../../workflows/office/workspace.ts';
 import type { Context, Options } from '../context.ts';
 import { inMemory, type Target, type Targets } from './lint-targets.ts';
 

@@ -1,9 +1,11 @@
 import type { Diagnostic } from '../../document/diagnostic.ts';
 import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
+import { join, nameOf } from '../../host/paths.ts';
+import { readFile } from '../../host/read-file.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { changedFiles, stagedContent, stagedFiles } from '../../workflows/office/git-files.ts';
-import { join, readFile, sopPaths, type Workspace } from '../../workflows/office/workspace.ts';
+import { sopPaths, type Workspace } from '../../workflows/office/workspace.ts';
 import { type Context, type Options, textOption } from '../context.ts';
 
 /**
@@ -63,7 +65,7 @@ function expanded({ host }: Context, name: string): readonly string[] {
   const whole = join(host.cwd, name);
   if (host.files.kind(whole) !== 'folder') return [name];
   const folder = name.replace(/\/+$/, '');
-  return sopPaths(host, whole).map((path) => `${folder}/${path.slice(path.lastIndexOf('/') + 1)}`);
+  return sopPaths(host, whole).map((path) => `${folder}/${nameOf(path)}`);
 }
 
 function fromInput(

@@ -1,8 +1,8 @@
 import { UserError } from '../../host/errors.ts';
+import { join } from '../../host/paths.ts';
 import { ask } from '../../terminal/ask/ask.ts';
 import { watchPrompt } from '../../terminal/ask/watch-prompt.ts';
 import { visible } from '../../words/visible.ts';
-import { join } from '../../workflows/office/workspace.ts';
 import type { Context } from '../context.ts';
 import type { Targets } from './lint-targets.ts';
 

@@ -1,13 +1,14 @@
 import type { Diagnostic } from '../../document/diagnostic.ts';
+import { printDiagnostics } from '../../document/diagnostic-text.ts';
 import { readSopDocument } from '../../document/read-sop.ts';
 import { UsageError } from '../../host/errors.ts';
+import { join } from '../../host/paths.ts';
 import { lintFiles, lookSettings, type Past } from '../../lint/lint-run.ts';
-import { printDiagnostics } from '../../terminal/diagnostics/print-diagnostics.ts';
 import type { LintReport } from '../../terminal/lint-formats/lint-report.ts';
 import { paletteFor } from '../../terminal/palette.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { commitOf, contentAt } from '../../workflows/office/git-files.ts';
-import { join, openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
+import { openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
 import { writeReportFile } from '../../workflows/office/write-report-file.ts';
 import { type Context, type Options, type Run, textOption } from '../context.ts';
 import { withoutBaseline } from './lint-baseline.ts';
@@ -22,7 +23,7 @@ declare const SOP_VERSION: string;
 
 /** `sop lint [paths]`: input limits, YAML, schema and the semantic rules, each finding at its place. */
 export const lint: Run = async (context, args, options) => {
-  const workspace = openWorkspace(context);
+  const workspace = openWorkspace(context.host);
   const outputs = lintOutputs(options);
   const most = maxWarnings(textOption(options, 'maxWarnings'));
   if (options['watch'] === true) {

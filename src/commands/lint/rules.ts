@@ -11,7 +11,7 @@ import { printJson } from '../json.ts';
 /** `sop rules`: every rule by group, as heavy as the office has it. */
 export const rules: Run = async (context, _args, options) => {
   const { host, say, palette } = context;
-  const { ruleProfile, ruleSeverities } = openWorkspace(context).office;
+  const { ruleProfile, ruleSeverities } = openWorkspace(context.host).office;
   const severities = severitiesOf(ruleProfile, ruleSeverities);
   const found = [
     ...Object.keys(groupWords).flatMap((group) =>

@@ -13,9 +13,9 @@ import { jsonSeconds, printJson } from '../json.ts';
 /** `sop calendar [YEAR]`: a year of the office's working calendar, with the file that each date comes from. */
 export const calendar: Run = async (context, [word], options) => {
   const { host, palette, say } = context;
-  const workspace = openWorkspace(context);
+  const workspace = openWorkspace(context.host);
   const year = word === undefined ? localParts(host.now(), workspace.office.zone).year : yearOf(word);
-  const opened = openCalendar(context, workspace);
+  const opened = openCalendar(context.host, workspace);
   const overview = yearOverview(opened, year);
   if (options['json'] === true) printJson(host, jsonYear(opened, overview));
   else host.out.result(printYear(opened, overview, { width: host.terminal.columns(), palette, say }));

@@ -27,7 +27,7 @@ function officeOf(context: Context): {
   readonly findings: readonly Finding[];
 } {
   try {
-    const workspace = openWorkspace(context);
+    const workspace = openWorkspace(context.host);
     const path = findOfficeFile(context.host);
     const text: Bilingual =
       path === undefined

@@ -1,11 +1,11 @@
 import { readYaml } from '../../document/yaml/read-yaml.ts';
 import { UserError } from '../../host/errors.ts';
+import { folderOf, join } from '../../host/paths.ts';
 import { officeFiles } from '../../office/init-files.ts';
 import { askLine } from '../../terminal/ask/ask-line.ts';
 import { choose } from '../../terminal/ask/choose.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { git } from '../../workflows/office/git-files.ts';
-import { join } from '../../workflows/office/workspace.ts';
 import { type Context, type Options, type Run, textOption } from '../context.ts';
 
 const zones = ['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura'];
@@ -22,7 +22,7 @@ export const init: Run = async (context, [folder = '.'], options) => {
       host.out.result(say({ id: `sudah ada  ${name}\n`, en: `is there   ${name}\n` }));
       continue;
     }
-    host.files.makeFolder(path.slice(0, path.lastIndexOf('/')));
+    host.files.makeFolder(folderOf(path));
     host.files.write(path, text, name.startsWith('.githooks/') ? { mode: 0o755 } : {});
     host.out.result(say({ id: `dibuat     ${name}\n`, en: `made       ${name}\n` }));
   }

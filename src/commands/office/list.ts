@@ -8,7 +8,7 @@ import { printJson } from '../json.ts';
 /** `sop list`: every part of every SOP, with the code that the other commands take. */
 export const list: Run = async (context, _args, options) => {
   const { host, say, palette } = context;
-  const { files, broken } = readSops(context, openWorkspace(context));
+  const { files, broken } = readSops(context.host, openWorkspace(context.host));
   const parts = partsOf(files);
   if (options['json'] === true) {
     printJson(

@@ -13,7 +13,7 @@ type Step = Choice<() => Promise<number>>;
 /** `sop` alone in a terminal: the few things that staff do, without knowing a command. */
 export const menu: Run = async (context) => {
   const { say } = context;
-  const workspace = openWorkspace(context);
+  const workspace = openWorkspace(context.host);
   const choices: readonly Step[] = [
     ...goOn(context, workspace),
     ...begin(context, workspace),
@@ -46,7 +46,7 @@ function goOn(context: Context, workspace: Workspace): readonly Step[] {
 }
 
 function begin(context: Context, workspace: Workspace): readonly Step[] {
-  return partsOf(readSops(context, workspace).files).map(({ part }) => ({
+  return partsOf(readSops(context.host, workspace).files).map(({ part }) => ({
     name: context.say({ id: `Mulai ${visibleLine(part.name)}`, en: `Start ${visibleLine(part.name)}` }),
     value: () => check(context, [part.code], { new: true }),
   }));

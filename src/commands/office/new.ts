@@ -1,15 +1,10 @@
 import { readSopDocument } from '../../document/read-sop.ts';
 import { UsageError, UserError } from '../../host/errors.ts';
+import { join } from '../../host/paths.ts';
+import { readFile } from '../../host/read-file.ts';
 import { askLine } from '../../terminal/ask/ask-line.ts';
 import { visibleLine } from '../../words/visible.ts';
-import {
-  join,
-  openWorkspace,
-  partsOf,
-  readFile,
-  readSops,
-  type Workspace,
-} from '../../workflows/office/workspace.ts';
+import { openWorkspace, partsOf, readSops, type Workspace } from '../../workflows/office/workspace.ts';
 import { type Context, type Options, type Run, textOption } from '../context.ts';
 import { type ActivityEntry, activityEntry, askForActivities, entriesYaml } from './activity-entries.ts';
 
@@ -18,7 +13,7 @@ const templates = ['surat-masuk', 'publikasi', 'kosong'];
 /** `sop new`: a first SOP from a template, under a code that is not in use. */
 export const newSop: Run = async (context, _args, options) => {
   const { host, say } = context;
-  const workspace = openWorkspace(context);
+  const workspace = openWorkspace(context.host);
   const code = (await wish(context, options, 'kode', 'Kode bagian', 'Code of the part')).toUpperCase();
   const name = await wish(context, options, 'nama', 'Nama SOP', 'Name of the SOP');
   const template = textOption(options, 'dari');
@@ -87,7 +82,7 @@ function filled({ host }: Context, template: string, code: string, name: string)
 function refuseTaken(context: Context, workspace: Workspace, code: string, path: string): void {
   const folder = workspace.sopFolder;
   const own = folder.startsWith(workspace.root) && context.host.files.kind(folder) === 'folder';
-  const codes = own ? partsOf(readSops(context, workspace).files).map(({ part }) => part.code) : [];
+  const codes = own ? partsOf(readSops(context.host, workspace).files).map(({ part }) => part.code) : [];
   if (!codes.includes(code) && context.host.files.kind(path) === undefined) return;
   const shown = visibleLine(code);
   throw new UserError({

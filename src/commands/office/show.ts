@@ -10,7 +10,7 @@ import { printJson } from '../json.ts';
 /** `sop show CODE`: the form as a table that fits the terminal. */
 export const show: Run = async (context, [code = ''], options) => {
   const { host, palette, say } = context;
-  const { file, part } = findCode(context, openWorkspace(context), code);
+  const { file, part } = findCode(context.host, openWorkspace(context.host), code);
   const rows = activityRows(part);
   if (options['json'] === true) {
     printJson(host, {

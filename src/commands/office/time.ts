@@ -17,10 +17,10 @@ import { jsonInstant, jsonSeconds, printJson } from '../json.ts';
 /** `sop time WAKTU`: how a standard time comes to its due moment, line by line. */
 export const time: Run = async (context, words, options) => {
   const { host, palette, say } = context;
-  const { office, ...workspace } = openWorkspace(context);
+  const { office, ...workspace } = openWorkspace(context.host);
   const standard = standardTime(words.join(' '));
   const rule = ruleOf(options, office.dayRule);
-  const calendar = openCalendar(context, { office, ...workspace });
+  const calendar = openCalendar(context.host, { office, ...workspace });
   if (standard.kind === 'unmeasured') {
     tellUnmeasured(context, options, standard.text);
     return 0;

@@ -1,4 +1,5 @@
 import { DiskError, errorCode, UsageError, UserError } from '../../host/errors.ts';
+import { join } from '../../host/paths.ts';
 import {
   type Anchor,
   anchorFileName,
@@ -13,7 +14,7 @@ import { listRuns, type RunPlace } from '../../record/run-folder.ts';
 import { verifyRun } from '../../record/verify-run.ts';
 import { findRun } from '../../workflows/office/find-run.ts';
 import { knownAnchors, officeRegister } from '../../workflows/office/known-anchors.ts';
-import { join, openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
+import { openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
 import { type Context, type Run, textOption } from '../context.ts';
 import { printJson } from '../json.ts';
 
@@ -21,7 +22,7 @@ import { printJson } from '../json.ts';
 export const anchor: Run = async (context, [name], options) => {
   const { host, say } = context;
   if ((name === undefined) !== (options['all'] === true)) throw new UsageError(oneOrAll);
-  const workspace = openWorkspace(context);
+  const workspace = openWorkspace(context.host);
   const { recordsFolder } = workspace;
   const places =
     name === undefined ? listRuns(host.files, recordsFolder) : [findRun(context.host, workspace, name)];

@@ -1,5 +1,6 @@
 import { printDateTime } from '../../calendar/print-date.ts';
 import { DiskError, errorCode, UsageError, UserError } from '../../host/errors.ts';
+import { folderOf } from '../../host/paths.ts';
 import {
   keyEntry,
   keyId,
@@ -19,7 +20,7 @@ import { newPassphrase } from './passphrase.ts';
 
 /** `sop key new|list|revoke`: keys that sign journal lines, one for each person and device. */
 export const key: Run = async (context, [act = '', kid = ''], options) => {
-  const workspace = openWorkspace(context);
+  const workspace = openWorkspace(context.host);
   switch (act) {
     case 'new':
       return makeKey(context, workspace, options);
@@ -52,7 +53,7 @@ async function makeKey(context: Context, workspace: Workspace, options: Options)
   };
   const path = privateKeyPath(host, kid);
   saving('kunci', 'key', path, () => {
-    host.files.makeFolder(path.slice(0, path.lastIndexOf('/')));
+    host.files.makeFolder(folderOf(path));
     host.files.write(path, sealed, { mode: 0o600 });
     addToRegister(context, workspace, keyEntry(made));
   });

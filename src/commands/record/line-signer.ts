@@ -1,10 +1,11 @@
 import type { Person } from '../../checklist/events.ts';
 import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
+import { readFile } from '../../host/read-file.ts';
 import type { RegisteredKey } from '../../record/key-register.ts';
 import type { LineSigner } from '../../record/line.ts';
 import { officeRegister } from '../../workflows/office/known-anchors.ts';
-import { readFile, type Workspace } from '../../workflows/office/workspace.ts';
+import type { Workspace } from '../../workflows/office/workspace.ts';
 import type { Context, Options } from '../context.ts';
 import { askPassphrase, givenPassphrase, refuseOpenToOthers } from './passphrase.ts';
 

@@ -1,8 +1,9 @@
 import { password } from '@inquirer/prompts';
 import { UsageError, UserError } from '../../host/errors.ts';
+import { join } from '../../host/paths.ts';
+import { readFile } from '../../host/read-file.ts';
 import { ask } from '../../terminal/ask/ask.ts';
 import { visibleLine } from '../../words/visible.ts';
-import { join, readFile } from '../../workflows/office/workspace.ts';
 import { type Context, type Options, textOption } from '../context.ts';
 
 const longest = 1024;

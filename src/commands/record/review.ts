@@ -20,9 +20,9 @@ import { lineSigner } from './line-signer.ts';
 /** `sop review`: another person than the runner looks at the exceptions and accepts, returns or remarks. */
 export const review: Run = async (context, [name = ''], options) => {
   const { host } = context;
-  const workspace = openWorkspace(context);
+  const workspace = openWorkspace(context.host);
   const opened = openRecord(context.host, findRun(context.host, workspace, name));
-  const rule = timeRule(context, workspace);
+  const rule = timeRule(context.host, workspace);
   const figures = runFigures(opened.part, opened.state, rule, opened.state.lastAt);
   const exceptions = exceptionsOf(opened.part, opened.state, figures);
   const given = givenDecision(options);

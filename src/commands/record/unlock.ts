@@ -13,7 +13,7 @@ import { personOption } from '../person-option.ts';
 /** `sop unlock`: takes away a lock that was left behind, after asking, and records who held it. */
 export const unlock: Run = async (context, [name = ''], options) => {
   const { host, say } = context;
-  const workspace = openWorkspace(context);
+  const workspace = openWorkspace(context.host);
   const place = findRun(context.host, workspace, name);
   const by = personOption(workspace.office, options);
   const held = lockHolder(host.files, place);

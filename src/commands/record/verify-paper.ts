@@ -60,7 +60,7 @@ const never = (): boolean => false;
 
 function recordOf(context: Context, { kind, name, digest: printed }: PaperCode): PaperRecord {
   const { host } = context;
-  const workspace = openWorkspace(context);
+  const workspace = openWorkspace(context.host);
   if (kind === 'RUN') {
     const { record } = openRecord(context.host, findRun(context.host, workspace, name));
     const register = { register: noRegister, anchors: [] };
@@ -71,7 +71,10 @@ function recordOf(context: Context, { kind, name, digest: printed }: PaperCode):
   }
   const [period = '', part] = name.split('/');
   if (kind === 'FORM')
-    return { digest: host.sha256(findCode(context, workspace, name).file.bytes), wasOnce: never };
+    return {
+      digest: host.sha256(findCode(context.host, workspace, name).file.bytes),
+      wasOnce: never,
+    };
   if (kind === 'TABEL7') return { digest: table7Digest(context, workspace, period, part), wasOnce: never };
   if (kind === 'SERAH') return { digest: handoverDigest(context, name, printed), wasOnce: never };
   const { zone } = workspace.office;
@@ -94,7 +97,7 @@ function table7Digest(
 
 /** The digest of the handover's line where the run has it, else that of its last handover; empty without any. */
 function handoverDigest(context: Context, name: string, digest: string): string {
-  const { record } = openRecord(context.host, findRun(context.host, openWorkspace(context), name));
+  const { record } = openRecord(context.host, findRun(context.host, openWorkspace(context.host), name));
   const hashes = record.lines.flatMap(({ event }) => (event.type === 'handover' ? [event.stamp.hash] : []));
   return hashes.find((hash) => hash.slice(0, 32).toUpperCase() === digest) ?? hashes.at(-1) ?? '';
 }

@@ -1,10 +1,11 @@
 import { UserError } from '../../host/errors.ts';
+import { join } from '../../host/paths.ts';
 import { type ReadCertificate, readCertificates } from '../../signature/cms/certificate.ts';
 import type { PdfReport, SignatureReport } from '../../signature/signature-report.ts';
 import { verifyPdf } from '../../signature/verify-pdf.ts';
 import { printSignatures } from '../../terminal/print-signatures.ts';
 import { visibleLine } from '../../words/visible.ts';
-import { join, openWorkspace } from '../../workflows/office/workspace.ts';
+import { openWorkspace } from '../../workflows/office/workspace.ts';
 import type { Context, Options } from '../context.ts';
 import { jsonInstant, printJson } from '../json.ts';
 
@@ -18,7 +19,7 @@ const largest = 512 * 1024 * 1024;
  */
 export async function verifyPdfFile(context: Context, name: string, options: Options): Promise<number> {
   const { host, palette, say } = context;
-  const { office, root } = openWorkspace(context);
+  const { office, root } = openWorkspace(context.host);
   const path = join(host.cwd, name);
   const bytes = readWhole(context, path, name);
   const given = (options['trust'] as readonly string[] | undefined) ?? [];

@@ -1,4 +1,5 @@
 import { UserError } from '../../host/errors.ts';
+import { folderOf, join } from '../../host/paths.ts';
 import { gatherEvidence, readRawSegments } from '../../record/run-evidence.ts';
 import { listRuns, placeOf, type RunPlace } from '../../record/run-folder.ts';
 import { type Verdict, verifyRun } from '../../record/verify-run.ts';
@@ -10,7 +11,7 @@ import {
   knownAnchors,
   officeRegister,
 } from '../../workflows/office/known-anchors.ts';
-import { join, openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
+import { openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
 import { type Context, type Options, textOption } from '../context.ts';
 import { printJson } from '../json.ts';
 
@@ -20,7 +21,7 @@ type Target = { readonly places: readonly RunPlace[]; readonly records: string; 
 /** Verifies records: exit code 0 when all are intact, 1 when one is not. */
 export function verifyRecords(context: Context, target: string | undefined, options: Options): number {
   const { host, say } = context;
-  const workspace = openWorkspace(context);
+  const workspace = openWorkspace(context.host);
   const looked = targetOf(context, workspace, target);
   const file = textOption(options, 'anchor');
   const digest = textOption(options, 'digest');
@@ -44,7 +45,7 @@ export function verifyRecords(context: Context, target: string | undefined, opti
 
 /** The office folder that a folder of records belongs to: where its register of keys lies. */
 const officeOf = ({ recordsFolder, root }: Workspace, records: string): string =>
-  records === recordsFolder ? root : parentOf(records);
+  records === recordsFolder ? root : folderOf(records);
 
 function targetOf(context: Context, workspace: Workspace, target: string | undefined): Target {
   const { host } = context;
@@ -55,15 +56,13 @@ function targetOf(context: Context, workspace: Workspace, target: string | undef
   const path = join(host.cwd, target).replace(/\/+$/, '');
   const isFolder = host.files.kind(path) === 'folder';
   const place = isFolder ? placeOf(path) : undefined;
-  if (place) return { places: [place], records: parentOf(parentOf(parentOf(path))), whole: false };
+  if (place) return { places: [place], records: folderOf(folderOf(folderOf(path))), whole: false };
   if (!isFolder) {
     return { places: [findRun(context.host, workspace, target)], records: recordsFolder, whole: false };
   }
   const records = host.files.kind(`${path}/catatan`) === 'folder' ? `${path}/catatan` : path;
   return { places: listRuns(host.files, records), records, whole: true };
 }
-
-const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/'))) || '/';
 
 const oneRunOnly = (option: string) => ({
   id: `${option} hanya untuk satu pelaksanaan; sebut nomornya, misalnya: sop verify 7F3K ${option} …`,

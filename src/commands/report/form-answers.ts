@@ -1,9 +1,10 @@
 import { UserError } from '../../host/errors.ts';
+import { join } from '../../host/paths.ts';
 import { type ActivityRow, activityRows } from '../../sop/activities.ts';
 import type { Part } from '../../sop/sop.ts';
 import { visibleLine } from '../../words/visible.ts';
 import type { NamedPart } from '../../workflows/office/find-part.ts';
-import { join, type Workspace } from '../../workflows/office/workspace.ts';
+import type { Workspace } from '../../workflows/office/workspace.ts';
 import { writeReportFile } from '../../workflows/office/write-report-file.ts';
 import { type Context, type Options, textOption } from '../context.ts';
 import type { Made } from './form.ts';

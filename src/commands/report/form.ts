@@ -15,7 +15,7 @@ import { writeAnswersTemplate } from './form-answers.ts';
 export const form: Run = async (context, [code = ''], options) => {
   const { host } = context;
   refuseUnclear(code, options);
-  const workspace = openWorkspace(context);
+  const workspace = openWorkspace(context.host);
   const { named, unread } = namedParts(context, workspace, options['all'] === true ? [] : [code]);
   const write = options['answersTemplate'] === true ? writeAnswersTemplate : writeForm;
   const made: Made[] = [];

@@ -5,6 +5,7 @@ import { runFigures } from '../../compliance/run-figures.ts';
 import { widestLimits } from '../../document/input-limits.ts';
 import { readSopDocument } from '../../document/read-sop.ts';
 import { UsageError, UserError } from '../../host/errors.ts';
+import { nameOf } from '../../host/paths.ts';
 import { snapshotName } from '../../record/record.ts';
 import { composeHandoverSheet } from '../../report/handover/handover-sheet.ts';
 import { findPart } from '../../sop/activities.ts';
@@ -24,12 +25,12 @@ export async function reportHandover(context: Context, name: string, options: Op
   const { host, say } = context;
   const { run, wanted } = wordsOf(name, options);
   const format = formatOption(options);
-  const workspace = openWorkspace(context);
+  const workspace = openWorkspace(context.host);
   const opened = openRecord(context.host, findRun(context.host, workspace, run));
   const found = handoverOf(opened, wanted);
   const signing = await beginSigning(context, workspace, options, format);
   const { office } = workspace;
-  const rule = timeRule(context, workspace);
+  const rule = timeRule(context.host, workspace);
   const signer = signing?.official ?? office.signers[0];
   const { sop, part } = followedThen(context, opened, found.state);
   const document = composeHandoverSheet({
@@ -55,7 +56,7 @@ export async function reportHandover(context: Context, name: string, options: Op
     workspace,
     {
       bytes,
-      name: `${folder.slice(folder.lastIndexOf('/') + 1)}-serah-terima-${found.number}`,
+      name: `${nameOf(folder)}-serah-terima-${found.number}`,
       format,
       reason: 'Berita acara serah terima pelaksanaan SOP',
       signing,

@@ -26,7 +26,7 @@ import { printJson } from '../json.ts';
 export async function reportRecap(context: Context, options: Options): Promise<number> {
   const { host, say } = context;
   const format = formatOption(options);
-  const workspace = openWorkspace(context);
+  const workspace = openWorkspace(context.host);
   const period = periodOption(options, host.now(), workspace.office.zone);
   if (!period) throw new UsageError(nothingNamed);
   const code = textOption(options, 'part')?.trim();
@@ -84,7 +84,7 @@ export function recapInput(
 ): RecapInput {
   const { host } = context;
   const { office } = workspace;
-  const rule = timeRule(context, workspace);
+  const rule = timeRule(context.host, workspace);
   const { signing } = by;
   const { named } = namedParts(context, workspace, codes);
   const [one] = named;

@@ -25,7 +25,7 @@ import { printJson } from '../json.ts';
 export async function reportTable7(context: Context, options: Options): Promise<number> {
   const { host } = context;
   const format = formatOption(options);
-  const workspace = openWorkspace(context);
+  const workspace = openWorkspace(context.host);
   const { zone } = workspace.office;
   const period = periodOption(options, host.now(), zone) ?? readPeriod('semester-lalu', host.now(), zone);
   const code = textOption(options, 'part');

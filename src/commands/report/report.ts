@@ -3,6 +3,7 @@ import { sharedTimes } from '../../compliance/person-times.ts';
 import { runFigures } from '../../compliance/run-figures.ts';
 import { UsageError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
+import { nameOf } from '../../host/paths.ts';
 import { headsOf, recordDigest } from '../../record/record.ts';
 import type { RunPlace } from '../../record/run-folder.ts';
 import { joinRun } from '../../record/session.ts';
@@ -44,7 +45,7 @@ export const report: Run = async (context, [name = ''], options) => {
   if (name.trim() === '') return reportRecap(context, options);
   if (name.trim().toLowerCase() === 'tabel7') return reportTable7(context, options);
   refusePeriodOptions(options);
-  const workspace = openWorkspace(context);
+  const workspace = openWorkspace(context.host);
   return writeRunReport(context, workspace, findRun(context.host, workspace, name), options);
 };
 
@@ -87,7 +88,7 @@ export async function writeRunReport(
     const all = [journalAttachment(host, place), ...attachments];
     return drawRunReport(composed, reportPaper(context, workspace), all);
   });
-  const name = place.folder.slice(place.folder.lastIndexOf('/') + 1);
+  const name = nameOf(place.folder);
   const done = await finishReport(
     context,
     workspace,
@@ -125,7 +126,7 @@ function composeReport(
   const { host } = context;
   const { office } = workspace;
   const { record, state, sop, part } = opened;
-  const rule = timeRule(context, workspace);
+  const rule = timeRule(context.host, workspace);
   const [signer] = office.signers;
   return composeRunReport({
     sop,
@@ -164,7 +165,7 @@ function recordReport(
   const by = opened.state.people.at(-1) ?? opened.state.openedBy;
   const session = joinRun(host, { place, by, zone: workspace.office.zone, seen: headsOf(segments) });
   try {
-    session.record({ type: 'report', file: path.slice(path.lastIndexOf('/') + 1), sha256 });
+    session.record({ type: 'report', file: nameOf(path), sha256 });
   } finally {
     session.close();
   }

@@ -46,7 +46,7 @@ export async function migrate(
   const { state, record } = opened;
   if (state.closedAt !== undefined) throw new UserError(closed);
   const by = personOption(workspace.office, options);
-  const named = findCode(context, openWorkspace(context), opened.part.code);
+  const named = findCode(context.host, openWorkspace(context.host), opened.part.code);
   const sopHash = host.sha256(named.file.bytes);
   const change = formChange(opened.part, named.part);
   refuseLost(state, change.removed);

@@ -1,8 +1,9 @@
 import { UsageError, UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
+import { join } from '../../host/paths.ts';
+import { readFile } from '../../host/read-file.ts';
 import { nearest } from '../../words/nearest.ts';
 import { visibleLine } from '../../words/visible.ts';
-import { join, readFile } from '../../workflows/office/workspace.ts';
 import { type Options, textOption } from '../context.ts';
 
 /** What `sop run` can do to a run that is there; every key of the walk has its act. */

@@ -24,7 +24,7 @@ import { type Act, actNamed, type RunRequest, requestOf, requestsFrom } from './
 
 /** `sop run`: everything the walk does, one command each, without a terminal. Never waits for input. */
 export const run: Run = async (context, [act = '', target = '', ...words], options) => {
-  const workspace = openWorkspace(context);
+  const workspace = openWorkspace(context.host);
   const named = actNamed(act, ['open', 'apply', 'migrate']);
   if (named === 'open') return open(context, workspace, target, options);
   if (named === 'migrate') return migrate(context, workspace, target, options);
@@ -45,7 +45,7 @@ function inputOption(options: Options): string {
 }
 
 async function open(context: Context, workspace: Workspace, code: string, options: Options): Promise<number> {
-  const named = findCode(context, workspace, code);
+  const named = findCode(context.host, workspace, code);
   const by = personOption(workspace.office, options);
   const signer = await lineSigner(context, workspace, by, options);
   const session = openNew(context, workspace, named, by, signer);

@@ -1,4 +1,5 @@
 import { printDateTime } from '../../calendar/print-date.ts';
+import { nameOf } from '../../host/paths.ts';
 import type { Attempt } from '../../record/exclusive.ts';
 import { nextDue } from '../../schedule/due-periods.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
@@ -39,7 +40,6 @@ export function showRun(
 }
 
 const titleOf = ({ entry, period }: DuePeriod): string => `${entry.code} ${period.label}`;
-const last = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** What came of one report, in one line. */
 export function outcomeWords({ due, kind, files, before, revision }: DueOutcome): Bilingual {
@@ -47,7 +47,7 @@ export function outcomeWords({ due, kind, files, before, revision }: DueOutcome)
   if (kind === 'same')
     return { id: `${title}: sudah dibuat: ${list}`, en: `${title}: made already: ${list}` };
   if (!before) return { id: `✓ ${title}: ${list}`, en: `✓ ${title}: ${list}` };
-  const old = before.map(last).join(', ');
+  const old = before.map(nameOf).join(', ');
   return {
     id: `✓ ${title}: data berubah, revisi ${revision}: ${list} (di samping ${old})`,
     en: `✓ ${title}: the data changed, revision ${revision}: ${list} (beside ${old})`,

@@ -1,8 +1,9 @@
 import { UsageError, UserError } from '../../host/errors.ts';
+import { join } from '../../host/paths.ts';
 import { makeScheduleFolder, scheduleFolder } from '../../record/schedule-folder.ts';
 import { type Job, minutesOf } from '../../schedule/job.ts';
 import { visible, visibleLine } from '../../words/visible.ts';
-import { join, openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
+import { openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
 import { openSchedule } from '../../workflows/unattended/open-schedule.ts';
 import { type Scheduler, type SchedulerName, schedulerNamed } from '../../workflows/unattended/schedulers.ts';
 import { type Context, type Run, textOption } from '../context.ts';
@@ -19,7 +20,7 @@ export const schedule: Run = async (context, _args, options) => {
     });
   const name = schedulerName(context, textOption(options, 'for'));
   const scheduler = schedulerNamed(name, context.host);
-  if (wishes[0] === 'remove') return remove(context, scheduler, jobOf(context, openWorkspace(context)));
+  if (wishes[0] === 'remove') return remove(context, scheduler, jobOf(context, openWorkspace(context.host)));
   const opened = openSchedule(context);
   const job = jobOf(context, opened.workspace);
   if (wishes[0] === 'status')

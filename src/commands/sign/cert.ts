@@ -1,7 +1,8 @@
 import { UsageError, UserError } from '../../host/errors.ts';
+import { join } from '../../host/paths.ts';
 import { keyFileOf, pilotPerson, pilotRoot } from '../../signature/sign/pilot-certificates.ts';
 import { visible, visibleLine } from '../../words/visible.ts';
-import { join, openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
+import { openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
 import { type Context, type Options, type Run, textOption } from '../context.ts';
 import { readPassphrase } from '../record/passphrase.ts';
 
@@ -15,7 +16,7 @@ export const cert: Run = async (context, [action = '', code = ''], options) => {
       en: `'${visibleLine(action)}' is not known. Write: sop cert new KASI`,
     });
   const { host, say } = context;
-  const workspace = openWorkspace(context);
+  const workspace = openWorkspace(context.host);
   const owner = ownerOf(workspace, code, options);
   const folder = join(host.cwd, textOption(options, 'folder') ?? join(workspace.root, 'kunci'));
   const paths = {

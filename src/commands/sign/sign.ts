@@ -1,8 +1,9 @@
 import { UserError } from '../../host/errors.ts';
+import { join } from '../../host/paths.ts';
 import { certificateName } from '../../signature/cms/certificate.ts';
 import { keyId } from '../../signature/sign/key-file.ts';
 import { visible, visibleLine } from '../../words/visible.ts';
-import { join, openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
+import { openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
 import type { Signing } from '../../workflows/reports/finish-report.ts';
 import { openSigner } from '../../workflows/signing/open-signer.ts';
 import { levelOption, signBytes } from '../../workflows/signing/sign-bytes.ts';
@@ -48,7 +49,7 @@ export async function openSigning(
 /** `sop sign FILE.pdf`: adds a signature to a PDF made by this program; those that it has stay as they are. */
 export const sign: Run = async (context, [name = ''], options) => {
   const { host, say } = context;
-  const workspace = openWorkspace(context);
+  const workspace = openWorkspace(context.host);
   const path = join(host.cwd, name);
   if (host.files.kind(path) !== 'file')
     throw new UserError({

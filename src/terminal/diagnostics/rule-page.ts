@@ -1,4 +1,5 @@
 import type { Severity } from '../../document/diagnostic.ts';
+import { printDiagnostics } from '../../document/diagnostic-text.ts';
 import { readSopDocument } from '../../document/read-sop.ts';
 import { type ReadingRule, readingRules } from '../../document/yaml/reading-rules.ts';
 import { lintDocument } from '../../lint/lint-document.ts';
@@ -7,7 +8,6 @@ import { rules } from '../../lint/rules.ts';
 import { suppressionRules } from '../../lint/suppressions.ts';
 import type { Language } from '../../words/language.ts';
 import { paletteFor } from '../palette.ts';
-import { printDiagnostics } from './print-diagnostics.ts';
 import { groupWords, severityWords } from './rule-words.ts';
 
 /** The two small documents that show a rule: one that breaks it, one that keeps it. */

@@ -1,4 +1,4 @@
-import { printDiagnostics } from '../diagnostics/print-diagnostics.ts';
+import { printDiagnostics } from '../../document/diagnostic-text.ts';
 import { checkstyle } from './checkstyle.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';

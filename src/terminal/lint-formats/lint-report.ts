@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../document/diagnostic.ts';
-import type { DiagnosticStyle, Sources } from '../diagnostics/print-diagnostics.ts';
+import type { DiagnosticStyle, Sources } from '../../document/diagnostic-text.ts';
 
 /** What a run of the linter found, as every format is handed it. */
 export type LintReport = {

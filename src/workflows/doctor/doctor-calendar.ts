@@ -12,7 +12,7 @@ export function calendarFindings({ context, workspace }: DoctorPlace): readonly 
   if (!workspace) return [];
   const now = context.host.now();
   try {
-    const calendar = openCalendar(context, workspace);
+    const calendar = openCalendar(context.host, workspace);
     const unknown = yearsWithoutData(calendar, now, now + 365 * dayMs);
     if (unknown.length === 0)
       return [

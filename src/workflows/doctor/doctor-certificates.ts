@@ -1,4 +1,5 @@
 import { printDate } from '../../calendar/print-date.ts';
+import { join } from '../../host/paths.ts';
 import type { Signer } from '../../office/office.ts';
 import {
   certificateName,
@@ -8,7 +9,7 @@ import {
 } from '../../signature/cms/certificate.ts';
 import { openKeyFile } from '../../signature/sign/key-file.ts';
 import { visibleLine } from '../../words/visible.ts';
-import { join, type Workspace } from '../office/workspace.ts';
+import type { Workspace } from '../office/workspace.ts';
 import type { DoctorPlace, Finding } from './doctor-checks.ts';
 
 /** How long before its end a certificate is spoken of: time enough to get a new one. */

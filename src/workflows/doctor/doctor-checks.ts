@@ -1,7 +1,8 @@
 import type { Context } from '../../commands/context.ts';
+import { folderOf, join } from '../../host/paths.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { git } from '../office/git-files.ts';
-import { join, type Workspace } from '../office/workspace.ts';
+import type { Workspace } from '../office/workspace.ts';
 import { calendarFindings, clockFindings } from './doctor-calendar.ts';
 import { certificateFindings } from './doctor-certificates.ts';
 import { scheduleFindings } from './doctor-schedule.ts';
@@ -120,8 +121,7 @@ function folderFindings({ context: { host }, workspace }: DoctorPlace): readonly
 /** The folder itself, or the one in which it would be made. */
 function nearestFolder({ files }: Context['host'], path: string): string {
   let folder = path;
-  while (files.kind(folder) === undefined && folder.lastIndexOf('/') > 0)
-    folder = folder.slice(0, folder.lastIndexOf('/'));
+  while (files.kind(folder) === undefined && folder !== '/') folder = folderOf(folder);
   return folder;
 }
 

@@ -1,5 +1,5 @@
 import { UserError } from '../../host/errors.ts';
-import { join } from '../office/workspace.ts';
+import { join } from '../../host/paths.ts';
 import { reportPaper, templateName } from '../reports/report-paper.ts';
 import type { DoctorPlace, Finding } from './doctor-checks.ts';
 

@@ -8,6 +8,7 @@ import type { Observation } from '../../compliance/observation.ts';
 import { columnsBuilder, fromColumns } from '../../compliance/observation-columns.ts';
 import { errorCode } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
+import { folderOf } from '../../host/paths.ts';
 import { listRuns, type RunPlace } from '../../record/run-folder.ts';
 
 type Storage = Pick<Host, 'files' | 'sha256'>;
@@ -143,7 +144,7 @@ function readIndex(host: Storage, path: string, key: string): ObservationIndex |
 /** Where the index cannot be written (read-only records, full disk) the figures are the same, only slower next time. */
 function writeIndex(host: Storage, path: string, index: ObservationIndex): void {
   try {
-    const folder = path.slice(0, path.lastIndexOf('/'));
+    const folder = folderOf(path);
     host.files.makeFolder(folder);
     if (host.files.kind(`${folder}/.gitignore`) === undefined)
       host.files.write(`${folder}/.gitignore`, '*\n');

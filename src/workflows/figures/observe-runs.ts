@@ -116,7 +116,7 @@ function indexKey({ host }: Context, { office }: Workspace, { calendar, dayRule 
 /** What the codes stand for today; a code that is in no SOP of the office any more stands for itself. */
 export function officeLabels(context: Context, workspace: Workspace): Labels {
   try {
-    return labelsOf(readSops(context, workspace).files.map(({ sop }) => sop));
+    return labelsOf(readSops(context.host, workspace).files.map(({ sop }) => sop));
   } catch (error) {
     if (error instanceof UserError) return labelsOf([]);
     throw error;

@@ -21,8 +21,8 @@ export type NamedParts = { readonly named: readonly NamedPart[]; readonly unread
  */
 export function namedParts(context: Context, workspace: Workspace, codes: readonly string[]): NamedParts {
   if (codes.length > 0)
-    return { named: codes.map((code) => findCode(context, workspace, code.trim())), unread: [] };
-  const { files, broken } = readSops(context, workspace);
+    return { named: codes.map((code) => findCode(context.host, workspace, code.trim())), unread: [] };
+  const { files, broken } = readSops(context.host, workspace);
   const all = partsOf(files);
   const named = all.filter(
     ({ part }, index) => all.findIndex((one) => one.part.code === part.code) === index,
@@ -54,7 +54,7 @@ export function monitoring(
   { named, codes, period, signer, signedAt }: MonitoringWish,
 ): Monitoring {
   const { office } = workspace;
-  const rule = timeRule(context, workspace);
+  const rule = timeRule(context.host, workspace);
   const { formerParts, ...counted } = countTable7(context, workspace, rule, named, period);
   const input = {
     ...counted,

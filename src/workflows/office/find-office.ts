@@ -1,13 +1,14 @@
 import type { Host } from '../../host/host.ts';
+import { folderOf, join } from '../../host/paths.ts';
 
 export const officeFileName = 'sop.config.yaml';
 
 /** The office file of the working folder or the nearest folder above it. */
 export function findOfficeFile(host: Pick<Host, 'files' | 'cwd'>): string | undefined {
-  for (let folder = host.cwd; ; folder = parent(folder)) {
-    const path = `${folder === '/' ? '' : folder}/${officeFileName}`;
+  for (let folder = host.cwd; ; folder = folderOf(folder)) {
+    const path = join(folder, officeFileName);
     if (host.files.kind(path) === 'file') return path;
-    if (parent(folder) === folder) return undefined;
+    if (folderOf(folder) === folder) return undefined;
   }
 }
 
@@ -23,9 +24,4 @@ export function officeLanguage(host: Pick<Host, 'files' | 'cwd'>): string | unde
   } catch {
     return undefined;
   }
-}
-
-function parent(folder: string): string {
-  const cut = Math.max(folder.lastIndexOf('/'), folder.lastIndexOf('\\'));
-  return cut <= 0 ? folder.slice(0, cut + 1) : folder.slice(0, cut);
 }

@@ -1,5 +1,5 @@
-import type { Context } from '../../commands/context.ts';
 import { UserError } from '../../host/errors.ts';
+import type { Host } from '../../host/host.ts';
 import type { Part } from '../../sop/sop.ts';
 import { nearest } from '../../words/nearest.ts';
 import { partsOf, readSops, type SopFile, type Workspace } from './workspace.ts';
@@ -8,8 +8,8 @@ import { partsOf, readSops, type SopFile, type Workspace } from './workspace.ts'
 export type NamedPart = { readonly file: SopFile; readonly part: Part };
 
 /** The part with this code. @throws UserError naming the nearest code, and files that could not be read */
-export function findCode(context: Context, workspace: Workspace, code: string): NamedPart {
-  const { files, broken } = readSops(context, workspace);
+export function findCode(host: Host, workspace: Workspace, code: string): NamedPart {
+  const { files, broken } = readSops(host, workspace);
   const parts = partsOf(files);
   const found = parts.find(({ part }) => part.code.toUpperCase() === code.toUpperCase());
   if (found) return found;

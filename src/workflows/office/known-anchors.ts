@@ -1,5 +1,7 @@
 import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
+import { join } from '../../host/paths.ts';
+import { readFile } from '../../host/read-file.ts';
 import {
   type Anchor,
   anchorFileName,
@@ -10,7 +12,6 @@ import {
 } from '../../record/anchors.ts';
 import { noRegister, type Register, readRegister, registerFileName } from '../../record/key-register.ts';
 import { git } from './git-files.ts';
-import { join, readFile } from './workspace.ts';
 
 /** Saved heads of runs from everywhere, and what could not be read of them. */
 export type KnownAnchors = { readonly anchors: readonly Anchor[]; readonly unreadable: number };

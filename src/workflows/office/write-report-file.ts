@@ -1,5 +1,6 @@
 import { DiskError, errorCode, UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
+import { folderOf } from '../../host/paths.ts';
 
 /**
  * Writes a report whole or not at all. The same bytes under the same name are left alone.
@@ -19,8 +20,7 @@ export function writeReportFile(
     });
   }
   try {
-    const cut = path.lastIndexOf('/');
-    if (cut > 0) host.files.makeFolder(path.slice(0, cut));
+    host.files.makeFolder(folderOf(path));
     host.files.write(path, bytes, { replace });
   } catch (error) {
     const code = errorCode(error) ?? 'galat tulis';

@@ -1,7 +1,7 @@
 import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
+import { join } from '../../host/paths.ts';
 import type { ReportPaper } from '../../report/pdf/sheet.ts';
-import { join } from '../office/workspace.ts';
 
 /** The fonts of every report, which come with the program. @throws UserError when they are missing */
 export function reportFonts(host: Pick<Host, 'files' | 'home'>): Pick<ReportPaper, 'regular' | 'bold'> {

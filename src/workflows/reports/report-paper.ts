@@ -1,6 +1,8 @@
 import type { Context } from '../../commands/context.ts';
 import { readYaml } from '../../document/yaml/read-yaml.ts';
 import { UserError } from '../../host/errors.ts';
+import { join } from '../../host/paths.ts';
+import { readFile } from '../../host/read-file.ts';
 import {
   decodeTemplate,
   plainTemplate,
@@ -12,7 +14,8 @@ import { type Layout, type Logo, millimetres } from '../../report/pdf/layout.ts'
 import type { ReportPaper } from '../../report/pdf/sheet.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { visibleLine } from '../../words/visible.ts';
-import { join, readFile, type Workspace, wrongFile } from '../office/workspace.ts';
+import type { Workspace } from '../office/workspace.ts';
+import { wrongFile } from '../office/wrong-file.ts';
 import { reportFonts } from './report-fonts.ts';
 
 /** Where the look of reports is written, in the program's folder and in the office's. */
@@ -36,7 +39,7 @@ function readTemplate(context: Context, path: string, base: ReportTemplate): Rep
   if (context.host.files.kind(path) !== 'file') return base;
   const bytes = readFile(context.host, path);
   const { value, diagnostics } = readYaml(bytes, path, 'laporan');
-  if (value === undefined) throw wrongFile(context, path, bytes, diagnostics);
+  if (value === undefined) throw wrongFile(path, bytes, diagnostics);
   return decodeTemplate(value, base);
 }
 

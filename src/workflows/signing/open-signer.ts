@@ -1,6 +1,7 @@
 import type { Context, Options } from '../../commands/context.ts';
 import { readPassphrase } from '../../commands/record/passphrase.ts';
 import { UserError } from '../../host/errors.ts';
+import { join } from '../../host/paths.ts';
 import type { Signer as Official } from '../../office/office.ts';
 import { type ReadCertificate, readCertificates } from '../../signature/cms/certificate.ts';
 import { chainOf } from '../../signature/cms/chain.ts';
@@ -8,7 +9,7 @@ import { digestOf } from '../../signature/cms/signed-data.ts';
 import type { Signer } from '../../signature/sign/build-cms.ts';
 import { digestFor, openKeyFile } from '../../signature/sign/key-file.ts';
 import { visibleLine } from '../../words/visible.ts';
-import { join, type Workspace } from '../office/workspace.ts';
+import type { Workspace } from '../office/workspace.ts';
 
 /** Opens the key of an official: file, token or command. @throws UserError with what is missing or wrong */
 export async function openSigner(

@@ -2,9 +2,10 @@ import type { Context } from '../../commands/context.ts';
 import { failureWords, outcomeWords } from '../../commands/schedule/due-words.ts';
 import { UserError } from '../../host/errors.ts';
 import type { MailAccess } from '../../host/host.ts';
+import { join, nameOf } from '../../host/paths.ts';
 import type { MailServer, ScheduledReport } from '../../office/office.ts';
 import type { FailedReport } from '../../record/schedule-folder.ts';
-import { join, type Workspace } from '../office/workspace.ts';
+import type { Workspace } from '../office/workspace.ts';
 import type { DueFailure } from './run-schedule.ts';
 import type { DueOutcome } from './write-due-report.ts';
 
@@ -87,14 +88,13 @@ async function sendMail(
   const access = mailAccess({ host }, workspace, server);
   const paths = entry.notify.attach ? made.flatMap(({ files }) => files) : [];
   const lines = [...made.map((one) => outcomeWords(one).id), ...failed.map((one) => failureWords(one).id)];
-  const last = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
   await host.network.mail(
     {
       from: server.from,
       to: entry.notify.mail,
       subject: subjectOf(entry, { made, failed }),
       text: `${lines.join('\n')}\n`,
-      attachments: paths.map((path) => ({ name: last(path), bytes: host.files.read(path) })),
+      attachments: paths.map((path) => ({ name: nameOf(path), bytes: host.files.read(path) })),
     },
     access,
   );
@@ -141,7 +141,7 @@ function webhookBody(entry: ScheduledReport, { made, failed }: EntryNews): strin
     dibuat: made.map(({ due, files, revision }) => ({
       periode: due.period.name,
       revisi: revision,
-      berkas: files.map((path) => path.slice(path.lastIndexOf('/') + 1)),
+      berkas: files.map(nameOf),
     })),
     gagal: failed.map(({ period, reason }) => ({ periode: period, sebab: reason })),
   });

@@ -17,7 +17,7 @@ export type DuePlan = Plan<ScheduledReport, Period>;
 
 /** Reads the office file and its schedule. @throws UserError when there is none, or it asks for what cannot be done */
 export function openSchedule(context: Context): OpenedSchedule {
-  const workspace = openWorkspace(context);
+  const workspace = openWorkspace(context.host);
   const { office } = workspace;
   if (office.schedule.length === 0) throw new UserError(noSchedule(workspace.root));
   const problems = scheduleProblems(office, makeable);
@@ -25,7 +25,7 @@ export function openSchedule(context: Context): OpenedSchedule {
     const all = (language: 'id' | 'en'): string => problems.map((one) => one[language]).join('\n');
     throw new UserError({ id: all('id'), en: all('en') });
   }
-  return { workspace, calendar: openCalendar(context, workspace) };
+  return { workspace, calendar: openCalendar(context.host, workspace) };
 }
 
 const noSchedule = (root: string) => ({

@@ -1,6 +1,7 @@
 import type { Context, Options } from '../../commands/context.ts';
 import { failureWords, outcomeWords, showRun } from '../../commands/schedule/due-words.ts';
 import { errorCode, failureKind, type UserError } from '../../host/errors.ts';
+import { join } from '../../host/paths.ts';
 import {
   clearUnfinished,
   type FailedReport,
@@ -12,7 +13,6 @@ import {
   scheduleFolder,
   writeLastRun,
 } from '../../record/schedule-folder.ts';
-import { join } from '../office/workspace.ts';
 import { notifyAll } from './due-notify.ts';
 import { type DuePeriod, duePlan, type OpenedSchedule } from './open-schedule.ts';
 import { type DueOutcome, isDueName, writeDueReport } from './write-due-report.ts';

@@ -1,5 +1,6 @@
 import { UserError } from '../../host/errors.ts';
 import type { Host, ProgramAnswer } from '../../host/host.ts';
+import { folderOf } from '../../host/paths.ts';
 import { cronBlock, findBlock, withBlock, withoutBlock } from '../../schedule/crontab.ts';
 import type { Job } from '../../schedule/job.ts';
 import { systemdUnits, unitName } from '../../schedule/systemd.ts';
@@ -112,7 +113,7 @@ function windows(host: Host): Scheduler {
     installed: (job) =>
       start(host, ['schtasks', '/Query', '/TN', name(job)]).code === 0 ? text(job) : undefined,
     install: (job) => {
-      const path = `${job.log.slice(0, job.log.lastIndexOf('/'))}/tugas.xml`;
+      const path = `${folderOf(job.log)}/tugas.xml`;
       host.files.write(path, utf16(text(job)), { replace: true });
       const file = path.replaceAll('/', '\\');
       succeed(host, ['schtasks', '/Create', '/TN', name(job), '/XML', file, '/F']);

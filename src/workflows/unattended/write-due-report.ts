@@ -1,9 +1,10 @@
 import type { Context, Options } from '../../commands/context.ts';
 import { UserError } from '../../host/errors.ts';
+import { join } from '../../host/paths.ts';
 import type { ReportFormat } from '../../office/office.ts';
 import { canonicalJson } from '../../record/canonical.ts';
 import { appendToLedger, type LedgerEntry, readLedger } from '../../record/report-ledger.ts';
-import { join, type Workspace } from '../office/workspace.ts';
+import type { Workspace } from '../office/workspace.ts';
 import { writeReportFile } from '../office/write-report-file.ts';
 import { beginSigning, type Signing } from '../reports/finish-report.ts';
 import { composeDue } from '../reports/make-due-report.ts';

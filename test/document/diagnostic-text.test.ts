@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Diagnostic } from '../../../src/document/diagnostic.ts';
-import { printDiagnostics } from '../../../src/terminal/diagnostics/print-diagnostics.ts';
-import { visible, visibleJson, visibleLine } from '../../../src/words/visible.ts';
+import type { Diagnostic } from '../../src/document/diagnostic.ts';
+import { printDiagnostics } from '../../src/document/diagnostic-text.ts';
+import { visible, visibleJson, visibleLine } from '../../src/words/visible.ts';
 
 const plain = (text: string): string => text;
 const noColour = { bold: plain, dim: plain, bad: plain, warn: plain, accent: plain };
