@@ -1,5 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
+const slow = 'test/**/*.slow.test.ts';
+
+/** `npm test` runs the quick project; what drives terminals, cron, browsers and many processes is in `*.slow.test.ts`. */
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: {
+    globalSetup: 'test/support/temporary-root.ts',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'quick', include: ['test/**/*.test.ts'], exclude: [slow] } },
+      { extends: true, test: { name: 'slow', include: [slow] } },
+    ],
+  },
 });

@@ -1,13 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { repository } from '../support/program-files.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { figures } from './zone-figures.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'sop-zone-'));
+const folder = temporaryFolder('sop-zone-');
 const program = join(folder, 'figures.mjs');
 
 beforeAll(() => {
@@ -24,7 +23,6 @@ beforeAll(() => {
     outfile: program,
   });
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const zones = [
   ['UTC', 0],

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type AppendFile, appenderOn, systemFiles } from '../../src/host/system-files.ts';
 import { systemError } from '../support/fake-host.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 type Disk = AppendFile & { readonly onDisk: () => string; readonly calls: () => number };
 
@@ -83,7 +83,7 @@ describe('an appender', () => {
 
 describe('files', () => {
   it('are never opened twice for appending and never replaced by accident', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'sop-files-'));
+    const folder = temporaryFolder('sop-files-');
     const path = join(folder, 'a.jsonl');
     systemFiles.createAppender(path).append('one\n');
     expect(() => systemFiles.createAppender(path)).toThrow(/EEXIST/);
@@ -92,15 +92,13 @@ describe('files', () => {
     systemFiles.write(path, 'two', { replace: true });
     expect(readFileSync(path, 'utf8')).toBe('two');
     expect(systemFiles.list(folder)).toEqual(['a.jsonl']);
-    rmSync(folder, { recursive: true });
   });
 
   it('are read up to a limit and one byte over, so that too large is known', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'sop-files-'));
+    const folder = temporaryFolder('sop-files-');
     const path = join(folder, 'large');
     writeFileSync(path, 'x'.repeat(100));
     expect(systemFiles.read(path, 10)).toHaveLength(11);
     expect(systemFiles.read(path, 100)).toHaveLength(100);
-    rmSync(folder, { recursive: true });
   });
 });

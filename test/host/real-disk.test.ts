@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pdfText } from '../support/pdf-text.ts';
 import { filesBelow, repository } from '../support/program-files.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const newFolder = (): string => mkdtempSync(join(tmpdir(), 'sop-disk-'));
+const newFolder = (): string => temporaryFolder('sop-disk-');
 const answers = join(repository, 'templates/jawaban/urmin.yaml');
 
 /** The built program as a process of its own, without a terminal. */

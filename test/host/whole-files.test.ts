@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { repository } from '../support/program-files.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const size = 24 * 1024 * 1024;
 
@@ -17,7 +17,7 @@ for (let n = 1; ; n++) files.write(process.argv[1], Buffer.alloc(${size}, 65 + (
 `;
 
 it('a file that is replaced is the old or the new one whenever the writer is killed', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'sop-utuh-'));
+  const folder = temporaryFolder('sop-utuh-');
   const path = join(folder, 'besar');
   writeFileSync(path, 'lama');
   let halfway = 0;

@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { unifiedDiff } from '../../src/lint/unified-diff.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'sop-diff-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder('sop-diff-');
 
 /** What git makes of a text with our diff. */
 function applied(before: string, after: string): string {

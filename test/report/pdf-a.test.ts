@@ -1,12 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReportDocument } from '../../src/report/blocks/report-document.ts';
 import { cellRow, textCell } from '../../src/report/blocks/table-data.ts';
 import { drawReportDocument } from '../../src/report/pdf/report-document.ts';
 import { repository } from '../support/program-files.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const font = (name: string): Uint8Array => readFileSync(join(repository, 'templates/huruf', name));
 const fonts = { regular: font('DejaVuSansCondensed.ttf'), bold: font('DejaVuSansCondensed-Bold.ttf') };
@@ -64,8 +64,7 @@ const attached = [
   { name: 'laporan.json', type: 'application/json', description: 'Data', text: '{"judul":"Laporan"}\n' },
   { name: 'catatan.jsonl', type: 'application/jsonl', description: 'Catatan', text: '{}\n' },
 ];
-const folder = mkdtempSync(join(tmpdir(), 'sop-pdfa-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder('sop-pdfa-');
 beforeAll(async () => {
   writeFileSync(join(folder, 'a3.pdf'), await drawReportDocument(report, fonts, attached));
   writeFileSync(join(folder, 'a1.pdf'), await drawReportDocument(report, fonts, undefined, 'PDF/A-1b'));

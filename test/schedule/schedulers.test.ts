@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -8,6 +7,7 @@ import { cronBlock, findBlock, shellWord, withBlock, withoutBlock } from '../../
 import { type Job, minutesOf } from '../../src/schedule/job.ts';
 import { systemdUnits } from '../../src/schedule/systemd.ts';
 import { utf16, windowsTask } from '../../src/schedule/windows-task.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const job: Job = {
   office: "/srv/kantor 50% Jum'at",
@@ -35,7 +35,7 @@ describe('a table of cron', () => {
   });
 
   it('has a line that a real shell runs in the folder, with the words as they are', () => {
-    const root = mkdtempSync(join(tmpdir(), 'sop-cron-'));
+    const root = temporaryFolder('sop-cron-');
     const office = join(root, 'kantor 50% "Jum\'at" $HOME `x`');
     mkdirSync(office);
     const script = join(root, 'cetak skrip.cjs');
@@ -124,7 +124,7 @@ describe('units of systemd', () => {
   });
 
   it.skipIf(!has('systemd-analyze'))('pass the check of systemd itself', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'sop-units-'));
+    const folder = temporaryFolder('sop-units-');
     const real = systemdUnits(
       { ...job, office: '/srv/kantor 50%', node: process.execPath, script: '/opt/s p/a.js' },
       'ab12',

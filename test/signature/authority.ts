@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Host } from '../../src/host/host.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** Whether the independent judge is installed. */
 export const has = (program: string): boolean =>
@@ -58,7 +58,7 @@ signer_digest = sha256
 
 /** Founds an authority. */
 export function foundAuthority(): Authority {
-  const folder = mkdtempSync(join(tmpdir(), 'sop-ca-'));
+  const folder = temporaryFolder('sop-ca-');
   const openssl = (...args: readonly string[]): Buffer =>
     execFileSync('openssl', args, { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] });
   for (const [name, text] of Object.entries({

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import xterm from '@xterm/headless';
 import { repository } from './program-files.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** `script` of util-linux makes the pseudo-terminal; without it these tests are skipped, and say so. */
 export const hasPty = existsSync('/usr/bin/script') && process.platform === 'linux';
@@ -41,7 +41,7 @@ export const keys = {
 /** Runs the built program in a real pseudo-terminal and draws its output on a terminal in memory. */
 export function openPty(args: readonly string[], options: PtyOptions): Pty {
   const { columns = 80, rows = 24 } = options;
-  const pidFile = join(mkdtempSync(join(tmpdir(), 'sop-pty-')), 'pid');
+  const pidFile = join(temporaryFolder('sop-pty-'), 'pid');
   const quoted = [process.execPath, join(repository, 'bin/sop.js'), ...args]
     .map((arg) => `'${arg}'`)
     .join(' ');

@@ -3,7 +3,7 @@
 usage: pty_runs.py WAY COUNT NODE PROGRAM
 WAY: hangup, ctrl-c, ctrl-d, sigterm, enters
 """
-import json, os, pty, select, signal, struct, sys, tempfile, termios, time, fcntl
+import json, os, pty, select, shutil, signal, struct, sys, tempfile, termios, time, fcntl
 
 WAY, COUNT, NODE, PROGRAM = sys.argv[1], int(sys.argv[2]), sys.argv[3], sys.argv[4]
 FLAGS = termios.ECHO | termios.ICANON | termios.ISIG
@@ -102,6 +102,8 @@ def one():
         if fd is not None:
             os.close(fd)
     found, lines = answers(os.path.join(folder, 'catatan'))
+    cores = [name for name in os.listdir(folder) if name.startswith('core')]
+    shutil.rmtree(folder)
     return {
         'ended': status is not None,
         'signal': os.WTERMSIG(status) if status is not None and os.WIFSIGNALED(status) else 0,
@@ -110,7 +112,7 @@ def one():
         'restored': after is None or after == before,
         'answers': found,
         'lines': lines,
-        'cores': [name for name in os.listdir(folder) if name.startswith('core')],
+        'cores': cores,
     }
 
 

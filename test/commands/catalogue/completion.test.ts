@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../../src/commands/catalogue/catalogue.ts';
@@ -8,6 +7,7 @@ import { completionScripts } from '../../../src/terminal/completion-scripts.ts';
 import { fakeHost } from '../../support/fake-host.ts';
 import { programFiles } from '../../support/program-files.ts';
 import { answersOn, record, run, scheduleOffice } from '../../support/schedule-office.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { script } from '../../workflows/unattended/office-on-disk.ts';
 
 const has = (shell: string): boolean => spawnSync(shell, ['-c', 'exit 0']).status === 0;
@@ -15,7 +15,7 @@ const daily = '{ kode: HARIAN, laporan: rekap, setiap: harian, format: [csv] }';
 
 /** A folder with the program as `sop` on the PATH, and a folder to work in. */
 function withProgram(): { readonly cwd: string; readonly env: NodeJS.ProcessEnv } {
-  const folder = mkdtempSync(join(tmpdir(), 'sop-shell-'));
+  const folder = temporaryFolder('sop-shell-');
   mkdirSync(join(folder, 'bin'));
   mkdirSync(join(folder, 'kantor'));
   writeFileSync(join(folder, 'bin/sop'), `#!/bin/sh\nexec '${process.execPath}' '${script}' "$@"\n`);

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { systemHost } from '../../../src/host/system.ts';
 import { main } from '../../../src/main.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const sop = (code: string, text = 'Menerima surat masuk'): string => `format: 1
 nomor: "SOP/07/I/HUK.7.1./2026/Contoh"
@@ -49,11 +49,10 @@ const filesIn = (json: string): readonly string[] => [
 ];
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'sop-git-'));
+  folder = temporaryFolder('sop-git-');
   mkdirSync(join(folder, 'sops'));
   git('init', '-q');
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('lint in a git repository', () => {
   it('--changed looks at new and changed files only, before the first commit and after it', async () => {

@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const program = join(import.meta.dirname, '../../../bin/sop.js');
 let folder = '';
@@ -12,7 +12,7 @@ const run = (command: string, ...args: readonly string[]) =>
   spawnSync(command, args, { cwd: folder, env, encoding: 'utf8' });
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'sop-hook-'));
+  folder = temporaryFolder('sop-hook-');
   const bin = join(folder, '.bin');
   mkdirSync(bin);
   writeFileSync(join(bin, 'sop'), `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`);
@@ -27,7 +27,6 @@ beforeAll(() => {
   };
   execFileSync('git', ['init', '-q'], { cwd: folder });
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 it('the hook of a new office refuses a commit with a wrong SOP and lets a good one pass', () => {
   expect(run('sop', 'init', '--instansi', 'RESOR CONTOH', '--tempat', 'Kota Contoh', '--hook').status).toBe(

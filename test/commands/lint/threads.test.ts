@@ -1,14 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { systemHost } from '../../../src/host/system.ts';
 import { main } from '../../../src/main.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const folder = mkdtempSync(join(tmpdir(), 'sop-threads-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder('sop-threads-');
 
 const sop = (n: number): string => `format: 1
 nomor: "SOP/${n}/I/HUK.7.1./2026/Contoh"

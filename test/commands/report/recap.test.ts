@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../../src/main.ts';
@@ -8,6 +7,7 @@ import { has } from '../../signature/authority.ts';
 import { type FakeHost, fakeHost } from '../../support/fake-host.ts';
 import { pdfPages } from '../../support/pdf-text.ts';
 import { programFiles } from '../../support/program-files.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const answers = (times: string): string => `format: 1
 bagian: URMIN
@@ -97,7 +97,7 @@ describe('sop report --period', () => {
     'sorts its tables in a browser without asking anybody for anything',
     { timeout: 60_000 },
     () => {
-      const folder = mkdtempSync(join(tmpdir(), 'sop-html-'));
+      const folder = temporaryFolder('sop-html-');
       const click =
         "<script>[...document.querySelectorAll('caption')].find((c)=>c.textContent==='Menurut kegiatan').parentElement.querySelector('th button').click()</script></body>";
       writeFileSync(join(folder, 'a.html'), made('rekap-2026-11.html').replace('</body>', click));
@@ -110,7 +110,6 @@ describe('sop report --period', () => {
       ];
       const dom = execFileSync('chromium', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
       expect(dom).toContain('<th scope="col" aria-sort="ascending">');
-      rmSync(folder, { recursive: true });
     },
   );
 

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from '../../support/program-files.ts';
 import { answersOn, officeWith } from '../../support/schedule-office.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 export const script = join(repository, 'bin/sop.js');
 
@@ -19,7 +19,7 @@ export const entries = [
 
 /** A real office folder with two runs that were worked on in May 2024. */
 export function newOffice(schedule: readonly string[] = entries): string {
-  const folder = mkdtempSync(join(tmpdir(), 'sop-jadwal-'));
+  const folder = temporaryFolder('sop-jadwal-');
   writeFileSync(join(folder, 'sop.config.yaml'), officeWith(schedule));
   for (const date of ['2024-05-14', '2024-04-23']) {
     writeFileSync(join(folder, 'jawaban.yaml'), answersOn(date));

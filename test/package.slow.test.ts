@@ -1,17 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  realpathSync,
-  statSync,
-  symlinkSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, realpathSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { filesBelow, repository } from './support/program-files.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 const long = Boolean(process.env['SOP_TEST_LONG']);
 const nowhere = { PATH: '/usr/bin:/bin' };
@@ -24,7 +16,7 @@ type Packed = {
 
 /** The package as npm would publish it; what is built is there already. */
 function packed(): { readonly folder: string; readonly tarball: string; readonly about: Packed } {
-  const folder = mkdtempSync(join(tmpdir(), 'sop-paket-'));
+  const folder = temporaryFolder('sop-paket-');
   const { stdout, status } = spawnSync(
     'npm',
     ['pack', '--ignore-scripts', '--json', '--pack-destination', folder],
@@ -41,7 +33,7 @@ function packed(): { readonly folder: string; readonly tarball: string; readonly
 
 /** Works with it as somebody does who knows nothing of npm: in any folder, without a home. */
 function works(program: string): void {
-  const cwd = mkdtempSync(join(tmpdir(), 'kantor baru '));
+  const cwd = temporaryFolder('kantor baru ');
   const sop = (...args: readonly string[]) =>
     spawnSync(process.execPath, [program, ...args], { cwd, env: nowhere, encoding: 'utf8' });
   const answers = join(realpathSync(program), '../../templates/jawaban/urmin.yaml');

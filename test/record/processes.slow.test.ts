@@ -1,8 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { cpSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { systemFiles } from '../../src/host/system-files.ts';
 import { systemKeyring } from '../../src/host/system-keyring.ts';
@@ -11,6 +10,7 @@ import { gatherEvidence } from '../../src/record/run-evidence.ts';
 import { placeOf, type RunPlace } from '../../src/record/run-folder.ts';
 import { verifyRun } from '../../src/record/verify-run.ts';
 import { bundled } from '../support/bundled.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const long = process.env['SOP_TEST_LONG'] !== undefined;
 const host = {
@@ -19,16 +19,7 @@ const host = {
   sha256: (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex'),
 };
 const script = await bundled('journal-writer.ts');
-const ownPrefix = join(tmpdir(), 'sop-proses-');
-const newFolder = (): string => mkdtempSync(ownPrefix);
-
-/** Removes a folder that this test made, by the very name it was given; anything else is refused. */
-function removeOwn(folder: string): void {
-  if (dirname(folder) !== dirname(ownPrefix) || !folder.startsWith(ownPrefix) || folder === ownPrefix) {
-    throw new Error(`'${folder}' was not made by this test`);
-  }
-  rmSync(folder, { recursive: true });
-}
+const newFolder = (): string => temporaryFolder('sop-proses-');
 
 type Written = { readonly folder: string; readonly acknowledged: number };
 
@@ -76,7 +67,6 @@ describe('writers in processes of their own', () => {
       expect(told.map(({ acknowledged }) => acknowledged)).toEqual(names.map(() => each));
       expect(answersIn(place)).toBe(writers * each + 1);
       expect(judged(place)).toBe('intact');
-      removeOwn(own);
     }
   });
 
@@ -100,7 +90,6 @@ describe('writers in processes of their own', () => {
         expect(answersIn(place)).toBeGreaterThanOrEqual(acknowledged);
         expect(judged(place)).toBe('intact');
       }
-      four.forEach(removeOwn);
     }
   });
 });
@@ -160,7 +149,6 @@ function mountTiny(): string | undefined {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder], { stdio: 'ignore' });
     return folder;
   } catch {
-    removeOwn(folder);
     return undefined;
   }
 }
@@ -181,7 +169,6 @@ describe('a disk of 64 KiB', () => {
       expect(() => writeFileSync(join(tiny, 'x'), new Uint8Array(60_000))).toThrow(/ENOSPC/);
     } finally {
       execFileSync('umount', [tiny]);
-      rmdirSync(tiny);
     }
   });
 });

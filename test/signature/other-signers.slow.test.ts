@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyPdf } from '../../src/signature/verify-pdf.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const tools = ['pdfsig', 'qpdf', 'certutil', 'pk12util', 'openssl', 'mutool'];
 const haveAll = tools.every((tool) => spawnSync(tool, ['--help']).error === undefined);
-const folder = haveAll ? mkdtempSync(join(tmpdir(), 'sop-penanda-')) : '';
+const folder = haveAll ? temporaryFolder('sop-penanda-') : '';
 
 function run(tool: string, ...args: readonly string[]): string {
   const { status, stdout, stderr } = spawnSync(tool, args, { cwd: folder, encoding: 'utf8' });

@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pdfText } from '../../support/pdf-text.ts';
 import { filesBelow, repository } from '../../support/program-files.ts';
 import { enter, hasPty, keys, openPty, type Pty } from '../../support/pty.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-const newFolder = (): string => mkdtempSync(join(tmpdir(), 'sop-kantor-'));
+const newFolder = (): string => temporaryFolder('sop-kantor-');
 const code = (n: number): string => `URMIN-${String(n).padStart(2, '0')}`;
 
 /** A person types no faster than this; keys that come sooner are taken for a paste. */

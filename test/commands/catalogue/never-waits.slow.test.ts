@@ -1,18 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../../src/commands/catalogue/catalogue.ts';
 import { repository } from '../../support/program-files.ts';
 import { hasPty, openPty } from '../../support/pty.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const script = join(repository, 'bin/sop.js');
 const rina = ['--by', 'Rina Wulandari'];
 const bagus = ['--by', 'Bagus Pratama'];
 
 /** Where keys would go: not within an office. */
-const settings = mkdtempSync(join(tmpdir(), 'sop-setelan-'));
+const settings = temporaryFolder('sop-setelan-');
 
 /** Longer than any command takes on a slow machine; a command that waits for input never ends by itself. */
 const limit = 30_000;
@@ -119,7 +119,7 @@ const answers =
 
 /** An office on disk with its own SOPs, a run of URMIN that is open, and a report of it. */
 async function newOffice(): Promise<{ readonly folder: string } & Names> {
-  const folder = mkdtempSync(join(tmpdir(), 'sop-tanpa-'));
+  const folder = temporaryFolder('sop-tanpa-');
   mkdirSync(join(folder, 'sops'));
   cpSync(join(repository, 'sops/sihumas.yaml'), join(folder, 'sops/sihumas.yaml'));
   writeFileSync(join(folder, 'sop.config.yaml'), officeFile);

@@ -1,10 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { hostileFiles, many, named } from '../../document/hostile-files.ts';
 import { bytesOf, sopText } from '../../document/sop-text.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const mostMemory = 300 * 1024;
@@ -41,9 +41,8 @@ const more: readonly Named[] = [
 
 let folder = '';
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'sop-hostile-'));
+  folder = temporaryFolder('sop-hostile-');
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs the real program on a path; a kill after ten seconds only keeps a hang from holding up the tests. */
 function lint(path: string) {
