@@ -118,7 +118,7 @@ async function bundled() {
   const outfile = join(folder, 'ours.cjs');
   const contents = `
     import { readFileSync, writeFileSync } from 'node:fs';
-    import { drawReportDocument } from './src/report/pdf/report-document.ts';
+    import { drawPdf } from './src/report/pdf/draw-pdf.ts';
     const { titles, widths, rows, fonts } = JSON.parse(readFileSync(process.argv[2]!, 'utf8'));
     const cell = (text: string) => ({ paragraphs: [{ runs: [{ text }] }] });
     const table = {
@@ -128,12 +128,14 @@ async function bundled() {
     };
     const report = {
       metadata: { title: 'Uji', author: 'KANTOR CONTOH', subject: 'Uji', keywords: '', language: 'id-ID', createdAt: 0 },
-      letterhead: ['KANTOR CONTOH'], heading: ['LAPORAN UJI'],
-      blocks: [{ kind: 'table' as const, name: 'Kegiatan', table: table as never }],
+      sections: [{
+        letterhead: ['KANTOR CONTOH'], heading: ['LAPORAN UJI'],
+        blocks: [{ kind: 'table' as const, name: 'Kegiatan', table: table as never }],
+      }],
       footer: { text: 'Uji', pageLabel: 'Halaman {halaman} dari {jumlah}', code: 'SOP1 RUN 7F3K 24551CA20B5250125E277641C7EFE80F' },
     };
     const [regular, bold] = fonts.map((path: string) => readFileSync(path));
-    drawReportDocument(report, { regular, bold }).then((bytes) => writeFileSync(process.argv[3]!, bytes));`;
+    drawPdf(report, { regular, bold }).then((bytes) => writeFileSync(process.argv[3]!, bytes));`;
   await build({
     stdin: { contents, resolveDir: root, loader: 'ts' },
     outfile,

@@ -20,7 +20,7 @@ try {
       contents: `
         export { signPdf } from './src/signature/sign/sign-pdf.ts';
         export { verifyPdf } from './src/signature/verify-pdf.ts';
-        export { drawReportDocument } from './src/report/pdf/report-document.ts';
+        export { drawPdf } from './src/report/pdf/draw-pdf.ts';
         export { claim, pilot } from './test/signature/signers.ts';`,
       resolveDir: root,
       loader: 'ts',
@@ -32,8 +32,8 @@ try {
     packages: 'external',
     logLevel: 'error',
   });
-  const { signPdf, verifyPdf, drawReportDocument, claim, pilot } = await import(pathToFileURL(outfile).href);
-  const report = await reportOf(drawReportDocument);
+  const { signPdf, verifyPdf, drawPdf, claim, pilot } = await import(pathToFileURL(outfile).href);
+  const report = await reportOf(drawPdf);
   const { signer } = pilot('Rangga Wirasena');
   const signed = await signPdf(report, claim('TTD-BAMIN'), signer);
   if (!(await verifyPdf(signed)).accepted) throw new Error('not accepted');
@@ -83,7 +83,7 @@ async function milliseconds(work) {
 }
 
 /** A hundred pages of a table, as our reports are drawn. */
-function reportOf(drawReportDocument) {
+function reportOf(drawPdf) {
   const text = 'Menyusun berkas laporan hasil kegiatan dan menyampaikannya kepada pimpinan';
   const cell = (words) => ({ paragraphs: [{ runs: [{ text: words }] }] });
   const rows = Array.from({ length: 3300 }, (_, n) => ({
@@ -98,7 +98,7 @@ function reportOf(drawReportDocument) {
   const fonts = ['DejaVuSansCondensed.ttf', 'DejaVuSansCondensed-Bold.ttf'].map((name) =>
     readFileSync(join(root, 'templates/huruf', name)),
   );
-  return drawReportDocument(
+  return drawPdf(
     {
       metadata: {
         title: 'Uji',
@@ -108,9 +108,13 @@ function reportOf(drawReportDocument) {
         language: 'id-ID',
         createdAt: 0,
       },
-      letterhead: ['KANTOR CONTOH'],
-      heading: ['LAPORAN UJI'],
-      blocks: [{ kind: 'table', name: 'Kegiatan', table }],
+      sections: [
+        {
+          letterhead: ['KANTOR CONTOH'],
+          heading: ['LAPORAN UJI'],
+          blocks: [{ kind: 'table', name: 'Kegiatan', table }],
+        },
+      ],
       footer: { text: 'Uji', pageLabel: 'Halaman {halaman} dari {jumlah}' },
     },
     { regular: fonts[0], bold: fonts[1] },

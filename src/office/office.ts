@@ -15,7 +15,9 @@ export type SignerKey = {
 };
 export type Signer = Official & { readonly code: string; readonly key?: SignerKey };
 
-export type ReportFormat = 'pdf' | 'csv' | 'xlsx' | 'json' | 'html' | 'md';
+/** Every form that a report can be had in, PDF first. */
+export const reportFormats = ['pdf', 'html', 'xlsx', 'csv', 'json', 'md'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
 
 /** A report that is made unattended: what, of which parts, how often, when, as what, and who is told. */
 export type ScheduledReport = {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { catalogue } from '../../src/commands/catalogue/catalogue.ts';
 import { readYaml } from '../../src/document/yaml/read-yaml.ts';
-import { makeable } from '../../src/office/due-formats.ts';
+import { reportFormats } from '../../src/office/office.ts';
 import { repository } from '../support/program-files.ts';
 import { run, scheduleOffice } from '../support/schedule-office.ts';
 
@@ -32,6 +32,6 @@ it('names commands and options that exist, and the formats that can be made', ()
     for (const [option] of rest.matchAll(/--[a-z-]+/g))
       expect([name, flags]).toEqual([name, expect.stringContaining(option)]);
   }
-  const list = (formats: readonly string[]): string => formats.map((format) => `\`${format}\``).join(', ');
-  expect(page).toContain(`rekap: ${list(makeable.rekap)}; tabel7: ${list(makeable.tabel7)}.`);
+  const list = reportFormats.map((format) => `\`${format}\``).join(', ');
+  expect(page).toContain(`rekap: ${list}; tabel7: ${list}.`);
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { formDate } from '../../src/calendar/print-date.ts';
-import type { RunReport } from '../../src/report/blocks/report-data.ts';
+import type { ReportDocument } from '../../src/report/blocks/report-document.ts';
 import { composeRunReport } from '../../src/report/run/run-report.ts';
 import { standardSum } from '../../src/report/run/standard-sum.ts';
-import { reportText } from './report-text.ts';
+import { reportText, signaturesOf, statementsOf as statements, tableOf } from './report-text.ts';
 import {
   activity,
   helper,
@@ -17,7 +17,7 @@ import {
 } from './sample-run.ts';
 import { urminRun } from './urmin-run.ts';
 
-const statementsOf = (report: RunReport): string => report.summary.statements.join('\n');
+const statementsOf = (report: ReportDocument): string => statements(report).join('\n');
 
 test('the whole report of a run of fifteen rows', async () => {
   await expect(`${reportText(composeRunReport(urminRun))}\n`).toMatchFileSnapshot('urmin-run.txt');
@@ -40,7 +40,7 @@ test('symbols: first row start, last row end, otherwise process, unless the SOP 
     ],
   };
   const report = composeRunReport(sampleInput(sampleSop(part), part, plainRun(part)));
-  const symbols = report.activities.rows.flatMap((row) =>
+  const symbols = tableOf(report, 'Kegiatan').rows.flatMap((row) =>
     row.kind === 'band' ? [] : [row.cells.slice(2, 5).map(({ symbol }) => symbol?.shape ?? '')],
   );
   expect(symbols).toEqual([
@@ -61,7 +61,7 @@ describe('what the explanations say', () => {
       'Pelaksanaan belum ditutup; laporan ini menurut catatan sampai 23 Nov 2026 07.45 WIB',
     );
     expect(statementsOf(report)).toContain('2 kegiatan belum dijawab');
-    expect(report.signatures[1]?.lead).toEqual(['Kota Contoh, 23 November 2026']);
+    expect(signaturesOf(report)[1]?.lead).toEqual(['Kota Contoh, 23 November 2026']);
     expect(report.metadata.createdAt).toBe(state.lastAt);
   });
 
@@ -98,7 +98,7 @@ describe('signatures', () => {
   const { signer: _signer, place: _place, ...bare } = sampleInput(sampleSop(part), part, plainRun(part));
 
   test('without a signer there are dotted lines to fill', () => {
-    const [, signer] = composeRunReport(bare).signatures;
+    const [, signer] = signaturesOf(composeRunReport(bare));
     expect(signer?.lead[0]).toMatch(/^\.{10,}, 23 November 2026$/);
     expect(signer?.title).toMatch(/^\.+$/);
     expect(signer?.underlined).toBe(false);
@@ -106,7 +106,7 @@ describe('signatures', () => {
   });
 
   test('a signer without a name has jabatan and a dotted line', () => {
-    const [, signer] = composeRunReport({ ...bare, signer: { title: 'Kasi Humas' } }).signatures;
+    const [, signer] = signaturesOf(composeRunReport({ ...bare, signer: { title: 'Kasi Humas' } }));
     expect(signer).toMatchObject({ title: 'KASI HUMAS', underlined: false });
     expect(signer?.name).toMatch(/^\.+$/);
   });

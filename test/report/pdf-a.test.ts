@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReportDocument } from '../../src/report/blocks/report-document.ts';
 import { cellRow, textCell } from '../../src/report/blocks/table-data.ts';
-import { drawReportDocument } from '../../src/report/pdf/report-document.ts';
+import { drawPdf } from '../../src/report/pdf/draw-pdf.ts';
 import { repository } from '../support/program-files.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -19,38 +19,42 @@ const report: ReportDocument = {
     language: 'id-ID',
     createdAt: 1_790_000_000_000,
   },
-  letterhead: ['KANTOR CONTOH'],
-  heading: ['LAPORAN'],
-  blocks: [
+  sections: [
     {
-      kind: 'table',
-      name: 'Tabel',
-      table: {
-        title: 'Tabel',
-        columns: [
-          { title: 'NO', width: 40, align: 'center' },
-          { title: 'URAIAN', width: 200, grow: 1, align: 'left' },
-        ],
-        rows: Array.from({ length: 80 }, (_, index) =>
-          cellRow(textCell(String(index + 1)), textCell('✓ selesai')),
-        ),
-        continued: '(lanjutan)',
-      },
-    },
-    {
-      kind: 'chart',
-      chart: {
-        title: 'Grafik',
-        alternative: 'Naik dari 50 % ke 70 %.',
-        unit: '%',
-        top: 1,
-        scale: [{ at: 0, label: '0 %' }],
-        series: [{ name: 'a', as: 'line' }],
-        groups: [
-          { label: '1', values: [0.5] },
-          { label: '2', values: [0.7] },
-        ],
-      },
+      letterhead: ['KANTOR CONTOH'],
+      heading: ['LAPORAN'],
+      blocks: [
+        {
+          kind: 'table',
+          name: 'Tabel',
+          table: {
+            title: 'Tabel',
+            columns: [
+              { title: 'NO', width: 40, align: 'center' },
+              { title: 'URAIAN', width: 200, grow: 1, align: 'left' },
+            ],
+            rows: Array.from({ length: 80 }, (_, index) =>
+              cellRow(textCell(String(index + 1)), textCell('✓ selesai')),
+            ),
+            continued: '(lanjutan)',
+          },
+        },
+        {
+          kind: 'chart',
+          chart: {
+            title: 'Grafik',
+            alternative: 'Naik dari 50 % ke 70 %.',
+            unit: '%',
+            top: 1,
+            scale: [{ at: 0, label: '0 %' }],
+            series: [{ name: 'a', as: 'line' }],
+            groups: [
+              { label: '1', values: [0.5] },
+              { label: '2', values: [0.7] },
+            ],
+          },
+        },
+      ],
     },
   ],
   footer: {
@@ -66,8 +70,8 @@ const attached = [
 ];
 const folder = temporaryFolder('sop-pdfa-');
 beforeAll(async () => {
-  writeFileSync(join(folder, 'a3.pdf'), await drawReportDocument(report, fonts, attached));
-  writeFileSync(join(folder, 'a1.pdf'), await drawReportDocument(report, fonts, undefined, 'PDF/A-1b'));
+  writeFileSync(join(folder, 'a3.pdf'), await drawPdf(report, fonts, attached));
+  writeFileSync(join(folder, 'a1.pdf'), await drawPdf(report, fonts, undefined, 'PDF/A-1b'));
 });
 const tool = (program: string, ...args: readonly string[]): string =>
   execFileSync(program, args, { cwd: folder, encoding: 'utf8' });
@@ -121,7 +125,7 @@ describe('PDF/A', () => {
   );
 
   it('the same data gives the same bytes', async () => {
-    const again = await drawReportDocument(report, fonts, attached);
+    const again = await drawPdf(report, fonts, attached);
     expect(Buffer.compare(again, readFileSync(join(folder, 'a3.pdf')))).toBe(0);
   });
 });

@@ -1,25 +1,44 @@
-import type { RunReport, SignatureBlock } from '../../src/report/blocks/report-data.ts';
+import type {
+  Block,
+  ReportDocument,
+  Section,
+  SignatureBlock,
+} from '../../src/report/blocks/report-document.ts';
 import type { Cell, Column, Table } from '../../src/report/blocks/table-data.ts';
 
 /** A composed report as text, every string of it in reading order, for goldens. */
-export function reportText(report: RunReport): string {
-  const { metadata, summary } = report;
+export function reportText({ metadata, sections, footer }: ReportDocument): string {
   return [
     ...Object.entries(metadata).map(([key, value]) => `${key}: ${value}`),
-    `outline: ${Object.values(report.outline).join(' | ')}`,
-    section('KOP', report.letterhead),
-    section('JUDUL', report.heading),
-    ...report.identity.map(tableText),
-    tableText(report.activities),
-    section(summary.title, []),
-    ...summary.tables.map(tableText),
-    section(summary.statementsTitle, summary.statements),
-    ...report.signatures.map(signatureText),
-    section('KAKI', [report.footer.text, report.footer.pageLabel]),
+    ...sections.flatMap(sectionText),
+    titled('KAKI', [footer.text, footer.pageLabel]),
   ].join('\n');
 }
 
-const section = (title: string, lines: readonly string[]): string => [`\n== ${title}`, ...lines].join('\n');
+const sectionText = ({ bookmark, letterhead, heading, blocks }: Section): readonly string[] => [
+  titled(`KOP${named(bookmark)}`, letterhead),
+  titled('JUDUL', heading),
+  ...blocks.map(blockText),
+];
+
+const named = (bookmark: string | undefined): string => (bookmark === undefined ? '' : ` [${bookmark}]`);
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return titled(`${block.text}${named(block.bookmark)}`, []);
+    case 'table':
+      return tableText(block.table);
+    case 'chart':
+      return titled(`GRAFIK ${block.chart.title}`, [block.chart.alternative]);
+    case 'statements':
+      return titled(block.title, block.items);
+    case 'signatures':
+      return [titled(`[${block.title}]`, []), ...block.blocks.map(signatureText)].join('\n');
+  }
+}
+
+const titled = (title: string, lines: readonly string[]): string => [`\n== ${title}`, ...lines].join('\n');
 
 function tableText(table: Table): string {
   const titles = table.columns.map(columnText);
@@ -44,5 +63,20 @@ function cellText({ paragraphs, symbol }: Cell): string {
 }
 
 function signatureText({ lead, title, name, underlined, service }: SignatureBlock): string {
-  return section('TANDA TANGAN', [...lead, title, underlined ? `_${name}_` : name, service]);
+  return titled('TANDA TANGAN', [...lead, title, underlined ? `_${name}_` : name, service]);
 }
+
+const blocksOf = ({ sections }: ReportDocument): readonly Block[] => sections.flatMap(({ blocks }) => blocks);
+
+/** The table of a report whose name ends so. @throws Error when there is none */
+export function tableOf(report: ReportDocument, name: string): Table {
+  const found = blocksOf(report).find((block) => block.kind === 'table' && block.name.endsWith(name));
+  if (found?.kind !== 'table') throw new Error(`no table ${name}`);
+  return found.table;
+}
+
+export const statementsOf = (report: ReportDocument): readonly string[] =>
+  blocksOf(report).flatMap((block) => (block.kind === 'statements' ? block.items : []));
+
+export const signaturesOf = (report: ReportDocument): readonly SignatureBlock[] =>
+  blocksOf(report).flatMap((block) => (block.kind === 'signatures' ? block.blocks : []));

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { RunReportInput } from '../../src/report/blocks/report-input.ts';
+import { drawPdf } from '../../src/report/pdf/draw-pdf.ts';
 import { defaultLayout, frameOf } from '../../src/report/pdf/layout.ts';
-import { drawRunReport } from '../../src/report/pdf/run-report.ts';
 import { composeRunReport } from '../../src/report/run/run-report.ts';
 import type { Part, Sop } from '../../src/sop/sop.ts';
 import { overlaps, type PdfItem, pdfItems } from './pdf-items.ts';
@@ -15,7 +15,7 @@ const page = frameOf(defaultLayout);
 const font = (name: string): Uint8Array =>
   readFileSync(join(import.meta.dirname, '../../templates/huruf', name));
 const fonts = { regular: font('DejaVuSansCondensed.ttf'), bold: font('DejaVuSansCondensed-Bold.ttf') };
-const draw = (input: RunReportInput): Promise<Uint8Array> => drawRunReport(composeRunReport(input), fonts);
+const draw = (input: RunReportInput): Promise<Uint8Array> => drawPdf(composeRunReport(input), fonts);
 const runOf = (part: Part, more: Partial<Sop> = {}): RunReportInput =>
   sampleInput(sampleSop(part, more), part, plainRun(part));
 const flat = (part: string, texts: readonly string[]): Part => ({

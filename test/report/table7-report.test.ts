@@ -4,13 +4,17 @@ import { describe, expect, test } from 'vitest';
 import { periodOf } from '../../src/calendar/period.ts';
 import { summarize } from '../../src/compliance/summarize.ts';
 import { type Table7Row, table7 } from '../../src/compliance/table7.ts';
+import type { Section } from '../../src/report/blocks/report-document.ts';
+import { drawHtml } from '../../src/report/formats/html.ts';
+import { drawMarkdown } from '../../src/report/formats/markdown.ts';
+import { drawPdf } from '../../src/report/pdf/draw-pdf.ts';
 import { defaultLayout, frameOf } from '../../src/report/pdf/layout.ts';
-import { drawTable7 } from '../../src/report/pdf/table7-report.ts';
 import type { Table7Input } from '../../src/report/table7/table7-input.ts';
-import { composeTable7, type Table7Section } from '../../src/report/table7/table7-report.ts';
+import { composeTable7 } from '../../src/report/table7/table7-report.ts';
 import { builtInCalendar } from '../support/calendars.ts';
 import { repository } from '../support/program-files.ts';
 import { overlaps, type PdfItem, pdfItems } from './pdf-items.ts';
+import { signaturesOf, statementsOf as statements, tableOf } from './report-text.ts';
 import { activity, longPart } from './sample-run.ts';
 import { samplePart, sampleTable7 } from './sample-table7.ts';
 
@@ -18,18 +22,18 @@ const page = frameOf(defaultLayout);
 
 const font = (name: string): Uint8Array => readFileSync(join(repository, 'templates/huruf', name));
 const fonts = { regular: font('DejaVuSansCondensed.ttf'), bold: font('DejaVuSansCondensed-Bold.ttf') };
-const draw = (input: Table7Input): Promise<Uint8Array> => drawTable7(composeTable7(input), fonts);
+const draw = (input: Table7Input): Promise<Uint8Array> => drawPdf(composeTable7(input), fonts);
 const textOf = (items: readonly PdfItem[]): string => items.map(({ text }) => text).join(' ');
 
-function onlySection(input: Table7Input): Table7Section {
+function onlySection(input: Table7Input): Section {
   const [section] = composeTable7(input).sections;
   if (!section) throw new Error('no section');
   return section;
 }
 
 /** The text of every cell of the table, row by row. */
-const cellsOf = ({ assessment }: Table7Section): readonly (readonly string[])[] =>
-  assessment.rows.map((row) =>
+const cellsOf = (input: Table7Input): readonly (readonly string[])[] =>
+  tableOf(composeTable7(input), 'penilaian').rows.map((row) =>
     row.kind === 'band'
       ? [row.text]
       : row.cells.map(({ paragraphs }) =>
@@ -37,9 +41,9 @@ const cellsOf = ({ assessment }: Table7Section): readonly (readonly string[])[] 
         ),
   );
 
-const factsOf = ({ facts }: Table7Section): Readonly<Record<string, string>> =>
+const factsOf = (input: Table7Input): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    facts.rows.flatMap((row) => {
+    tableOf(composeTable7(input), 'keterangan').rows.flatMap((row) => {
       const texts =
         row.kind === 'band' ? [] : row.cells.map(({ paragraphs }) => paragraphs[0]?.runs[0]?.text ?? '');
       return [
@@ -49,7 +53,7 @@ const factsOf = ({ facts }: Table7Section): Readonly<Record<string, string>> =>
     }),
   );
 
-const statementsOf = (input: Table7Input): string => onlySection(input).statements.join('\n');
+const statementsOf = (input: Table7Input): string => statements(composeTable7(input)).join('\n');
 
 /** Every piece of text is inside the margins (the foot in the lower one), and no two cover each other. */
 function expectClean(pages: readonly (readonly PdfItem[])[]): void {
@@ -66,7 +70,9 @@ describe('what the form says', () => {
   const input = sampleTable7([samplePart(longPart(4))]);
 
   test('its columns are those of Tabel 7, the two assessments under one heading', () => {
-    expect(onlySection(input).assessment.columns.map(({ group, title }) => [group ?? '', title])).toEqual([
+    expect(
+      tableOf(composeTable7(input), 'penilaian').columns.map(({ group, title }) => [group ?? '', title]),
+    ).toEqual([
       ['', 'NO'],
       ['', 'PROSEDUR'],
       ['PENILAIAN TERHADAP PENERAPAN', 'BERJALAN DENGAN BAIK'],
@@ -78,7 +84,7 @@ describe('what the form says', () => {
   });
 
   test('a row has one tick or none, a note, and a blank paraf', () => {
-    const rows = cellsOf(onlySection(input));
+    const rows = cellsOf(input);
     expect(rows.map((row) => [row[0], row[2], row[3], row[6]])).toEqual([
       ['1', '✓', '', ''],
       ['2', '', '✓', ''],
@@ -102,7 +108,7 @@ describe('what the form says', () => {
       'BAGIAN URMIN',
       'SEMESTER I 2026',
     ]);
-    expect(factsOf(section)).toEqual({
+    expect(factsOf(input)).toEqual({
       'Nomor SOP': 'SOP/07/I/HUK.7.1./2026/Sihumas',
       'Nama SOP': 'Tugas dan Fungsi Sihumas Polres Contoh',
       Bagian: 'URMIN',
@@ -117,7 +123,7 @@ describe('what the form says', () => {
   test('runs are counted, and named while they are few', () => {
     const runsOf = (count: number): string | undefined => {
       const runs = Array.from({ length: count }, (_, n) => `RN${10 + n}`);
-      return factsOf(onlySection(sampleTable7([samplePart(longPart(1), { runs })])))['Pelaksanaan'];
+      return factsOf(sampleTable7([samplePart(longPart(1), { runs })]))['Pelaksanaan'];
     };
     expect(runsOf(0)).toBe('tidak ada yang ditutup pada periode ini');
     expect(runsOf(12)).toMatch(/^12 yang sudah ditutup: RN10, .*RN21$/);
@@ -126,11 +132,11 @@ describe('what the form says', () => {
 
   test('a range of days is said once', () => {
     const day = periodOf('day', Date.UTC(2026, 2, 2), 'Asia/Jakarta');
-    expect(factsOf(onlySection({ ...input, period: day }))['Periode']).toBe('2 Maret 2026');
+    expect(factsOf({ ...input, period: day })['Periode']).toBe('2 Maret 2026');
   });
 
   test('left the assessor, right the official; the day of signing is left for the pen', () => {
-    const [assessor, official] = onlySection(input).signatures;
+    const [assessor, official] = signaturesOf(composeTable7(input));
     expect(assessor).toMatchObject({ lead: ['Penilai,'], underlined: false });
     expect(assessor?.name).toMatch(/^\.+$/);
     expect(official).toMatchObject({
@@ -168,7 +174,7 @@ describe('what the explanations say', () => {
     ],
     ['a period that goes on', {}, { periodOver: false }, 'Periode belum berakhir'],
   ])('warns of %s', (_name, ofPart, ofInput, text) => {
-    const [first] = onlySection(sampleTable7([{ ...part, ...ofPart }], ofInput)).statements;
+    const [first] = statements(composeTable7(sampleTable7([{ ...part, ...ofPart }], ofInput)));
     expect(first).toMatch(/^PERHATIAN: /);
     expect(first).toContain(text);
   });
@@ -178,6 +184,15 @@ describe('what the explanations say', () => {
       '2 dari 8 prosedur belum dinilai',
     );
   });
+});
+
+test('parts of two SOPs are named each with the SOP and kop of its own, also where there is no paper', () => {
+  const other = samplePart({ ...longPart(1), code: 'ARSIP', name: 'Arsip' });
+  const sop = { ...other.sop, name: 'Kearsipan Kantor Contoh', agency: ['DINAS CONTOH'] };
+  const report = composeTable7(sampleTable7([samplePart(longPart(1)), { ...other, sop }]));
+  for (const text of [drawMarkdown(report), drawHtml(report)])
+    for (const words of ['TUGAS DAN FUNGSI SIHUMAS POLRES CONTOH', 'KEARSIPAN KANTOR CONTOH', 'DINAS CONTOH'])
+      expect(text).toContain(words);
 });
 
 test('rows as the figures make them: without a run nothing is ticked', async () => {

@@ -63,8 +63,8 @@ async function writeForm(
     ...(office.place === undefined ? {} : { place: office.place }),
     ...(signer ? { signer } : {}),
   });
-  const { drawReportDocument } = await import('../../report/pdf/report-document.ts');
-  const bytes = await drawReportDocument(composed, reportPaper(context, workspace));
+  const { drawPdf } = await import('../../report/pdf/draw-pdf.ts');
+  const bytes = await drawPdf(composed, reportPaper(context, workspace));
   const { path, sha256, outcome } = await finishReport(
     context,
     workspace,

@@ -13,9 +13,11 @@ import { visible, visibleLine } from '../../words/visible.ts';
 import { findRun, type OpenedRun, openRecord } from '../../workflows/office/find-run.ts';
 import { openWorkspace, timeRule } from '../../workflows/office/workspace.ts';
 import { beginSigning, finishReport, signatureLine } from '../../workflows/reports/finish-report.ts';
-import { formatOption, reportBytes } from '../../workflows/reports/report-formats.ts';
+import { reportBytes } from '../../workflows/reports/report-formats.ts';
+import { reportForm } from '../../workflows/reports/report-paper.ts';
 import { type Context, type Options, textOption } from '../context.ts';
 import { printJson } from '../json.ts';
+import { formatOption } from './format-option.ts';
 
 /**
  * `sop report RUN --serah-terima [N]`: the berita acara of the last handover of a run, or of the N-th. It is composed from the record up to
@@ -49,7 +51,7 @@ export async function reportHandover(context: Context, name: string, options: Op
     ...(signer ? { signer } : {}),
     ...(signing ? { signed: { at: signing.at, key: signing.keyId } } : {}),
   });
-  const bytes = await reportBytes(context, workspace, document, format);
+  const bytes = await reportBytes(document, reportForm(context, workspace, format));
   const { folder } = opened.record.place;
   const done = await finishReport(
     context,

@@ -14,10 +14,12 @@ import {
   type Signing,
   signatureLine,
 } from '../../workflows/reports/finish-report.ts';
-import { formatOption, reportBytes } from '../../workflows/reports/report-formats.ts';
+import { reportBytes } from '../../workflows/reports/report-formats.ts';
+import { reportForm } from '../../workflows/reports/report-paper.ts';
 import { type Context, type Options, textOption } from '../context.ts';
 import { periodOption } from '../figures/period-option.ts';
 import { printJson } from '../json.ts';
+import { formatOption } from './format-option.ts';
 
 /**
  * `sop report --period P`: the recap of a period, of one part or of all.
@@ -33,7 +35,7 @@ export async function reportRecap(context: Context, options: Options): Promise<n
   const signing = await beginSigning(context, workspace, options, format);
   const input = recapInput(context, workspace, period, code === undefined ? [] : [code], { signing });
   const report = composeRecap(input);
-  const bytes = await reportBytes(context, workspace, report, format);
+  const bytes = await reportBytes(report, reportForm(context, workspace, format));
   const name = [
     'rekap',
     period.name.replace('..', '_'),

@@ -1,8 +1,9 @@
 import type { Period } from '../../calendar/period.ts';
 import type { Table7Input, Table7Part } from '../../report/table7/table7-input.ts';
 import { table7Json } from '../../report/table7/table7-json.ts';
+import { composeTable7 } from '../../report/table7/table7-report.ts';
 import { visible } from '../../words/visible.ts';
-import { monitoring, namedParts, table7Bytes } from '../../workflows/figures/table7-monitoring.ts';
+import { monitoring, namedParts } from '../../workflows/figures/table7-monitoring.ts';
 import type { NamedPart } from '../../workflows/office/find-part.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
 import {
@@ -11,10 +12,12 @@ import {
   finishReport,
   signatureLine,
 } from '../../workflows/reports/finish-report.ts';
-import { formatOption } from '../../workflows/reports/report-formats.ts';
+import { reportBytes } from '../../workflows/reports/report-formats.ts';
+import { reportForm } from '../../workflows/reports/report-paper.ts';
 import { type Context, type Options, textOption } from '../context.ts';
 import { periodOption, readPeriod } from '../figures/period-option.ts';
 import { printJson } from '../json.ts';
+import { formatOption } from './format-option.ts';
 
 /**
  * `sop report tabel7`: the six-monthly monitoring as a PDF, of one part or of all, each from a new page on. Without `--period`
@@ -39,7 +42,7 @@ export async function reportTable7(context: Context, options: Options): Promise<
     signer,
     signedAt: signing?.at,
   });
-  const bytes = await table7Bytes(context, workspace, input, format);
+  const bytes = await reportBytes(composeTable7(input), reportForm(context, workspace, format));
   const name = fileName(period, code === undefined ? [] : named);
   const reason = 'Monitoring pelaksanaan SOP';
   const done = await finishReport(context, workspace, { bytes, name, format, reason, signing }, options);

@@ -7,8 +7,7 @@ import { nameOf } from '../../host/paths.ts';
 import { headsOf, recordDigest } from '../../record/record.ts';
 import type { RunPlace } from '../../record/run-folder.ts';
 import { joinRun } from '../../record/session.ts';
-import type { RunReport } from '../../report/blocks/report-data.ts';
-import { runDocument } from '../../report/blocks/report-document.ts';
+import type { ReportDocument } from '../../report/blocks/report-document.ts';
 import { composeRunReport } from '../../report/run/run-report.ts';
 import { visible } from '../../words/visible.ts';
 import { findRun, type OpenedRun, openRecord } from '../../workflows/office/find-run.ts';
@@ -20,11 +19,12 @@ import {
   signatureLine,
 } from '../../workflows/reports/finish-report.ts';
 import { journalAttachment } from '../../workflows/reports/journal-attachment.ts';
-import { formatOption, reportBytes } from '../../workflows/reports/report-formats.ts';
-import { reportPaper } from '../../workflows/reports/report-paper.ts';
+import { reportBytes } from '../../workflows/reports/report-formats.ts';
+import { reportForm } from '../../workflows/reports/report-paper.ts';
 import type { Context, Options, Run } from '../context.ts';
 import { printJson } from '../json.ts';
 import { refuseDueOptions, reportDue } from '../schedule/report-due.ts';
+import { formatOption } from './format-option.ts';
 import { reportHandover } from './report-handover.ts';
 import { reportRecap } from './report-recap.ts';
 import { reportTable7 } from './report-table7.ts';
@@ -83,11 +83,11 @@ export async function writeRunReport(
   const opened = openRecord(context.host, place);
   const signing = await beginSigning(context, workspace, options, format);
   const composed = composeReport(context, workspace, opened, signing);
-  const bytes = await reportBytes(context, workspace, runDocument(composed), format, async (attachments) => {
-    const { drawRunReport } = await import('../../report/pdf/run-report.ts');
-    const all = [journalAttachment(host, place), ...attachments];
-    return drawRunReport(composed, reportPaper(context, workspace), all);
-  });
+  const form = reportForm(context, workspace, format);
+  const bytes = await reportBytes(
+    composed,
+    form.format === 'pdf' ? { ...form, attachments: [journalAttachment(host, place)] } : form,
+  );
   const name = nameOf(place.folder);
   const done = await finishReport(
     context,
@@ -122,7 +122,7 @@ function composeReport(
   workspace: Workspace,
   opened: OpenedRun,
   signing: Signing | undefined,
-): RunReport {
+): ReportDocument {
   const { host } = context;
   const { office } = workspace;
   const { record, state, sop, part } = opened;

@@ -1,4 +1,4 @@
-import type { Footer } from './report-data.ts';
+import type { Footer } from './report-document.ts';
 
 /** What the foot says of a document that is signed with a certificate of no Indonesian PSrE (PP 71/2019, article 60). */
 export const electronicStatus =

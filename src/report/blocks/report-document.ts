@@ -1,70 +1,56 @@
-import type { Table7Report } from '../table7/table7-report.ts';
 import type { Chart } from './charts.ts';
-import type { Footer, ReportMetadata, RunReport, SignatureBlock } from './report-data.ts';
 import type { Table } from './table-data.ts';
 
-/** A piece of a report in reading order. */
+/** What the file says about itself. `createdAt` is epoch ms, taken from the record and never from a clock. */
+export type ReportMetadata = {
+  readonly title: string;
+  readonly author: string;
+  readonly subject: string;
+  readonly keywords: string;
+  readonly language: string;
+  readonly createdAt: number;
+};
+
+/** One signature: what stands above it, the jabatan, the name (or a dotted line to fill) and pangkat with NRP or NIP. */
+export type SignatureBlock = {
+  readonly lead: readonly string[];
+  readonly title: string;
+  readonly name: string;
+  /** False where the name is a dotted line already. */
+  readonly underlined: boolean;
+  readonly service: string;
+  /** What stands in the place for the hand where it was signed electronically. */
+  readonly stamp?: readonly string[];
+};
+
+/** The foot of every page. In `pageLabel`, `{halaman}` and `{jumlah}` are filled in when the pages are known. */
+export type Footer = {
+  readonly text: string;
+  readonly pageLabel: string;
+  /** What the QR code of every page says; none if absent. */
+  readonly code?: string;
+};
+
+/** A piece of a report in reading order; `bookmark` and the title of signatures are names in the outline of the file. */
 export type Block =
-  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string; readonly bookmark?: string }
   | { readonly kind: 'table'; readonly name: string; readonly table: Table }
   | { readonly kind: 'chart'; readonly chart: Chart }
   | { readonly kind: 'statements'; readonly title: string; readonly items: readonly string[] }
   | { readonly kind: 'signatures'; readonly title: string; readonly blocks: readonly SignatureBlock[] };
 
-/** Any report as a list of blocks: what every format is made of. Every string is final. */
-export type ReportDocument = {
-  readonly metadata: ReportMetadata;
+/** A form of its own, on pages of its own: kop, title, and what stands below them. */
+export type Section = {
   readonly letterhead: readonly string[];
   readonly heading: readonly string[];
+  /** Its name in the outline of the file. */
+  readonly bookmark?: string;
   readonly blocks: readonly Block[];
-  readonly footer: Footer;
 };
 
-/** The report of a run in blocks. */
-export function runDocument(report: RunReport): ReportDocument {
-  const { metadata, letterhead, heading, identity, activities, summary, signatures, footer, outline } =
-    report;
-  return {
-    metadata,
-    letterhead,
-    heading,
-    blocks: [
-      ...identity.map(
-        (table, index): Block => ({ kind: 'table', name: `${outline.identity} ${index + 1}`, table }),
-      ),
-      { kind: 'table', name: 'Kegiatan', table: activities },
-      { kind: 'heading', text: summary.title },
-      ...summary.tables.map(
-        (table, index): Block => ({
-          kind: 'table',
-          name: table.title ?? `${outline.summary} ${index + 1}`,
-          table,
-        }),
-      ),
-      { kind: 'statements', title: summary.statementsTitle, items: summary.statements },
-      { kind: 'signatures', title: outline.signatures, blocks: signatures },
-    ],
-    footer,
-  };
-}
-
-/** Tabel 7 in blocks, a section after the other. */
-export function table7Document({ metadata, sections, footer }: Table7Report): ReportDocument {
-  const [first] = sections;
-  return {
-    metadata,
-    letterhead: first?.letterhead ?? [],
-    heading: (first?.heading ?? []).filter((_line, index) => index !== 2 || sections.length === 1),
-    blocks: sections.flatMap((section): readonly Block[] => {
-      const part = section.heading[2] ?? '';
-      return [
-        { kind: 'heading', text: part },
-        { kind: 'table', name: `${part}: keterangan`, table: section.facts },
-        { kind: 'table', name: `${part}: penilaian`, table: section.assessment },
-        { kind: 'statements', title: section.statementsTitle, items: section.statements },
-        { kind: 'signatures', title: section.signaturesBookmark, blocks: section.signatures },
-      ];
-    }),
-    footer,
-  };
-}
+/** Any report: what every format is made of. Every string is final, nothing is left to decide but where it stands. */
+export type ReportDocument = {
+  readonly metadata: ReportMetadata;
+  readonly sections: readonly Section[];
+  readonly footer: Footer;
+};

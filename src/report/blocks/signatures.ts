@@ -1,7 +1,7 @@
 import { printDate, printDateTime } from '../../calendar/print-date.ts';
 import type { Person } from '../../checklist/events.ts';
 import { officialNumber, serviceLine, serviceNumberText } from './person-line.ts';
-import type { SignatureBlock } from './report-data.ts';
+import type { SignatureBlock } from './report-document.ts';
 import type { ReportSigner, RunReportInput } from './report-input.ts';
 
 const dots = '.'.repeat(48);

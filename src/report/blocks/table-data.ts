@@ -43,6 +43,10 @@ export type Table = {
   readonly rows: readonly TableRow[];
   /** Least height of a row of cells, points: room for the hand. */
   readonly least?: number;
+  /** Size of its letters, points; 7.5 if absent. */
+  readonly size?: number;
+  /** Space below it, points; 10 if absent. */
+  readonly below?: number;
   /** Stands at the top of what is left of a row that is taller than a page. */
   readonly continued: string;
 };

@@ -50,13 +50,17 @@ export function composeBlankForm(input: BlankFormInput): ReportDocument {
       language: 'id-ID',
       createdAt: formInstant(sop),
     },
-    letterhead: agency.map((line) => line.toUpperCase()),
-    heading: ['FORMULIR PELAKSANAAN SOP', sop.name.toUpperCase(), `BAGIAN ${part.name.toUpperCase()}`],
-    blocks: [
-      { kind: 'table', name: 'Identitas', table: identityTable(sop, part) },
-      { kind: 'table', name: 'Kegiatan', table: formTable(sop, part) },
-      { kind: 'statements', title: 'Cara mengisi', items: directions(input) },
-      { kind: 'signatures', title: 'Tanda tangan', blocks: signatures(input) },
+    sections: [
+      {
+        letterhead: agency.map((line) => line.toUpperCase()),
+        heading: ['FORMULIR PELAKSANAAN SOP', sop.name.toUpperCase(), `BAGIAN ${part.name.toUpperCase()}`],
+        blocks: [
+          { kind: 'table', name: 'Identitas', table: identityTable(sop, part) },
+          { kind: 'table', name: 'Kegiatan', table: formTable(sop, part) },
+          { kind: 'statements', title: 'Cara mengisi', items: directions(input) },
+          { kind: 'signatures', title: 'Tanda tangan', blocks: signatures(input) },
+        ],
+      },
     ],
     footer: {
       text: `Formulir kosong bagian ${part.code}, dicetak dari berkas SOP dengan sidik ${sopDigest.slice(0, 16)}. Kode formulir:`,

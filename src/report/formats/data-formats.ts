@@ -8,15 +8,17 @@ import { plainTable } from './plain-table.ts';
 import { withoutZipTimes } from './zip-times.ts';
 
 type TableBlock = Extract<Block, { kind: 'table' }>;
-const tablesOf = ({ blocks }: ReportDocument): readonly TableBlock[] =>
-  blocks.filter((block) => block.kind === 'table');
+const blocksOf = ({ sections }: ReportDocument): readonly Block[] => sections.flatMap(({ blocks }) => blocks);
+const tablesOf = (report: ReportDocument): readonly TableBlock[] =>
+  blocksOf(report).filter((block) => block.kind === 'table');
 
 /** A report as one JSON value: tables with heads and rows, charts with their figures, statements. */
 export function reportJson(report: ReportDocument): unknown {
-  const { metadata, heading, blocks, footer } = report;
+  const { metadata, sections, footer } = report;
+  const blocks = blocksOf(report);
   return {
     judul: metadata.title,
-    baris_judul: heading,
+    baris_judul: [...new Set(sections.flatMap(({ heading }) => heading))],
     tabel: tablesOf(report).map(({ name, table }) => {
       const { heads, rows } = plainTable(table);
       return { nama: name, judul: table.title ?? null, kolom: heads, baris: rows };

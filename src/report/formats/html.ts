@@ -1,10 +1,14 @@
 import { type Chart, layChart, type Mark } from '../blocks/charts.ts';
-import type { Block, ReportDocument } from '../blocks/report-document.ts';
+import type { Block, ReportDocument, Section } from '../blocks/report-document.ts';
 import { visibleText } from '../blocks/visible-text.ts';
 import { plainTable } from './plain-table.ts';
 
 /** A report as one HTML file that asks nothing of any other: tables to sort, charts as SVG, light and dark, fit to print. */
-export function drawHtml({ metadata, letterhead, heading, blocks, footer }: ReportDocument): string {
+export function drawHtml({ metadata, sections, footer }: ReportDocument): string {
+  const [first, ...others] = sections.map((section) => [
+    headHtml(section),
+    section.blocks.map(blockHtml).join('\n'),
+  ]);
   const policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
   return `<!doctype html>
 <html lang="${safe(metadata.language)}">
@@ -16,9 +20,9 @@ export function drawHtml({ metadata, letterhead, heading, blocks, footer }: Repo
 <style>${style}</style>
 </head>
 <body>
-<header><p class="kop">${letterhead.map(safe).join('<br>')}</p><h1>${heading.map(safe).join('<br>')}</h1></header>
+${first?.[0] ?? ''}
 <main>
-${blocks.map(blockHtml).join('\n')}
+${[first?.[1], ...others.flat()].join('\n')}
 </main>
 <footer>${safe(footer.text)}</footer>
 <script>${script}</script>
@@ -26,6 +30,9 @@ ${blocks.map(blockHtml).join('\n')}
 </html>
 `;
 }
+
+const headHtml = ({ letterhead, heading }: Section): string =>
+  `<header><p class="kop">${letterhead.map(safe).join('<br>')}</p><h1>${heading.map(safe).join('<br>')}</h1></header>`;
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

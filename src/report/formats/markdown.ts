@@ -4,9 +4,13 @@ import { visibleText } from '../blocks/visible-text.ts';
 import { plainTable } from './plain-table.ts';
 
 /** A report as Markdown (GitHub's tables), charts as their words and figures. */
-export function drawMarkdown({ letterhead, heading, blocks, footer }: ReportDocument): string {
-  const head = [letterhead.map(safe).join('  \n'), `# ${heading.map(safe).join(' · ')}`];
-  return `${[...head, ...blocks.map(blockText), '---', safe(footer.text)].filter((part) => part !== '').join('\n\n')}\n`;
+export function drawMarkdown({ sections, footer }: ReportDocument): string {
+  const parts = sections.flatMap(({ letterhead, heading, blocks }) => [
+    letterhead.map(safe).join('  \n'),
+    `# ${heading.map(safe).join(' · ')}`,
+    ...blocks.map(blockText),
+  ]);
+  return `${[...parts, '---', safe(footer.text)].filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 /** Nothing of a text is taken for Markdown or HTML. */

@@ -7,8 +7,7 @@ import { electronicStatus, footerWords } from '../blocks/footer-words.ts';
 import { type Field, fieldTable } from '../blocks/identity.ts';
 import { paperCode } from '../blocks/paper-code.ts';
 import { personText } from '../blocks/person-line.ts';
-import type { SignatureBlock } from '../blocks/report-data.ts';
-import type { ReportDocument } from '../blocks/report-document.ts';
+import type { ReportDocument, SignatureBlock } from '../blocks/report-document.ts';
 import type { ElectronicSignature, ReportSigner } from '../blocks/report-input.ts';
 import { electronicStamp, personBlock, shortDots, signerBlock } from '../blocks/signatures.ts';
 import { textCell } from '../blocks/table-data.ts';
@@ -65,16 +64,20 @@ export function composeHandoverSheet(input: HandoverInput): ReportDocument {
       language: 'id-ID',
       createdAt: handover.at,
     },
-    letterhead: sop.agency.map((line) => line.toUpperCase()),
-    heading: [
-      'BERITA ACARA SERAH TERIMA PELAKSANAAN',
-      `${sop.name.toUpperCase()}, BAGIAN ${part.name.toUpperCase()}`,
-    ],
-    blocks: [
-      { kind: 'table', name: 'Serah terima', table: factsTable(input) },
-      ...handoverTables(input, handedOver(input)),
-      { kind: 'statements', title: 'Pernyataan', items: statements(input) },
-      { kind: 'signatures', title: 'Tanda tangan', blocks: signatures(input) },
+    sections: [
+      {
+        letterhead: sop.agency.map((line) => line.toUpperCase()),
+        heading: [
+          'BERITA ACARA SERAH TERIMA PELAKSANAAN',
+          `${sop.name.toUpperCase()}, BAGIAN ${part.name.toUpperCase()}`,
+        ],
+        blocks: [
+          { kind: 'table', name: 'Serah terima', table: factsTable(input) },
+          ...handoverTables(input, handedOver(input)),
+          { kind: 'statements', title: 'Pernyataan', items: statements(input) },
+          { kind: 'signatures', title: 'Tanda tangan', blocks: signatures(input) },
+        ],
+      },
     ],
     footer: footerWords(
       `Serah terima ke-${number} pelaksanaan ${runId}, sidik baris catatan ${lineDigest.slice(0, 16)}`,

@@ -1,4 +1,4 @@
-import type { Footer } from '../blocks/report-data.ts';
+import type { Footer } from '../blocks/report-document.ts';
 import { layLines } from './lines.ts';
 import { drawQrCode, type QrSquares, qrSquares } from './qr-code.ts';
 import { drawLine, type Sheet } from './sheet.ts';

@@ -1,10 +1,11 @@
+import drawSvg from 'svg-to-pdfkit';
 import type { Logo } from './layout.ts';
-import { drawLogo } from './logo.ts';
-import type { Sheet } from './sheet.ts';
+import { needRoom, type Sheet } from './sheet.ts';
 import { drawTextBlock, layTextBlock, type TextBlock } from './text-block.ts';
 
 const titleStyle = { size: 11, bold: true };
 const extraStyle = { size: 9 };
+const endStyle = { size: 8 };
 const logoGap = 8;
 
 /** The head of a report: logo, and the kop, lines centred in their own width and closed by a rule as long as the longest line. */
@@ -70,4 +71,39 @@ export function drawHeading(sheet: Sheet, lines: readonly string[]): void {
 function layBlock(sheet: Sheet, lines: readonly string[], width: number): TextBlock {
   const paragraphs = lines.map((text) => ({ runs: [{ text }] }));
   return layTextBlock(paragraphs, width, { size: sheet.layout.letterhead.size }, sheet.measure);
+}
+
+/** The lines that the office wants at the end of a report, such as the tembusan. */
+export function drawEndLines(sheet: Sheet): void {
+  const { atEnd } = sheet.layout;
+  if (atEnd.length === 0) return;
+  const paragraphs = atEnd.map((text) => ({ runs: [{ text }] }));
+  const block = layTextBlock(paragraphs, sheet.page.bodyWidth, endStyle, sheet.measure);
+  needRoom(sheet, block.height + 10);
+  sheet.y += 10;
+  sheet.tags.mark('P', () => drawTextBlock(sheet, block, sheet.page.left));
+}
+
+/** Draws the logo with its upper left corner at a place; tagged as a figure with its words. */
+function drawLogo({ doc, tags }: Sheet, logo: Logo, x: number, y: number): void {
+  const { image, kind, height, ratio, alternative } = logo;
+  const width = height * ratio;
+  const draw = (): void => {
+    if (kind !== 'svg') {
+      doc.image(image as Buffer, x, y, { width, height });
+      return;
+    }
+    doc.save();
+    drawSvg(doc, new TextDecoder().decode(image), x, y, {
+      width,
+      height,
+      assumePt: true,
+      // Letters in the fonts of the report; pictures inside the picture are not read from anywhere.
+      fontCallback: () => 'regular',
+      imageCallback: () => '',
+      warningCallback: () => undefined,
+    });
+    doc.restore();
+  };
+  tags.mark('Figure', draw, alternative);
 }

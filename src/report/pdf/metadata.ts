@@ -1,4 +1,4 @@
-import type { ReportMetadata } from '../blocks/report-data.ts';
+import type { ReportMetadata } from '../blocks/report-document.ts';
 import { visibleText } from '../blocks/visible-text.ts';
 
 /** What the file says about itself, on one line each and without characters that no reader shows. */

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import type { ReportMetadata } from '../blocks/report-data.ts';
+import type { ReportMetadata } from '../blocks/report-document.ts';
 import { type Ink, type InkFont, openInk } from './ink.ts';
 import { defaultLayout, type Frame, frameOf, type Layout } from './layout.ts';
 import type { Line, Measure, Style } from './lines.ts';

@@ -1,4 +1,4 @@
-import type { SignatureBlock } from '../blocks/report-data.ts';
+import type { SignatureBlock } from '../blocks/report-document.ts';
 import { lineHeight } from './lines.ts';
 import { drawLine, needRoom, type Sheet } from './sheet.ts';
 import { layTextBlock, type TextBlock } from './text-block.ts';

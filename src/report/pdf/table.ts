@@ -7,12 +7,15 @@ import { drawHeader, type LaidHeader, layHeader } from './table-header.ts';
 import { drawTextBlock, layTextBlock } from './text-block.ts';
 
 const titleStyle: Style = { size: 8.5, bold: true };
+const usualSize = 7.5;
+const usualSpace = 10;
 
 /**
  * Draws a table over the width of the body, from `sheet.y` on: title, header, rows, with the header again on every
  * page. A row is never cut, unless it is taller than a page.
  */
-export function drawTable(sheet: Sheet, table: Table, style: Style): void {
+export function drawTable(sheet: Sheet, table: Table): void {
+  const style: Style = { size: table.size ?? usualSize };
   const columns = placeColumns(table.columns, sheet.page.bodyWidth);
   const header = layHeader(columns, sheet.measure);
   const rows = table.rows.map((row) => layRow(row, columns, style, sheet.measure, table.least));
@@ -28,6 +31,7 @@ export function drawTable(sheet: Sheet, table: Table, style: Style): void {
       placeRow(sheet, row, { header, style, continued: table.continued });
     });
   });
+  sheet.y += table.below ?? usualSpace;
 }
 
 const fullRoom = ({ page }: Sheet, header: LaidHeader): number => page.bodyHeight - header.height;

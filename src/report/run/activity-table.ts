@@ -1,8 +1,9 @@
 import { printDuration } from '../../calendar/print-date.ts';
-import { type ActivityState, activityState, type RunState } from '../../checklist/state.ts';
-import type { ActivityFigures, RunFigures } from '../../compliance/figures.ts';
+import { type ActivityState, activityState } from '../../checklist/state.ts';
+import type { ActivityFigures } from '../../compliance/figures.ts';
 import { type ActivityRow, activityRows } from '../../sop/activities.ts';
-import type { Symbol as FormSymbol, Part, Role, RoleUse, Sop } from '../../sop/sop.ts';
+import type { Symbol as FormSymbol, Role, RoleUse } from '../../sop/sop.ts';
+import type { RunReportInput } from '../blocks/report-input.ts';
 import {
   type Cell,
   type Column,
@@ -18,14 +19,10 @@ import { activityRemarks, type RemarkView } from './activity-remarks.ts';
 const tick = '✓';
 
 /** The table of the form with the result of the run: every activity of the part, from top to bottom. */
-export function activityTable(
-  sop: Sop,
-  part: Part,
-  run: { readonly state: RunState; readonly figures: RunFigures },
-  view: RemarkView,
-): Table {
+export function activityTable({ sop, part, state, figures, zone, shared, runner }: RunReportInput): Table {
+  const view: RemarkView = { runner: runner ?? state.openedBy, zone, ...(shared ? { shared } : {}) };
   const rows = activityRows(part);
-  const figuresOf = new Map(run.figures.activities.map((figures) => [figures.code, figures]));
+  const figuresOf = new Map(figures.activities.map((one) => [one.code, one]));
   const numbered = rows.some(({ activity }) => activity.number !== undefined);
   const band: TableRow = { kind: 'band', text: part.name, bold: true };
   const empty: TableRow = { kind: 'band', text: 'Bagian ini tidak memuat kegiatan.' };
@@ -38,7 +35,7 @@ export function activityTable(
     rows: [
       band,
       ...rows.map((row, index): TableRow => {
-        const done = activityState(run.state, row.activity.code);
+        const done = activityState(state, row.activity.code);
         const place: RowPlace = { index, last: rows.length - 1 };
         return cellRow(
           textCell(row.activity.number ?? (numbered ? '' : String(index + 1))),

@@ -2,7 +2,7 @@ import { printDateTime, printDuration } from '../../calendar/print-date.ts';
 import { activityState } from '../../checklist/state.ts';
 import type { ActivityFigures } from '../../compliance/figures.ts';
 import { activityRows } from '../../sop/activities.ts';
-import type { RunReport } from '../blocks/report-data.ts';
+import type { Block } from '../blocks/report-document.ts';
 import type { RunReportInput } from '../blocks/report-input.ts';
 import {
   type Column,
@@ -17,14 +17,22 @@ import { courseTables, followUpText } from './course-tables.ts';
 import { standardSum } from './standard-sum.ts';
 
 /** The ringkasan: counts, what was not sesuai, the notes of the run, and what must be known to read the figures. */
-export function runSummary(input: RunReportInput): RunReport['summary'] {
-  return {
-    title: 'RINGKASAN',
-    tables: [countTable(input), deviationTable(input), ...courseTables(input), ...noteTables(input)],
-    statementsTitle: 'Penjelasan',
-    statements: statements(input),
-  };
+export function summaryBlocks(input: RunReportInput): readonly Block[] {
+  const tables = [countTable(input), deviationTable(input), ...courseTables(input), ...noteTables(input)];
+  return [
+    { kind: 'heading', text: 'RINGKASAN', bookmark: name },
+    ...tables.map(
+      (table, index): Block => ({
+        kind: 'table',
+        name: table.title ?? `${name} ${index + 1}`,
+        table: { ...table, size: 8, below: 8 },
+      }),
+    ),
+    { kind: 'statements', title: 'Penjelasan', items: statements(input) },
+  ];
 }
+
+const name = 'Ringkasan';
 
 const answeredOf = ({ figures }: RunReportInput): readonly ActivityFigures[] =>
   figures.activities.filter(({ result }) => result !== undefined);

@@ -5,7 +5,7 @@ import type { Table7Row } from '../../compliance/table7.ts';
 import { electronicStatus, footerWords } from '../blocks/footer-words.ts';
 import { type Field, fieldTable } from '../blocks/identity.ts';
 import { paperCode } from '../blocks/paper-code.ts';
-import type { Footer, ReportMetadata, SignatureBlock } from '../blocks/report-data.ts';
+import type { ReportDocument, Section, SignatureBlock } from '../blocks/report-document.ts';
 import { electronicStamp, shortDots, signerBlock } from '../blocks/signatures.ts';
 import {
   type Cell,
@@ -19,33 +19,13 @@ import {
 import type { Table7Input, Table7Part } from './table7-input.ts';
 import { table7Statements } from './table7-statements.ts';
 
-/** The monitoring of one part: a form of its own, with kop and signatures. */
-export type Table7Section = {
-  readonly letterhead: readonly string[];
-  readonly heading: readonly string[];
-  readonly facts: Table;
-  readonly assessment: Table;
-  readonly statementsTitle: string;
-  readonly statements: readonly string[];
-  readonly signatures: readonly SignatureBlock[];
-  /** Name of the signatures in the outline of the file. */
-  readonly signaturesBookmark: string;
-};
-
-/** Tabel 7 as plain data: every string is final, nothing is left to decide but where it stands. */
-export type Table7Report = {
-  readonly metadata: ReportMetadata;
-  readonly sections: readonly Table7Section[];
-  readonly footer: Footer;
-};
-
 const title = 'Monitoring Pelaksanaan SOP';
 
 /**
  * The six-monthly monitoring (Tabel 7 of PermenPAN-RB 35/2012) as plain data, Indonesian and final. The same input gives the
  * same report; its date is that of the last thing counted, and the date of signing is left for the pen.
  */
-export function composeTable7(input: Table7Input): Table7Report {
+export function composeTable7(input: Table7Input): ReportDocument {
   const { parts, period, lastCounted = period.from, signedAt, digest, only } = input;
   const names = parts.map(({ part }) => part.name).join(', ');
   return {
@@ -66,17 +46,28 @@ export function composeTable7(input: Table7Input): Table7Report {
   };
 }
 
-function section(input: Table7Input, one: Table7Part): Table7Section {
+/** The monitoring of one part: a form of its own, with kop and signatures. */
+function section(input: Table7Input, one: Table7Part): Section {
   const { sop, part } = one;
+  const name = `Bagian ${part.name}`;
+  const facts = fieldTable(['SOP', sopFields(one)], ['PEMANTAUAN', monitoringFields(input, one)]);
   return {
     letterhead: sop.agency.map((line) => line.toUpperCase()),
-    heading: [title, sop.name, `Bagian ${part.name}`, input.period.label].map((line) => line.toUpperCase()),
-    facts: fieldTable(['SOP', sopFields(one)], ['PEMANTAUAN', monitoringFields(input, one)]),
-    assessment: assessmentTable(one),
-    statementsTitle: `Penjelasan monitoring bagian ${part.name}, ${input.period.label}`,
-    statements: table7Statements(input, one),
-    signatures: signatures(input),
-    signaturesBookmark: `Tanda tangan bagian ${part.name}`,
+    heading: [title, sop.name, name, input.period.label].map((line) => line.toUpperCase()),
+    blocks: [
+      { kind: 'table', name: `${name.toUpperCase()}: keterangan`, table: { ...facts, size: 8 } },
+      {
+        kind: 'table',
+        name: `${name.toUpperCase()}: penilaian`,
+        table: { ...assessmentTable(one), below: 8 },
+      },
+      {
+        kind: 'statements',
+        title: `Penjelasan monitoring bagian ${part.name}, ${input.period.label}`,
+        items: table7Statements(input, one),
+      },
+      { kind: 'signatures', title: `Tanda tangan bagian ${part.name}`, blocks: signatures(input) },
+    ],
   };
 }
 

@@ -3,13 +3,9 @@ import type { Period } from '../../calendar/period.ts';
 import type { Context } from '../../commands/context.ts';
 import { UserError } from '../../host/errors.ts';
 import type { Signer } from '../../office/office.ts';
-import { table7Document } from '../../report/blocks/report-document.ts';
 import type { Table7Input } from '../../report/table7/table7-input.ts';
-import { composeTable7 } from '../../report/table7/table7-report.ts';
 import { findCode, type NamedPart } from '../office/find-part.ts';
 import { partsOf, readSops, timeRule, type Workspace } from '../office/workspace.ts';
-import { type ReportFormat, reportBytes } from '../reports/report-formats.ts';
-import { reportPaper } from '../reports/report-paper.ts';
 import { type CountedTable7, countTable7 } from './count-table7.ts';
 
 export type NamedParts = { readonly named: readonly NamedPart[]; readonly unread: readonly string[] };
@@ -72,18 +68,4 @@ export function monitoring(
     ...(signedAt === undefined ? {} : { signedAt }),
   };
   return { input, formerParts };
-}
-
-/** The monitoring in a format. */
-export function table7Bytes(
-  context: Context,
-  workspace: Workspace,
-  input: Table7Input,
-  format: ReportFormat,
-): Promise<Uint8Array> {
-  const composed = composeTable7(input);
-  return reportBytes(context, workspace, table7Document(composed), format, async (attachments) => {
-    const { drawTable7 } = await import('../../report/pdf/table7-report.ts');
-    return drawTable7(composed, reportPaper(context, workspace), attachments);
-  });
 }

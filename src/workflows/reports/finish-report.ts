@@ -2,11 +2,10 @@ import { type Context, type Options, textOption } from '../../commands/context.t
 import type { SignedReport } from '../../commands/sign/sign.ts';
 import { UsageError } from '../../host/errors.ts';
 import { join } from '../../host/paths.ts';
-import type { Signer } from '../../office/office.ts';
+import type { ReportFormat, Signer } from '../../office/office.ts';
 import { visible } from '../../words/visible.ts';
 import type { Workspace } from '../office/workspace.ts';
 import { writeReportFile } from '../office/write-report-file.ts';
-import type { ReportFormat } from './report-formats.ts';
 
 /** A report that lies where it belongs. */
 export type Finished = {

@@ -2,7 +2,7 @@ import type { Host } from '../../host/host.ts';
 import { readRawSegments } from '../../record/run-evidence.ts';
 import type { RunPlace } from '../../record/run-folder.ts';
 import { countedLines } from '../../record/verify-anchors.ts';
-import type { Attached } from '../../report/pdf/pdf-document.ts';
+import type { Attached } from '../../report/pdf/draw-pdf.ts';
 
 /**
  * The record of a run for the inside of its report: the lines of every segment as they were written, each with its hash chain, up to

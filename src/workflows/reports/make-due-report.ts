@@ -5,10 +5,12 @@ import type { ReportFormat, ScheduledReport, Signer } from '../../office/office.
 import { reportJson } from '../../report/formats/data-formats.ts';
 import { composeRecap } from '../../report/recap/recap-report.ts';
 import { table7Json } from '../../report/table7/table7-json.ts';
-import { monitoring, namedParts, table7Bytes } from '../figures/table7-monitoring.ts';
+import { composeTable7 } from '../../report/table7/table7-report.ts';
+import { monitoring, namedParts } from '../figures/table7-monitoring.ts';
 import type { Workspace } from '../office/workspace.ts';
 import type { Signing } from './finish-report.ts';
 import { reportBytes } from './report-formats.ts';
+import { reportForm } from './report-paper.ts';
 
 /** A report in the making: the data that it says, and how it becomes a file of a format. */
 export type ComposedReport = {
@@ -27,7 +29,7 @@ type Compose = (
   period: Period,
 ) => ComposedReport;
 
-/** How each kind of report is made. The formats that `draw` is asked for are those of `makeable` in `due-formats.ts`. */
+/** How each kind of report is made. */
 const makers: Readonly<Record<ScheduledReport['report'], Compose>> = {
   rekap: composePeriod,
   tabel7: composeMonitoring,
@@ -56,7 +58,7 @@ function composePeriod(
     unread: namedParts(context, workspace, entry.parts).unread,
     draw: async (format, signing) => {
       const signed = signing ? { signed: { at: signing.at, key: signing.keyId } } : {};
-      return reportBytes(context, workspace, composeRecap({ ...input, ...signed }), format);
+      return reportBytes(composeRecap({ ...input, ...signed }), reportForm(context, workspace, format));
     },
   };
 }
@@ -81,7 +83,9 @@ function composeMonitoring(
   return {
     data: table7Json(input),
     unread,
-    draw: async (format, signing) =>
-      table7Bytes(context, workspace, signing ? { ...input, signedAt: signing.at } : input, format),
+    draw: async (format, signing) => {
+      const report = composeTable7(signing ? { ...input, signedAt: signing.at } : input);
+      return reportBytes(report, reportForm(context, workspace, format));
+    },
   };
 }

@@ -1,57 +1,27 @@
-import { type Context, type Options, textOption } from '../../commands/context.ts';
-import { UsageError, UserError } from '../../host/errors.ts';
+import { UserError } from '../../host/errors.ts';
+import type { ReportFormat } from '../../office/office.ts';
 import type { ReportDocument } from '../../report/blocks/report-document.ts';
-import type { Attached } from '../../report/pdf/pdf-document.ts';
-import { nearest } from '../../words/nearest.ts';
-import { visibleJson, visibleLine } from '../../words/visible.ts';
-import type { Workspace } from '../office/workspace.ts';
-import { reportPaper } from './report-paper.ts';
+import type { Attached } from '../../report/pdf/draw-pdf.ts';
+import type { ReportPaper } from '../../report/pdf/sheet.ts';
+import { visibleJson } from '../../words/visible.ts';
 
-export const reportFormats = ['pdf', 'html', 'xlsx', 'csv', 'json', 'md'] as const;
-export type ReportFormat = (typeof reportFormats)[number];
+/** What a report shall be: a PDF on this paper, with these files inside beside its data, or one of the formats without paper. */
+export type ReportForm =
+  | { readonly format: 'pdf'; readonly paper: ReportPaper; readonly attachments?: readonly Attached[] }
+  | { readonly format: Exclude<ReportFormat, 'pdf'> };
 
-/** The format of `--format`, or of the ending of `-o`; PDF without either. @throws UsageError */
-export function formatOption(options: Options): ReportFormat {
-  const asked = textOption(options, 'format')?.trim().toLowerCase();
-  const ending = textOption(options, 'output')?.split('.').at(-1)?.toLowerCase();
-  if (asked === undefined) return reportFormats.find((one) => one === ending) ?? 'pdf';
-  const format = reportFormats.find((one) => one === asked);
-  if (format) return format;
-  const meant = nearest(asked, reportFormats);
-  throw new UsageError({
-    id: `--format '${visibleLine(asked)}' tidak dikenal.${meant ? ` Maksud Anda: ${meant}?` : ''} Tulis salah satu dari: ${reportFormats.join(', ')}`,
-    en: `--format '${visibleLine(asked)}' is not known.${meant ? ` Did you mean ${meant}?` : ''} Write one of: ${reportFormats.join(', ')}`,
-  });
-}
-
-/** A report in one of the formats; the bytes of `pdf` are made by `drawPdf` if it is given. */
-export async function reportBytes(
-  context: Context,
-  workspace: Workspace,
-  report: ReportDocument,
-  format: ReportFormat,
-  drawPdf?: (attachments: readonly Attached[]) => Promise<Uint8Array>,
-): Promise<Uint8Array> {
+/** A report as the bytes of a file; the same report gives the same bytes. @throws UserError when it would be more paper than anybody files */
+export async function reportBytes(report: ReportDocument, form: ReportForm): Promise<Uint8Array> {
   const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-  switch (format) {
-    case 'pdf': {
-      const { reportJson } = await import('../../report/formats/data-formats.ts');
-      const text = `${JSON.stringify(reportJson(report), null, 2)}\n`;
-      const attached = [
-        { name: 'laporan.json', type: 'application/json', description: 'Data laporan ini', text },
-      ];
-      if (drawPdf) return onPaper(drawPdf(attached));
-      const { drawReportDocument } = await import('../../report/pdf/report-document.ts');
-      return onPaper(drawReportDocument(report, reportPaper(context, workspace), attached));
-    }
+  switch (form.format) {
+    case 'pdf':
+      return onPaper(report, form);
     case 'html':
       return utf8((await import('../../report/formats/html.ts')).drawHtml(report));
     case 'md':
       return utf8((await import('../../report/formats/markdown.ts')).drawMarkdown(report));
-    case 'json': {
-      const { reportJson } = await import('../../report/formats/data-formats.ts');
-      return utf8(`${visibleJson(JSON.stringify(reportJson(report), null, 2))}\n`);
-    }
+    case 'json':
+      return utf8(visibleJson(await jsonText(report)));
     case 'csv':
       return utf8((await import('../../report/formats/data-formats.ts')).reportCsv(report));
     case 'xlsx':
@@ -59,10 +29,20 @@ export async function reportBytes(
   }
 }
 
-/** @throws UserError when it would be more paper than anybody files */
-async function onPaper(drawing: Promise<Uint8Array>): Promise<Uint8Array> {
+async function jsonText(report: ReportDocument): Promise<string> {
+  const { reportJson } = await import('../../report/formats/data-formats.ts');
+  return `${JSON.stringify(reportJson(report), null, 2)}\n`;
+}
+
+async function onPaper(
+  report: ReportDocument,
+  { paper, attachments = [] }: Extract<ReportForm, { format: 'pdf' }>,
+): Promise<Uint8Array> {
+  const text = await jsonText(report);
+  const data = { name: 'laporan.json', type: 'application/json', description: 'Data laporan ini', text };
+  const { drawPdf } = await import('../../report/pdf/draw-pdf.ts');
   try {
-    return await drawing;
+    return await drawPdf(report, paper, [...attachments, data]);
   } catch (error) {
     if (!(error instanceof Error && error.name === 'TooManyPages')) throw error;
     throw new UserError(tooManyPages(error.message));

@@ -9,6 +9,7 @@ import {
   type ReportTemplate,
   type TemplateLogo,
 } from '../../office/decode-template.ts';
+import type { ReportFormat } from '../../office/office.ts';
 import { imageFacts } from '../../report/pdf/image-facts.ts';
 import { type Layout, type Logo, millimetres } from '../../report/pdf/layout.ts';
 import type { ReportPaper } from '../../report/pdf/sheet.ts';
@@ -17,6 +18,11 @@ import { visibleLine } from '../../words/visible.ts';
 import type { Workspace } from '../office/workspace.ts';
 import { wrongFile } from '../office/wrong-file.ts';
 import { reportFonts } from './report-fonts.ts';
+import type { ReportForm } from './report-formats.ts';
+
+/** A format, with the paper of the office where it is drawn on paper. @throws UserError as {@link reportPaper} */
+export const reportForm = (context: Context, workspace: Workspace, format: ReportFormat): ReportForm =>
+  format === 'pdf' ? { format, paper: reportPaper(context, workspace) } : { format };
 
 /** Where the look of reports is written, in the program's folder and in the office's. */
 export const templateName = 'templates/laporan.yaml';

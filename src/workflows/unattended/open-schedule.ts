@@ -2,7 +2,6 @@ import type { Calendar } from '../../calendar/compile-calendar.ts';
 import { type Period, periodOf } from '../../calendar/period.ts';
 import type { Context } from '../../commands/context.ts';
 import { UserError } from '../../host/errors.ts';
-import { makeable } from '../../office/due-formats.ts';
 import type { ScheduledReport } from '../../office/office.ts';
 import { scheduleProblems } from '../../office/schedule-problems.ts';
 import { readLedger } from '../../record/report-ledger.ts';
@@ -20,7 +19,7 @@ export function openSchedule(context: Context): OpenedSchedule {
   const workspace = openWorkspace(context.host);
   const { office } = workspace;
   if (office.schedule.length === 0) throw new UserError(noSchedule(workspace.root));
-  const problems = scheduleProblems(office, makeable);
+  const problems = scheduleProblems(office);
   if (problems.length > 0) {
     const all = (language: 'id' | 'en'): string => problems.map((one) => one[language]).join('\n');
     throw new UserError({ id: all('id'), en: all('en') });

@@ -1,7 +1,7 @@
 import type { Context, Options } from '../../commands/context.ts';
 import { UserError } from '../../host/errors.ts';
 import { join } from '../../host/paths.ts';
-import type { ReportFormat } from '../../office/office.ts';
+import { type ReportFormat, reportFormats } from '../../office/office.ts';
 import { canonicalJson } from '../../record/canonical.ts';
 import { appendToLedger, type LedgerEntry, readLedger } from '../../record/report-ledger.ts';
 import type { Workspace } from '../office/workspace.ts';
@@ -131,6 +131,7 @@ function fileName(
 export function isDueName(workspace: Workspace, name: string): boolean {
   return workspace.office.schedule.some(({ code }) => {
     const rest = name.startsWith(`${code.toLowerCase()}-`) ? name.slice(code.length + 1) : '';
-    return /^\d{4}(-(W\d\d|Q\d|S\d|\d\d(-\d\d)?))?(-r\d+)?\.(pdf|csv|xlsx|json|html|md)$/.test(rest);
+    const [, ending] = /^\d{4}(?:-(?:W\d\d|Q\d|S\d|\d\d(?:-\d\d)?))?(?:-r\d+)?\.([a-z]+)$/.exec(rest) ?? [];
+    return reportFormats.some((format) => format === ending);
   });
 }

@@ -182,7 +182,8 @@ describe('the form as data', () => {
       zone: 'Asia/Makassar',
       agency: ['KANTOR CONTOH'],
     });
-    const [, table] = form.blocks;
+    const [section] = form.sections;
+    const table = section?.blocks[1];
     expect(table?.kind === 'table' && plainTable(table.table).rows).toEqual([
       [
         '1',
@@ -201,9 +202,9 @@ describe('the form as data', () => {
       ],
       ['2', 'SM-02', '• Mencatat', '', '', '–', '', '', '', '☐', '☐', '☐', ''],
     ]);
-    expect(form.letterhead).toEqual(['KANTOR CONTOH']);
+    expect(section?.letterhead).toEqual(['KANTOR CONTOH']);
     expect(form.metadata.createdAt).toBe(Date.UTC(2026, 2, 1));
-    expect(JSON.stringify(form.blocks)).toContain('(WITA)');
+    expect(JSON.stringify(section?.blocks)).toContain('(WITA)');
     expect(form.footer.code).toBe(`SOP1 FORM SM ${'AB'.repeat(16)}`);
   });
 });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { drawPdf } from '../../../src/report/pdf/draw-pdf.ts';
 import { defaultLayout } from '../../../src/report/pdf/layout.ts';
-import { drawTable7 } from '../../../src/report/pdf/table7-report.ts';
 import { composeTable7 } from '../../../src/report/table7/table7-report.ts';
 import { longPart } from '../../report/sample-run.ts';
 import { samplePart, sampleTable7 } from '../../report/sample-table7.ts';
@@ -15,7 +15,7 @@ const fonts = { regular: font('DejaVuSansCondensed.ttf'), bold: font('DejaVuSans
 it('stops a report at the page that is one too many, and not before', async () => {
   const report = composeTable7(sampleTable7([samplePart(longPart(60))]));
   const pages = async (mostPages: number): Promise<number> => {
-    const bytes = await drawTable7(report, { ...fonts, layout: { ...defaultLayout, mostPages } });
+    const bytes = await drawPdf(report, { ...fonts, layout: { ...defaultLayout, mostPages } });
     return (
       Buffer.from(bytes)
         .toString('latin1')
