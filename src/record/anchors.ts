@@ -1,6 +1,7 @@
 import type { Host } from '../host/host.ts';
 import { canonicalJson } from './canonical.ts';
 import { type Heads, toUtc } from './line.ts';
+import { linesOf } from './line-list.ts';
 import { headsOf, type Journal, recordDigest } from './record.ts';
 
 /** A saved head of a run: its digest, and where it was written down in full also the head of every segment. */
@@ -24,18 +25,12 @@ export function anchorLine(
   });
 }
 
-/** Adds lines to the end of the anchors' file; a line that a crash had cut off is ended first. @throws the disk's error */
-export function appendAnchors(files: Host['files'], path: string, lines: readonly string[]): void {
-  const torn = files.kind(path) === 'file' && !/(^|\n)$/.test(files.readText(path));
-  files.append(path, `${torn ? '\n' : ''}${lines.join('\n')}\n`);
-}
-
 /** Anchors of a file, and how many of its lines could not be read. */
 export type ReadAnchors = { readonly anchors: readonly Anchor[]; readonly unreadable: number };
 
 /** Reads the text of an anchors' file. */
 export function readAnchors(text: string): ReadAnchors {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const lines = linesOf(text);
   const anchors = lines.flatMap((line) => parseAnchor(line) ?? []);
   return { anchors, unreadable: lines.length - anchors.length };
 }

@@ -67,63 +67,76 @@ function decodeAnswer(
 
 /** Kinds that come up a few times in a run, if at all. */
 function decodeRare(value: Fields, stamp: Stamp): RunEvent | undefined {
-  const { t, part, sop, sopHash, activity, replaces, result, reason, text, file, sha256 } = value;
-  switch (t) {
-    case 'open':
-      return areTexts(part, sop, sopHash) ? ({ type: t, part, sop, sopHash, stamp } as RunEvent) : undefined;
+  const { t: type, result } = value;
+  switch (type) {
+    case 'open': {
+      if (!hasTexts(value, 'part', 'sop', 'sopHash')) return undefined;
+      const { part, sop, sopHash } = value;
+      return { type, part, sop, sopHash, stamp };
+    }
     case 'note':
-      return areTexts(text) ? ({ type: t, text, ...optional({ activity }), stamp } as RunEvent) : undefined;
+      return hasTexts(value, 'text') ? { type, text: value.text, ...activityOf(value), stamp } : undefined;
     case 'report':
-      return areTexts(file, sha256) ? ({ type: t, file, sha256, stamp } as RunEvent) : undefined;
-    case 'correct':
-      return areTexts(activity, replaces, reason) && isResult(result)
-        ? ({ type: t, activity, replaces, result, reason, stamp } as RunEvent)
+      return hasTexts(value, 'file', 'sha256')
+        ? { type, file: value.file, sha256: value.sha256, stamp }
         : undefined;
+    case 'correct': {
+      if (!hasTexts(value, 'activity', 'replaces', 'reason') || !isResult(result)) return undefined;
+      const { activity, replaces, reason } = value;
+      return { type, activity, replaces, result, reason, stamp };
+    }
     default:
       return decodeCourse(value, stamp);
   }
 }
 
 function decodeCourse(value: Fields, stamp: Stamp): RunEvent | undefined {
-  const { t, activity, text, to, sop, sopHash, replaces, outcome, holder, person, due } = value;
-  switch (t) {
+  const { t: type, to, outcome } = value;
+  switch (type) {
     case 'handover':
-      return isPerson(to) ? ({ type: t, to, ...optional({ activity, text }), stamp } as RunEvent) : undefined;
+      return isPerson(to) ? { type, to, ...activityOf(value), ...textOf(value), stamp } : undefined;
     case 'evidence':
       return decodeEvidence(value, stamp);
-    case 'followup':
-      return areTexts(activity, text, person, due)
-        ? ({ type: t, activity, text, person, due, stamp } as RunEvent)
-        : undefined;
+    case 'followup': {
+      if (!hasTexts(value, 'activity', 'text', 'person', 'due')) return undefined;
+      const { activity, text, person, due } = value;
+      return { type, activity, text, person, due, stamp };
+    }
     case 'review':
-      return outcomes.includes(outcome)
-        ? ({ type: t, outcome, ...optional({ activity, text }), stamp } as RunEvent)
+      return isOutcome(outcome)
+        ? { type, outcome, ...activityOf(value), ...textOf(value), stamp }
         : undefined;
-    case 'migrate':
-      return areTexts(sop, sopHash, replaces)
-        ? ({ type: t, sop, sopHash, replaces, stamp } as RunEvent)
-        : undefined;
+    case 'migrate': {
+      if (!hasTexts(value, 'sop', 'sopHash', 'replaces')) return undefined;
+      const { sop, sopHash, replaces } = value;
+      return { type, sop, sopHash, replaces, stamp };
+    }
     case 'unlock':
-      return areTexts(holder) ? ({ type: t, holder, stamp } as RunEvent) : undefined;
+      return hasTexts(value, 'holder') ? { type, holder: value.holder, stamp } : undefined;
     default:
       return undefined;
   }
 }
 
 function decodeEvidence(value: Fields, stamp: Stamp): RunEvent | undefined {
-  const { activity, sha256, extension, name, size } = value;
-  if (!areTexts(activity, sha256, extension, name) || typeof size !== 'number') return undefined;
-  return { type: 'evidence', activity, sha256, extension, name, size, stamp } as RunEvent;
+  const { size } = value;
+  if (!hasTexts(value, 'activity', 'sha256', 'extension', 'name') || typeof size !== 'number')
+    return undefined;
+  const { activity, sha256, extension, name } = value;
+  return { type: 'evidence', activity, sha256, extension, name, size, stamp };
 }
 
 const outcomes: readonly unknown[] = ['accept', 'return', 'comment'] satisfies readonly ReviewOutcome[];
 
-const areTexts = (...values: readonly unknown[]): boolean =>
-  values.every((value) => typeof value === 'string');
+const isOutcome = (value: unknown): value is ReviewOutcome => outcomes.includes(value);
 
-/** Those of the fields that are texts. */
-const optional = (fields: Fields): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => typeof value === 'string'));
+const hasTexts = <Name extends string>(
+  value: Fields,
+  ...names: readonly Name[]
+): value is Fields & Readonly<Record<Name, string>> => names.every((name) => typeof value[name] === 'string');
+
+const activityOf = ({ activity }: Fields) => (typeof activity === 'string' ? { activity } : {});
+const textOf = ({ text }: Fields) => (typeof text === 'string' ? { text } : {});
 
 const isResult = (value: unknown): value is Result => results.includes(value);
 

@@ -1,6 +1,7 @@
 import type { Host } from '../host/host.ts';
 import { canonicalJson } from './canonical.ts';
 import { toUtc } from './line.ts';
+import { linesOf } from './line-list.ts';
 
 /** A public key of the office; instants in epoch milliseconds. */
 export type RegisteredKey = {
@@ -33,7 +34,7 @@ export function readRegister(text: string, sha256: Host['sha256']): Register {
   const keys = new Map<string, RegisteredKey>();
   const revoked = new Map<string, number>();
   let unreadable = 0;
-  for (const line of text.split('\n').filter((one) => one.trim() !== '')) {
+  for (const line of linesOf(text)) {
     const entry = parseEntry(line, sha256);
     if (!entry) unreadable++;
     else if ('revokedAt' in entry) {

@@ -1,9 +1,9 @@
 import type { Anchor } from './anchors.ts';
+import type { Check } from './breaks.ts';
 import { canonicalJson } from './canonical.ts';
 import type { Heads } from './line.ts';
 import type { RawSegment, RunEvidence } from './run-evidence.ts';
 import { fieldsOf } from './verify-lines.ts';
-import type { Check } from './verify-run.ts';
 
 /**
  * Every head that was saved elsewhere is still in the record. If one is not, the record was rolled back or written anew from an

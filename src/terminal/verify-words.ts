@@ -1,11 +1,11 @@
-import type { Context } from '../commands/context.ts';
-import type { Register } from '../record/key-register.ts';
+import { type Break, breakWords } from '../record/breaks.ts';
 import type { RunEvidence } from '../record/run-evidence.ts';
 import type { RunPlace } from '../record/run-folder.ts';
-import type { Break, BreakKind, LineCount, Verdict } from '../record/verify-run.ts';
+import type { LineCount, Verdict } from '../record/verify-run.ts';
 import type { Bilingual } from '../words/bilingual.ts';
+import type { Say } from '../words/language.ts';
 import { visibleLine } from '../words/visible.ts';
-import type { KnownAnchors } from '../workflows/office/known-anchors.ts';
+import type { Palette } from './palette.ts';
 
 /** A run with what `sop verify` found; without evidence when its folder is gone. */
 export type JudgedRun = {
@@ -14,6 +14,11 @@ export type JudgedRun = {
   readonly verdict: Verdict;
 };
 
+/** How many lines of the saved heads and of the key register could not be read. */
+export type UnreadableLines = { readonly anchors: number; readonly keys: number };
+
+type Page = { readonly say: Say; readonly palette: Palette };
+
 /** What is said of a record. Never the bare word "valid": that would promise more than a file can show. */
 export const verdictWords = {
   broken: { id: 'RUSAK', en: 'BROKEN' },
@@ -21,58 +26,19 @@ export const verdictWords = {
   anchored: { id: 'UTUH DAN BERJANGKAR', en: 'INTACT AND ANCHORED' },
 } as const satisfies Record<Verdict['result'], Bilingual>;
 
-/** Each kind of damage in words. */
-export const breakWords: Readonly<Record<BreakKind, Bilingual>> = {
-  newer: { id: 'ditulis versi sop yang lebih baru', en: 'written by a newer version of sop' },
-  unreadable: { id: 'baris tidak terbaca', en: 'unreadable line' },
-  form: { id: 'baris tidak seperti yang ditulis program', en: 'line is not as the program writes it' },
-  sum: { id: 'jumlah periksa tidak cocok', en: 'check sum does not match' },
-  foreign: { id: 'baris dari pelaksanaan atau segmen lain', en: 'line of another run or segment' },
-  order: { id: 'nomor baris tidak berurutan', en: 'line numbers out of order' },
-  chain: { id: 'rantai tidak cocok', en: 'chain does not match' },
-  tail: { id: 'akhir berkas diubah', en: 'end of the file was changed' },
-  opening: { id: 'baris pembuka tidak ada, ganda, atau salah', en: 'opening line missing, doubled or wrong' },
-  missing: {
-    id: 'segmen yang pernah dibaca hilang, terpotong, atau lain',
-    en: 'a segment that was seen is missing, cut or different',
-  },
-  name: {
-    id: 'berkas dengan nama yang bukan dari program',
-    en: 'file with a name that the program never gives',
-  },
-  snapshot: { id: 'berkas SOP hilang atau berubah', en: 'SOP file missing or changed' },
-  evidence: { id: 'bukti hilang atau berubah', en: 'evidence missing or changed' },
-  key: {
-    id: 'kunci tidak terdaftar untuk petugas itu, atau sudah dicabut',
-    en: 'key not registered for that person, or revoked',
-  },
-  signature: { id: 'tanda tangan baris salah atau hilang', en: 'signature of the line wrong or missing' },
-  rollback: {
-    id: 'tidak memuat jangkar yang pernah disimpan: dipotong, ditulis ulang, atau dihapus',
-    en: 'does not hold an anchor that was saved: rolled back, rewritten or removed',
-  },
-  fork: { id: 'dua salinan bercabang', en: 'the two copies have forked' },
-};
-
 /** The findings as text, a few lines for each run. */
-export function judgedLines(
-  context: Context,
-  judged: readonly JudgedRun[],
-  known: KnownAnchors,
-  register: Register,
-): string {
-  const runs = judged.map((one) => judgedText(context, one));
-  const notes = generalNotes(known, register).map((note) => `${context.say(note)}\n`);
+export function judgedLines(page: Page, judged: readonly JudgedRun[], unreadable: UnreadableLines): string {
+  const runs = judged.map((run) => judgedText(page, run));
+  const notes = generalNotes(unreadable).map((note) => `${page.say(note)}\n`);
   return [...runs, ...notes].join('');
 }
 
-function judgedText(context: Context, { place, evidence, verdict }: JudgedRun): string {
-  const { say, palette } = context;
+function judgedText({ say, palette }: Page, { place, evidence, verdict }: JudgedRun): string {
   const paint = { broken: palette.bad, intact: palette.warn, anchored: palette.good }[verdict.result];
   const head = `${palette.bold(place.run)}  ${paint(say(verdictWords[verdict.result]))}`;
   const lines =
     verdict.result === 'broken'
-      ? verdict.breaks.slice(0, 3).map((one) => breakText(one, say))
+      ? verdict.breaks.slice(0, 3).map((found) => breakText(found, say))
       : [
           signedText(verdict.lines, say),
           ...(verdict.result === 'anchored' ? [reachText(verdict.whole, say)] : []),
@@ -81,18 +47,18 @@ function judgedText(context: Context, { place, evidence, verdict }: JudgedRun): 
   return `${[head, ...[...lines, ...notes].map((line) => `      ${line}`)].join('\n')}\n`;
 }
 
-function breakText({ kind, file, line }: Break, say: Context['say']): string {
+function breakText({ kind, file, line }: Break, say: Say): string {
   const where = visibleLine(file);
   const at = line === undefined ? where : `${where} ${say({ id: 'baris', en: 'line' })} ${line}`;
   return `${at === '' ? '' : `${at}: `}${say(breakWords[kind])} (${kind})`;
 }
 
-const signedText = ({ signed, all }: LineCount, say: Context['say']): string =>
+const signedText = ({ signed, all }: LineCount, say: Say): string =>
   signed === 0
     ? say({ id: `${all} baris, tanpa tanda tangan baris`, en: `${all} lines, without line signatures` })
     : say({ id: `${all} baris, ${signed} bertanda tangan`, en: `${all} lines, ${signed} signed` });
 
-const reachText = (whole: boolean, say: Context['say']): string =>
+const reachText = (whole: boolean, say: Say): string =>
   whole
     ? say({ id: 'jangkar terbaru memuat seluruh catatan', en: 'the newest anchor holds the whole record' })
     : say({
@@ -138,16 +104,16 @@ function runNotes({ segments, entries, kept, lines, place }: RunEvidence): reado
   ];
 }
 
-function generalNotes({ unreadable }: KnownAnchors, register: Register): readonly Bilingual[] {
+function generalNotes({ anchors, keys }: UnreadableLines): readonly Bilingual[] {
   return [
-    ...(unreadable > 0
-      ? [{ id: `${unreadable} baris jangkar tidak terbaca`, en: `${unreadable} anchor lines are unreadable` }]
+    ...(anchors > 0
+      ? [{ id: `${anchors} baris jangkar tidak terbaca`, en: `${anchors} anchor lines are unreadable` }]
       : []),
-    ...(register.unreadable > 0
+    ...(keys > 0
       ? [
           {
-            id: `${register.unreadable} baris daftar kunci tidak terbaca`,
-            en: `${register.unreadable} lines of the key register are unreadable`,
+            id: `${keys} baris daftar kunci tidak terbaca`,
+            en: `${keys} lines of the key register are unreadable`,
           },
         ]
       : []),
@@ -161,7 +127,7 @@ const jsonVerdicts = {
 } as const;
 
 /** The findings for programs. */
-export function judgedJson(judged: readonly JudgedRun[], known: KnownAnchors, register: Register): unknown {
+export function judgedJson(judged: readonly JudgedRun[], unreadable: UnreadableLines): unknown {
   return {
     pelaksanaan: judged.map(({ place, evidence, verdict }) => ({
       nomor: place.run,
@@ -177,7 +143,7 @@ export function judgedJson(judged: readonly JudgedRun[], known: KnownAnchors, re
       ...(verdict.result === 'anchored' ? { seluruhnya_berjangkar: verdict.whole } : {}),
       catatan: evidence ? runNotes(evidence).map((note) => note.id) : [],
     })),
-    jangkar_tidak_terbaca: known.unreadable,
-    kunci_tidak_terbaca: register.unreadable,
+    jangkar_tidak_terbaca: unreadable.anchors,
+    kunci_tidak_terbaca: unreadable.keys,
   };
 }

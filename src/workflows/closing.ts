@@ -4,7 +4,7 @@ import { activityState, type RunState } from '../checklist/state.ts';
 import type { Context } from '../commands/context.ts';
 import { UserError } from '../host/errors.ts';
 import type { Office } from '../office/office.ts';
-import { exclusively } from '../record/lock.ts';
+import { underClosingLock } from '../record/closing-lock.ts';
 import type { Session } from '../record/session.ts';
 import { activityRows } from '../sop/activities.ts';
 import type { Part } from '../sop/sop.ts';
@@ -46,7 +46,7 @@ export function closingProblems(
 export function closeRun(context: Context, office: Office, opened: OpenedRun, session: Session): RunEvent {
   const { host } = context;
   const { place } = opened.record;
-  const outcome = exclusively(host, place, session.by, () => {
+  const outcome = underClosingLock(host, place, session.by, () => {
     refuseUnclosable(office, openRecord(context.host, place));
     return session.record({ type: 'close' });
   });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Person, RunAction } from '../../src/checklist/events.ts';
 import { systemKeyring } from '../../src/host/system-keyring.ts';
 import { type Anchor, anchorLine, readAnchors } from '../../src/record/anchors.ts';
+import type { Check } from '../../src/record/breaks.ts';
 import { canonicalJson } from '../../src/record/canonical.ts';
 import { keyId, type Register } from '../../src/record/key-register.ts';
 import { checkSum, type LineSigner } from '../../src/record/line.ts';
@@ -9,7 +10,7 @@ import { headsOf, readJournal } from '../../src/record/record.ts';
 import { gatherEvidence, type RawSegment } from '../../src/record/run-evidence.ts';
 import { newRunPlace, type RunPlace } from '../../src/record/run-folder.ts';
 import { joinRun, openRun, type Session } from '../../src/record/session.ts';
-import { type Check, type Verdict, verifyRun } from '../../src/record/verify-run.ts';
+import { type Verdict, verifyRun } from '../../src/record/verify-run.ts';
 import { type FakeHost, fakeHost } from '../support/fake-host.ts';
 
 export const rina: Person = { name: 'Rina Wulandari' };

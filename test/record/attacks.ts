@@ -1,5 +1,5 @@
+import type { BreakKind } from '../../src/record/breaks.ts';
 import { readRawSegments } from '../../src/record/run-evidence.ts';
-import type { BreakKind } from '../../src/record/verify-run.ts';
 import {
   type AttackedRun,
   change,

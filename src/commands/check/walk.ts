@@ -5,7 +5,7 @@ import type { Result } from '../../checklist/events.ts';
 import { activityState, type RunState } from '../../checklist/state.ts';
 import { runFigures } from '../../compliance/run-figures.ts';
 import { UserError } from '../../host/errors.ts';
-import { othersAtWork } from '../../record/presence.ts';
+import { othersAtWork } from '../../record/segment.ts';
 import { activityRows } from '../../sop/activities.ts';
 import { ask } from '../../terminal/ask/ask.ts';
 import { plainWalk } from '../../terminal/walk/plain-walk.ts';

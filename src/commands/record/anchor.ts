@@ -1,13 +1,7 @@
 import { DiskError, errorCode, UsageError, UserError } from '../../host/errors.ts';
 import { join } from '../../host/paths.ts';
-import {
-  type Anchor,
-  anchorFileName,
-  anchorLine,
-  anchorTrailer,
-  appendAnchors,
-  readAnchors,
-} from '../../record/anchors.ts';
+import { type Anchor, anchorFileName, anchorLine, anchorTrailer, readAnchors } from '../../record/anchors.ts';
+import { appendLines } from '../../record/line-list.ts';
 import { readJournal, recordDigest } from '../../record/record.ts';
 import { gatherEvidence } from '../../record/run-evidence.ts';
 import { listRuns, type RunPlace } from '../../record/run-folder.ts';
@@ -86,7 +80,7 @@ function headOf(context: Context, workspace: Workspace, place: RunPlace, saved: 
 function write({ host }: Context, path: string, lines: readonly string[]): void {
   if (lines.length === 0) return;
   try {
-    appendAnchors(host.files, path, lines);
+    appendLines(host.files, path, lines);
   } catch (error) {
     const code = errorCode(error) ?? 'galat tulis';
     throw new DiskError(

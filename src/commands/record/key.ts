@@ -8,6 +8,7 @@ import {
   registerFileName,
   revocationEntry,
 } from '../../record/key-register.ts';
+import { appendLines } from '../../record/line-list.ts';
 import { table } from '../../terminal/tables/table.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { officeRegister } from '../../workflows/office/known-anchors.ts';
@@ -135,8 +136,7 @@ function revokeKey(context: Context, workspace: Workspace, kid: string, options:
 
 function addToRegister({ host }: Context, { root }: Workspace, entry: string): void {
   const path = `${root}/${registerFileName}`;
-  const torn = host.files.kind(path) === 'file' && !/(^|\n)$/.test(host.files.readText(path));
-  host.files.append(path, `${torn ? '\n' : ''}${entry}\n`);
+  appendLines(host.files, path, [entry]);
   const attributes = `${root}/.gitattributes`;
   if (host.files.kind(attributes) === undefined) {
     host.files.write(attributes, `*.jsonl -text -merge\n${registerFileName} merge=union\n`);

@@ -1,5 +1,5 @@
 import { UserError } from '../../host/errors.ts';
-import { lockHolder, removeLock } from '../../record/lock.ts';
+import { closingLockHolder, removeClosingLock } from '../../record/closing-lock.ts';
 import { headsOf, readJournal } from '../../record/record.ts';
 import { joinRun } from '../../record/session.ts';
 import { askKey } from '../../terminal/ask/ask-key.ts';
@@ -16,7 +16,7 @@ export const unlock: Run = async (context, [name = ''], options) => {
   const workspace = openWorkspace(context.host);
   const place = findRun(context.host, workspace, name);
   const by = personOption(workspace.office, options);
-  const held = lockHolder(host.files, place);
+  const held = closingLockHolder(host.files, place);
   if (!held) {
     if (options['json'] === true) printJson(host, { pelaksanaan: place.run, dilepas: false });
     else
@@ -49,7 +49,7 @@ export const unlock: Run = async (context, [name = ''], options) => {
   } finally {
     session.close();
   }
-  removeLock(host.files, place);
+  removeClosingLock(host.files, place);
   if (options['json'] === true) printJson(host, { pelaksanaan: place.run, dilepas: true, pemegang: holder });
   else
     host.out.result(

@@ -36,10 +36,11 @@ export function verifyRecords(context: Context, target: string | undefined, opti
     const evidence = gatherEvidence(host, place, { register, anchors, ...(copy ? { other: copy } : {}) });
     return { place, evidence, verdict: verifyRun(evidence) };
   });
+  const unreadable = { anchors: known.unreadable, keys: register.unreadable };
   const all = [...judged, ...(looked.whole ? removedRuns(looked, known) : [])];
-  if (options['json'] === true) printJson(host, judgedJson(all, known, register));
+  if (options['json'] === true) printJson(host, judgedJson(all, unreadable));
   else if (all.length === 0) host.out.result(say(nothingThere));
-  else host.out.result(judgedLines(context, all, known, register));
+  else host.out.result(judgedLines(context, all, unreadable));
   return all.some(({ verdict }) => verdict.result === 'broken') ? 1 : 0;
 }
 

@@ -1,6 +1,6 @@
 import { printDateTime } from '../../calendar/print-date.ts';
 import { nameOf } from '../../host/paths.ts';
-import type { Attempt } from '../../record/exclusive.ts';
+import type { LockAttempt } from '../../record/process-lock.ts';
 import { nextDue } from '../../schedule/due-periods.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { visible } from '../../words/visible.ts';
@@ -142,7 +142,7 @@ export function showPlan(context: Context, schedule: OpenedSchedule, now: number
 export function showHeld(
   context: Context,
   lock: string,
-  { state, holder }: Extract<Attempt, { held: false }>,
+  { state, holder }: Extract<LockAttempt, { held: false }>,
   options: Options,
 ): number {
   const { host, say } = context;

@@ -1,6 +1,6 @@
 import { parseLocalInstant } from '../../calendar/local-time.ts';
 import { DiskError, errorCode, UsageError, UserError } from '../../host/errors.ts';
-import { type Attempt, tryLock } from '../../record/exclusive.ts';
+import { type LockAttempt, tryProcessLock } from '../../record/process-lock.ts';
 import { makeScheduleFolder, scheduleFolder } from '../../record/schedule-folder.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { type OpenedSchedule, openSchedule } from '../../workflows/unattended/open-schedule.ts';
@@ -79,12 +79,12 @@ async function underLock(
   context: Context,
   folder: ReturnType<typeof scheduleFolder>,
   wait: boolean,
-): Promise<Attempt> {
+): Promise<LockAttempt> {
   const { host } = context;
   try {
     makeScheduleFolder(host, folder);
     for (const end = host.uptime() + patience; ; ) {
-      const attempt = tryLock(host, folder.lock);
+      const attempt = tryProcessLock(host, folder.lock);
       if (attempt.held || !wait || host.uptime() >= end) return attempt;
       await host.sleep(200);
     }

@@ -1,7 +1,7 @@
 import { dayMs } from '../../calendar/local-time.ts';
 import { printDateTime } from '../../calendar/print-date.ts';
 import { UserError } from '../../host/errors.ts';
-import { readHolder } from '../../record/exclusive.ts';
+import { processLockHolder } from '../../record/process-lock.ts';
 import { readLastRun, scheduleFolder } from '../../record/schedule-folder.ts';
 import { duePlan, openSchedule } from '../unattended/open-schedule.ts';
 import type { DoctorPlace, Finding } from './doctor-checks.ts';
@@ -97,7 +97,7 @@ function lastRun(
 /** A lock of a running process is no finding, nor one of a dead one: the next start takes that away. */
 function locked({ host }: Place['context'], { recordsFolder }: Place['workspace']): readonly Finding[] {
   const { lock } = scheduleFolder(recordsFolder);
-  const holder = readHolder(host.files, lock);
+  const holder = processLockHolder(host.files, lock);
   if (holder === 'gone' || (holder !== 'strange' && host.machine.stateOf(holder) !== 'unknown')) return [];
   return [
     {

@@ -3,8 +3,10 @@ import { widestLimits } from '../../document/input-limits.ts';
 import { readSopDocument } from '../../document/read-sop.ts';
 import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
+import { breakWords } from '../../record/breaks.ts';
 import { type RunRecord, readRun } from '../../record/record.ts';
 import { listRuns, type RunPlace } from '../../record/run-folder.ts';
+import type { Damage } from '../../record/segment.ts';
 import { findPart } from '../../sop/activities.ts';
 import type { Part, Sop } from '../../sop/sop.ts';
 import { nearest } from '../../words/nearest.ts';
@@ -74,23 +76,11 @@ const newerRecord = (place: RunPlace) => ({
   en: `record ${place.run} was written by a newer version of sop. Update this program and try again; the record was not touched.`,
 });
 
-const kinds = {
-  chain: { id: 'rantai tidak cocok', en: 'chain does not match' },
-  order: { id: 'nomor baris tidak berurutan', en: 'line numbers out of order' },
-  foreign: { id: 'baris dari pelaksanaan lain', en: 'line of another run' },
-  unreadable: { id: 'baris tidak terbaca', en: 'unreadable line' },
-  newer: { id: 'versi lebih baru', en: 'newer version' },
-  sum: { id: 'jumlah periksa tidak cocok', en: 'check sum does not match' },
-} as const;
-
-const brokenRecord = (
-  place: RunPlace,
-  damage: { segment: string; line: number; kind: keyof typeof kinds },
-) => {
+const brokenRecord = (place: RunPlace, damage: Damage) => {
   const file = `${place.folder}/${place.run}.${damage.segment}.jsonl`;
   return {
-    id: `catatan ${place.run} RUSAK di ${file} baris ${damage.line}: ${kinds[damage.kind].id}. Ambil kembali berkas itu dari git atau cadangan; program tidak mengubah catatan.`,
-    en: `record ${place.run} is BROKEN at ${file} line ${damage.line}: ${kinds[damage.kind].en}. Restore that file from git or a backup; the program does not touch the record.`,
+    id: `catatan ${place.run} RUSAK di ${file} baris ${damage.line}: ${breakWords[damage.kind].id}. Ambil kembali berkas itu dari git atau cadangan; program tidak mengubah catatan.`,
+    en: `record ${place.run} is BROKEN at ${file} line ${damage.line}: ${breakWords[damage.kind].en}. Restore that file from git or a backup; the program does not touch the record.`,
   };
 };
 

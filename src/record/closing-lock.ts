@@ -6,7 +6,9 @@ import { toUtc } from './line.ts';
 import type { RunPlace } from './run-folder.ts';
 
 /** Who holds the lock of a run, on which machine, since when (ISO 8601, UTC). */
-export type LockHolder = { readonly person: string; readonly device: string; readonly since: string };
+export type ClosingLockHolder = { readonly person: string; readonly device: string; readonly since: string };
+
+const unknownHolder: ClosingLockHolder = { person: '?', device: '?', since: '' };
 
 type Locking = Pick<Host, 'files' | 'now' | 'device'>;
 
@@ -17,18 +19,18 @@ const lockPath = ({ folder }: RunPlace): string => `${folder}/tutup.lock`;
  * two can never both have it. It is never taken from anybody by itself: a laptop that slept may still be at work.
  * @returns what the work gave, or who holds the lock
  */
-export function exclusively<T>(
+export function underClosingLock<T>(
   host: Locking,
   place: RunPlace,
   by: Person,
   work: () => T,
-): { readonly done: T } | { readonly holder: LockHolder } {
-  const own: LockHolder = { person: by.name, device: host.device, since: toUtc(host.now()) };
+): { readonly done: T } | { readonly holder: ClosingLockHolder } {
+  const own: ClosingLockHolder = { person: by.name, device: host.device, since: toUtc(host.now()) };
   try {
     host.files.write(lockPath(place), `${canonicalJson(own)}\n`);
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw error;
-    return { holder: lockHolder(host.files, place) ?? { person: '?', device: '?', since: '' } };
+    return { holder: closingLockHolder(host.files, place) ?? unknownHolder };
   }
   try {
     return { done: work() };
@@ -38,16 +40,17 @@ export function exclusively<T>(
 }
 
 /** Who holds the lock of a run; undefined when nobody does. */
-export function lockHolder(files: Host['files'], place: RunPlace): LockHolder | undefined {
+export function closingLockHolder(files: Host['files'], place: RunPlace): ClosingLockHolder | undefined {
   const path = lockPath(place);
   if (files.kind(path) !== 'file') return undefined;
   try {
     const { person, device, since } = JSON.parse(files.readText(path)) as Record<string, unknown>;
     return { person: String(person), device: String(device), since: String(since) };
   } catch {
-    return { person: '?', device: '?', since: '' };
+    return unknownHolder;
   }
 }
 
 /** Takes a lock away that somebody left behind. The caller has asked, and recorded it. */
-export const removeLock = (files: Host['files'], place: RunPlace): void => files.remove(lockPath(place));
+export const removeClosingLock = (files: Host['files'], place: RunPlace): void =>
+  files.remove(lockPath(place));

@@ -7,7 +7,7 @@ type Outside = Pick<Host, 'files' | 'machine' | 'randomHex' | 'now'>;
 export type Holder = ProcessMark & { readonly token: string; readonly since: number };
 
 /** `holder` is undefined when the lock is not one of this program, or another process is just clearing it. */
-export type Attempt =
+export type LockAttempt =
   | { readonly held: true; readonly release: () => void }
   | { readonly held: false; readonly state: 'alive' | 'unknown'; readonly holder?: Holder };
 
@@ -16,11 +16,11 @@ export type Attempt =
  * many starters gets it. A lock is taken away only from a process that is certainly dead, and only by the holder of a second
  * lock named for that very holding, who looks again first: so nobody removes the lock of the next holder by mistake.
  */
-export function tryLock(outside: Outside, path: string, depth = 0): Attempt {
+export function tryProcessLock(outside: Outside, path: string, depth = 0): LockAttempt {
   for (let tries = 0; tries < 50; tries++) {
     const token = outside.randomHex(8);
     if (create(outside, path, token)) return { held: true, release: () => release(outside, path, token) };
-    const found = readHolder(outside.files, path);
+    const found = processLockHolder(outside.files, path);
     if (found === 'gone') continue;
     if (found === 'strange') return { held: false, state: 'unknown' };
     const state = outside.machine.stateOf(found);
@@ -43,21 +43,21 @@ function create({ files, machine, now }: Outside, path: string, token: string): 
 }
 
 function clearAway(outside: Outside, path: string, dead: Holder, depth: number): boolean {
-  const guard = tryLock(outside, `${path}.${dead.token}`, depth + 1);
+  const guard = tryProcessLock(outside, `${path}.${dead.token}`, depth + 1);
   if (!guard.held) return false;
-  const now = readHolder(outside.files, path);
+  const now = processLockHolder(outside.files, path);
   if (typeof now === 'object' && now.token === dead.token) outside.files.remove(path);
   guard.release();
   return true;
 }
 
 function release({ files }: Outside, path: string, token: string): void {
-  const holder = readHolder(files, path);
+  const holder = processLockHolder(files, path);
   if (typeof holder === 'object' && holder.token === token) files.remove(path);
 }
 
 /** Who holds a lock; `gone` when nobody does, `strange` when the file says nothing that this program wrote. */
-export function readHolder(files: Host['files'], path: string): Holder | 'gone' | 'strange' {
+export function processLockHolder(files: Host['files'], path: string): Holder | 'gone' | 'strange' {
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(files.read(path, 4096)));
     return isHolder(value) ? value : 'strange';

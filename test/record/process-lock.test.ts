@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Files } from '../../src/host/host.ts';
-import { type Attempt, tryLock } from '../../src/record/exclusive.ts';
+import { type LockAttempt, tryProcessLock } from '../../src/record/process-lock.ts';
 import { type FakeHost, fakeHost, fakeProcess } from '../support/fake-host.ts';
 
 const lock = '/k/kunci';
@@ -40,11 +40,11 @@ describe('a lock', () => {
       let tried = 0;
       for (let moment = 1; moment <= 40; moment++) {
         let step = 0;
-        let taken: Attempt | undefined;
+        let taken: LockAttempt | undefined;
         const { first, second } = twoProcesses(files, (other) => {
-          if (++step === moment) taken = tryLock(other, lock);
+          if (++step === moment) taken = tryProcessLock(other, lock);
         });
-        const own = tryLock(first, lock);
+        const own = tryProcessLock(first, lock);
         if (!taken) break;
         tried++;
         expect([moment, own.held && taken.held]).toEqual([moment, false]);
@@ -58,9 +58,9 @@ describe('a lock', () => {
 
   it('is never given back for somebody else', () => {
     const host = fakeHost({ files: { [lock]: 'milik orang' } });
-    expect(tryLock(host, lock)).toEqual({ held: false, state: 'unknown' });
+    expect(tryProcessLock(host, lock)).toEqual({ held: false, state: 'unknown' });
     host.disk.delete(lock);
-    const own = tryLock(host, lock);
+    const own = tryProcessLock(host, lock);
     if (!own.held) throw new Error('not held');
     host.disk.set(lock, new TextEncoder().encode(JSON.stringify({ ...dead, pid: 9 })));
     own.release();

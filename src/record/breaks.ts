@@ -1,0 +1,65 @@
+import type { Bilingual } from '../words/bilingual.ts';
+import type { RunEvidence } from './run-evidence.ts';
+
+/** What is wrong with a record. `newer` was written by a later version of the program and cannot be judged. */
+export type BreakKind =
+  | 'newer'
+  | 'unreadable'
+  | 'form'
+  | 'sum'
+  | 'foreign'
+  | 'order'
+  | 'chain'
+  | 'tail'
+  | 'opening'
+  | 'missing'
+  | 'name'
+  | 'snapshot'
+  | 'evidence'
+  | 'key'
+  | 'signature'
+  | 'rollback'
+  | 'fork';
+
+/** The first thing that a check found wrong: in which file, and in which line (from 1) where it is one. */
+export type Break = {
+  readonly kind: BreakKind;
+  readonly file: string;
+  readonly line?: number;
+};
+
+/** A look at one property of a record; undefined when it holds. */
+export type Check = (evidence: RunEvidence) => Break | undefined;
+
+/** Each kind of damage in words. */
+export const breakWords: Readonly<Record<BreakKind, Bilingual>> = {
+  newer: { id: 'ditulis versi sop yang lebih baru', en: 'written by a newer version of sop' },
+  unreadable: { id: 'baris tidak terbaca', en: 'unreadable line' },
+  form: { id: 'baris tidak seperti yang ditulis program', en: 'line is not as the program writes it' },
+  sum: { id: 'jumlah periksa tidak cocok', en: 'check sum does not match' },
+  foreign: { id: 'baris dari pelaksanaan atau segmen lain', en: 'line of another run or segment' },
+  order: { id: 'nomor baris tidak berurutan', en: 'line numbers out of order' },
+  chain: { id: 'rantai tidak cocok', en: 'chain does not match' },
+  tail: { id: 'akhir berkas diubah', en: 'end of the file was changed' },
+  opening: { id: 'baris pembuka tidak ada, ganda, atau salah', en: 'opening line missing, doubled or wrong' },
+  missing: {
+    id: 'segmen yang pernah dibaca hilang, terpotong, atau lain',
+    en: 'a segment that was seen is missing, cut or different',
+  },
+  name: {
+    id: 'berkas dengan nama yang bukan dari program',
+    en: 'file with a name that the program never gives',
+  },
+  snapshot: { id: 'berkas SOP hilang atau berubah', en: 'SOP file missing or changed' },
+  evidence: { id: 'bukti hilang atau berubah', en: 'evidence missing or changed' },
+  key: {
+    id: 'kunci tidak terdaftar untuk petugas itu, atau sudah dicabut',
+    en: 'key not registered for that person, or revoked',
+  },
+  signature: { id: 'tanda tangan baris salah atau hilang', en: 'signature of the line wrong or missing' },
+  rollback: {
+    id: 'tidak memuat jangkar yang pernah disimpan: dipotong, ditulis ulang, atau dihapus',
+    en: 'does not hold an anchor that was saved: rolled back, rewritten or removed',
+  },
+  fork: { id: 'dua salinan bercabang', en: 'the two copies have forked' },
+};
