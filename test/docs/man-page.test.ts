@@ -5,17 +5,18 @@ import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/commands/catalogue/catalogue.ts';
 import { manPage } from '../../src/commands/catalogue/man-page.ts';
 import { repository } from '../support/program-files.ts';
+import { tools } from '../support/tools.ts';
 
 const path = join(repository, 'docs/sop.1');
 const { version } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
-const hasMan = spawnSync('man', ['--version']).status === 0;
+const man = tools('man');
 
 describe('the manual page', () => {
   it('is what node scripts/man-page.mjs writes', () => {
     expect(readFileSync(path, 'utf8')).toBe(manPage(version));
   });
 
-  it.skipIf(!hasMan)('is read by man without a warning, with every command and option', () => {
+  it.skipIf(man.missing)(`is read by man without a warning, with every command and option${man.note}`, () => {
     const { stdout, stderr, status } = spawnSync('man', ['--warnings', '-l', path], {
       encoding: 'utf8',
       env: { ...process.env, MANWIDTH: '300', MAN_KEEP_FORMATTING: '', LC_ALL: 'C.UTF-8' },

@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { runProgram } from '../../src/host/run-program.ts';
 import { systemMachine } from '../../src/host/system-machine.ts';
+import { where } from '../support/tools.ts';
 
 const { self, stateOf } = systemMachine;
+const linux = where(process.platform === 'linux', 'this is not Linux');
 
 describe('whether a process still runs', () => {
   it('knows itself', () => {
@@ -28,8 +30,8 @@ describe('whether a process still runs', () => {
     expect(stateOf(mark)).toBe('dead');
   });
 
-  it.skipIf(process.platform !== 'linux')(
-    'is not misled by a number that was given out again, or a new start of the computer',
+  it.skipIf(linux.missing)(
+    `is not misled by a number that was given out again, or a new start of the computer${linux.note}`,
     () => {
       expect(stateOf({ ...self(), start: '1' })).toBe('dead');
       expect(stateOf({ ...self(), boot: 'a start before' })).toBe('dead');

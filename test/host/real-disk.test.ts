@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { pdfText } from '../support/pdf-text.ts';
 import { filesBelow, repository } from '../support/program-files.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { tools, where } from '../support/tools.ts';
 
 const newFolder = (): string => temporaryFolder('sop-disk-');
 const answers = join(repository, 'templates/jawaban/urmin.yaml');
@@ -29,7 +30,11 @@ function sop(
 
 /** Permissions do not bind root: as root these tests run the program as `nobody`, if that one can read it at all. */
 const nobody = process.getuid?.() === 0 ? { uid: 65_534 } : {};
-const nobodyCanRun = process.platform !== 'win32' && sop(tmpdir(), ['--version'], {}, nobody).code === 0;
+const unprivileged = where(
+  process.platform !== 'win32' && sop(tmpdir(), ['--version'], {}, nobody).code === 0,
+  'nobody may not run the program',
+);
+const linux = tools('sh', 'head', '/dev/full');
 
 const journal = (folder: string): string =>
   filesBelow(join(folder, 'catatan')).find((path) => path.endsWith('.jsonl')) ?? '';
@@ -101,23 +106,26 @@ describe('the built program', () => {
     expect(blocked.err).toMatch(/TIDAK tersimpan/);
   });
 
-  it.skipIf(!nobodyCanRun)('says so for a read-only folder, and for records that may not be read', () => {
-    const folder = newFolder();
-    mkdirSync(join(folder, 'catatan'));
-    chmodSync(folder, 0o755);
-    chmodSync(join(folder, 'catatan'), 0o555);
-    const refused = sop(folder, ['check', 'urmin', '--answers', answers], {}, nobody);
-    expect(refused.code).toBe(74);
-    expect(refused.err).toMatch(/TIDAK tersimpan.*tidak ada izin/);
-    chmodSync(join(folder, 'catatan'), 0o000);
-    const unread = sop(folder, ['status'], {}, nobody);
-    expect(unread.code).toBe(3);
-    expect(unread.err).toMatch(/catatan' tidak dapat dipakai \(EACCES\)/);
-    chmodSync(join(folder, 'catatan'), 0o755);
-  });
+  it.skipIf(unprivileged.missing)(
+    `says so for a read-only folder, and for records that may not be read${unprivileged.note}`,
+    () => {
+      const folder = newFolder();
+      mkdirSync(join(folder, 'catatan'));
+      chmodSync(folder, 0o755);
+      chmodSync(join(folder, 'catatan'), 0o555);
+      const refused = sop(folder, ['check', 'urmin', '--answers', answers], {}, nobody);
+      expect(refused.code).toBe(74);
+      expect(refused.err).toMatch(/TIDAK tersimpan.*tidak ada izin/);
+      chmodSync(join(folder, 'catatan'), 0o000);
+      const unread = sop(folder, ['status'], {}, nobody);
+      expect(unread.code).toBe(3);
+      expect(unread.err).toMatch(/catatan' tidak dapat dipakai \(EACCES\)/);
+      chmodSync(join(folder, 'catatan'), 0o755);
+    },
+  );
 
-  it.skipIf(process.platform !== 'linux')(
-    'fails when its output cannot be written, and not when nobody reads on',
+  it.skipIf(linux.missing)(
+    `fails when its output cannot be written, and not when nobody reads on${linux.note}`,
     () => {
       const full = openSync('/dev/full', 'w');
       const result = spawnSync(process.execPath, [join(repository, 'bin/sop.js'), 'list'], {

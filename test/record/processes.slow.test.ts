@@ -11,6 +11,7 @@ import { placeOf, type RunPlace } from '../../src/record/run-folder.ts';
 import { verifyRun } from '../../src/record/verify-run.ts';
 import { bundled } from '../support/bundled.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { tools } from '../support/tools.ts';
 
 const long = process.env['SOP_TEST_LONG'] !== undefined;
 const host = {
@@ -19,6 +20,7 @@ const host = {
   sha256: (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex'),
 };
 const script = await bundled('journal-writer.ts');
+const clones = tools('git');
 const newFolder = (): string => temporaryFolder('sop-proses-');
 
 type Written = { readonly folder: string; readonly acknowledged: number };
@@ -94,7 +96,7 @@ describe('writers in processes of their own', () => {
   });
 });
 
-describe('two clones of an office folder', () => {
+describe.skipIf(clones.missing)(`two clones of an office folder${clones.note}`, () => {
   const merges = long ? 100 : 2;
   it(`merge without a conflict, ${merges} of ${merges} times, with all answers of both`, {
     timeout: 600_000,

@@ -8,6 +8,7 @@ import { type Job, minutesOf } from '../../src/schedule/job.ts';
 import { systemdUnits } from '../../src/schedule/systemd.ts';
 import { utf16, windowsTask } from '../../src/schedule/windows-task.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { tools } from '../support/tools.ts';
 
 const job: Job = {
   office: "/srv/kantor 50% Jum'at",
@@ -18,7 +19,8 @@ const job: Job = {
   zone: 'Asia/Makassar',
 };
 
-const has = (program: string): boolean => spawnSync(program, ['--version']).error === undefined;
+const shell = tools('sh', 'mkdir');
+const systemd = tools('systemd-analyze');
 
 describe('a table of cron', () => {
   it('gets a block with zone, absolute paths and a log, and cron sees no bare per cent sign', () => {
@@ -34,21 +36,24 @@ describe('a table of cron', () => {
     );
   });
 
-  it('has a line that a real shell runs in the folder, with the words as they are', () => {
-    const root = temporaryFolder('sop-cron-');
-    const office = join(root, 'kantor 50% "Jum\'at" $HOME `x`');
-    mkdirSync(office);
-    const script = join(root, 'cetak skrip.cjs');
-    writeFileSync(script, 'console.log(JSON.stringify([process.cwd(), ...process.argv.slice(2)]))');
-    const log = join(root, 'belum ada/a b.log');
-    const line = cronBlock({ ...job, office, script, log, node: process.execPath })
-      .split('\n')
-      .find((one) => one.startsWith('@reboot '));
-    // What cron does: a backslash before a per cent sign goes.
-    const command = (line ?? '').slice('@reboot '.length).replaceAll('\\%', '%');
-    expect(spawnSync('/bin/sh', ['-c', command]).status).toBe(0);
-    expect(JSON.parse(readFileSync(log, 'utf8'))).toEqual([office, 'report', '--due', '--quiet']);
-  });
+  it.skipIf(shell.missing)(
+    `has a line that a real shell runs in the folder, with the words as they are${shell.note}`,
+    () => {
+      const root = temporaryFolder('sop-cron-');
+      const office = join(root, 'kantor 50% "Jum\'at" $HOME `x`');
+      mkdirSync(office);
+      const script = join(root, 'cetak skrip.cjs');
+      writeFileSync(script, 'console.log(JSON.stringify([process.cwd(), ...process.argv.slice(2)]))');
+      const log = join(root, 'belum ada/a b.log');
+      const line = cronBlock({ ...job, office, script, log, node: process.execPath })
+        .split('\n')
+        .find((one) => one.startsWith('@reboot '));
+      // What cron does: a backslash before a per cent sign goes.
+      const command = (line ?? '').slice('@reboot '.length).replaceAll('\\%', '%');
+      expect(spawnSync('/bin/sh', ['-c', command]).status).toBe(0);
+      expect(JSON.parse(readFileSync(log, 'utf8'))).toEqual([office, 'report', '--due', '--quiet']);
+    },
+  );
 
   it('keeps every other byte when a block comes, comes again and goes', () => {
     const line = fc.stringMatching(/^[ -~]{0,30}$/).filter((text) => !text.startsWith('# sop: '));
@@ -111,7 +116,7 @@ describe('units of systemd', () => {
     expect(units['sop-laporan-ab12.timer']).toContain('Persistent=true');
   });
 
-  it.skipIf(!has('systemd-analyze'))('are times that systemd understands', () => {
+  it.skipIf(systemd.missing)(`are times that systemd understands${systemd.note}`, () => {
     const times = [...(units['sop-laporan-ab12.timer'] ?? '').matchAll(/^OnCalendar=(.*)$/gm)].map(
       ([, time = '']) => time,
     );
@@ -123,7 +128,7 @@ describe('units of systemd', () => {
     }
   });
 
-  it.skipIf(!has('systemd-analyze'))('pass the check of systemd itself', () => {
+  it.skipIf(systemd.missing)(`pass the check of systemd itself${systemd.note}`, () => {
     const folder = temporaryFolder('sop-units-');
     const real = systemdUnits(
       { ...job, office: '/srv/kantor 50%', node: process.execPath, script: '/opt/s p/a.js' },

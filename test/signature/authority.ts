@@ -1,12 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Host } from '../../src/host/host.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-
-/** Whether the independent judge is installed. */
-export const has = (program: string): boolean =>
-  spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
 
 /** An authority of OpenSSL in a folder of its own, with a list of revoked certificates and a time-stamp service. */
 export type Authority = {

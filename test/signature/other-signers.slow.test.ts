@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyPdf } from '../../src/signature/verify-pdf.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { tools } from '../support/tools.ts';
 
-const tools = ['pdfsig', 'qpdf', 'certutil', 'pk12util', 'openssl', 'mutool'];
-const haveAll = tools.every((tool) => spawnSync(tool, ['--help']).error === undefined);
-const folder = haveAll ? temporaryFolder('sop-penanda-') : '';
+const { missing, note } = tools('pdfsig', 'qpdf', 'certutil', 'pk12util', 'openssl', 'mutool');
+const folder = temporaryFolder('sop-penanda-');
 
 function run(tool: string, ...args: readonly string[]): string {
   const { status, stdout, stderr } = spawnSync(tool, args, { cwd: folder, encoding: 'utf8' });
@@ -76,7 +76,7 @@ const layouts: readonly (readonly [name: string, options: readonly string[]])[] 
   ['encrypted, with object streams', ['--object-streams=generate', '--encrypt', '', 'kunci', '256', '--']],
 ];
 
-describe.skipIf(!haveAll)('a PDF that poppler signed', () => {
+describe.skipIf(missing)(`a PDF that poppler signed${note}`, () => {
   beforeAll(() => {
     run(
       'openssl',
@@ -86,7 +86,7 @@ describe.skipIf(!haveAll)('a PDF that poppler signed', () => {
       'openssl',
       ...'pkcs12 -export -inkey k.pem -in c.pem -out k.p12 -name uji -passout pass:rahasia'.split(' '),
     );
-    spawnSync('mkdir', [join(folder, 'nss')]);
+    mkdirSync(join(folder, 'nss'));
     run('certutil', '-N', '-d', 'sql:nss', '--empty-password');
     run('pk12util', '-i', 'k.p12', '-d', 'sql:nss', '-W', 'rahasia', '-K', '');
     writeFileSync(join(folder, 'plain.pdf'), plain);

@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import xterm from '@xterm/headless';
 import { repository } from './program-files.ts';
 import { temporaryFolder } from './temporary-folder.ts';
+import { tools, where } from './tools.ts';
 
 /** `script` of util-linux makes the pseudo-terminal; without it these tests are skipped, and say so. */
-export const hasPty = existsSync('/usr/bin/script') && process.platform === 'linux';
+export const realTerminal =
+  process.platform === 'linux' ? tools('script', 'stty', 'sh') : where(false, 'this is not Linux');
 
 export type Pty = {
   /** What a person would see now, trailing blanks removed. */
@@ -46,7 +48,7 @@ export function openPty(args: readonly string[], options: PtyOptions): Pty {
     .map((arg) => `'${arg}'`)
     .join(' ');
   const command = `stty rows ${rows} cols ${columns}; echo $$ > '${pidFile}'; exec ${quoted}`;
-  const child = spawn('/usr/bin/script', ['-qefc', command, '/dev/null'], {
+  const child = spawn('script', ['-qefc', command, '/dev/null'], {
     cwd: options.cwd,
     env: {
       PATH: process.env['PATH'],

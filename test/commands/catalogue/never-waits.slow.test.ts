@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../../src/commands/catalogue/catalogue.ts';
 import { repository } from '../../support/program-files.ts';
-import { hasPty, openPty } from '../../support/pty.ts';
+import { openPty, realTerminal } from '../../support/pty.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const script = join(repository, 'bin/sop.js');
@@ -172,7 +172,7 @@ const questions: readonly (readonly [args: readonly string[], hint: RegExp, code
   [[], /Pemakaian/, 0],
 ];
 
-describe.skipIf(!hasPty)('--no-input in a terminal', () => {
+describe.skipIf(realTerminal.missing)(`--no-input in a terminal${realTerminal.note}`, () => {
   it.each(questions)('sop %j asks nothing', async (args, hint, code) => {
     const { folder } = await newOffice();
     const env = { XDG_CONFIG_HOME: settings };

@@ -1,12 +1,12 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { repository } from '../../support/program-files.ts';
+import { tools } from '../../support/tools.ts';
 
 const count = process.env['SOP_TEST_LONG'] ? 50 : 1;
-const hasPython =
-  process.platform === 'linux' && spawnSync('python3', ['-c', 'import pty, termios']).status === 0;
+const python = tools('python3');
 const run = promisify(execFile);
 
 type Ending = {
@@ -35,7 +35,7 @@ async function endings(way: string): Promise<readonly Ending[]> {
 const sighup = 1;
 const sigterm = 15;
 
-describe.skipIf(!hasPython)(`the walk, ended ${count} times each`, () => {
+describe.skipIf(python.missing)(`the walk, ended ${count} times each${python.note}`, () => {
   it.each([
     ['hangup', { signal: sighup }],
     ['ctrl-c', { signal: 0, code: 130 }],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pdfText } from '../../support/pdf-text.ts';
 import { filesBelow, repository } from '../../support/program-files.ts';
-import { enter, hasPty, keys, openPty, type Pty } from '../../support/pty.ts';
+import { enter, keys, openPty, type Pty, realTerminal } from '../../support/pty.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const newFolder = (): string => temporaryFolder('sop-kantor-');
@@ -47,7 +47,7 @@ const runSop = (folder: string, ...args: string[]): string =>
     encoding: 'utf8',
   });
 
-describe.skipIf(!hasPty)('the walk in a real terminal', () => {
+describe.skipIf(realTerminal.missing)(`the walk in a real terminal${realTerminal.note}`, () => {
   it('is walked, killed, resumed, finished and reported', async () => {
     const folder = newFolder();
     const first = openPty(['check', 'URMIN'], { cwd: folder });

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { systemHost } from '../../../src/host/system.ts';
 import { main } from '../../../src/main.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { tools } from '../../support/tools.ts';
 
 const sop = (code: string, text = 'Menerima surat masuk'): string => `format: 1
 nomor: "SOP/07/I/HUK.7.1./2026/Contoh"
@@ -18,6 +19,7 @@ bagian:
       - { kode: ${code}-01, no: "1", uraian: ${text} ${code}, pelaksana: [KAUR], waktu: 1 Jam }
 `;
 
+const repository = tools('git');
 let folder = '';
 const git = (...args: readonly string[]): void => {
   execFileSync('git', ['-c', 'user.name=Rina', '-c', 'user.email=rina@contoh.id', ...args], { cwd: folder });
@@ -54,7 +56,7 @@ beforeEach(() => {
   git('init', '-q');
 });
 
-describe('lint in a git repository', () => {
+describe.skipIf(repository.missing)(`lint in a git repository${repository.note}`, () => {
   it('--changed looks at new and changed files only, before the first commit and after it', async () => {
     write('sops/a.yaml', sop('SA').replace('waktu: 1 Jam', 'waktu: besok'));
     expect(filesIn((await sopIn('lint', '--changed', '--json')).out)).toEqual(['sops/a.yaml']);

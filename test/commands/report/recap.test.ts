@@ -1,13 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../../src/main.ts';
-import { has } from '../../signature/authority.ts';
 import { type FakeHost, fakeHost } from '../../support/fake-host.ts';
 import { pdfPages } from '../../support/pdf-text.ts';
 import { programFiles } from '../../support/program-files.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const answers = (times: string): string => `format: 1
 bagian: URMIN
@@ -92,26 +87,6 @@ describe('sop report --period', () => {
         .toString(),
     ).toBe('PK');
   });
-
-  it.skipIf(!has('chromium'))(
-    'sorts its tables in a browser without asking anybody for anything',
-    { timeout: 60_000 },
-    () => {
-      const folder = temporaryFolder('sop-html-');
-      const click =
-        "<script>[...document.querySelectorAll('caption')].find((c)=>c.textContent==='Menurut kegiatan').parentElement.querySelector('th button').click()</script></body>";
-      writeFileSync(join(folder, 'a.html'), made('rekap-2026-11.html').replace('</body>', click));
-      const args = [
-        '--headless',
-        '--no-sandbox',
-        '--disable-gpu',
-        '--dump-dom',
-        `file://${join(folder, 'a.html')}`,
-      ];
-      const dom = execFileSync('chromium', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-      expect(dom).toContain('<th scope="col" aria-sort="ascending">');
-    },
-  );
 
   it('makes the same bytes again, and says so', async () => {
     expect((await sop('report', '--period', '2026-11', '--part', 'URMIN')).out).toContain(

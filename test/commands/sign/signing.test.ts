@@ -1,55 +1,21 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { systemHost } from '../../../src/host/system.ts';
 import { main } from '../../../src/main.ts';
-import { type Authority, foundAuthority, has } from '../../signature/authority.ts';
-import { plainPdf } from '../../signature/signers.ts';
-import { type FakeOptions, fakeHost } from '../../support/fake-host.ts';
+import type { Authority } from '../../signature/authority.ts';
+import { fakeHost } from '../../support/fake-host.ts';
 import { programFiles } from '../../support/program-files.ts';
+import { tools } from '../../support/tools.ts';
+import { office, run, type SigningOffice, signingOffice } from './signing-office.ts';
 
-/** A little later than the certificates that OpenSSL makes today. */
-const now = new Date(Date.now() + 600_000).toISOString();
-const office = (more = ''): string => `format: 1
-tempat: Contoh
-penanda_tangan:
-  - { kode: KASI, jabatan: KASI HUMAS, nama: Larasati Kusumawardani, kunci: { p12: kunci/kasi.p12, sandi: sandi } }
-  - { kode: BAMIN, jabatan: BAMIN SIHUMAS, nama: Rangga Wirasena, kunci: { p12: kunci/bamin.p12, sandi: sandi } }
-  - { kode: KAUR, jabatan: KAUR, nama: Bima Santosa }
-sertifikat_induk: [ca.pem]
-${more}`;
+const openssl = tools('openssl');
 
-describe.skipIf(!has('openssl'))('signing and checking', { timeout: 60_000 }, () => {
-  let authority: Authority;
-  let files: Record<string, string | Uint8Array>;
-
+describe.skipIf(openssl.missing)(`signing and checking${openssl.note}`, { timeout: 60_000 }, () => {
+  let place: SigningOffice;
   beforeAll(async () => {
-    authority = foundAuthority();
-    files = {
-      ...programFiles(),
-      '/kantor/sop.config.yaml': office(),
-      '/kantor/sandi': 'rahasia-sekali\n',
-      '/kantor/salah': 'bukan ini\n',
-      '/kantor/ca.pem': readFileSync(join(authority.folder, 'ca.pem')),
-      '/kantor/kunci/kasi.p12': authority.person('kasi', [
-        '-newkey',
-        'ec',
-        '-pkeyopt',
-        'ec_paramgen_curve:P-384',
-      ]),
-      '/kantor/kunci/bamin.p12': authority.person('bamin'),
-      '/kantor/a.pdf': await plainPdf(),
-    };
+    place = await signingOffice();
   });
-
-  const open = (options: FakeOptions = {}) =>
-    fakeHost({ now, web: authority.web, ...options, files: { ...files, ...options.files } });
-  const run = async (host: ReturnType<typeof fakeHost>, ...argv: readonly string[]) => ({
-    code: await main(argv, host),
-    err: host.stderr(),
-    out: host.stdout(),
-  });
+  const open: SigningOffice['open'] = (options) => place.open(options);
   const levels = (out: string) =>
     (JSON.parse(out) as { tanda_tangan: { jenis: string; tingkat: string; diterima: boolean }[] })
       .tanda_tangan;
@@ -110,12 +76,12 @@ describe.skipIf(!has('openssl'))('signing and checking', { timeout: 60_000 }, ()
   ])('signs nothing when %s', async (name, config, options, message) => {
     const web = (request: Parameters<Authority['web']>[0]) =>
       name.startsWith('nobody') && request.url.includes('tsa')
-        ? authority.web(request)
+        ? place.authority.web(request)
         : Promise.reject(new Error('offline'));
     const host = open({ files: { '/kantor/sop.config.yaml': config }, web });
     const { code, err } = await run(host, 'sign', 'a.pdf', ...options);
     expect({ code, err }).toEqual({ code: 3, err: expect.stringContaining(message) });
-    expect(host.disk.get('/kantor/a.pdf')).toEqual(files['/kantor/a.pdf']);
+    expect(host.disk.get('/kantor/a.pdf')).toEqual(place.files['/kantor/a.pdf']);
   });
 
   it.each([
@@ -129,7 +95,7 @@ describe.skipIf(!has('openssl'))('signing and checking', { timeout: 60_000 }, ()
     const host = open(world);
     const { code, err } = await run(host, 'sign', 'a.pdf', ...options);
     expect({ code, err }).toEqual({ code: exitCode, err: expect.stringContaining(message) });
-    expect(host.disk.get('/kantor/a.pdf')).toEqual(files['/kantor/a.pdf']);
+    expect(host.disk.get('/kantor/a.pdf')).toEqual(place.files['/kantor/a.pdf']);
   });
 
   it('takes the passphrase from a descriptor, and asks nobody where there is no terminal', async () => {
@@ -151,15 +117,15 @@ describe.skipIf(!has('openssl'))('signing and checking', { timeout: 60_000 }, ()
       'perintah: [tanda, kasi], sertifikat: kasi.pem',
     );
     const pem = Buffer.concat(
-      ['kasi.pem', 'ca.pem'].map((name) => readFileSync(join(authority.folder, name))),
+      ['kasi.pem', 'ca.pem'].map((name) => readFileSync(join(place.authority.folder, name))),
     );
     let given = '';
     const host = open({
       files: { '/kantor/sop.config.yaml': config, '/kantor/kasi.pem': pem },
       run: ([program], { input } = {}) => {
         given = String(input);
-        writeFileSync(join(authority.folder, 'digest'), Buffer.from(given.trim(), 'hex'));
-        const signature = authority.openssl('pkeyutl', '-sign', '-inkey', 'kasi.key', '-in', 'digest');
+        writeFileSync(join(place.authority.folder, 'digest'), Buffer.from(given.trim(), 'hex'));
+        const signature = place.authority.openssl('pkeyutl', '-sign', '-inkey', 'kasi.key', '-in', 'digest');
         return { code: program === 'tanda' ? 0 : 1, output: Buffer.from(signature.toString('base64')) };
       },
     });
@@ -172,120 +138,14 @@ describe.skipIf(!has('openssl'))('signing and checking', { timeout: 60_000 }, ()
     const host = open({
       files: {
         '/kantor/sop.config.yaml': office("tanda_tangan: { cap_waktu: 'http://tsa.contoh' }"),
-        '/kantor/kunci/kasi.p12': authority.person('kasar'),
+        '/kantor/kunci/kasi.p12': place.authority.person('kasar'),
       },
     });
-    authority.revoke('kasar');
+    place.authority.revoke('kasar');
     expect(await run(host, 'sign', 'a.pdf', '--level', 'B-LT')).toMatchObject({
       code: 3,
       err: expect.stringContaining('B-LT tidak tercapai'),
     });
-  });
-
-  it.skipIf(!has('softhsm2-util') || !has('pkcs11-tool'))(
-    'signs with a token, whose PIN no argument shows',
-    async () => {
-      const { folder } = authority;
-      authority.person('token');
-      authority.openssl('pkcs8', '-topk8', '-nocrypt', '-in', 'token.key', '-out', 'token.p8');
-      mkdirSync(join(folder, 'tokens'));
-      writeFileSync(
-        join(folder, 'softhsm2.conf'),
-        `directories.tokendir = ${join(folder, 'tokens')}\nobjectstore.backend = file\n`,
-      );
-      process.env['SOFTHSM2_CONF'] = join(folder, 'softhsm2.conf');
-      const util = (...args: readonly string[]) => execFileSync('softhsm2-util', args, { cwd: folder });
-      util('--init-token', '--free', '--label', 'kantor', '--so-pin', '1234567', '--pin', '7654321');
-      util('--import', 'token.p8', '--token', 'kantor', '--label', 'kasi', '--id', '01', '--pin', '7654321');
-      const module = execFileSync(
-        'sh',
-        ['-c', 'ls /usr/lib/softhsm/libsofthsm2.so /usr/lib/*/softhsm/libsofthsm2.so 2>/dev/null | head -1'],
-        { encoding: 'utf8' },
-      ).trim();
-      const config = office().replace(
-        'p12: kunci/kasi.p12, sandi: sandi',
-        `pkcs11: ${module}, label: kasi, sertifikat: token.pem, sandi: pin`,
-      );
-      const pem = Buffer.concat(['token.pem', 'ca.pem'].map((name) => readFileSync(join(folder, name))));
-      const seen: string[] = [];
-      const { run: real } = systemHost();
-      const host = open({
-        files: { '/kantor/sop.config.yaml': config, '/kantor/token.pem': pem, '/kantor/pin': '7654321\n' },
-        run: (command, ...rest) => {
-          seen.push(command.join(' '));
-          return real(command, ...rest);
-        },
-      });
-      expect(await run(host, 'sign', 'a.pdf')).toMatchObject({ code: 0, err: '' });
-      expect(await main(['verify', 'a.pdf'], host)).toBe(0);
-      expect(seen.join('\n')).not.toContain('7654321');
-      host.disk.set('/kantor/pin', Buffer.from('0000000'));
-      expect(await main(['sign', 'a.pdf', '-o', 'b.pdf'], host)).toBe(3);
-      expect(host.disk.has('/kantor/b.pdf')).toBe(false);
-    },
-  );
-
-  describe('independent judges', () => {
-    it.skipIf(!has('pdfsig') || !has('certutil'))(
-      'pdfsig trusts both signatures, qpdf and openssl agree',
-      async () => {
-        const host = open();
-        await run(host, 'sign', 'a.pdf', '--signer', 'BAMIN');
-        await run(host, 'sign', 'a.pdf', '--signer', 'KASI');
-        const pdf = host.disk.get('/kantor/a.pdf') ?? Buffer.of();
-        const { folder } = authority;
-        writeFileSync(join(folder, 'a.pdf'), pdf);
-        mkdirSync(join(folder, 'nss'), { recursive: true });
-        const tool = (program: string, ...args: readonly string[]) =>
-          execFileSync(program, args, { cwd: folder, encoding: 'utf8' });
-        tool('certutil', '-N', '-d', 'sql:nss', '--empty-password');
-        tool('certutil', '-A', '-d', 'sql:nss', '-n', 'root', '-t', 'CT,C,C', '-i', 'ca.pem');
-        const judged = tool('pdfsig', '-nssdir', 'sql:nss', 'a.pdf');
-        expect(judged.match(/Signature is Valid\./g)).toHaveLength(2);
-        expect(judged.match(/Certificate is Trusted\./g)).toHaveLength(2);
-        expect(judged.match(/ETSI\.CAdES\.detached/g)).toHaveLength(2);
-        expect(judged.match(/ {2}- Total document signed/g)).toHaveLength(1);
-        if (has('qpdf')) expect(spawnSync('qpdf', ['--check', 'a.pdf'], { cwd: folder }).status).toBe(0);
-        if (has('mutool'))
-          expect(tool('mutool', 'sign', '-v', 'a.pdf')).toContain('The document is unchanged since signing.');
-        for (const match of Buffer.from(pdf)
-          .toString('latin1')
-          .matchAll(/\/ByteRange \[0 (\d+)\s+(\d+)\s+(\d+)/g)) {
-          const [from, second, rest] = match.slice(1).map(Number) as [number, number, number];
-          writeFileSync(
-            join(folder, 'content'),
-            Buffer.concat([pdf.subarray(0, from), pdf.subarray(second, second + rest)]),
-          );
-          writeFileSync(
-            join(folder, 'sig.der'),
-            Buffer.from(Buffer.from(pdf.subarray(from + 1, second - 1)).toString('latin1'), 'hex'),
-          );
-          const { stderr } = spawnSync(
-            'openssl',
-            [
-              'cms',
-              '-verify',
-              '-inform',
-              'DER',
-              '-in',
-              'sig.der',
-              '-content',
-              'content',
-              '-binary',
-              '-CAfile',
-              'ca.pem',
-              '-purpose',
-              'any',
-              '-cades',
-              '-out',
-              '/dev/null',
-            ],
-            { cwd: folder, encoding: 'utf8' },
-          );
-          expect(stderr).toContain('CAdES Verification successful');
-        }
-      },
-    );
   });
 });
 

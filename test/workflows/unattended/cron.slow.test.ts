@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { pdfText } from '../../support/pdf-text.ts';
+import { tools, where } from '../../support/tools.ts';
 import { at, digest, ledger, names, newOffice, reports, sop } from './office-on-disk.ts';
 
 const cron = '/usr/sbin/cron';
@@ -11,17 +12,21 @@ const setTable = (text: string): void => {
   spawnSync('crontab', ['-'], { input: text });
 };
 
+const programs = tools(cron, 'crontab', 'ps');
 /** Only where nobody's table is in the way and no other cron runs, as in a container. */
-const mayRun =
-  existsSync(cron) && process.getuid?.() === 0 && table() === '' && !/\bcron\b/.test(namesOfProcesses());
+const alone = where(
+  !programs.missing && process.getuid?.() === 0 && table() === '' && !/\bcron\b/.test(namesOfProcesses()),
+  'not root, or there is a table or a cron already',
+);
+const { missing, note } = programs.missing ? programs : alone;
 
 function namesOfProcesses(): string {
   return spawnSync('ps', ['-e', '-o', 'comm='], { encoding: 'utf8' }).stdout ?? 'cron';
 }
 
 describe('the real cron', () => {
-  it.skipIf(!mayRun)(
-    'starts the line that was installed, and the reports are there',
+  it.skipIf(missing)(
+    `starts the line that was installed, and the reports are there${note}`,
     async () => {
       const folder = newOffice();
       giveKey(folder);

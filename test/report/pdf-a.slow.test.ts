@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReportDocument } from '../../src/report/blocks/report-document.ts';
@@ -7,6 +7,7 @@ import { cellRow, textCell } from '../../src/report/blocks/table-data.ts';
 import { drawPdf } from '../../src/report/pdf/draw-pdf.ts';
 import { repository } from '../support/program-files.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { tools } from '../support/tools.ts';
 
 const font = (name: string): Uint8Array => readFileSync(join(repository, 'templates/huruf', name));
 const fonts = { regular: font('DejaVuSansCondensed.ttf'), bold: font('DejaVuSansCondensed-Bold.ttf') };
@@ -75,7 +76,6 @@ beforeAll(async () => {
 });
 const tool = (program: string, ...args: readonly string[]): string =>
   execFileSync(program, args, { cwd: folder, encoding: 'utf8' });
-const has = (program: string): boolean => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
 
 const jars = [
   'preflight',
@@ -88,9 +88,12 @@ const jars = [
   'jaxb-api',
 ].map((name) => `/usr/share/java/${name}.jar`);
 
+const preflight = tools('java', ...jars);
+const poppler = tools('pdfdetach', 'pdfinfo');
+
 describe('PDF/A', () => {
-  it.skipIf(!has('java') || !jars.every(existsSync))(
-    'the 1b variant passes Preflight, and a file without an output intent does not',
+  it.skipIf(preflight.missing)(
+    `the 1b variant passes Preflight, and a file without an output intent does not${preflight.note}`,
     () => {
       const check = (file: string) =>
         spawnSync('java', ['-cp', jars.join(':'), 'org.apache.pdfbox.preflight.Validator_A1b', file], {
@@ -107,8 +110,8 @@ describe('PDF/A', () => {
     },
   );
 
-  it.skipIf(!has('pdfdetach') || !has('pdfinfo'))(
-    'the file carries its data, its parts have tags, the chart has words',
+  it.skipIf(poppler.missing)(
+    `the file carries its data, its parts have tags, the chart has words${poppler.note}`,
     () => {
       tool('pdfdetach', '-savefile', 'laporan.json', 'a3.pdf');
       expect(readFileSync(join(folder, 'laporan.json'), 'utf8')).toBe('{"judul":"Laporan"}\n');
