@@ -1,8 +1,12 @@
 import { type Diagnostic, inReadingOrder, type Severity } from '../document/diagnostic.ts';
+import type { Locate, Path } from '../document/locate.ts';
 import type { SopDocument } from '../document/read-sop.ts';
-import type { Rule } from './rule.ts';
-import { ruleContext, type Surroundings } from './rule-context.ts';
+import type { Activity, Part, Sop } from '../sop/sop.ts';
+import type { PlacedActivity, PlacedPart, Rule, RuleContext, TextField } from './rule.ts';
 import { rules } from './rules.ts';
+
+/** What is known beside the SOP itself. */
+type Surroundings = Pick<RuleContext, 'today' | 'folder' | 'past'>;
 
 /** How heavy rules weigh in an office, by rule id; a rule that is not named keeps its own severity. */
 export type LintSettings = Surroundings & {
@@ -40,4 +44,46 @@ export function lintDocument(
     }
   }
   return inReadingOrder(found);
+}
+
+/** Lays an SOP out for the rules: every part and row with its path in the file. */
+function ruleContext(sop: Sop, file: string, locate: Locate, around: Surroundings = {}): RuleContext {
+  const all: PlacedActivity[] = [];
+  const parts = sop.parts.map((part, index): PlacedPart => {
+    const path: Path = ['bagian', index];
+    const rows: PlacedActivity[] = [];
+    place(rows, part, part.activities, [...path, 'kegiatan'], 1);
+    for (const row of rows) all.push(row);
+    return { part, path, rows };
+  });
+  return { sop, file, parts, rows: all, texts: textFields(sop, all), locate, ...around };
+}
+
+function place(
+  rows: PlacedActivity[],
+  part: Part,
+  activities: readonly Activity[],
+  list: Path,
+  level: number,
+): void {
+  for (const [index, activity] of activities.entries()) {
+    const path = [...list, index];
+    rows.push({ activity, part, level, path });
+    if (activity.children.length > 0) place(rows, part, activity.children, [...path, 'rincian'], level + 1);
+  }
+}
+
+/** The texts that people wrote for the form: names, activities, what they need and yield. Not `sumber`, which is a quotation. */
+function textFields(sop: Sop, rows: readonly PlacedActivity[]): readonly TextField[] {
+  const fields: TextField[] = [{ text: sop.name, path: ['nama'] }];
+  const addAll = (texts: readonly string[], path: Path): void => {
+    for (const [index, text] of texts.entries()) fields.push({ text, path: [...path, index] });
+  };
+  for (const { activity, path } of rows) {
+    fields.push({ text: activity.text, path: [...path, 'uraian'] });
+    addAll(activity.requirements, [...path, 'kelengkapan']);
+    addAll(activity.output, [...path, 'output']);
+    if (activity.remark !== undefined) fields.push({ text: activity.remark, path: [...path, 'keterangan'] });
+  }
+  return fields;
 }

@@ -3,7 +3,6 @@ import type { Locate, Path } from '../document/locate.ts';
 import type { Activity, Part, Sop } from '../sop/sop.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 import type { SopFolder } from './folder-index.ts';
-import type { TextField } from './text-fields.ts';
 
 /** An activity with its place: in the form, and in the file. */
 export type PlacedActivity = {
@@ -20,6 +19,9 @@ export type PlacedPart = {
   readonly path: Path;
   readonly rows: readonly PlacedActivity[];
 };
+
+/** A text of the form with its place in the file. */
+export type TextField = { readonly text: string; readonly path: Path };
 
 /** What a rule may look at. `locate` is for naming another place in a message; findings carry paths. */
 export type RuleContext = {

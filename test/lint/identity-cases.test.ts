@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readSopDocument } from '../../src/document/read-sop.ts';
-import { identityRules } from '../../src/lint/groups/identity.ts';
 import { lintDocument } from '../../src/lint/lint-document.ts';
+import { rules } from '../../src/lint/rules.ts';
 
+const identity = rules.filter(({ group }) => group === 'identity');
 const good = readFileSync(join(import.meta.dirname, 'date-order/good.yaml'), 'utf8');
 const dates = /^tanggal: .*$/m;
 const official = /^disahkan_oleh: .*$/m;
@@ -70,14 +71,14 @@ const cases: readonly (readonly [string, RegExp, string, readonly string[]])[] =
 test.each(cases)('%s', (_, line, text, expected) => {
   const document = readSopDocument(new TextEncoder().encode(good.replace(line, text)), 'a.yaml');
   expect(document.diagnostics).toEqual([]);
-  const found = lintDocument(document, { severities: {}, today: '2026-11-23' }, identityRules);
+  const found = lintDocument(document, { severities: {}, today: '2026-11-23' }, identity);
   expect(found.map(({ rule }) => rule).toSorted()).toEqual(expected);
 });
 
 test('rules that look at the day are silent without one', () => {
   const old = good.replace(dates, 'tanggal: { pengesahan: 2099-01-01 }').replace(number, 'nomor: "SOP/07"');
   const document = readSopDocument(new TextEncoder().encode(old), 'a.yaml');
-  expect(lintDocument(document, { severities: {} }, identityRules)).toEqual([]);
-  const found = lintDocument(document, { severities: {}, today: '2026-11-23' }, identityRules);
+  expect(lintDocument(document, { severities: {} }, identity)).toEqual([]);
+  const found = lintDocument(document, { severities: {}, today: '2026-11-23' }, identity);
   expect(found.map(({ rule }) => rule)).toEqual(['future-date']);
 });

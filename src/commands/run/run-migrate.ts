@@ -2,8 +2,7 @@ import { activityState, type RunState } from '../../checklist/state.ts';
 import { UserError } from '../../host/errors.ts';
 import { headsOf } from '../../record/record.ts';
 import { joinRun } from '../../record/session.ts';
-import { activityRows } from '../../sop/activities.ts';
-import type { Part } from '../../sop/sop.ts';
+import { type FormChange, formChange } from '../../sop/compare.ts';
 import { findCode } from '../../workflows/office/find-part.ts';
 import { findRun, openRecord } from '../../workflows/office/find-run.ts';
 import { openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
@@ -11,28 +10,6 @@ import type { Context, Options } from '../context.ts';
 import { printJson } from '../json.ts';
 import { personOption } from '../person-option.ts';
 import { lineSigner } from '../record/line-signer.ts';
-
-/** How the form of a newer SOP file differs from the one that a run follows, by activity code. */
-export type FormChange = {
-  readonly added: readonly string[];
-  readonly removed: readonly string[];
-  readonly changed: readonly string[];
-};
-
-/** Compares two forms of one part. */
-export function formChange(before: Part, after: Part): FormChange {
-  const old = new Map(activityRows(before).map(({ activity }) => [activity.code, activity]));
-  const now = new Map(activityRows(after).map(({ activity }) => [activity.code, activity]));
-  const differs = (code: string): boolean => {
-    const [a, b] = [old.get(code), now.get(code)];
-    return a?.text !== b?.text || a?.standardTime?.text !== b?.standardTime?.text;
-  };
-  return {
-    added: [...now.keys()].filter((code) => !old.has(code)),
-    removed: [...old.keys()].filter((code) => !now.has(code)),
-    changed: [...now.keys()].filter((code) => old.has(code) && differs(code)),
-  };
-}
 
 /** `sop run migrate`: moves an open run to the SOP file as it is now; with `--dry-run` only says what would change. */
 export async function migrate(

@@ -1,4 +1,4 @@
-import { codesIn } from '../../sop/flow.ts';
+import { codeList } from '../code-list.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** One finding a part: existing codes must never be changed, the next ones may be better. */
@@ -13,11 +13,10 @@ export const codePrefix: Rule = {
   },
   check: ({ parts }) =>
     parts.flatMap(({ part, path, rows }): readonly Finding[] => {
-      const others = rows.filter(({ activity }) => !activity.code.startsWith(`${part.code}-`));
-      if (others.length === 0 || others.length < rows.length) {
-        if (others.length === 0) return [];
-      } else if (sharedPrefix(rows.map(({ activity }) => activity.code))) return [];
-      const codes = codesIn(others);
+      const all = rows.map(({ activity }) => activity.code);
+      const others = all.filter((code) => !code.startsWith(`${part.code}-`));
+      if (others.length === 0 || (others.length === all.length && sharedPrefix(all))) return [];
+      const codes = codeList(others);
       return [
         {
           path: [...path, 'kode'],

@@ -1,4 +1,5 @@
-import { codesIn, flowOf, isEnd, reachable, reversed } from '../../sop/flow.ts';
+import { flowOf, isEnd, reachable, reversed } from '../../sop/flow.ts';
+import { codeList } from '../code-list.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** Rows from which no end can be reached. One finding for each part, at the first of them. */
@@ -10,17 +11,16 @@ export const endlessLoop: Rule = {
   why: { id: 'Alur yang masuk ke sini tidak pernah selesai.', en: 'A flow that comes here never ends.' },
   source: 'PermenPAN-RB 35/2012',
   check: ({ parts }) =>
-    parts.flatMap((part): readonly Finding[] => {
-      const { nodes, isDrawn } = flowOf(part);
-      const next = nodes.map((node) => node.next);
-      const ends = nodes.flatMap((node, index) =>
-        node.next.length === 0 || isEnd(node.row.activity) ? index : [],
+    parts.flatMap(({ rows }): readonly Finding[] => {
+      const { next, isDrawn } = flowOf(rows.map(({ activity }) => activity));
+      const ends = rows.flatMap(({ activity }, index) =>
+        next[index]?.length === 0 || isEnd(activity) ? index : [],
       );
       const saved = reachable(reversed(next), ends);
-      const lost = nodes.flatMap(({ row }, index) => (saved.has(index) ? [] : row));
+      const lost = rows.filter((_row, index) => !saved.has(index));
       const [first] = lost;
       if (!isDrawn || !first) return [];
-      const codes = codesIn(lost);
+      const codes = codeList(lost.map(({ activity }) => activity.code));
       return [
         {
           path: [...first.path, 'lanjut'],

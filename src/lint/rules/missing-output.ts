@@ -1,4 +1,4 @@
-import { codesIn } from '../../sop/flow.ts';
+import { codeList } from '../code-list.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** One finding a part, because it is usually a column that was left out. Silent where no row has one. */
@@ -18,7 +18,7 @@ export const missingOutput: Rule = {
         ({ activity }) => activity.output.length === 0 && activity.children.length === 0,
       );
       if (without.length === 0 || without.length === rows.length) return [];
-      const codes = codesIn(without);
+      const codes = codeList(without.map(({ activity }) => activity.code));
       return [
         {
           path: [...path, 'kegiatan'],

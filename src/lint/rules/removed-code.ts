@@ -1,4 +1,5 @@
 import { activityRows } from '../../sop/activities.ts';
+import { codeList } from '../code-list.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** Compared with an earlier revision (`--since`). A code that moved with its text is {@link changedCode}'s finding. */
@@ -24,14 +25,14 @@ export const removedCode: Rule = {
         .map(({ code }) => code);
       if (gone.length === 0) return [];
       const place = parts.find((one) => one.part.code === part.code);
-      const list = gone.slice(0, 10).join(', ');
+      const list = codeList(gone);
       return [
         {
           path: place ? [...place.path, 'kegiatan'] : ['bagian'],
           of: 'key',
           message: {
-            id: `Tidak ada lagi: ${list}${gone.length > 10 ? `, … (${gone.length})` : ''}.`,
-            en: `Gone: ${list}${gone.length > 10 ? `, … (${gone.length})` : ''}.`,
+            id: `Tidak ada lagi: ${list}.`,
+            en: `Gone: ${list}.`,
           },
           hint: {
             id: 'Jangan pakai kode ini untuk kegiatan lain.',

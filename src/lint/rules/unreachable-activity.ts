@@ -13,23 +13,20 @@ export const unreachableActivity: Rule = {
   },
   source: 'PermenPAN-RB 35/2012',
   check: ({ parts }) =>
-    parts.flatMap((part): readonly Finding[] => {
-      const { nodes, isDrawn } = flowOf(part);
+    parts.flatMap(({ rows }): readonly Finding[] => {
+      const { next, isDrawn } = flowOf(rows.map(({ activity }) => activity));
       if (!isDrawn) return [];
-      const starts = nodes.flatMap(({ row }, index) => (isStart(row.activity) ? index : []));
-      const seen = reachable(
-        nodes.map(({ next }) => next),
-        starts.length > 0 ? starts : [0],
-      );
-      return nodes.flatMap(({ row }, index): readonly Finding[] =>
+      const starts = rows.flatMap(({ activity }, index) => (isStart(activity) ? index : []));
+      const seen = reachable(next, starts.length > 0 ? starts : [0]);
+      return rows.flatMap(({ activity, path }, index): readonly Finding[] =>
         seen.has(index)
           ? []
           : [
               {
-                path: [...row.path, 'kode'],
+                path: [...path, 'kode'],
                 message: {
-                  id: `Tidak ada alur yang sampai ke ${row.activity.code}.`,
-                  en: `No flow reaches ${row.activity.code}.`,
+                  id: `Tidak ada alur yang sampai ke ${activity.code}.`,
+                  en: `No flow reaches ${activity.code}.`,
                 },
                 hint: {
                   id: 'Arahkan sebuah lanjut ke sini, atau beri bentuk: mulai.',

@@ -1,7 +1,7 @@
 import { type Calendar, compileCalendar } from '../../calendar/compile-calendar.ts';
 import { mergeCalendars } from '../../calendar/merge-calendars.ts';
 import type { TimeRule } from '../../compliance/run-figures.ts';
-import type { Diagnostic } from '../../document/diagnostic.ts';
+import { type Diagnostic, hasErrors } from '../../document/diagnostic.ts';
 import { readSopDocument } from '../../document/read-sop.ts';
 import { readYaml } from '../../document/yaml/read-yaml.ts';
 import { UserError } from '../../host/errors.ts';
@@ -49,7 +49,7 @@ export function openWorkspace(host: Host): Workspace {
 function readOffice(host: Host, path: string): Office {
   const bytes = readFile(host, path);
   const { value, diagnostics } = readYaml(bytes, path, 'kantor');
-  if (value === undefined || hasError(diagnostics)) throw wrongFile(path, bytes, diagnostics);
+  if (value === undefined || hasErrors(diagnostics)) throw wrongFile(path, bytes, diagnostics);
   return decodeOffice(value);
 }
 
@@ -101,7 +101,7 @@ const calendarPath = (host: Host, name: string): string => join(host.home, `temp
 function readCalendar(host: Host, path: string, depth: number): ReturnType<typeof decodeCalendar> {
   const bytes = readFile(host, path);
   const { value, diagnostics } = readYaml(bytes, path, 'kalender');
-  if (value === undefined || hasError(diagnostics)) throw wrongFile(path, bytes, diagnostics);
+  if (value === undefined || hasErrors(diagnostics)) throw wrongFile(path, bytes, diagnostics);
   const data = decodeCalendar(value, path);
   const parent = data.parent;
   if (parent === undefined) return data;
@@ -119,6 +119,3 @@ function readCalendar(host: Host, path: string, depth: number): ReturnType<typeo
 export function timeRule(host: Host, workspace: Workspace): TimeRule {
   return { calendar: openCalendar(host, workspace), dayRule: workspace.office.dayRule };
 }
-
-const hasError = (diagnostics: readonly Diagnostic[]): boolean =>
-  diagnostics.some((one) => one.severity === 'error');
