@@ -5,9 +5,10 @@ import { readFile } from '../../host/read-file.ts';
 import type { RegisteredKey } from '../../record/key-register.ts';
 import type { LineSigner } from '../../record/line.ts';
 import { officeRegister } from '../../workflows/office/known-anchors.ts';
+import { refuseOpenToOthers } from '../../workflows/office/secret-file.ts';
 import type { Workspace } from '../../workflows/office/workspace.ts';
 import type { Context, Options } from '../context.ts';
-import { askPassphrase, givenPassphrase, refuseOpenToOthers } from './passphrase.ts';
+import { askPassphrase, givenPassphrase } from './passphrase.ts';
 
 /** Where the sealed private key of an id lies: with the user, never in the office folder. */
 export const privateKeyPath = ({ userFolder }: Pick<Host, 'userFolder'>, kid: string): string =>
@@ -64,7 +65,7 @@ function opened(host: Host, key: RegisteredKey, passphrase: string): LineSigner 
 
 function tryOpen(host: Host, { kid }: RegisteredKey, passphrase: string): LineSigner | undefined {
   const path = privateKeyPath(host, kid);
-  refuseOpenToOthers(path, host.files.mode(path));
+  refuseOpenToOthers(host, path);
   const sign = host.keyring.open(new TextDecoder().decode(readFile(host, path, 64 * 1024)), passphrase);
   return sign && { kid, sign };
 }

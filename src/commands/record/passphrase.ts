@@ -1,9 +1,9 @@
 import { password } from '@inquirer/prompts';
 import { UsageError, UserError } from '../../host/errors.ts';
 import { join } from '../../host/paths.ts';
-import { readFile } from '../../host/read-file.ts';
 import { ask } from '../../terminal/ask/ask.ts';
 import { visibleLine } from '../../words/visible.ts';
+import { firstLine, readSecret } from '../../workflows/office/secret-file.ts';
 import { type Context, type Options, textOption } from '../context.ts';
 
 const longest = 1024;
@@ -13,7 +13,7 @@ const shortest = 8;
 export function givenPassphrase(context: Context, options: Options): string | undefined {
   const file = textOption(options, 'passphraseFile');
   const descriptor = textOption(options, 'passphraseFd');
-  if (file !== undefined) return fromFile(context, join(context.host.cwd, file));
+  if (file !== undefined) return readSecret(context.host, join(context.host.cwd, file));
   if (descriptor === undefined) return undefined;
   if (!/^\d{1,4}$/.test(descriptor)) {
     throw new UsageError({
@@ -38,7 +38,7 @@ export async function readPassphrase(
   const { host, say } = context;
   const given = givenPassphrase(context, options);
   if (given !== undefined) return given;
-  if (officeFile !== undefined) return fromFile(context, officeFile);
+  if (officeFile !== undefined) return readSecret(host, officeFile);
   if (!host.terminal.interactive) throw new UserError(nobodyToAsk(whose));
   return askPassphrase(
     context,
@@ -48,24 +48,6 @@ export async function readPassphrase(
     }),
   );
 }
-
-function fromFile({ host }: Context, path: string): string {
-  const bytes = readFile(host, path, longest);
-  refuseOpenToOthers(path, host.files.mode(path));
-  return firstLine(bytes);
-}
-
-/** @throws UserError when others than the owner may read the file */
-export function refuseOpenToOthers(path: string, mode: number | undefined): void {
-  if (mode === undefined || (mode & 0o077) === 0) return;
-  const shown = mode.toString(8).padStart(4, '0');
-  throw new UserError({
-    id: `'${path}' dapat dibaca orang lain (izin ${shown}). Jalankan: chmod 600 '${path}'`,
-    en: `'${path}' can be read by others (mode ${shown}). Run: chmod 600 '${path}'`,
-  });
-}
-
-const firstLine = (bytes: Uint8Array): string => new TextDecoder().decode(bytes).split(/\r?\n/)[0] ?? '';
 
 /** A passphrase for a new key: given, or typed twice. @throws UserError when it is too short or there is no terminal */
 export async function newPassphrase(context: Context, options: Options): Promise<string> {

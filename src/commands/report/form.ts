@@ -64,7 +64,7 @@ async function writeForm(
     ...(signer ? { signer } : {}),
   });
   const { drawPdf } = await import('../../report/pdf/draw-pdf.ts');
-  const bytes = await drawPdf(composed, reportPaper(context, workspace));
+  const bytes = await drawPdf(composed, reportPaper(context.host, workspace));
   const { path, sha256, outcome } = await finishReport(
     context,
     workspace,

@@ -51,7 +51,7 @@ export async function reportHandover(context: Context, name: string, options: Op
     ...(signer ? { signer } : {}),
     ...(signing ? { signed: { at: signing.at, key: signing.keyId } } : {}),
   });
-  const bytes = await reportBytes(document, reportForm(context, workspace, format));
+  const bytes = await reportBytes(document, reportForm(context.host, workspace, format));
   const { folder } = opened.record.place;
   const done = await finishReport(
     context,

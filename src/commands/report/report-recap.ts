@@ -35,7 +35,7 @@ export async function reportRecap(context: Context, options: Options): Promise<n
   const signing = await beginSigning(context, workspace, options, format);
   const input = recapInput(context, workspace, period, code === undefined ? [] : [code], { signing });
   const report = composeRecap(input);
-  const bytes = await reportBytes(report, reportForm(context, workspace, format));
+  const bytes = await reportBytes(report, reportForm(context.host, workspace, format));
   const name = [
     'rekap',
     period.name.replace('..', '_'),

@@ -42,7 +42,7 @@ export async function reportTable7(context: Context, options: Options): Promise<
     signer,
     signedAt: signing?.at,
   });
-  const bytes = await reportBytes(composeTable7(input), reportForm(context, workspace, format));
+  const bytes = await reportBytes(composeTable7(input), reportForm(context.host, workspace, format));
   const name = fileName(period, code === undefined ? [] : named);
   const reason = 'Monitoring pelaksanaan SOP';
   const done = await finishReport(context, workspace, { bytes, name, format, reason, signing }, options);

@@ -83,7 +83,7 @@ export async function writeRunReport(
   const opened = openRecord(context.host, place);
   const signing = await beginSigning(context, workspace, options, format);
   const composed = composeReport(context, workspace, opened, signing);
-  const form = reportForm(context, workspace, format);
+  const form = reportForm(host, workspace, format);
   const bytes = await reportBytes(
     composed,
     form.format === 'pdf' ? { ...form, attachments: [journalAttachment(host, place)] } : form,

@@ -110,7 +110,7 @@ const nextJson = (schedule: OpenedSchedule, now: number): unknown => nextReports
 /** `--dry-run`: what would be made, and what comes next. Writes nothing. */
 export function showPlan(context: Context, schedule: OpenedSchedule, now: number, options: Options): number {
   const { host, say } = context;
-  const plan = duePlan(context, schedule, now);
+  const plan = duePlan(context.host, schedule, now);
   const next = nextReports(schedule, now);
   if (options['json'] === true) {
     printJson(host, {

@@ -3,6 +3,7 @@ import { DiskError, errorCode, UsageError, UserError } from '../../host/errors.t
 import { type LockAttempt, tryProcessLock } from '../../record/process-lock.ts';
 import { makeScheduleFolder, scheduleFolder } from '../../record/schedule-folder.ts';
 import { visibleLine } from '../../words/visible.ts';
+import { openWorkspace } from '../../workflows/office/workspace.ts';
 import { type OpenedSchedule, openSchedule } from '../../workflows/unattended/open-schedule.ts';
 import { runSchedule } from '../../workflows/unattended/run-schedule.ts';
 import { type Context, type Options, textOption } from '../context.ts';
@@ -28,7 +29,7 @@ export function refuseDueOptions(options: Options): void {
  */
 export async function reportDue(context: Context, name: string, options: Options): Promise<number> {
   refuseOthers(name, options);
-  const schedule = openSchedule(context);
+  const schedule = openSchedule(context.host, openWorkspace(context.host));
   const now = momentOf(context, schedule, options);
   if (options['dryRun'] === true) return showPlan(context, schedule, now, options);
   const folder = scheduleFolder(schedule.workspace.recordsFolder);

@@ -22,7 +22,7 @@ export function showScheduleStatus(
   const now = host.now();
   const last = readLastRun(host, scheduleFolder(recordsFolder));
   const made = readLedger(host, recordsFolder);
-  const plan = duePlan(context, schedule, now);
+  const plan = duePlan(context.host, schedule, now);
   const next = nextReports(schedule, now);
   const state = { installed: installed !== undefined, last, made: made.slice(-5), due: plan.make, next };
   if (options['json'] === true) printJson(host, statusJson(state, made.length));

@@ -20,8 +20,9 @@ export const schedule: Run = async (context, _args, options) => {
     });
   const name = schedulerName(context, textOption(options, 'for'));
   const scheduler = schedulerNamed(name, context.host);
-  if (wishes[0] === 'remove') return remove(context, scheduler, jobOf(context, openWorkspace(context.host)));
-  const opened = openSchedule(context);
+  const workspace = openWorkspace(context.host);
+  if (wishes[0] === 'remove') return remove(context, scheduler, jobOf(context, workspace));
+  const opened = openSchedule(context.host, workspace);
   const job = jobOf(context, opened.workspace);
   if (wishes[0] === 'status')
     return showScheduleStatus(context, opened, installedOf(scheduler, job), options);

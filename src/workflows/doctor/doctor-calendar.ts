@@ -1,50 +1,45 @@
 import { yearsWithoutData } from '../../calendar/compile-calendar.ts';
-import { dayMs, localParts } from '../../calendar/local-time.ts';
-import { printDateTime } from '../../calendar/print-date.ts';
+import { dayMs, hourMs, localParts } from '../../calendar/local-time.ts';
+import { dateTimeWords } from '../../calendar/print-date.ts';
 import { UserError } from '../../host/errors.ts';
+import type { Host } from '../../host/host.ts';
 import { readLedger } from '../../record/report-ledger.ts';
 import { readLastRun, scheduleFolder } from '../../record/schedule-folder.ts';
 import { openCalendar } from '../office/workspace.ts';
-import type { DoctorPlace, Finding } from './doctor-checks.ts';
+import { type DoctorPlace, type Finding, good, warning, wrong } from './finding.ts';
 
 /** Whether the holidays of this year are known, and those of the next one once its decree is usually out. */
-export function calendarFindings({ context, workspace }: DoctorPlace): readonly Finding[] {
-  if (!workspace) return [];
-  const now = context.host.now();
+export function calendarFindings({ host, workspace }: DoctorPlace): readonly Finding[] {
+  const now = host.now();
   try {
-    const calendar = openCalendar(context.host, workspace);
+    const calendar = openCalendar(host, workspace);
     const unknown = yearsWithoutData(calendar, now, now + 365 * dayMs);
     if (unknown.length === 0)
       return [
-        {
-          check: 'kalender',
-          level: 'good',
-          text: {
-            id: `${calendar.data.title}: hari libur setahun ke depan diketahui`,
-            en: `${calendar.data.title}: the holidays of the coming year are known`,
-          },
-        },
+        good('kalender', {
+          id: `${calendar.data.title}: hari libur setahun ke depan diketahui`,
+          en: `${calendar.data.title}: the holidays of the coming year are known`,
+        }),
       ];
     const list = unknown.join(', ');
     const { year, month } = localParts(now, calendar.zone);
-    return [
+    const late = unknown.includes(year) || month >= 10;
+    const finding = warning(
+      'kalender',
       {
-        check: 'kalender',
-        level: unknown.includes(year) || month >= 10 ? 'warning' : 'good',
-        text: {
-          id: `hari libur tahun ${list} belum ada di kalender`,
-          en: `the calendar has no holidays for ${list}`,
-        },
-        advice: {
-          id: 'perbarui program ini, atau tulis hari liburnya (SKB) di kalender kantor sendiri',
-          en: "update this program, or write the decree's holidays into a calendar of the office",
-        },
+        id: `hari libur tahun ${list} belum ada di kalender`,
+        en: `the calendar has no holidays for ${list}`,
       },
-    ];
+      {
+        id: 'perbarui program ini, atau tulis hari liburnya (SKB) di kalender kantor sendiri',
+        en: "update this program, or write the decree's holidays into a calendar of the office",
+      },
+    );
+    return [late ? finding : { ...finding, level: 'good' }];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const advice = { id: 'perbaiki kalender: di sop.config.yaml', en: 'mend kalender: in sop.config.yaml' };
-    return [{ check: 'kalender', level: 'wrong', text: error.text, advice }];
+    return [wrong('kalender', error.text, advice)];
   }
 }
 
@@ -52,44 +47,32 @@ export function calendarFindings({ context, workspace }: DoctorPlace): readonly 
 const earliest = Date.UTC(2024, 0, 1);
 
 /** Whether the clock can be right: not before what is in the records. The zone of the computer does not matter; it is told. */
-export function clockFindings({ context, workspace }: DoctorPlace): readonly Finding[] {
-  if (!workspace) return [];
-  const { host } = context;
+export function clockFindings({ host, workspace }: DoctorPlace): readonly Finding[] {
   const { zone } = workspace.office;
   const now = host.now();
-  const known = lastKnown(context, workspace.recordsFolder);
-  const wrong = now < Math.max(earliest, known - dayMs / 24);
-  const shown = `${printDateTime(now, zone)} (${zone})`;
-  if (wrong)
+  const known = lastKnown(host, workspace.recordsFolder);
+  const [shown, last] = [dateTimeWords(now, zone), dateTimeWords(known, zone)];
+  if (now < Math.max(earliest, known - hourMs))
     return [
-      {
-        check: 'jam',
-        level: 'wrong',
-        text: {
-          id: `jam komputer ${shown} lebih awal dari catatan terakhir (${printDateTime(known, zone)})`,
-          en: `the computer's clock says ${shown}, before the last record (${printDateTime(known, zone)})`,
+      wrong(
+        'jam',
+        {
+          id: `jam komputer ${shown.id} (${zone}) lebih awal dari catatan terakhir (${last.id})`,
+          en: `the computer's clock says ${shown.en} (${zone}), before the last record (${last.en})`,
         },
-        advice: {
-          id: 'setel jam komputer, sebaiknya dengan NTP',
-          en: 'set the clock of the computer, best by NTP',
-        },
-      },
+        { id: 'setel jam komputer, sebaiknya dengan NTP', en: 'set the clock of the computer, best by NTP' },
+      ),
     ];
   const own = host.machine.zone;
-  const other = own === zone ? '' : own;
   return [
-    {
-      check: 'jam',
-      level: 'good',
-      text: {
-        id: `${shown}${other ? `; zona komputer ${other} tidak dipakai` : ''}`,
-        en: `${shown}${other ? `; the computer's zone ${other} is not used` : ''}`,
-      },
-    },
+    good('jam', {
+      id: `${shown.id} (${zone})${own === zone ? '' : `; zona komputer ${own} tidak dipakai`}`,
+      en: `${shown.en} (${zone})${own === zone ? '' : `; the computer's zone ${own} is not used`}`,
+    }),
   ];
 }
 
-function lastKnown({ host }: DoctorPlace['context'], records: string): number {
+function lastKnown(host: Host, records: string): number {
   const ran = readLastRun(host, scheduleFolder(records))?.endedAt ?? 0;
   try {
     return readLedger(host, records).reduce((latest, { madeAt }) => Math.max(latest, madeAt), ran);

@@ -58,7 +58,7 @@ function composePeriod(
     unread: namedParts(context, workspace, entry.parts).unread,
     draw: async (format, signing) => {
       const signed = signing ? { signed: { at: signing.at, key: signing.keyId } } : {};
-      return reportBytes(composeRecap({ ...input, ...signed }), reportForm(context, workspace, format));
+      return reportBytes(composeRecap({ ...input, ...signed }), reportForm(context.host, workspace, format));
     },
   };
 }
@@ -85,7 +85,7 @@ function composeMonitoring(
     unread,
     draw: async (format, signing) => {
       const report = composeTable7(signing ? { ...input, signedAt: signing.at } : input);
-      return reportBytes(report, reportForm(context, workspace, format));
+      return reportBytes(report, reportForm(context.host, workspace, format));
     },
   };
 }

@@ -1,6 +1,6 @@
-import type { Context } from '../../commands/context.ts';
 import { readYaml } from '../../document/yaml/read-yaml.ts';
 import { UserError } from '../../host/errors.ts';
+import type { Host } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
 import { readFile } from '../../host/read-file.ts';
 import {
@@ -17,12 +17,11 @@ import type { Bilingual } from '../../words/bilingual.ts';
 import { visibleLine } from '../../words/visible.ts';
 import type { Workspace } from '../office/workspace.ts';
 import { wrongFile } from '../office/wrong-file.ts';
-import { reportFonts } from './report-fonts.ts';
 import type { ReportForm } from './report-formats.ts';
 
 /** A format, with the paper of the office where it is drawn on paper. @throws UserError as {@link reportPaper} */
-export const reportForm = (context: Context, workspace: Workspace, format: ReportFormat): ReportForm =>
-  format === 'pdf' ? { format, paper: reportPaper(context, workspace) } : { format };
+export const reportForm = (host: Host, workspace: Workspace, format: ReportFormat): ReportForm =>
+  format === 'pdf' ? { format, paper: reportPaper(host, workspace) } : { format };
 
 /** Where the look of reports is written, in the program's folder and in the office's. */
 export const templateName = 'templates/laporan.yaml';
@@ -33,23 +32,35 @@ const largestLogo = 2 * 1024 * 1024;
  * says instead.
  * @throws UserError with the diagnostics when the office's file is wrong, or the logo cannot be used
  */
-export function reportPaper(context: Context, workspace: Workspace): ReportPaper {
-  const { host } = context;
-  const shipped = readTemplate(context, join(host.home, templateName), plainTemplate);
+export function reportPaper(host: Host, workspace: Workspace): ReportPaper {
+  const shipped = readTemplate(host, join(host.home, templateName), plainTemplate);
   const own = join(workspace.root, templateName);
-  const template = host.files.kind(own) === 'file' ? readTemplate(context, own, shipped) : shipped;
-  return { ...reportFonts(host), layout: layoutOf(context, workspace, template) };
+  const template = host.files.kind(own) === 'file' ? readTemplate(host, own, shipped) : shipped;
+  return {
+    regular: font(host, 'DejaVuSansCondensed.ttf'),
+    bold: font(host, 'DejaVuSansCondensed-Bold.ttf'),
+    layout: layoutOf(host, workspace, template),
+  };
 }
 
-function readTemplate(context: Context, path: string, base: ReportTemplate): ReportTemplate {
-  if (context.host.files.kind(path) !== 'file') return base;
-  const bytes = readFile(context.host, path);
+function font(host: Host, name: string): Uint8Array {
+  const path = join(host.home, `templates/huruf/${name}`);
+  if (host.files.kind(path) === 'file') return host.files.read(path);
+  throw new UserError({
+    id: `huruf '${path}' tidak ada; pasang ulang program ini.`,
+    en: `font '${path}' is missing; install the program again.`,
+  });
+}
+
+function readTemplate(host: Host, path: string, base: ReportTemplate): ReportTemplate {
+  if (host.files.kind(path) !== 'file') return base;
+  const bytes = readFile(host, path);
   const { value, diagnostics } = readYaml(bytes, path, 'laporan');
   if (value === undefined) throw wrongFile(path, bytes, diagnostics);
   return decodeTemplate(value, base);
 }
 
-function layoutOf(context: Context, workspace: Workspace, template: ReportTemplate): Layout {
+function layoutOf(host: Host, workspace: Workspace, template: ReportTemplate): Layout {
   const { margins, letterhead, belowHeading, atEnd, signatures, logo } = template;
   return {
     margins: {
@@ -65,11 +76,11 @@ function layoutOf(context: Context, workspace: Workspace, template: ReportTempla
       width: Math.round(millimetres(signatures.width)),
       space: Math.round(millimetres(signatures.space)),
     },
-    ...(logo ? { logo: readLogo(context, workspace, logo) } : {}),
+    ...(logo ? { logo: readLogo(host, workspace, logo) } : {}),
   };
 }
 
-function readLogo({ host }: Context, { root, office }: Workspace, logo: TemplateLogo): Logo {
+function readLogo(host: Host, { root, office }: Workspace, logo: TemplateLogo): Logo {
   const shown = visibleLine(logo.file);
   if (!isInside(logo.file)) throw unusable(shown, outside);
   const bytes = readFile(host, join(root, logo.file), largestLogo);

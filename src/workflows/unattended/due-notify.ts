@@ -5,6 +5,7 @@ import type { MailAccess } from '../../host/host.ts';
 import { join, nameOf } from '../../host/paths.ts';
 import type { MailServer, ScheduledReport } from '../../office/office.ts';
 import type { FailedReport } from '../../record/schedule-folder.ts';
+import { readSecret } from '../office/secret-file.ts';
 import type { Workspace } from '../office/workspace.ts';
 import type { DueFailure } from './run-schedule.ts';
 import type { DueOutcome } from './write-due-report.ts';
@@ -116,22 +117,6 @@ function mailAccess({ host }: Pick<Context, 'host'>, { root }: Workspace, server
     ...(user === undefined ? {} : { user }),
     ...(password === undefined ? {} : { password }),
   };
-}
-
-/** The one line of a file that only its owner may read. @throws UserError when others may, or it is not there */
-function readSecret({ files }: Context['host'], path: string): string {
-  const mode = files.mode(path);
-  if (mode !== undefined && (mode & 0o077) !== 0)
-    throw new UserError({
-      id: `berkas sandi '${path}' boleh dibaca orang lain; jalankan: chmod 600 '${path}'`,
-      en: `the password file '${path}' may be read by others; run: chmod 600 '${path}'`,
-    });
-  if (files.kind(path) !== 'file')
-    throw new UserError({
-      id: `berkas sandi '${path}' tidak ada`,
-      en: `the password file '${path}' is not there`,
-    });
-  return files.readText(path).split(/\r?\n/)[0] ?? '';
 }
 
 function webhookBody(entry: ScheduledReport, { made, failed }: EntryNews): string {

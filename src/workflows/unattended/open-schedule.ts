@@ -1,12 +1,12 @@
 import type { Calendar } from '../../calendar/compile-calendar.ts';
 import { type Period, periodOf } from '../../calendar/period.ts';
-import type { Context } from '../../commands/context.ts';
 import { UserError } from '../../host/errors.ts';
+import type { Host } from '../../host/host.ts';
 import type { ScheduledReport } from '../../office/office.ts';
 import { scheduleProblems } from '../../office/schedule-problems.ts';
 import { readLedger } from '../../record/report-ledger.ts';
 import { type DueReport, type Plan, planReports } from '../../schedule/due-periods.ts';
-import { openCalendar, openWorkspace, type Workspace } from '../office/workspace.ts';
+import { openCalendar, type Workspace } from '../office/workspace.ts';
 
 /** The schedule of an office with what it is reckoned by. */
 export type OpenedSchedule = { readonly workspace: Workspace; readonly calendar: Calendar };
@@ -14,9 +14,8 @@ export type OpenedSchedule = { readonly workspace: Workspace; readonly calendar:
 export type DuePeriod = DueReport<ScheduledReport, Period>;
 export type DuePlan = Plan<ScheduledReport, Period>;
 
-/** Reads the office file and its schedule. @throws UserError when there is none, or it asks for what cannot be done */
-export function openSchedule(context: Context): OpenedSchedule {
-  const workspace = openWorkspace(context.host);
+/** The schedule of an office. @throws UserError when there is none, or it asks for what cannot be done */
+export function openSchedule(host: Host, workspace: Workspace): OpenedSchedule {
   const { office } = workspace;
   if (office.schedule.length === 0) throw new UserError(noSchedule(workspace.root));
   const problems = scheduleProblems(office);
@@ -24,7 +23,7 @@ export function openSchedule(context: Context): OpenedSchedule {
     const all = (language: 'id' | 'en'): string => problems.map((one) => one[language]).join('\n');
     throw new UserError({ id: all('id'), en: all('en') });
   }
-  return { workspace, calendar: openCalendar(context.host, workspace) };
+  return { workspace, calendar: openCalendar(host, workspace) };
 }
 
 const noSchedule = (root: string) => ({
@@ -33,7 +32,7 @@ const noSchedule = (root: string) => ({
 });
 
 /** What is due at an instant (epoch ms), by the ledger as it is now. */
-export function duePlan({ host }: Context, { workspace, calendar }: OpenedSchedule, now: number): DuePlan {
+export function duePlan(host: Host, { workspace, calendar }: OpenedSchedule, now: number): DuePlan {
   return planReports({
     entries: workspace.office.schedule,
     made: readLedger(host, workspace.recordsFolder),

@@ -45,7 +45,7 @@ export async function runSchedule(
   clearAll(context, schedule);
   rotate(host, folder.schedulerLog);
   const before = readLastRun(host, folder);
-  const plan = duePlan(context, schedule, now);
+  const plan = duePlan(context.host, schedule, now);
   const made = await makeAll(context, schedule, [...plan.recheck, ...plan.make], options);
   const untold = await notifyAll(context, workspace, { ...made, known: before?.failed ?? [] });
   const run: ScheduleRun = { ...made, untold, left: plan.left };

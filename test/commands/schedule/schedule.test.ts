@@ -188,11 +188,11 @@ describe('an office on Windows', () => {
   const here = (): ReturnType<typeof scheduleOffice> => {
     const host = scheduleOffice([daily], {
       platform: 'win32',
-      cwd: 'C:\\Kantor Kita\\sops',
+      cwd: 'C:/Kantor Kita/sops',
       run: (command) => ({ code: command[1] === '/Query' ? 1 : 0 }),
     });
     host.disk.set(
-      'C:\\Kantor Kita/sop.config.yaml',
+      'C:/Kantor Kita/sop.config.yaml',
       host.disk.get('/kantor/sop.config.yaml') ?? new Uint8Array(),
     );
     host.disk.delete('/kantor/sop.config.yaml');
@@ -202,10 +202,10 @@ describe('an office on Windows', () => {
   it('is found from a folder below, and its reports and task lie in it', async () => {
     const host = here();
     expect((await run(host, 'report', '--due', '--quiet')).code).toBe(0);
-    expect(host.disk.has('C:\\Kantor Kita/laporan/harian-2026-11-17.csv')).toBe(true);
+    expect(host.disk.has('C:/Kantor Kita/laporan/harian-2026-11-17.csv')).toBe(true);
     expect((await run(host, 'schedule', '--install')).code).toBe(0);
     const task = new TextDecoder('utf-16le').decode(
-      host.disk.get('C:\\Kantor Kita/catatan/.jadwal/tugas.xml'),
+      host.disk.get('C:/Kantor Kita/catatan/.jadwal/tugas.xml'),
     );
     expect(task).toContain('<WorkingDirectory>C:\\Kantor Kita</WorkingDirectory>');
     expect(task).toContain('<Arguments>\\program\\bin\\sop.js report --due --quiet</Arguments>');
