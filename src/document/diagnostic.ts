@@ -8,8 +8,11 @@ export type Position = { readonly line: number; readonly column: number };
 /** From `start` up to, not including, `end`. */
 export type Range = { readonly start: Position; readonly end: Position };
 
-/** A safe correction: what stands in `range` is replaced by `text`. */
-export type Fix = { readonly range: Range; readonly text: string };
+/** A safe edit keeps the meaning of a file: spelling, case, spaces, quotes. A suggestion is a guess that a person has to look at. */
+export type EditKind = 'safe' | 'suggestion';
+
+/** A correction: what stands in `range` is replaced by `text`. */
+export type Edit = { readonly kind: EditKind; readonly range: Range; readonly text: string };
 
 /** A problem of a document. It is returned, never thrown. */
 export type Diagnostic = {
@@ -21,9 +24,7 @@ export type Diagnostic = {
   readonly range: Range;
   /** What to do about it. */
   readonly hint?: Bilingual;
-  readonly fix?: Fix;
-  /** The plain text that the scalar in `range` should have; how it is quoted is for whoever writes it. */
-  readonly rewrite?: string;
+  readonly edit?: Edit;
 };
 
 /** Diagnostics in reading order: by place, then by rule. */

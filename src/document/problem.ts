@@ -1,5 +1,5 @@
 import type { Bilingual } from '../words/bilingual.ts';
-import type { Diagnostic, Fix } from './diagnostic.ts';
+import type { Diagnostic, EditKind } from './diagnostic.ts';
 import type { TextPositions } from './text-positions.ts';
 
 /** An error of the input, by offsets in UTF-16 units; `toDiagnostic` gives it lines and columns. */
@@ -10,13 +10,11 @@ export type Problem = {
   readonly message: Bilingual;
   readonly hint?: Bilingual;
   /** The text to write in place of what stands from `start` to `end`. */
-  readonly replacement?: string;
+  readonly edit?: { readonly kind: EditKind; readonly text: string };
 };
 
 export function toDiagnostic(problem: Problem, file: string, positions: TextPositions): Diagnostic {
   const range = positions.rangeOf(problem.start, problem.end);
-  const fix: Fix | undefined =
-    problem.replacement === undefined ? undefined : { range, text: problem.replacement };
   return {
     rule: problem.rule,
     severity: 'error',
@@ -24,6 +22,6 @@ export function toDiagnostic(problem: Problem, file: string, positions: TextPosi
     file,
     range,
     ...(problem.hint ? { hint: problem.hint } : {}),
-    ...(fix ? { fix } : {}),
+    ...(problem.edit ? { edit: { ...problem.edit, range } } : {}),
   };
 }

@@ -1,8 +1,9 @@
 import { type Diagnostic, inReadingOrder, type Severity } from '../document/diagnostic.ts';
 import type { Locate, Path } from '../document/locate.ts';
 import type { SopDocument } from '../document/read-sop.ts';
+import { scalarLike } from '../document/yaml/scalar-text.ts';
 import type { Activity, Part, Sop } from '../sop/sop.ts';
-import type { PlacedActivity, PlacedPart, Rule, RuleContext, TextField } from './rule.ts';
+import type { Finding, PlacedActivity, PlacedPart, Rule, RuleContext, TextField } from './rule.ts';
 import { rules } from './rules.ts';
 
 /** What is known beside the SOP itself. */
@@ -39,11 +40,23 @@ export function lintDocument(
         file,
         range: locate(path, of),
         ...(hint ? { hint } : {}),
-        ...(rewrite === undefined ? {} : { rewrite }),
+        ...editOf(document, path, rewrite),
       });
     }
   }
   return inReadingOrder(found);
+}
+
+/** The correction of a scalar in the quotes that it has; none where it cannot be written so. */
+function editOf(
+  { text, locate, span }: SopDocument,
+  path: Path,
+  rewrite: Finding['rewrite'],
+): Pick<Diagnostic, 'edit'> {
+  if (!rewrite) return {};
+  const { start, end } = span(path);
+  const written = scalarLike(text.slice(start, end), rewrite.text);
+  return written === undefined ? {} : { edit: { kind: rewrite.kind, range: locate(path), text: written } };
 }
 
 /** Lays an SOP out for the rules: every part and row with its path in the file. */

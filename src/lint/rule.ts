@@ -1,4 +1,4 @@
-import type { Severity } from '../document/diagnostic.ts';
+import type { EditKind, Severity } from '../document/diagnostic.ts';
 import type { Locate, Path } from '../document/locate.ts';
 import type { Activity, Part, Sop } from '../sop/sop.ts';
 import type { Bilingual } from '../words/bilingual.ts';
@@ -48,11 +48,8 @@ export type Finding = {
   readonly of?: 'value' | 'key';
   readonly message: Bilingual;
   readonly hint?: Bilingual;
-  /**
-   * The text to be put in place of the scalar at the path, as plain text (quotes are the engine's). Only where the meaning
-   * stays the same: spelling, case, spaces, one way of writing for another.
-   */
-  readonly rewrite?: string;
+  /** What the scalar at the path should say, as plain text: quotes are the engine's. */
+  readonly rewrite?: { readonly kind: EditKind; readonly text: string };
 };
 
 /** What a rule is about, as the list of rules is divided. */

@@ -182,14 +182,14 @@ test('fixes put the file right', () => {
     sopWith('output:', 'outptu:'),
     sopWith('kode: SM-02', 'kode: sm-02'),
   ]) {
-    const [{ fix } = {} as Diagnostic] = read(text).diagnostics;
+    const [{ edit } = {} as Diagnostic] = read(text).diagnostics;
     const lines = text.split('\n');
-    const index = (fix?.range.start.line ?? 0) - 1;
+    const index = (edit?.range.start.line ?? 0) - 1;
     const line = lines[index] ?? '';
     lines[index] =
-      line.slice(0, (fix?.range.start.column ?? 0) - 1) +
-      fix?.text +
-      line.slice((fix?.range.end.column ?? 0) - 1);
+      line.slice(0, (edit?.range.start.column ?? 0) - 1) +
+      edit?.text +
+      line.slice((edit?.range.end.column ?? 0) - 1);
     expect(read(lines.join('\n')).diagnostics).toEqual([]);
   }
 });

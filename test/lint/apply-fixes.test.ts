@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Diagnostic } from '../../src/document/diagnostic.ts';
 import { readSopDocument } from '../../src/document/read-sop.ts';
+import { scalarLike } from '../../src/document/yaml/scalar-text.ts';
 import { applyFixes } from '../../src/lint/apply-fixes.ts';
 import { lintDocument } from '../../src/lint/lint-document.ts';
 import { main } from '../../src/main.ts';
@@ -31,14 +32,15 @@ const rewriteAt = (text: string, raw: string, rewrite: string): Diagnostic => {
   const at = text.indexOf(raw);
   const column = at - text.lastIndexOf('\n', at - 1);
   const line = text.slice(0, at).split('\n').length;
-  const end = { line, column: column + raw.length };
+  const range = { start: { line, column }, end: { line, column: column + raw.length } };
+  const written = scalarLike(raw, rewrite);
   return {
     rule: 'x',
     severity: 'warning',
     message: { id: '', en: '' },
     file: 'a.yaml',
-    range: { start: { line, column }, end },
-    rewrite,
+    range,
+    ...(written === undefined ? {} : { edit: { kind: 'safe', range, text: written } }),
   };
 };
 
@@ -79,7 +81,15 @@ describe('fixing', () => {
     const text = readFileSync(join(fixtures, name, 'bad.yaml'), 'utf8');
     const once = mended(text);
     expect(mended(once)).toBe(once);
-    expect(lint(once).filter((one) => one.rewrite !== undefined || one.fix)).toEqual([]);
+    expect(lint(once).filter((one) => one.edit)).toEqual([]);
+  });
+
+  it('a guess is a suggestion, the same meaning otherwise written is safe, a block is left to people', () => {
+    const good = readFileSync(join(fixtures, 'lower-case/good.yaml'), 'utf8');
+    const kinds = (text: string) => lint(text).map(({ rule, edit }) => `${rule} ${edit?.kind ?? 'none'}`);
+    expect(kinds(good.replace(/^nama:/m, 'nma:'))).toContain('unknown-key suggestion');
+    expect(kinds(good.replace(/uraian: M/, 'uraian: m'))).toEqual(['lower-case safe']);
+    expect(kinds(good.replace(/^nama: /m, 'nama: |\n  '))).toEqual(['stray-spaces none']);
   });
 
   it('never makes overlapping corrections', () => {

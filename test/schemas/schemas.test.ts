@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
-import { knownPatterns } from '../../src/document/schema/known-patterns.ts';
+import { knownPatterns } from '../../src/document/schema/schema-words.ts';
 import { propertiesOf, type Schema, schemaFiles, subschemas } from './schema-files.ts';
 
 const asList = (value: unknown): readonly unknown[] =>

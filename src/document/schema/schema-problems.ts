@@ -2,8 +2,7 @@ import type { Bilingual } from '../../words/bilingual.ts';
 import { nearest } from '../../words/nearest.ts';
 import type { Path, Places, Span } from '../locate.ts';
 import type { Problem } from '../problem.ts';
-import { knownPatterns } from './known-patterns.ts';
-import { joined, limitMessage, quote, typeNames } from './schema-words.ts';
+import { joined, knownPatterns, limitMessage, quote, typeNames } from './schema-words.ts';
 import { keysAt, type SchemaError, type Shapes } from './validate.ts';
 
 /** What the messages need of the file besides the errors. */
@@ -63,14 +62,14 @@ function problem(
   span: Span,
   message: Bilingual,
   hint?: Bilingual,
-  replacement?: string,
+  edit?: Problem['edit'],
 ): Problem {
   return {
     rule,
     ...span,
     message,
     ...(hint ? { hint } : {}),
-    ...(replacement === undefined ? {} : { replacement }),
+    ...(edit ? { edit } : {}),
   };
 }
 
@@ -103,7 +102,7 @@ function unknownKey(path: Path, { params }: SchemaError, source: SchemaSource): 
   };
   if (meant !== undefined) {
     const hint = { id: `Maksud Anda: ${meant}?`, en: `Did you mean: ${meant}?` };
-    return problem('unknown-key', span, message, hint, meant);
+    return problem('unknown-key', span, message, hint, { kind: 'suggestion', text: meant });
   }
   if (known.length === 0) return problem('unknown-key', span, message);
   const list = known.join(', ');
@@ -121,7 +120,7 @@ function wrongType(expected: unknown, value: unknown, text: string, span: Span):
   const written = text.slice(span.start, span.end);
   if (types.includes('string') && (typeof value === 'number' || typeof value === 'boolean')) {
     const hint = { id: `Apit dengan tanda petik: "${written}".`, en: `Put it in quotes: "${written}".` };
-    return problem('wrong-type', span, message, hint, `"${written}"`);
+    return problem('wrong-type', span, message, hint, { kind: 'safe', text: `"${written}"` });
   }
   if (types.includes('array') && !types.includes('string') && typeof value === 'string') {
     return problem('wrong-type', span, message, {
@@ -147,8 +146,9 @@ function wrongChoice(choices: readonly unknown[], value: unknown, span: Span): P
         ? `The value${wrong} must be ${list} here.`
         : `The value${wrong} is not one of: ${list}.`,
   };
-  const hint = meant && { id: `Maksud Anda: ${meant}?`, en: `Did you mean: ${meant}?` };
-  return problem('wrong-value', span, message, hint || undefined, meant);
+  if (!meant) return problem('wrong-value', span, message);
+  const hint = { id: `Maksud Anda: ${meant}?`, en: `Did you mean: ${meant}?` };
+  return problem('wrong-value', span, message, hint, { kind: 'suggestion', text: meant });
 }
 
 function wrongForm(pattern: string, value: unknown, span: Span): Problem {
@@ -166,7 +166,7 @@ function wrongForm(pattern: string, value: unknown, span: Span): Problem {
   };
   const upper = text.toUpperCase();
   const isCode = pattern.includes('LPT[0-9]') && upper !== text && new RegExp(pattern, 'u').test(upper);
-  return problem('wrong-form', span, message, hint, isCode ? upper : undefined);
+  return problem('wrong-form', span, message, hint, isCode ? { kind: 'safe', text: upper } : undefined);
 }
 
 /** The schemas ask for no other format than that of a date. */

@@ -1,5 +1,4 @@
 import { type InputLimits, inputLimits } from '../input-limits.ts';
-import { canonicalText } from './canonical-text.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { yamlComments } from './yaml-comments.ts';
 import { yamlLibrary } from './yaml-library.ts';
@@ -32,6 +31,13 @@ function laidOut(text: string, limits: InputLimits): string | undefined {
     canonicalText(plainValue(before.tree)) === canonicalText(plainValue(after.tree)) &&
     commentsOf(text) === commentsOf(written);
   return same ? written : undefined;
+}
+
+/** A plain value as a text that is equal for equal values: keys in the order of the file, numbers that are none told apart. */
+function canonicalText(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'number' && (!Number.isFinite(part) || Object.is(part, -0)) ? `number ${part}` : part,
+  );
 }
 
 const commentsOf = (text: string): string =>

@@ -28,7 +28,7 @@ export const kopForm: Rule = {
             id: 'Huruf kapital, tanpa tanda baca di akhir.',
             en: 'Capitals, no punctuation at the end.',
           },
-          rewrite: right,
+          rewrite: { kind: 'safe', text: right },
         },
       ];
     }),

@@ -23,7 +23,7 @@ export const lowerCase: Rule = {
             en: `The text begins with the small letter "${first}".`,
           },
           hint: { id: `Tulis "${capital}".`, en: `Write "${capital}".` },
-          rewrite: `${capital}${activity.text.slice(first.length)}`,
+          rewrite: { kind: 'safe', text: `${capital}${activity.text.slice(first.length)}` },
         },
       ];
     }),

@@ -58,7 +58,7 @@ function findingsIn(text: string, path: Path): readonly Finding[] {
       path,
       message: { id: `Salah tulis: ${list}.`, en: `Misspelt: ${list}.` },
       hint: { id: 'Ejaan menurut KBBI.', en: 'Spelling by KBBI.' },
-      rewrite: right,
+      rewrite: { kind: 'safe', text: right },
     },
   ];
 }

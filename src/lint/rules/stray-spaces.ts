@@ -22,7 +22,7 @@ export const straySpaces: Rule = {
           path,
           message: { id: 'Ada spasi yang berlebih.', en: 'There are stray spaces.' },
           hint: { id: `Tulis "${right}".`, en: `Write "${right}".` },
-          rewrite: right,
+          rewrite: { kind: 'safe', text: right },
         },
       ];
     }),

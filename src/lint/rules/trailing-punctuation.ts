@@ -19,7 +19,7 @@ export const trailingPunctuation: Rule = {
           path: [...path, 'uraian'],
           message: { id: `Uraian diakhiri "${match[0]}".`, en: `The text ends with "${match[0]}".` },
           hint: { id: 'Hapus tanda bacanya.', en: 'Delete the punctuation.' },
-          rewrite: activity.text.slice(0, match.index).trimEnd(),
+          rewrite: { kind: 'safe', text: activity.text.slice(0, match.index).trimEnd() },
         },
       ];
     }),

@@ -3,7 +3,7 @@ import type { LintFormat } from './lint-report.ts';
 
 /** One JSON list: file, place, weight, rule, message and hint in both languages, and whether `--fix` mends it. */
 export const json: LintFormat = ({ diagnostics }) => {
-  const rows = diagnostics.map(({ file, range, severity, rule, message, hint, fix, rewrite }) => ({
+  const rows = diagnostics.map(({ file, range, severity, rule, message, hint, edit }) => ({
     file,
     line: range.start.line,
     column: range.start.column,
@@ -14,7 +14,7 @@ export const json: LintFormat = ({ diagnostics }) => {
     message,
     hint: hint ?? null,
     page: `docs/rules/${rule}.md`,
-    fixable: fix !== undefined || rewrite !== undefined,
+    fixable: edit !== undefined,
   }));
   return `${visibleJson(JSON.stringify(rows, null, 2))}\n`;
 };

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../document/diagnostic.ts';
+import type { Diagnostic, Edit } from '../../document/diagnostic.ts';
 import { fingerprints } from '../../lint/fingerprints.ts';
 import { rules } from '../../lint/rules.ts';
 import { visibleJson } from '../../words/visible.ts';
@@ -30,7 +30,7 @@ export const sarif: LintFormat = (report, { language }) => {
             { physicalLocation: { artifactLocation: artifactOf(one.file), region: regionOf(one) } },
           ],
           partialFingerprints: { 'sopLine/v1': prints[index] ?? '' },
-          ...(one.fix ? { fixes: [fixOf(one, one.fix)] } : {}),
+          ...(one.edit ? { fixes: [fixOf(one, one.edit)] } : {}),
         })),
       },
     ],
@@ -72,11 +72,11 @@ const regionOf = ({ range }: Pick<Diagnostic, 'range'>) => ({
   endColumn: range.end.column,
 });
 
-const fixOf = ({ file }: Diagnostic, fix: NonNullable<Diagnostic['fix']>): unknown => ({
+const fixOf = ({ file }: Diagnostic, edit: Edit): unknown => ({
   artifactChanges: [
     {
       artifactLocation: artifactOf(file),
-      replacements: [{ deletedRegion: regionOf(fix), insertedContent: { text: fix.text } }],
+      replacements: [{ deletedRegion: regionOf(edit), insertedContent: { text: edit.text } }],
     },
   ],
 });

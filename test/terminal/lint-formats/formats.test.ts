@@ -30,7 +30,7 @@ const diagnostics: readonly Diagnostic[] = [
     message: { id: 'Kunci "nam" <tidak> dikenal & salah.', en: 'Unknown key.' },
     file: 'sops/a b.yaml',
     range: range(3, 1, 5),
-    fix: { range: range(3, 1, 5), text: 'nama' },
+    edit: { kind: 'suggestion', range: range(3, 1, 5), text: 'nama' },
   },
   {
     rule: 'overdue-monitoring',
