@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Appender, FileKind, Files, WriteOptions } from './host.ts';
+import { systemCrypto } from './system-crypto.ts';
 
 /** File access of the real machine. */
 export const systemFiles: Files = {
@@ -89,7 +89,10 @@ function stampOf(path: string): string | undefined {
 }
 
 function writeWhole(path: string, data: Uint8Array | string, options: WriteOptions = {}): void {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = join(
+    dirname(path),
+    `.${basename(path)}.${systemCrypto().randomBytes(6).toString('hex')}.tmp`,
+  );
   const file = fs.openSync(temporary, 'wx', options.mode ?? 0o644);
   try {
     writeAll(file, typeof data === 'string' ? new TextEncoder().encode(data) : data);

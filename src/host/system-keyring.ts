@@ -1,31 +1,23 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  randomBytes,
-  scryptSync,
-  sign,
-  verify,
-} from 'node:crypto';
 import type { Keyring } from './host.ts';
+import { systemCrypto } from './system-crypto.ts';
 
 /** Ed25519 (RFC 8032) by OpenSSL; private keys as PKCS#8, sealed with AES-256-GCM under a key that scrypt makes. */
 export const systemKeyring: Keyring = {
   create: (passphrase) => {
-    const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+    const { publicKey, privateKey } = systemCrypto().generateKeyPairSync('ed25519');
     const pkcs8 = privateKey.export({ type: 'pkcs8', format: 'der' });
     const raw = publicKey.export({ type: 'spki', format: 'der' }).subarray(spkiHead.length);
     return { publicKey: raw.toString('base64'), sealed: seal(pkcs8, passphrase) };
   },
   open: (sealed, passphrase) => {
+    const { createPrivateKey, sign } = systemCrypto();
     const pkcs8 = unseal(sealed, passphrase);
     if (!pkcs8) return undefined;
     const key = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' });
     return (text) => sign(null, new TextEncoder().encode(text), key).toString('base64');
   },
   verify: (publicKey, text, signature) => {
+    const { createPublicKey, verify } = systemCrypto();
     const raw = Buffer.from(publicKey, 'base64');
     const bytes = Buffer.from(signature, 'base64');
     if (raw.length !== 32 || bytes.length !== 64) return false;
@@ -54,6 +46,7 @@ type Sealed = {
 };
 
 function seal(pkcs8: Buffer, passphrase: string): string {
+  const { createCipheriv, randomBytes } = systemCrypto();
   const [salt, iv] = [randomBytes(16), randomBytes(12)];
   const cipher = createCipheriv('aes-256-gcm', deriveKey(passphrase, salt, cost), iv);
   const body = Buffer.concat([cipher.update(pkcs8), cipher.final()]);
@@ -76,7 +69,7 @@ function unseal(text: string, passphrase: string): Buffer | undefined {
     const { N, r, p, salt, iv, tag, pkcs8 } = JSON.parse(text) as Sealed;
     const bytes = (value: string): Buffer => Buffer.from(value, 'base64');
     const key = deriveKey(passphrase, bytes(salt), { N, r, p });
-    const decipher = createDecipheriv('aes-256-gcm', key, bytes(iv), { authTagLength: 16 });
+    const decipher = systemCrypto().createDecipheriv('aes-256-gcm', key, bytes(iv), { authTagLength: 16 });
     decipher.setAuthTag(bytes(tag));
     return Buffer.concat([decipher.update(bytes(pkcs8)), decipher.final()]);
   } catch {
@@ -89,4 +82,4 @@ const deriveKey = (
   passphrase: string,
   salt: Buffer,
   { N, r, p }: { readonly N: number; readonly r: number; readonly p: number },
-): Buffer => scryptSync(passphrase.normalize('NFKC'), salt, 32, { N, r, p, ...memory });
+): Buffer => systemCrypto().scryptSync(passphrase.normalize('NFKC'), salt, 32, { N, r, p, ...memory });

@@ -1,5 +1,4 @@
 import { readFileSync, readlinkSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { errorCode } from './errors.ts';
 import type { Machine, ProcessMark } from './host.ts';
 
@@ -17,7 +16,7 @@ export const systemMachine: Machine = {
 /** Where a process number means something. Linux tells its start and its space of numbers; other systems neither. */
 function here(): Omit<ProcessMark, 'pid' | 'start'> {
   return {
-    machine: `${hostname()} ${textOf('/etc/machine-id')}`.trim(),
+    machine: `${process.getBuiltinModule('node:os').hostname()} ${textOf('/etc/machine-id')}`.trim(),
     boot: textOf('/proc/sys/kernel/random/boot_id'),
     space: linkOf('/proc/self/ns/pid'),
   };

@@ -1,9 +1,9 @@
-import { hash, randomBytes } from 'node:crypto';
-import { readSync, writeSync } from 'node:fs';
+import { fstatSync, readSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DiskError, errorCode } from './errors.ts';
 import type { Host, Output, TerminalStreams, WebAnswer, WebRequest } from './host.ts';
 import { runProgram } from './run-program.ts';
+import { systemCrypto } from './system-crypto.ts';
 import { systemFiles } from './system-files.ts';
 import { systemKeyring } from './system-keyring.ts';
 import { systemMachine } from './system-machine.ts';
@@ -14,16 +14,16 @@ export function systemHost(): Host {
   return {
     files: systemFiles,
     out: systemOutput,
-    terminal: systemTerminal(),
+    terminal: systemTerminal,
     env: process.env,
     cwd: process.platform === 'win32' ? process.cwd().replaceAll('\\', '/') : process.cwd(),
     home: join(dirname(__filename), '..'),
     now: () => Date.now(),
     uptime: () => Math.round(performance.now()),
-    randomHex: (bytes) => randomBytes(bytes).toString('hex'),
-    sha256: (data) => hash('sha256', data),
+    randomHex: (bytes) => systemCrypto().randomBytes(bytes).toString('hex'),
+    sha256: (data) => systemCrypto().hash('sha256', data),
     standardInput,
-    threads: { cores: cores(), start: startThreads },
+    threads,
     run: runProgram,
     web,
     machine: systemMachine,
@@ -31,7 +31,9 @@ export function systemHost(): Host {
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     keyring: systemKeyring,
     userFolder: userFolder(),
-    device: hostName(),
+    get device() {
+      return process.getBuiltinModule('node:os').hostname();
+    },
     descriptor: (number, limit) => readAll(number, limit),
   };
 }
@@ -45,8 +47,6 @@ function userFolder(): string {
   if (platform === 'win32') return join(env['APPDATA'] ?? join(home, 'AppData/Roaming'), 'sop');
   return join(env['XDG_CONFIG_HOME'] || join(home, '.config'), 'sop');
 }
-
-const hostName = (): string => process.getBuiltinModule('node:os').hostname();
 
 function readAll(file: number, limit: number): Uint8Array {
   const parts: Uint8Array[] = [];
@@ -74,9 +74,12 @@ function readBlock(file: number, block: Uint8Array): number {
   }
 }
 
-function cores(): number {
-  return process.getBuiltinModule('node:os').availableParallelism();
-}
+const threads: Host['threads'] = {
+  get cores() {
+    return process.getBuiltinModule('node:os').availableParallelism();
+  },
+  start: startThreads,
+};
 
 /** Young objects get little room of their own in a thread: what it looks at is dropped at once. */
 const threadMemory = { maxYoungGenerationSizeMb: 16 };
@@ -142,25 +145,40 @@ const notWritten = (error: unknown) => ({
   en: `The output was NOT written completely (${errorCode(error) ?? 'write error'}). Check the disk space and run the command again.`,
 });
 
-function systemTerminal(): TerminalStreams {
-  const { stdin, stdout, env } = process;
-  const interactive = Boolean(stdin.isTTY && stdout.isTTY);
-  return {
-    interactive,
-    columns: () => stdout.columns || 80,
-    rows: () => stdout.rows || 24,
-    color: wantsColor(env, Boolean(stdout.isTTY)),
-    input: stdin,
-    output: stdout,
-    onHangUp,
-  };
+/** Streams are opened when they are used: that costs more than all else that `sop --help` does. */
+const systemTerminal: TerminalStreams = {
+  get interactive() {
+    return isTerminal(0) && isTerminal(1);
+  },
+  columns: () => (isTerminal(1) ? process.stdout.columns : 0) || 80,
+  rows: () => (isTerminal(1) ? process.stdout.rows : 0) || 24,
+  get color() {
+    return wantsColor(process.env);
+  },
+  get input() {
+    return process.stdin;
+  },
+  get output() {
+    return process.stdout;
+  },
+  onHangUp,
+};
+
+/** Most descriptors that are no terminal are no device either; only of the others node:tty must be asked. */
+function isTerminal(file: number): boolean {
+  try {
+    if (!fstatSync(file).isCharacterDevice()) return false;
+  } catch {
+    // Closed, or a device that Windows does not describe.
+  }
+  return process.getBuiltinModule('node:tty').isatty(file);
 }
 
 /** NO_COLOR and TERM=dumb switch colour off, FORCE_COLOR on; otherwise a terminal has colour and a pipe has none. */
-function wantsColor(env: NodeJS.ProcessEnv, tty: boolean): boolean {
+function wantsColor(env: NodeJS.ProcessEnv): boolean {
   if (env['NO_COLOR']) return false;
   if (env['FORCE_COLOR'] && env['FORCE_COLOR'] !== '0') return true;
-  return tty && env['TERM'] !== 'dumb';
+  return env['TERM'] !== 'dumb' && isTerminal(1);
 }
 
 /**

@@ -17,7 +17,6 @@ import { fixTargets } from './lint-fix.ts';
 import { type LintOutput, lintOutputs } from './lint-outputs.ts';
 import { lintTargets, sourcesOf, type Targets } from './lint-targets.ts';
 import { looksAt } from './lint-threads.ts';
-import { watchFindings } from './lint-watch.ts';
 
 declare const SOP_VERSION: string;
 
@@ -27,6 +26,8 @@ export const lint: Run = async (context, args, options) => {
   const outputs = lintOutputs(options);
   const most = maxWarnings(textOption(options, 'maxWarnings'));
   if (options['watch'] === true) {
+    // What asks at a terminal is loaded only here: every other run would start slower with it.
+    const { watchFindings } = await import('./lint-watch.ts');
     await watchFindings(
       context,
       () => lintTargets(context, workspace, args, options),
