@@ -110,9 +110,12 @@ function codeFrame(line: string, range: Range, width: number): CodeFrame {
   };
 }
 
+type Grapheme = { readonly segment: string; readonly index: number };
+
 let segmenter: Intl.Segmenter | undefined;
-/** Made when a line is shown: making it takes longer than reading an office file. */
-function graphemesOf(line: string): Intl.Segments {
+/** Most lines are ASCII, a letter a cell; making a segmenter for the others takes longer than reading an office file. */
+function graphemesOf(line: string): Iterable<Grapheme> {
+  if (/^[\t -~]*$/.test(line)) return Array.from(line, (segment, index) => ({ segment, index }));
   segmenter ??= new Intl.Segmenter('id', { granularity: 'grapheme' });
   return segmenter.segment(line);
 }
