@@ -1,8 +1,8 @@
 import type { CalendarData } from './calendar-data.ts';
-import { civilDate, dayNumber, parseDay } from './civil-date.ts';
+import { civilDate, dayNumber } from './civil-date.ts';
 import { type DayInfo, dayResolver } from './day-info.ts';
 import { lengthOf, normalIntervals } from './intervals.ts';
-import { dayMs, minuteMs, type Zone, zoneOffset } from './local-time.ts';
+import { localDay, midnightOf, minuteMs, type Zone } from './local-time.ts';
 import { buildYearIndex, type YearIndex } from './year-index.ts';
 
 export const firstYear = 1970;
@@ -36,8 +36,8 @@ export function compileCalendar(data: CalendarData, zone: Zone = 'Asia/Jakarta')
     years.set(year, built);
     return built;
   };
-  const midnight = (year: number): number => dayNumber({ year, month: 1, day: 1 }) * dayMs - zoneOffset(zone);
-  const [start, end] = [midnight(firstYear), midnight(lastYear + 1)];
+  const newYear = (year: number): number => midnightOf(dayNumber({ year, month: 1, day: 1 }), zone);
+  const [start, end] = [newYear(firstYear), newYear(lastYear + 1)];
   return { data, zone, start, end, ordinaryDay: ordinaryDay(data), dayOf, yearOf };
 }
 
@@ -52,26 +52,16 @@ function ordinaryDay({ week }: CalendarData): number {
   }, 0);
 }
 
-/** The hours of a date `YYYY-MM-DD`, why it has them and from which file; undefined for no date of the calendar. */
-export function dayInfo(calendar: Calendar, date: string): DayInfo | undefined {
-  const day = parseDay(date);
-  return day === undefined ? undefined : calendar.dayOf(day);
-}
-
 /**
  * The years that a time touches and that no decree is known for: there only weekends and hand-made entries were left
  * out. Empty for a calendar that works on holidays too. Epoch ms, in either order.
  */
 export function yearsWithoutData(calendar: Calendar, from: number, to: number): readonly number[] {
   if (calendar.data.holidaysApply === false) return [];
+  const yearAt = (instant: number): number =>
+    civilDate(localDay(Math.min(Math.max(instant, calendar.start), calendar.end - 1), calendar.zone)).year;
   const known = new Set(calendar.data.years.map(({ year }) => year));
-  const [first, last] = [localYear(calendar, Math.min(from, to)), localYear(calendar, Math.max(from, to))];
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index).filter(
-    (year) => !known.has(year),
-  );
-}
-
-function localYear(calendar: Calendar, instant: number): number {
-  const inside = Math.min(Math.max(instant, calendar.start), calendar.end - 1);
-  return civilDate(Math.floor((inside + zoneOffset(calendar.zone)) / dayMs)).year;
+  const years: number[] = [];
+  for (let year = yearAt(Math.min(from, to)); year <= yearAt(Math.max(from, to)); year++) years.push(year);
+  return years.filter((year) => !known.has(year));
 }

@@ -62,11 +62,6 @@ export function dueAt(
   return dueStages(calendar, start, amounts, rule).at(-1)?.to ?? start;
 }
 
-/** The due moment of `count` working days; see {@link dueAt}. */
-export function addWorkingDays(calendar: Calendar, from: number, count: number, rule?: DayRule): number {
-  return dueAt(calendar, from, [{ value: count, unit: 'day' }], rule);
-}
-
 /** The way from the start to the due moment: each stage begins where the one before it ends. */
 export function dueStages(
   calendar: Calendar,

@@ -2,7 +2,7 @@ import { formatDay } from './civil-date.ts';
 import type { Calendar } from './compile-calendar.ts';
 import type { DayReason } from './day-info.ts';
 import { type DayRule, type DueStage, dueStages, type WorkAmount } from './due.ts';
-import { dayMs, minuteMs, zoneOffset } from './local-time.ts';
+import { dayMs, localDay, midnightOf, minuteMs } from './local-time.ts';
 import { workMomentAt } from './working-days.ts';
 import { nextOpening, workingBetween } from './working-time.ts';
 
@@ -55,21 +55,16 @@ const stepsOf: Readonly<Record<DueStage['kind'], StepsOf>> = {
   time: pieceByPiece,
 };
 
-const dayAt = (calendar: Calendar, at: number): number =>
-  Math.floor((at + zoneOffset(calendar.zone)) / dayMs);
-
-const midnightOf = (calendar: Calendar, day: number): number => day * dayMs - zoneOffset(calendar.zone);
-
 /** The days counted by the calendar, and the closed days after them where the last one is moved. */
 function byDate(calendar: Calendar, { from, to, targetDay }: DueStage): readonly DueStep[] {
   const last = lastDay(calendar, to);
   const target = targetDay ?? last;
   const days = target - workMomentAt(calendar, from).day;
   if (target >= last) return [{ kind: 'by-date', from, to, days }];
-  const arrival = midnightOf(calendar, target);
+  const arrival = midnightOf(target, calendar.zone);
   return [
     { kind: 'by-date', from, to: arrival, days },
-    ...closedSteps(calendar, arrival, midnightOf(calendar, last)),
+    ...closedSteps(calendar, arrival, midnightOf(last, calendar.zone)),
   ];
 }
 
@@ -80,11 +75,11 @@ function dayByDay(calendar: Calendar, { from, to }: DueStage): readonly DueStep[
   let at = from;
   let days = 0;
   for (let day = workMomentAt(calendar, from).day + 1; day <= last; day++) {
-    const end = day === last ? to : Math.max(at, Math.min(to, midnightOf(calendar, day + 1)));
+    const end = day === last ? to : Math.max(at, Math.min(to, midnightOf(day + 1, calendar.zone)));
     if (calendar.dayOf(day).intervals.length > 0) days += 1;
     else {
-      if (days > 0) steps.push({ kind: 'workdays', from: at, to: midnightOf(calendar, day), days });
-      steps.push(...closedSteps(calendar, midnightOf(calendar, day), end));
+      if (days > 0) steps.push({ kind: 'workdays', from: at, to: midnightOf(day, calendar.zone), days });
+      steps.push(...closedSteps(calendar, midnightOf(day, calendar.zone), end));
       days = 0;
       at = end;
     }
@@ -117,8 +112,8 @@ function pieceByPiece(calendar: Calendar, { from, to }: DueStage): readonly DueS
 
 /** When the piece of a civil day that holds `at` ends. */
 function closingAfter(calendar: Calendar, at: number): number {
-  const day = dayAt(calendar, at);
-  const midnight = midnightOf(calendar, day);
+  const day = localDay(at, calendar.zone);
+  const midnight = midnightOf(day, calendar.zone);
   const { firstDay, pieces } = calendar.yearOf(Number(formatDay(day).slice(0, 4)));
   const piece = pieces[day - firstDay]?.find(({ to }) => midnight + to * minuteMs > at);
   return piece ? midnight + piece.to * minuteMs : midnight + dayMs;
@@ -134,8 +129,8 @@ function closedSteps(calendar: Calendar, from: number, to: number): readonly Due
       at = closingAfter(calendar, at);
       continue;
     }
-    const day = dayAt(calendar, at);
-    const end = Math.min(to, opening, midnightOf(calendar, day + 1));
+    const day = localDay(at, calendar.zone);
+    const end = Math.min(to, opening, midnightOf(day + 1, calendar.zone));
     const { intervals, reason, origin } = calendar.dayOf(day);
     steps.push({ kind: 'closed', from: at, to: end, ...closedBy(intervals.length === 0, reason, origin) });
     at = end;

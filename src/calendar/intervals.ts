@@ -1,6 +1,6 @@
 import type { WorkInterval } from './calendar-data.ts';
 
-export const minutesOfDay = 1440;
+const minutesOfDay = 1440;
 
 /**
  * The same working time as intervals in order that neither overlap nor touch. Minutes after midnight; a start lies

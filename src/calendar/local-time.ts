@@ -1,4 +1,4 @@
-import { type CivilDate, civilDate, dayNumber, formatDay, parseDay, weekdayOf } from './civil-date.ts';
+import { type DayNumber, formatDay, parseDay } from './civil-date.ts';
 
 export type Zone = 'Asia/Jakarta' | 'Asia/Pontianak' | 'Asia/Makassar' | 'Asia/Jayapura';
 
@@ -31,40 +31,24 @@ function zoneOf(zone: string): { readonly offset: number; readonly name: string 
   return found;
 }
 
-/** What a zone's clock and calendar show: hour, minute, second and millisecond from 0, weekday 1 Monday to 7 Sunday. */
-export type LocalParts = CivilDate & {
-  readonly hour: number;
-  readonly minute: number;
-  readonly second: number;
-  readonly millisecond: number;
-  readonly weekday: number;
-};
-
-/** An instant (epoch ms) as a zone's clock and calendar show it. */
-export function localParts(instant: number, zone: string): LocalParts {
+/** What a zone's calendar and clock show at an instant (epoch ms): the day, and ms after its midnight. */
+export function localClock(
+  instant: number,
+  zone: string,
+): { readonly day: DayNumber; readonly clock: number } {
   const local = instant + zoneOffset(zone);
   const day = Math.floor(local / dayMs);
-  const clock = local - day * dayMs;
-  return {
-    ...civilDate(day),
-    hour: Math.floor(clock / hourMs),
-    minute: Math.floor(clock / minuteMs) % 60,
-    second: Math.floor(clock / 1000) % 60,
-    millisecond: clock % 1000,
-    weekday: weekdayOf(day),
-  };
+  return { day, clock: local - day * dayMs };
 }
 
-/** The instant (epoch ms) at which a zone's clock shows these parts: the inverse of {@link localParts}. */
-export function instantOf(parts: Omit<LocalParts, 'weekday'>, zone: string): number {
-  const clock = parts.hour * hourMs + parts.minute * minuteMs + parts.second * 1000 + parts.millisecond;
-  return dayNumber(parts) * dayMs + clock - zoneOffset(zone);
-}
+/** The day on a zone's calendar at an instant (epoch ms). */
+export const localDay = (instant: number, zone: string): DayNumber => localClock(instant, zone).day;
 
-/** The date on a zone's calendar at an instant, `YYYY-MM-DD`. */
-export function localDate(instant: number, zone: string): string {
-  return formatDay(Math.floor((instant + zoneOffset(zone)) / dayMs));
-}
+/** The date on a zone's calendar at an instant (epoch ms), `YYYY-MM-DD`. */
+export const localDate = (instant: number, zone: string): string => formatDay(localDay(instant, zone));
+
+/** The instant (epoch ms) at which a day begins in a zone. */
+export const midnightOf = (day: DayNumber, zone: string): number => day * dayMs - zoneOffset(zone);
 
 const localPattern = /^(\d{4}-\d{2}-\d{2})[ T](\d{2})[:.](\d{2})$/;
 
@@ -74,5 +58,5 @@ export function parseLocalInstant(text: string, zone: string): number | undefine
   const day = match?.[1] === undefined ? undefined : parseDay(match[1]);
   const [hour, minute] = [Number(match?.[2]), Number(match?.[3])];
   if (day === undefined || hour > 23 || minute > 59) return undefined;
-  return day * dayMs + hour * hourMs + minute * minuteMs - zoneOffset(zone);
+  return midnightOf(day, zone) + hour * hourMs + minute * minuteMs;
 }

@@ -4,7 +4,7 @@ import { civilDate, type DayNumber, dayNumber, formatDay } from './civil-date.ts
 import { monthNames } from './date-names.ts';
 
 /** A period by its first and last day (both included). */
-export type PeriodDays = {
+type PeriodDays = {
   readonly kind: 'day' | 'week' | 'month' | 'quarter' | 'semester' | 'year' | 'range';
   readonly first: DayNumber;
   readonly last: DayNumber;
@@ -73,7 +73,7 @@ function labelIn({ kind, first, last }: PeriodDays, language: Language): string 
 const noName: Bilingual = { id: '', en: '' };
 
 /** Year and number of the ISO 8601 week of a day: a week belongs to the year that its Thursday lies in. */
-export function isoWeek(day: DayNumber): { readonly year: number; readonly week: number } {
+function isoWeek(day: DayNumber): { readonly year: number; readonly week: number } {
   const thursday = Math.floor((day - 4) / 7) * 7 + 7;
   const { year } = civilDate(thursday);
   const newYear = dayNumber({ year, month: 1, day: 1 });

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../words/bilingual.ts';
 import { addMonths, type CivilDate, civilDate, type DayNumber, dayNumber, parseDay } from './civil-date.ts';
 import { firstYear, lastYear } from './compile-calendar.ts';
-import { dayMs, zoneOffset } from './local-time.ts';
+import { dayMs, localDay, midnightOf } from './local-time.ts';
 import { labelWords, periodName } from './period-label.ts';
 
 /** A stretch of days of the office's calendar, `from` included, `to` not (epoch ms of local midnights). */
@@ -60,11 +60,6 @@ export function periodWords({ kind, from, to }: Period, zone: string): Bilingual
   return labelWords({ kind, first: localDay(from, zone), last: localDay(to, zone) - 1 });
 }
 
-/** The day number of the office's calendar at an instant (epoch ms). */
-export function localDay(instant: number, zone: string): DayNumber {
-  return Math.floor((instant + zoneOffset(zone)) / dayMs);
-}
-
 const subKinds = {
   day: 'day',
   week: 'day',
@@ -105,7 +100,7 @@ function months(day: DayNumber, count: number): Bounds {
 }
 
 function toPeriod(kind: Period['kind'], first: DayNumber, next: DayNumber, zone: string): Period {
-  const [from, to] = [first * dayMs - zoneOffset(zone), next * dayMs - zoneOffset(zone)];
+  const [from, to] = [midnightOf(first, zone), midnightOf(next, zone)];
   const days = { kind, first, last: next - 1 };
   return { name: periodName(days), label: labelWords(days).id, kind, from, to };
 }
@@ -175,10 +170,10 @@ function dated(word: string, zone: string): Period | undefined {
   const [, yearDigits = '', letter, number, monthDigits, dayDigits] = match;
   const year = Number(yearDigits);
   if (year < firstYear || year > lastYear) return undefined;
-  const at = (month: number, day = 1): number => dayNumber({ year, month, day }) * dayMs - zoneOffset(zone);
+  const at = (month: number, day = 1): number => midnightOf(dayNumber({ year, month, day }), zone);
   if (dayDigits !== undefined) {
     const day = parseDay(word);
-    return day === undefined ? undefined : periodOf('day', day * dayMs - zoneOffset(zone), zone);
+    return day === undefined ? undefined : periodOf('day', midnightOf(day, zone), zone);
   }
   if (monthDigits !== undefined)
     return within(Number(monthDigits), 12, (month) => periodOf('month', at(month), zone));

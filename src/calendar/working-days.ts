@@ -1,7 +1,7 @@
 import type { WorkInterval } from './calendar-data.ts';
 import { civilDate } from './civil-date.ts';
 import { type Calendar, firstYear, lastYear } from './compile-calendar.ts';
-import { dayMs, minuteMs, zoneOffset } from './local-time.ts';
+import { dayMs, localClock, midnightOf, minuteMs } from './local-time.ts';
 import { nextOpening } from './working-time.ts';
 import { dayReaching, totalOf } from './year-index.ts';
 
@@ -10,9 +10,7 @@ export type WorkMoment = { readonly day: number; readonly clock: number };
 
 /** The working day that a moment belongs to; outside hours that of the next opening. */
 export function workMomentAt(calendar: Calendar, at: number): WorkMoment {
-  const local = nextOpening(calendar, at) + zoneOffset(calendar.zone);
-  const day = Math.floor(local / dayMs);
-  const clock = local - day * dayMs;
+  const { day, clock } = localClock(nextOpening(calendar, at), calendar.zone);
   const overnight = !holds(calendar.dayOf(day).intervals, clock);
   if (overnight && holds(calendar.dayOf(day - 1).intervals, clock + dayMs))
     return { day: day - 1, clock: clock + dayMs };
@@ -31,7 +29,7 @@ export function instantWithin(calendar: Calendar, { day, clock }: WorkMoment): n
   const { intervals } = calendar.dayOf(day);
   const open = intervals.find(({ to }) => clock < to * minuteMs);
   const inside = open ? Math.max(clock, open.from * minuteMs) : (intervals.at(-1)?.to ?? 0) * minuteMs;
-  return day * dayMs + inside - zoneOffset(calendar.zone);
+  return midnightOf(day, calendar.zone) + inside;
 }
 
 /** The closing of a working day (epoch ms). */

@@ -1,7 +1,7 @@
 import type { WorkInterval } from './calendar-data.ts';
 import { civilDate } from './civil-date.ts';
 import { type Calendar, lastYear } from './compile-calendar.ts';
-import { dayMs, minuteMs, zoneOffset } from './local-time.ts';
+import { localClock, midnightOf, minuteMs } from './local-time.ts';
 import { dayReaching, totalOf, type YearIndex } from './year-index.ts';
 
 /** Where an instant stands in its year: index of the day and ms after its midnight. */
@@ -16,12 +16,11 @@ type Place = {
 function placeOf(calendar: Calendar, instant: number): Place {
   if (Number.isNaN(instant)) throw new RangeError('an instant must be a number of milliseconds');
   const inside = Math.min(Math.max(instant, calendar.start), calendar.end);
-  const local = inside + zoneOffset(calendar.zone);
-  const days = Math.floor(local / dayMs);
+  const { day: days, clock } = localClock(inside, calendar.zone);
   // The end of the known time is the end of its last year, not the beginning of a year after it.
   const year = Math.min(civilDate(days).year, lastYear);
   const index = calendar.yearOf(year);
-  return { year, index, day: days - index.firstDay, clock: local - days * dayMs };
+  return { year, index, day: days - index.firstDay, clock };
 }
 
 /** Working time from the start of the year, in ms. */
@@ -69,7 +68,7 @@ export function addWorking(calendar: Calendar, from: number, amount: number): nu
 /** When in a year its working time reaches `worked` ms (above zero). */
 function momentOf(calendar: Calendar, index: YearIndex, worked: number): number {
   const day = dayReaching(index.minutesBefore, worked / minuteMs);
-  const midnight = (index.firstDay + day) * dayMs - zoneOffset(calendar.zone);
+  const midnight = midnightOf(index.firstDay + day, calendar.zone);
   let rest = worked - (index.minutesBefore[day] ?? 0) * minuteMs;
   for (const { from, to } of index.pieces[day] ?? []) {
     const length = (to - from) * minuteMs;
@@ -104,4 +103,4 @@ export function nextOpening(calendar: Calendar, at: number): number {
 }
 
 const openingOf = (calendar: Calendar, day: number, piece: WorkInterval): number =>
-  day * dayMs + piece.from * minuteMs - zoneOffset(calendar.zone);
+  midnightOf(day, calendar.zone) + piece.from * minuteMs;

@@ -16,7 +16,7 @@ export type DayMark =
   | 'ramadan'
   | 'removed';
 
-export type MarkedDay = { readonly day: DayNumber; readonly mark: DayMark };
+type MarkedDay = { readonly day: DayNumber; readonly mark: DayMark };
 
 /** A month; a shift counts whole on the day on which it begins, `worked` in ms. */
 export type MonthOverview = {

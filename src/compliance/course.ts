@@ -1,6 +1,6 @@
 import { addMonths, type DayNumber } from '../calendar/civil-date.ts';
-import { dayMs, zoneOffset } from '../calendar/local-time.ts';
-import { localDay, type Period, periodOf, rangeOfDays, subPeriods } from '../calendar/period.ts';
+import { localDay, midnightOf } from '../calendar/local-time.ts';
+import { type Period, periodOf, rangeOfDays, subPeriods } from '../calendar/period.ts';
 import { onTimeRate } from './group-tally.ts';
 
 /** Measured observations: on time and late. */
@@ -50,7 +50,7 @@ function lastMonths(days: ReadonlyMap<DayNumber, unknown>, zone: string): Period
   let newest: DayNumber | undefined;
   for (const day of days.keys()) newest = Math.max(newest ?? day, day);
   if (newest === undefined) return undefined;
-  const month = periodOf('month', newest * dayMs - zoneOffset(zone), zone);
+  const month = periodOf('month', midnightOf(newest, zone), zone);
   const first = localDay(month.from, zone);
   return rangeOfDays(addMonths(first, 1 - monthsShown), localDay(month.to, zone), zone);
 }

@@ -5,7 +5,7 @@ import type { RunFigures } from './figures.ts';
 import { blindTicking } from './patterns.ts';
 
 /** Why a reviewer should look at an activity first, heaviest first. */
-export const exceptionKinds = [
+const exceptionKinds = [
   'tidak_sesuai',
   'belum_dijawab',
   'terlambat',

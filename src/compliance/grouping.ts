@@ -1,12 +1,6 @@
 import type { DayNumber } from '../calendar/civil-date.ts';
-import {
-  type CalendarKind,
-  localDay,
-  parsePeriod,
-  periodOf,
-  periodWords,
-  previousPeriod,
-} from '../calendar/period.ts';
+import { localDay } from '../calendar/local-time.ts';
+import { type CalendarKind, parsePeriod, periodOf, periodWords, previousPeriod } from '../calendar/period.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 import { inOrderOf, type Labels } from './labels.ts';
 import type { Observation } from './observation.ts';

@@ -31,14 +31,14 @@ export const numberColumns = [
 ] as const;
 export const textColumns = ['run', 'part', 'activity', 'person', 'role', 'reason'] as const;
 
-export type NumberColumn = (typeof numberColumns)[number];
-export type TextColumn = (typeof textColumns)[number];
+type NumberColumn = (typeof numberColumns)[number];
+type TextColumn = (typeof textColumns)[number];
 
 const results: readonly (Result | undefined)[] = [undefined, 'sesuai', 'tidak_sesuai', 'tidak_berlaku'];
 const timelinesses: readonly Timeliness[] = ['tepat_waktu', 'terlambat', 'tidak_diukur'];
 
 /** Columns in the making: each observation is put in and let go. */
-export type ColumnsBuilder = {
+type ColumnsBuilder = {
   readonly add: (observation: Observation) => void;
   readonly columns: () => ObservationColumns;
 };

@@ -1,4 +1,4 @@
-import type { Person } from '../checklist/events.ts';
+import type { Person, RunEvent } from '../checklist/events.ts';
 import { type ActivityState, activityState, type RunState } from '../checklist/state.ts';
 import { activityRows } from '../sop/activities.ts';
 import type { Activity, Part } from '../sop/sop.ts';
@@ -7,7 +7,7 @@ import type { Observation } from './observation.ts';
 import { pausedTime, type TimeRule } from './run-figures.ts';
 
 /** A finished run and its figures; see {@link observeRun}. */
-export type ObservedRun = {
+type ObservedRun = {
   /** Number of the run as people know it. */
   readonly run: string;
   /** The part of the SOP that the run was opened with, not that of today. */
@@ -81,4 +81,21 @@ const firstAnswer = ({ replaced, answer }: ActivityState): ActivityState['answer
 function columnOf({ roles }: Activity, ofPerson: string | undefined): string | undefined {
   const [only] = roles;
   return roles.length === 1 && only ? only.role : ofPerson;
+}
+
+/** Differences up to this much (ms) are a clock being kept right. */
+export const clockTolerance = 60_000;
+
+/**
+ * True when the wall clock moved by more than a minute against the clock that never jumps, between two lines of one
+ * segment: it was set, or the machine slept meanwhile, which looks the same on systems whose steady clock sleeps too.
+ */
+export function clockJumped(events: readonly RunEvent[]): boolean {
+  const last = new Map<string, { readonly at: number; readonly up: number }>();
+  for (const { stamp } of events) {
+    const before = last.get(stamp.segment);
+    if (before && Math.abs(stamp.at - before.at - (stamp.up - before.up)) > clockTolerance) return true;
+    last.set(stamp.segment, stamp);
+  }
+  return false;
 }

@@ -7,7 +7,7 @@ import type { Part } from '../sop/sop.ts';
 import type { TimeRule } from './run-figures.ts';
 
 /** How long one person had an activity in hand: ms of working time, pauses left out. */
-export type PersonTime = { readonly person: Person; readonly worked: number };
+type PersonTime = { readonly person: Person; readonly worked: number };
 
 /** By code of the activity, everybody who had it in hand, in the order in which they took it. */
 export type PersonTimes = ReadonlyMap<string, readonly PersonTime[]>;

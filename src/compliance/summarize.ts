@@ -1,7 +1,7 @@
 import type { DayNumber } from '../calendar/civil-date.ts';
 import { type Calendar, yearsWithoutData } from '../calendar/compile-calendar.ts';
-import { dayMs } from '../calendar/local-time.ts';
-import { localDay, type Period, periodOf, periodWords } from '../calendar/period.ts';
+import { dayMs, localDay } from '../calendar/local-time.ts';
+import { type Period, periodOf, periodWords } from '../calendar/period.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 import { addRate, courseOf, type RateTally } from './course.ts';
 import {
@@ -40,7 +40,7 @@ export type SummaryOptions = {
 };
 
 /** What has been counted so far; only to be read by another fold. */
-export type Tallies = {
+type Tallies = {
   readonly groups: Map<string, GroupTally>;
   readonly before: Map<string, RateTally>;
   readonly days: Map<DayNumber, RateTally>;

@@ -1,9 +1,8 @@
 import { printDuration } from '../calendar/print-date.ts';
 import { activityRows } from '../sop/activities.ts';
 import type { Activity, Part } from '../sop/sop.ts';
-import { groupsByActivity } from './activity-groups.ts';
 import { runsNeeded } from './proposal.ts';
-import type { ComplianceSummary, GroupSummary } from './summary.ts';
+import { type ComplianceSummary, type GroupSummary, groupsByActivity } from './summary.ts';
 
 /** A row of Tabel 7 of PermenPAN-RB 35/2012; the paraf of the assessor is left for the pen. */
 export type Table7Row = {

@@ -53,17 +53,12 @@ function processInfo(pid: number): { readonly start: string; readonly ended: boo
   return start === '' ? undefined : { start, ended: state === 'Z' || state === 'X' };
 }
 
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8').trim();
-  } catch {
-    return '';
-  }
-}
+const textOf = (path: string): string => orNothing(() => readFileSync(path, 'utf8').trim());
+const linkOf = (path: string): string => orNothing(() => readlinkSync(path));
 
-function linkOf(path: string): string {
+function orNothing(read: () => string): string {
   try {
-    return readlinkSync(path);
+    return read();
   } catch {
     return '';
   }

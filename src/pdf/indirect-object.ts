@@ -2,7 +2,7 @@ import { accept, openLexer, readValue, readWord } from './lexer.ts';
 import { asKind, type PdfStream, type PdfValue } from './value.ts';
 
 /** An object as it stands in the file: `N G obj … endobj`. */
-export type IndirectObject = {
+type IndirectObject = {
   readonly number: number;
   readonly generation: number;
   readonly value: PdfValue;

@@ -1,6 +1,5 @@
 import { type CrossReference, type Entry, readCrossReference } from './cross-reference.ts';
-import { decrypted } from './decryption.ts';
-import { type FileKey, fileKey } from './encryption-key.ts';
+import { decrypted, type FileKey, fileKey } from './encryption.ts';
 import { readObjectAt } from './indirect-object.ts';
 import { openLexer, readValue } from './lexer.ts';
 import { unpacked } from './stream-data.ts';

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../words/bilingual.ts';
+
 /** A value of a PDF file (ISO 32000-2, 7.3) as it stands there; names and keys without their slash. */
 export type PdfValue =
   | null
@@ -11,7 +12,7 @@ export type PdfValue =
   | PdfRef
   | PdfStream;
 
-export type PdfName = { readonly kind: 'name'; readonly text: string };
+type PdfName = { readonly kind: 'name'; readonly text: string };
 /** `start` and `end` are the places of the delimiters `(` or `<` and behind `)` or `>` in the bytes it was read from. */
 export type PdfString = {
   readonly kind: 'string';
@@ -20,7 +21,7 @@ export type PdfString = {
   readonly end: number;
   readonly hex: boolean;
 };
-export type PdfArray = { readonly kind: 'array'; readonly items: readonly PdfValue[] };
+type PdfArray = { readonly kind: 'array'; readonly items: readonly PdfValue[] };
 /** `repeated` names a key that stands there twice; readers disagree on which counts. */
 export type PdfDict = {
   readonly kind: 'dict';
@@ -61,3 +62,31 @@ export function asKind<Kind extends keyof Kinds>(
 
 /** The text of a name, else undefined. */
 export const nameText = (value: PdfValue | undefined): string | undefined => asKind(value, 'name')?.text;
+
+/** Reads `D:YYYYMMDDHHmmSS+07'00'` (ISO 32000-2, 7.9.4) to epoch milliseconds; undefined for anything else. */
+export function pdfDate(text: string | undefined): number | undefined {
+  const match = /^D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:Z|([+-])(\d\d)'?(\d\d)?)?/.exec(text ?? '');
+  if (!match) return undefined;
+  const [
+    ,
+    year,
+    month = '01',
+    day = '01',
+    hour = '00',
+    minute = '00',
+    second = '00',
+    sign,
+    hours = '00',
+    minutes = '00',
+  ] = match;
+  const local = Date.UTC(
+    Number(year),
+    Number(month) - 1,
+    Number(day),
+    Number(hour),
+    Number(minute),
+    Number(second),
+  );
+  const offset = (Number(hours) * 60 + Number(minutes)) * 60_000;
+  return sign === undefined ? local : sign === '+' ? local - offset : local + offset;
+}

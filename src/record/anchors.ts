@@ -26,7 +26,7 @@ export function anchorLine(
 }
 
 /** Anchors of a file, and how many of its lines could not be read. */
-export type ReadAnchors = { readonly anchors: readonly Anchor[]; readonly unreadable: number };
+type ReadAnchors = { readonly anchors: readonly Anchor[]; readonly unreadable: number };
 
 /** Reads the text of an anchors' file. */
 export function readAnchors(text: string): ReadAnchors {

@@ -4,7 +4,7 @@ import type { Host, ProcessMark } from '../host/host.ts';
 type Outside = Pick<Host, 'files' | 'machine' | 'randomHex' | 'now'>;
 
 /** Who holds a lock: the process, a word that no other holding has, and since when (epoch ms). */
-export type Holder = ProcessMark & { readonly token: string; readonly since: number };
+type Holder = ProcessMark & { readonly token: string; readonly since: number };
 
 /** `holder` is undefined when the lock is not one of this program, or another process is just clearing it. */
 export type LockAttempt =

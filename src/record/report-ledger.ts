@@ -23,7 +23,7 @@ export type LedgerEntry = {
 };
 
 /** The ledger of unattended reports in a records folder. */
-export const ledgerPath = (records: string): string => `${records}/laporan.jsonl`;
+const ledgerPath = (records: string): string => `${records}/laporan.jsonl`;
 
 /** All lines, oldest first. @throws UserError that names a line which is none */
 export function readLedger({ files }: Pick<Host, 'files'>, records: string): readonly LedgerEntry[] {

@@ -67,7 +67,7 @@ function chainProblem(
 }
 
 /** Somebody else who wrote into a run not long ago; instants in epoch milliseconds. */
-export type Presence = { readonly name: string; readonly since: number; readonly last: number };
+type Presence = { readonly name: string; readonly since: number; readonly last: number };
 
 const recent = 30 * 60_000;
 

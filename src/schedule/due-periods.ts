@@ -1,8 +1,8 @@
 import type { Calendar } from '../calendar/compile-calendar.ts';
-import { dayMs, zoneOffset } from '../calendar/local-time.ts';
+import { dayMs, localDay, midnightOf } from '../calendar/local-time.ts';
 import { workdayAfter } from '../calendar/working-days.ts';
 
-export type Cadence = 'day' | 'week' | 'month' | 'quarter' | 'semester' | 'year';
+type Cadence = 'day' | 'week' | 'month' | 'quarter' | 'semester' | 'year';
 
 /** When the report of a period is due: on the `workday`-th working day (from 1) after its end, at `clock` (ms after midnight). */
 export type Timing = {
@@ -13,10 +13,10 @@ export type Timing = {
 };
 
 /** A stretch of days with a name of its own; epoch ms, `to` not included. */
-export type Span = { readonly name: string; readonly from: number; readonly to: number };
+type Span = { readonly name: string; readonly from: number; readonly to: number };
 
 /** The period of a cadence that an instant lies in. */
-export type SpanOf<S extends Span> = (every: Cadence, instant: number) => S;
+type SpanOf<S extends Span> = (every: Cadence, instant: number) => S;
 
 /** A report that was made, by the code of its entry and the name of its period. */
 export type MadeReport = { readonly code: string; readonly period: string };
@@ -37,7 +37,7 @@ export type Plan<T extends Timing, S extends Span> = {
   readonly recheck: readonly DueReport<T, S>[];
 };
 
-export type PlanInput<T extends Timing, S extends Span> = {
+type PlanInput<T extends Timing, S extends Span> = {
   readonly entries: readonly T[];
   readonly made: readonly MadeReport[];
   /** Epoch ms. */
@@ -47,7 +47,7 @@ export type PlanInput<T extends Timing, S extends Span> = {
 };
 
 /** How many reports one run makes up for. */
-export const mostAtOnce = 62;
+const mostAtOnce = 62;
 /** Made reports are looked at again for forty days after they were due, of every entry at most this many, the last one always. */
 const lookBack = { periods: 7, time: 40 * dayMs };
 /** Eleven years of days: how far back a gap is looked for. */
@@ -105,15 +105,13 @@ function namesLike(name: string, code: string, made: readonly MadeReport[]): Rea
 }
 
 /** When the report of a period is due (epoch ms); undefined past the last year that the calendar knows. */
-export function dueAt(calendar: Calendar, { clock, workday }: Timing, { to }: Span): number | undefined {
-  const offset = zoneOffset(calendar.zone);
-  const lastDay = Math.floor((to + offset) / dayMs) - 1;
-  const day = workdayAfter(calendar, lastDay, workday);
-  return day === undefined ? undefined : day * dayMs + clock - offset;
+function dueAt(calendar: Calendar, { clock, workday }: Timing, { to }: Span): number | undefined {
+  const day = workdayAfter(calendar, localDay(to, calendar.zone) - 1, workday);
+  return day === undefined ? undefined : midnightOf(day, calendar.zone) + clock;
 }
 
 /** The last period whose report is due at `now`. Holidays can hold several days back. */
-export function latestDue<S extends Span>(
+function latestDue<S extends Span>(
   entry: Timing,
   now: number,
   calendar: Calendar,

@@ -1,7 +1,6 @@
 import type { fromBER } from 'asn1js';
-import { pdfDate } from '../pdf/pdf-date.ts';
 import type { PdfFile } from '../pdf/pdf-file.ts';
-import { nameText } from '../pdf/value.ts';
+import { nameText, pdfDate } from '../pdf/value.ts';
 import type { Coverage } from './changes/byte-range.ts';
 import type { Change } from './changes/comparison.ts';
 import { judgeChanges, permissionsOf } from './changes/permissions.ts';
@@ -29,7 +28,7 @@ import { checkTimeStamp } from './cms/time-stamp.ts';
 import type { CertificateFacts, Level, SignatureReport } from './signature-report.ts';
 
 /** What is needed to judge one signature of a file. */
-export type Question = {
+type Question = {
   readonly file: PdfFile;
   readonly found: FoundSignature;
   readonly coverage: Coverage;

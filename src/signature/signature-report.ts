@@ -5,7 +5,7 @@ import type { Change } from './changes/comparison.ts';
 export type Level = 'B-B' | 'B-T' | 'B-LT' | 'B-LTA' | 'pkcs7' | 'x509' | 'timestamp';
 
 /** What became of the document after a signature. `normal` is validation data and further signatures. */
-export type After = 'nothing' | 'normal' | 'allowed-form' | 'form-or-annotation' | 'other';
+type After = 'nothing' | 'normal' | 'allowed-form' | 'form-or-annotation' | 'other';
 
 export type CertificateFacts = {
   readonly name: string;

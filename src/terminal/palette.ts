@@ -1,4 +1,5 @@
 import { Chalk } from 'chalk';
+import type { Say } from '../words/language.ts';
 
 type Paint = (text: string) => string;
 
@@ -12,6 +13,9 @@ export type Palette = {
   readonly accent: Paint;
   readonly inverse: Paint;
 };
+
+/** What a text for the screen is laid out by: columns, colours, language. */
+export type Page = { readonly width: number; readonly palette: Palette; readonly say: Say };
 
 export function paletteFor(color: boolean): Palette {
   const chalk = new Chalk({ level: color ? 1 : 0 });

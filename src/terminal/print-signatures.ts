@@ -1,15 +1,14 @@
 import { dateTimeWords, dateWords } from '../calendar/print-date.ts';
 import type { PdfReport, SignatureReport } from '../signature/signature-report.ts';
 import type { Bilingual } from '../words/bilingual.ts';
-import type { Say } from '../words/language.ts';
 import { visibleLine } from '../words/visible.ts';
-import type { Palette } from './palette.ts';
+import type { Page, Palette } from './palette.ts';
 import { pad, wrap } from './text-width.ts';
 
-type Page = { readonly width: number; readonly palette: Palette; readonly say: Say; readonly zone: string };
+type ZonedPage = Page & { readonly zone: string };
 
 /** What was found out about a PDF's signatures, one block each, with the conclusion at the end. */
-export function printSignatures(name: string, report: PdfReport, page: Page): string {
+export function printSignatures(name: string, report: PdfReport, page: ZonedPage): string {
   const { say, palette } = page;
   const count = report.signatures.length;
   const head = say({
@@ -21,7 +20,7 @@ export function printSignatures(name: string, report: PdfReport, page: Page): st
   return `${[palette.bold(head), ...blocks, paint(say(words))].join('\n\n')}\n`;
 }
 
-function block(one: SignatureReport, number: number, { width, palette, say, zone }: Page): string {
+function block(one: SignatureReport, number: number, { width, palette, say, zone }: ZonedPage): string {
   const title = one.integrity === 'broken' ? broken : one.accepted ? intact : doubtful;
   const paint = one.integrity === 'broken' ? palette.bad : one.accepted ? palette.good : palette.warn;
   const what = one.kind === 'timestamp' ? say(documentStamp) : visibleLine(one.signer?.name ?? say(noName));

@@ -5,7 +5,7 @@ import type { LineCount, Verdict } from '../record/verify-run.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 import type { Say } from '../words/language.ts';
 import { visibleLine } from '../words/visible.ts';
-import type { Palette } from './palette.ts';
+import type { Page } from './palette.ts';
 
 /** A run with what `sop verify` found; without evidence when its folder is gone. */
 export type JudgedRun = {
@@ -17,8 +17,6 @@ export type JudgedRun = {
 /** How many lines of the saved heads and of the key register could not be read. */
 export type UnreadableLines = { readonly anchors: number; readonly keys: number };
 
-type Page = { readonly say: Say; readonly palette: Palette };
-
 /** What is said of a record. Never the bare word "valid": that would promise more than a file can show. */
 export const verdictWords = {
   broken: { id: 'RUSAK', en: 'BROKEN' },
@@ -27,13 +25,20 @@ export const verdictWords = {
 } as const satisfies Record<Verdict['result'], Bilingual>;
 
 /** The findings as text, a few lines for each run. */
-export function judgedLines(page: Page, judged: readonly JudgedRun[], unreadable: UnreadableLines): string {
+export function judgedLines(
+  page: Pick<Page, 'say' | 'palette'>,
+  judged: readonly JudgedRun[],
+  unreadable: UnreadableLines,
+): string {
   const runs = judged.map((run) => judgedText(page, run));
   const notes = generalNotes(unreadable).map((note) => `${page.say(note)}\n`);
   return [...runs, ...notes].join('');
 }
 
-function judgedText({ say, palette }: Page, { place, evidence, verdict }: JudgedRun): string {
+function judgedText(
+  { say, palette }: Pick<Page, 'say' | 'palette'>,
+  { place, evidence, verdict }: JudgedRun,
+): string {
   const paint = { broken: palette.bad, intact: palette.warn, anchored: palette.good }[verdict.result];
   const head = `${palette.bold(place.run)}  ${paint(say(verdictWords[verdict.result]))}`;
   const lines =

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Calendar } from '../../src/calendar/compile-calendar.ts';
 import { compileCalendar } from '../../src/calendar/compile-calendar.ts';
-import { addWorkingDays, type DayRule, dueAt, type WorkAmount } from '../../src/calendar/due.ts';
+import { type DayRule, dueAt, type WorkAmount } from '../../src/calendar/due.ts';
 import { printDateTime } from '../../src/calendar/print-date.ts';
 import { asn, at, calendarData, localOffice, nightShift, polri, watch, week } from './sample-calendars.ts';
 
@@ -135,12 +135,5 @@ describe('other hours', () => {
     expect(due(nightShift, '2026-11-21 02:00', [of(1, 'day')])).toBe('24 Nov 2026 02.00 WIB');
     expect(due(nightShift, '2026-11-21 02:00', [of(1, 'day')], 'end-of-day')).toBe('24 Nov 2026 06.00 WIB');
     expect(due(nightShift, '2026-11-21 12:00', [of(30, 'minute')])).toBe('23 Nov 2026 22.30 WIB');
-  });
-
-  it('count working days with their own name too', () => {
-    const start = at('2026-12-23 10:00');
-    expect(addWorkingDays(polri, start, 1)).toBe(at('2026-12-28 10:00'));
-    expect(addWorkingDays(polri, start, 1, 'end-of-day')).toBe(at('2026-12-28 15:00'));
-    expect(addWorkingDays(polri, start, 0)).toBe(start);
   });
 });

@@ -1,8 +1,11 @@
-import type { CalendarData, WorkInterval } from '../../src/calendar/calendar-data.ts';
-import { weekdays } from '../../src/calendar/calendar-data.ts';
+import {
+  type CalendarData,
+  mergeCalendars,
+  type WorkInterval,
+  weekdays,
+} from '../../src/calendar/calendar-data.ts';
 import { type Calendar, compileCalendar } from '../../src/calendar/compile-calendar.ts';
 import { parseLocalInstant } from '../../src/calendar/local-time.ts';
-import { mergeCalendars } from '../../src/calendar/merge-calendars.ts';
 import { builtInCalendar } from '../support/calendars.ts';
 
 const origin = 'contoh.yaml';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockJumped } from '../../src/compliance/clock-jump.ts';
+import { clockJumped } from '../../src/compliance/observe.ts';
 import { answer, eventsOf, observed, rina, type Step, start } from './small-runs.ts';
 
 // The run is opened at 08.00.00 with the steady clock at 0; 600 s later by the steady clock the answer is stamped.

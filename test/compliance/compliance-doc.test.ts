@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { clockTolerance } from '../../src/compliance/clock-jump.ts';
+import { clockTolerance } from '../../src/compliance/observe.ts';
 import { blindTicking, equalToStandard } from '../../src/compliance/patterns.ts';
 import { runsNeeded } from '../../src/compliance/proposal.ts';
 import { runsWell } from '../../src/compliance/table7.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunAction, RunEvent } from '../../src/checklist/events.ts';
 import { fold } from '../../src/checklist/fold.ts';
-import { historyByActivity, median } from '../../src/compliance/across-runs.ts';
 import { runFigures } from '../../src/compliance/run-figures.ts';
 import type { Part } from '../../src/sop/sop.ts';
 import { isProblem, parseStandardTime } from '../../src/sop/standard-time.ts';
@@ -143,21 +142,5 @@ describe('figures of a run', () => {
       unmeasured: 0,
       net: 10 * minute,
     });
-  });
-});
-
-describe('figures over several runs', () => {
-  it('have the median and the worst of the measured times', () => {
-    const runs = ['08:10', '08:40', '09:30'].map((end) => {
-      const state = run(['2026-11-23 08:00', start], [`2026-11-23 ${end}`, sesuai]);
-      return runFigures(part('1 Jam'), state, rule, state.lastAt).activities;
-    });
-    expect(historyByActivity(runs)).toMatchObject([
-      { code: 'A-1', runs: 3, onTime: 2, late: 1, medianNet: 40 * minute, worstNet: 90 * minute },
-    ]);
-  });
-
-  it('take the mean of the two in the middle, rounded down', () => {
-    expect([median([]), median([3]), median([3, 4]), median([1, 2, 9])]).toEqual([undefined, 3, 3, 2]);
   });
 });

@@ -1,9 +1,8 @@
 import type { Person, Result, RunAction, RunEvent } from '../../src/checklist/events.ts';
 import { fold } from '../../src/checklist/fold.ts';
 import type { RunState } from '../../src/checklist/state.ts';
-import { clockJumped } from '../../src/compliance/clock-jump.ts';
 import type { Observation } from '../../src/compliance/observation.ts';
-import { observeRun } from '../../src/compliance/observe.ts';
+import { clockJumped, observeRun } from '../../src/compliance/observe.ts';
 import { runFigures, type TimeRule } from '../../src/compliance/run-figures.ts';
 import type { Activity, Part, Sop } from '../../src/sop/sop.ts';
 import { isProblem, parseStandardTime } from '../../src/sop/standard-time.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { percentiles } from '../../src/compliance/spread.ts';
+import { percentiles } from '../../src/compliance/group-tally.ts';
 
 /** The definition word by word: the smallest value that at least so many per cent of all do not exceed. */
 function byDefinition(values: readonly number[], percent: number): number {

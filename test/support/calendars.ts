@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CalendarData } from '../../src/calendar/calendar-data.ts';
+import { type CalendarData, mergeCalendars } from '../../src/calendar/calendar-data.ts';
 import { type Calendar, compileCalendar } from '../../src/calendar/compile-calendar.ts';
-import { mergeCalendars } from '../../src/calendar/merge-calendars.ts';
 import { readYaml } from '../../src/document/yaml/read-yaml.ts';
 import { decodeCalendar } from '../../src/office/decode-calendar.ts';
 import { repository } from './program-files.ts';

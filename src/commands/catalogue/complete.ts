@@ -1,4 +1,5 @@
-import { localParts } from '../../calendar/local-time.ts';
+import { civilDate } from '../../calendar/civil-date.ts';
+import { localDay } from '../../calendar/local-time.ts';
 import { periodForms } from '../../calendar/period.ts';
 import { listRuns } from '../../record/run-folder.ts';
 import { visibleLine } from '../../words/visible.ts';
@@ -134,7 +135,7 @@ function runIds(context: Context): readonly Candidate[] {
 
 /** The named periods, and the last twelve months, four quarters and three semesters by their names. */
 function periods(context: Context): readonly Candidate[] {
-  const { year, month } = localParts(context.host.now(), openWorkspace(context.host).office.zone);
+  const { year, month } = civilDate(localDay(context.host.now(), openWorkspace(context.host).office.zone));
   const back = (count: number, parts: number, sign: string): readonly string[] =>
     Array.from({ length: count }, (_, n) => {
       const at = year * parts + Math.ceil((month * parts) / 12) - 1 - n;

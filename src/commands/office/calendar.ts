@@ -1,6 +1,6 @@
-import { formatDay } from '../../calendar/civil-date.ts';
+import { civilDate, formatDay } from '../../calendar/civil-date.ts';
 import { type Calendar, firstYear, lastYear } from '../../calendar/compile-calendar.ts';
-import { localParts } from '../../calendar/local-time.ts';
+import { localDay } from '../../calendar/local-time.ts';
 import { type DateEntry, type YearOverview, yearOverview } from '../../calendar/year-overview.ts';
 import { UserError } from '../../host/errors.ts';
 import { hoursWords } from '../../terminal/calendar/hours-words.ts';
@@ -14,7 +14,8 @@ import { jsonSeconds, printJson } from '../json.ts';
 export const calendar: Run = async (context, [word], options) => {
   const { host, palette, say } = context;
   const workspace = openWorkspace(context.host);
-  const year = word === undefined ? localParts(host.now(), workspace.office.zone).year : yearOf(word);
+  const year =
+    word === undefined ? civilDate(localDay(host.now(), workspace.office.zone)).year : yearOf(word);
   const opened = openCalendar(context.host, workspace);
   const overview = yearOverview(opened, year);
   if (options['json'] === true) printJson(host, jsonYear(opened, overview));

@@ -3,7 +3,7 @@ import { nameText, type PdfDict } from '../../pdf/value.ts';
 import type { Change } from './comparison.ts';
 
 /** What a signature allows to happen after it (ISO 32000-2, 12.8.2.2 and 12.8.2.4). */
-export type Permissions = { readonly certification?: 1 | 2 | 3; readonly locksFields: boolean };
+type Permissions = { readonly certification?: 1 | 2 | 3; readonly locksFields: boolean };
 
 /** Reads `/Reference` of a signature dictionary. */
 export function permissionsOf(file: PdfFile, signature: PdfDict): Permissions {

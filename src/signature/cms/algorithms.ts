@@ -45,7 +45,7 @@ export function publicKey(der: Uint8Array): KeyObject | undefined {
   }
 }
 
-export type SignedValue = {
+type SignedValue = {
   readonly data: Uint8Array;
   readonly signature: Uint8Array;
   readonly algorithm: AlgorithmIdentifier;

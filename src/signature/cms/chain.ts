@@ -9,7 +9,7 @@ import {
 } from './certificate.ts';
 
 /** A path from a signer upwards (the signer first) and whether it ends at a certificate that the reader trusts. */
-export type Chain = {
+type Chain = {
   readonly path: readonly ReadCertificate[];
   readonly trust: 'trusted' | 'untrusted' | 'unknown';
   readonly problem?: Bilingual;

@@ -3,9 +3,7 @@ import { BasicOCSPResponse, Certificate, CertificateRevocationList, OCSPResponse
 import { isIssuedBy, type ReadCertificate, readCertificate } from './certificate.ts';
 
 /** What is known of a certificate at the time of signing. */
-export type Revocation =
-  | { readonly state: 'good' | 'unknown' }
-  | { readonly state: 'revoked'; readonly at: number };
+type Revocation = { readonly state: 'good' | 'unknown' } | { readonly state: 'revoked'; readonly at: number };
 
 /** Lists and answers that came with a document: DER of each. */
 export type RevocationData = { readonly crls: readonly Uint8Array[]; readonly ocsps: readonly Uint8Array[] };

@@ -6,7 +6,7 @@ import type { ReadCertificate } from './certificate.ts';
 import { digestOf, type ReadSignature, readSignature, same, signatureProblem } from './signed-data.ts';
 
 /** A time stamp of RFC 3161 whose signature and digest hold. */
-export type TimeStamp = { readonly at: number; readonly signature: ReadSignature };
+type TimeStamp = { readonly at: number; readonly signature: ReadSignature };
 
 const timeStampContent = '1.2.840.113549.1.9.16.1.4';
 

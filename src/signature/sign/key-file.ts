@@ -26,11 +26,7 @@ export function openKeyFile(bytes: Uint8Array, passphrase: string): Signer | { r
 }
 
 /** A signer with a key that node:crypto holds. */
-export function signerWith(
-  key: KeyObject,
-  certificate: ReadCertificate,
-  pool: readonly ReadCertificate[],
-): Signer {
+function signerWith(key: KeyObject, certificate: ReadCertificate, pool: readonly ReadCertificate[]): Signer {
   const digest = digestFor(certificate);
   const { path } = chainOf(certificate, pool, [], 0);
   const padding = constants.RSA_PKCS1_PADDING;

@@ -2,10 +2,10 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import forge from 'node-forge';
 
 /** A certificate with its key, as PEM texts. */
-export type Issued = { readonly certificate: string; readonly key: string };
+type Issued = { readonly certificate: string; readonly key: string };
 
 /** Who a pilot certificate is for and how long it holds; instants are epoch milliseconds. */
-export type PilotPerson = {
+type PilotPerson = {
   readonly name: string;
   readonly organisation: string;
   readonly from: number;

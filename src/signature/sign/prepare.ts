@@ -20,7 +20,7 @@ export type SignatureClaim = {
 };
 
 /** A revision with room for a signature: `pieces` are the bytes to sign, `gap` the place of the string for it. */
-export type Prepared = {
+type Prepared = {
   readonly bytes: Buffer;
   readonly gap: readonly [from: number, to: number];
   readonly pieces: readonly [Uint8Array, Uint8Array];

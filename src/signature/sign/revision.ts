@@ -38,7 +38,7 @@ export function setObject({ objects }: Revision, number: number, value: PdfValue
 }
 
 /** A finished revision behind its file, and where each of its objects begins. */
-export type Written = { readonly bytes: Buffer; readonly offsets: ReadonlyMap<number, number> };
+type Written = { readonly bytes: Buffer; readonly offsets: ReadonlyMap<number, number> };
 
 /** Writes the revision behind the file: objects, cross-reference table, trailer (ISO 32000-2, 7.5.6). */
 export function writeRevision({ file, objects, next }: Revision): Written {

@@ -4,7 +4,7 @@ import type { Asking } from './asking.ts';
 import { plainLine } from './plain-line.ts';
 
 /** A question for one line of text. */
-export type LineQuestion = {
+type LineQuestion = {
   readonly message: string;
   /** True when the text will do, else what is wrong with it. */
   readonly validate?: (text: string) => true | string;

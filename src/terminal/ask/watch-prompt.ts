@@ -1,6 +1,6 @@
 import { createPrompt, useEffect, useKeypress, useState } from '@inquirer/core';
 
-export type WatchPromptConfig = { readonly draw: () => string; readonly everyMs: number };
+type WatchPromptConfig = { readonly draw: () => string; readonly everyMs: number };
 
 /** Draws a text anew every few seconds until Q is pressed. */
 export const watchPrompt = createPrompt<void, WatchPromptConfig>((config, done) => {

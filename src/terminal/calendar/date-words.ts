@@ -1,6 +1,6 @@
 import { civilDate, type DayNumber, weekdayOf } from '../../calendar/civil-date.ts';
 import { monthNames, weekdayNames } from '../../calendar/date-names.ts';
-import { dayMs, hourMs, minuteMs, type Zone, zoneOffset } from '../../calendar/local-time.ts';
+import { dayMs, hourMs, localClock, minuteMs, type Zone } from '../../calendar/local-time.ts';
 import type { Say } from '../../words/language.ts';
 
 /** The year that goes without saying; every other one is written out. */
@@ -41,13 +41,6 @@ export function dayRange(first: DayNumber, last: DayNumber, say: Say, style: Dat
 export function clockWords(clock: number): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${two(Math.floor(clock / hourMs))}.${two(Math.floor(clock / minuteMs) % 60)}`;
-}
-
-/** The day number and the ms after its midnight at an instant (epoch ms) in a zone. */
-export function localClock(instant: number, zone: Zone): { readonly day: DayNumber; readonly clock: number } {
-  const local = instant + zoneOffset(zone);
-  const day = Math.floor(local / dayMs);
-  return { day, clock: local - day * dayMs };
 }
 
 /** A stretch of time in few words: whole days without clock times, a stretch within a day with its date once. */

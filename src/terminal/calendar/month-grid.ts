@@ -3,7 +3,7 @@ import { monthNames } from '../../calendar/date-names.ts';
 import type { DayMark, MonthOverview } from '../../calendar/year-overview.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import type { Say } from '../../words/language.ts';
-import type { Palette } from '../palette.ts';
+import type { Page, Palette } from '../palette.ts';
 import { pad, widthOf } from '../text-width.ts';
 
 /** The sign after a day, so that the calendar reads without colour. */
@@ -44,13 +44,11 @@ const monthWidth = 21;
 const gap = '    ';
 
 /** Months side by side: 4 from 106 columns on, 3 from 71, 2 from 46, else one below the other. */
-export function monthsPerRow(width: number): number {
+function monthsPerRow(width: number): number {
   if (width >= 106) return 4;
   if (width >= 71) return 3;
   return width >= 46 ? 2 : 1;
 }
-
-type Page = { readonly width: number; readonly palette: Palette; readonly say: Say };
 
 /** The months of a year in a grid, each under its name and its number of working days. */
 export function monthGrid(months: readonly MonthOverview[], { width, palette, say }: Page): string {

@@ -1,20 +1,19 @@
-import type { ComplianceSummary, GroupSummary } from '../../compliance/summary.ts';
+import { noKey } from '../../compliance/grouping.ts';
+import type { ComplianceSummary, GroupBy, GroupSummary } from '../../compliance/summary.ts';
+import type { Bilingual } from '../../words/bilingual.ts';
 import type { Say } from '../../words/language.ts';
 import { visibleLine } from '../../words/visible.ts';
-import type { Palette } from '../palette.ts';
+import type { Page } from '../palette.ts';
 import { clip, pad, widthOf, wrap } from '../text-width.ts';
-import { usualRank } from './compliance-figures.ts';
 import {
   type FittedFigure,
   figuresLine,
   fitFigures,
   neededFigures,
   titlesLine,
+  usualRank,
   widthOfFigures,
-} from './fit-figures.ts';
-import { type GroupLabel, groupLabel, groupTitles } from './group-labels.ts';
-
-type Page = { readonly width: number; readonly palette: Palette; readonly say: Say };
+} from './compliance-figures.ts';
 
 /** How the groups are laid out: labels beside their figures, where there is room, or above them. */
 type Layout = Page & {
@@ -113,3 +112,30 @@ function runLines({ runs }: GroupSummary, { width, palette, say }: Page): readon
     palette.dim(`${' '.repeat(indent)}${line}`),
   );
 }
+
+/** What groups are called at the head of their table. */
+const groupTitles: Readonly<Record<GroupBy, Bilingual>> = {
+  activity: { id: 'Kegiatan', en: 'Activity' },
+  part: { id: 'Bagian', en: 'Part' },
+  run: { id: 'Pelaksanaan', en: 'Run' },
+  role: { id: 'Pelaksana', en: 'Role' },
+  person: { id: 'Petugas', en: 'Person' },
+  day: { id: 'Hari', en: 'Day' },
+  week: { id: 'Minggu', en: 'Week' },
+  month: { id: 'Bulan', en: 'Month' },
+  quarter: { id: 'Triwulan', en: 'Quarter' },
+  semester: { id: 'Semester', en: 'Semester' },
+  year: { id: 'Tahun', en: 'Year' },
+};
+
+/** How a group is called: what people know by its code with the code before it, the others by their name. */
+type GroupLabel = { readonly code: string; readonly text: string };
+
+/** The label of a group, safe to show. */
+function groupLabel(group: GroupSummary, by: GroupBy, say: Say): GroupLabel {
+  const [key, label] = [visibleLine(group.key), visibleLine(say(group.label))];
+  if (!coded.has(by) || group.key === noKey) return { code: '', text: label };
+  return { code: key, text: key === label ? '' : label };
+}
+
+const coded: ReadonlySet<GroupBy> = new Set(['activity', 'part', 'run', 'role']);

@@ -12,7 +12,7 @@ import type { Palette } from '../palette.ts';
 import { hang } from '../text-width.ts';
 
 /** Why an activity stands out, in words. */
-export const exceptionWords: Readonly<Record<ExceptionKind, Bilingual>> = {
+const exceptionWords: Readonly<Record<ExceptionKind, Bilingual>> = {
   tidak_sesuai: { id: 'TIDAK SESUAI', en: 'TIDAK SESUAI (not as required)' },
   belum_dijawab: { id: 'belum dijawab', en: 'not answered' },
   terlambat: { id: 'terlambat', en: 'late' },

@@ -7,7 +7,7 @@ export type Column = {
   readonly align?: 'left' | 'right';
 };
 
-export type TableOptions = {
+type TableOptions = {
   readonly width: number;
   readonly head?: (text: string) => string;
   readonly line?: (text: string) => string;

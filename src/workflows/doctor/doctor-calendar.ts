@@ -1,5 +1,6 @@
+import { civilDate } from '../../calendar/civil-date.ts';
 import { yearsWithoutData } from '../../calendar/compile-calendar.ts';
-import { dayMs, hourMs, localParts } from '../../calendar/local-time.ts';
+import { dayMs, hourMs, localDay } from '../../calendar/local-time.ts';
 import { dateTimeWords } from '../../calendar/print-date.ts';
 import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
@@ -22,7 +23,7 @@ export function calendarFindings({ host, workspace }: DoctorPlace): readonly Fin
         }),
       ];
     const list = unknown.join(', ');
-    const { year, month } = localParts(now, calendar.zone);
+    const { year, month } = civilDate(localDay(now, calendar.zone));
     const late = unknown.includes(year) || month >= 10;
     const finding = warning(
       'kalender',

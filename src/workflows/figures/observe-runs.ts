@@ -1,8 +1,7 @@
 import type { Context } from '../../commands/context.ts';
-import { clockJumped } from '../../compliance/clock-jump.ts';
 import { type Labels, labelsOf } from '../../compliance/labels.ts';
 import type { Observation } from '../../compliance/observation.ts';
-import { observeRun } from '../../compliance/observe.ts';
+import { clockJumped, observeRun } from '../../compliance/observe.ts';
 import { runFigures, type TimeRule } from '../../compliance/run-figures.ts';
 import { UserError } from '../../host/errors.ts';
 import { canonicalJson } from '../../record/canonical.ts';

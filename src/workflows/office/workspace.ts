@@ -1,5 +1,5 @@
+import { mergeCalendars } from '../../calendar/calendar-data.ts';
 import { type Calendar, compileCalendar } from '../../calendar/compile-calendar.ts';
-import { mergeCalendars } from '../../calendar/merge-calendars.ts';
 import type { TimeRule } from '../../compliance/run-figures.ts';
 import { type Diagnostic, hasErrors } from '../../document/diagnostic.ts';
 import { readSopDocument } from '../../document/read-sop.ts';

@@ -1,5 +1,19 @@
+import { visible } from '../../words/visible.ts';
 import type { LintFormat } from './lint-report.ts';
-import { xmlText } from './xml-text.ts';
+
+/** Checkstyle XML, read by many CI servers. */
+export const checkstyle: LintFormat = ({ diagnostics, files }, { language }) => {
+  const blocks = files.map((file) => {
+    const errors = diagnostics
+      .filter((one) => one.file === file)
+      .map(
+        ({ range, severity, message, rule }) =>
+          `    <error line="${range.start.line}" column="${range.start.column}" severity="${severity}" message="${xmlText(message[language])}" source="sop.${xmlText(rule)}"/>\n`,
+      );
+    return `  <file name="${xmlText(file)}">\n${errors.join('')}  </file>\n`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n${blocks.join('')}</checkstyle>\n`;
+};
 
 /** JUnit XML: a suite for each file, a failing case for each error and warning, a passing case where there is none. */
 export const junit: LintFormat = ({ diagnostics, files }, { language }) => {
@@ -18,3 +32,19 @@ export const junit: LintFormat = ({ diagnostics, files }, { language }) => {
   const body = suites.map((suite) => `${suite}\n`).join('');
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="sop lint">\n${body}</testsuites>\n`;
 };
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+  '\n': '&#10;',
+  '\t': '&#9;',
+};
+
+/** Text for an XML 1.0 document, in an attribute or between tags. What XML cannot hold is shown as `<U+XXXX>`. */
+function xmlText(text: string): string {
+  const held = visible(text).replace(/[\p{Cs}\uFFFE\uFFFF]/gu, '\uFFFD');
+  return held.replace(/[&<>"'\n\t]/g, (sign) => entities[sign] ?? sign);
+}
