@@ -3,7 +3,7 @@ export type DayNumber = number;
 
 export type CivilDate = { readonly year: number; readonly month: number; readonly day: number };
 
-/** Days since 1970-01-01 of a Gregorian date (months from 1). Whole numbers only, valid from year 0 on. */
+/** Days since 1970-01-01 of a Gregorian date (months from 1, 13 is the next January). Whole numbers only, valid from year 0 on. */
 export function dayNumber({ year, month, day }: CivilDate): DayNumber {
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);
@@ -63,10 +63,7 @@ export function addMonths(number: DayNumber, months: number): DayNumber {
   const index = year * 12 + (month - 1) + months;
   const [toYear, toMonth] = [Math.floor(index / 12), (index % 12) + 1];
   const first = dayNumber({ year: toYear, month: toMonth, day: 1 });
-  const next =
-    toMonth === 12
-      ? dayNumber({ year: toYear + 1, month: 1, day: 1 })
-      : dayNumber({ year: toYear, month: toMonth + 1, day: 1 });
+  const next = dayNumber({ year: toYear, month: toMonth + 1, day: 1 });
   return Math.min(first + day - 1, next - 1);
 }
 

@@ -74,8 +74,8 @@ export function yearOverview(calendar: Calendar, year: number): YearOverview {
 
 function monthOverview(calendar: Calendar, year: number, month: number): MonthOverview {
   const first = dayNumber({ year, month, day: 1 });
-  const next = month === 12 ? { year: year + 1, month: 1, day: 1 } : { year, month: month + 1, day: 1 };
-  const infos = Array.from({ length: dayNumber(next) - first }, (_, index) => calendar.dayOf(first + index));
+  const next = dayNumber({ year, month: month + 1, day: 1 });
+  const infos = Array.from({ length: next - first }, (_, index) => calendar.dayOf(first + index));
   return {
     month,
     days: infos.map((info, index) => ({ day: first + index, mark: markOf(info) })),

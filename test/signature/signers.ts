@@ -3,7 +3,7 @@ import { type ReadCertificate, readCertificates } from '../../src/signature/cms/
 import type { Signer } from '../../src/signature/sign/build-cms.ts';
 import { openKeyFile } from '../../src/signature/sign/key-file.ts';
 import { keyFileOf, pilotPerson, pilotRoot } from '../../src/signature/sign/pilot-certificates.ts';
-import type { SignatureClaim } from '../../src/signature/sign/prepare.ts';
+import type { SignatureClaim } from '../../src/signature/sign/sign-pdf.ts';
 
 export const now = Date.parse('2026-11-23T03:00:00Z');
 const span = { organisation: 'RESOR CONTOH', from: now - 86_400_000, to: now + 400 * 86_400_000 };
