@@ -88,17 +88,15 @@ function sopText(count) {
   return `format: 1\nnomor: "SOP/01/I/2026"\nnama: SOP besar\ninstansi: [KANTOR CONTOH]\ntanggal: { pembuatan: 2026-01-05, revisi: 2026-01-05, pengesahan: 2026-01-05 }\nbagian:\n  - kode: BESAR\n    nama: Besar\n    kegiatan:\n${rows.join('')}`;
 }
 
-function screenOf({ drawWalk, runFigures, paletteFor, sayIn }, { part, rows, rule }, state, selected, now) {
+function screenOf({ drawWalk, paletteFor, sayIn }, { part, rows, rule }, state, selected, now) {
   const view = {
-    title: 'Besar',
     run: '7F3K',
     runner: 'Rina Wulandari',
+    part,
     rows,
     state,
     rule,
     zone: 'Asia/Jakarta',
-    figuresAt: (at) => runFigures(part, state, rule, at),
-    clockAt: () => '23 Nov 2026 08.00 WIB',
   };
   const canvas = { columns: 80, rows: 24, palette: paletteFor(true), say: sayIn('id') };
   return drawWalk(view, { selected, help: false }, canvas, now);

@@ -1,8 +1,9 @@
 import { activityRows } from '../sop/activities.ts';
 import type { Part } from '../sop/sop.ts';
+import type { Result } from './events.ts';
 import { type ActivityStatus, activityState, type RunState, statusOf } from './state.ts';
 
-/** What may be done to an activity next; `dismiss` is the answer tidak berlaku, which needs no start. */
+/** What may be done to an activity next; `dismiss` is an answer that needs no start. */
 export type ActivityMove =
   | 'start'
   | 'answer'
@@ -14,6 +15,12 @@ export type ActivityMove =
   | 'evidence'
   | 'followup'
   | 'handover';
+
+/** An act on an activity before anything is said about it: what a key of the walk stands for. */
+export type Intent =
+  | { readonly act: 'answer'; readonly result: Result; readonly fromPaper?: boolean }
+  | { readonly act: 'correct' }
+  | { readonly act: Exclude<ActivityMove, 'answer' | 'dismiss' | 'correct'> };
 
 const always = ['note', 'evidence'] as const;
 
@@ -31,6 +38,12 @@ export function allowedMoves(state: RunState, code: string): readonly ActivityMo
   if (state.closedAt !== undefined) return [];
   const activity = activityState(state, code);
   return activity.answer?.result === 'tidak_sesuai' ? notAsRequired : moves[statusOf(activity)];
+}
+
+/** Whether the state of an activity allows an act. What did not apply, or was done on paper, needs no start. */
+export function isAllowed(intent: Intent, state: RunState, code: string): boolean {
+  const unstarted = intent.act === 'answer' && (intent.result === 'tidak_berlaku' || intent.fromPaper);
+  return allowedMoves(state, code).includes(unstarted ? 'dismiss' : intent.act);
 }
 
 /** Codes of the activities without an answer, in the order of the form. */

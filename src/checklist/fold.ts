@@ -206,6 +206,9 @@ function endPause({ pauses }: ActivityDraft, at: number): void {
     pauses[pauses.length - 1] = { from: last.from, to: Math.max(last.from, at), reason: last.reason };
 }
 
+/** A run right after its opening. */
+export const freshRun = (opening: Extract<RunEvent, { type: 'open' }>): RunState => opened(opening);
+
 function opened({ part, sop, sopHash, stamp }: Extract<RunEvent, { type: 'open' }>): Draft {
   return {
     part,

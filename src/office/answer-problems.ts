@@ -1,29 +1,11 @@
-import type { Person } from '../checklist/events.ts';
-import { activityState, type RunState } from '../checklist/state.ts';
-import { activityRows } from '../sop/activities.ts';
-import type { Part, Sop } from '../sop/sop.ts';
-import { nearest } from '../words/nearest.ts';
-import { overlaps } from './answer-overlaps.ts';
-import { timeProblems } from './answer-times.ts';
+import { freshRun } from '../checklist/fold.ts';
+import { activityNamed, type Problem, plan } from '../checklist/plan.ts';
+import type { RunState } from '../checklist/state.ts';
+import type { Wish } from '../checklist/wish.ts';
+import type { Part } from '../sop/sop.ts';
+import type { Bilingual } from '../words/bilingual.ts';
+import { type AnswerProblem, type AnswersGround, overlaps, timeProblems } from './answer-times.ts';
 import type { AnswersFile, BlankAnswer, GivenAnswer } from './read-answers.ts';
-
-/** What is wrong with an answers file, in both languages; `place` is the entry it is about, counted from 0. */
-export type AnswerProblem = {
-  readonly id: string;
-  readonly en: string;
-  readonly code?: string;
-  readonly place?: number;
-};
-
-/** What the answers are held against: the form, the run so far (none for a new one), who did the work, now in epoch ms. */
-export type AnswersGround = {
-  readonly sop: Pick<Sop, 'dates'>;
-  readonly part: Part;
-  readonly run?: { readonly name: string; readonly state: RunState } | undefined;
-  readonly by: Person | undefined;
-  readonly zone: string;
-  readonly now: number;
-};
 
 /** Nothing may be recorded while there are problems; warnings are only told. */
 export type CheckedAnswers = {
@@ -33,11 +15,10 @@ export type CheckedAnswers = {
 
 /** All that is wrong with the answers against the form and the run so far, in the order of the file. */
 export function checkAnswers(given: AnswersFile, ground: AnswersGround): CheckedAnswers {
-  const codes = activityRows(ground.part).map((row) => row.activity.code);
   const { refused, warned } = overlaps(given.answers, ground);
   const entries = [...given.answers, ...given.blanks].toSorted((a, b) => a.place - b.place);
   const problems = entries.flatMap((entry) => [
-    ...codeProblems(entry, ground.part.code, codes, entries),
+    ...codeProblems(entry, ground.part, entries),
     ...('result' in entry ? answerProblems(entry, ground) : blankProblems(entry)),
   ]);
   const all = [...problems, ...refused].toSorted((a, b) => (a.place ?? 0) - (b.place ?? 0));
@@ -71,18 +52,18 @@ type Entry = GivenAnswer | BlankAnswer;
 
 function codeProblems(
   { code, place }: Entry,
-  part: string,
-  codes: readonly string[],
+  part: Part,
   entries: readonly Entry[],
 ): readonly AnswerProblem[] {
-  if (!codes.includes(code)) {
-    const meant = nearest(code, codes);
+  const named = activityNamed(code, part);
+  if ('problem' in named) {
+    const { meant } = named.problem;
     return [
       {
         code,
         place,
-        id: `kode '${code}' tidak ada di SOP.${meant ? ` Maksud Anda: ${meant}?` : ` Lihat kodenya: sop show ${part}`}`,
-        en: `code '${code}' is not in the SOP.${meant ? ` Did you mean: ${meant}?` : ` See the codes: sop show ${part}`}`,
+        id: `kode '${code}' tidak ada di SOP.${meant ? ` Maksud Anda: ${meant}?` : ` Lihat kodenya: sop show ${part.code}`}`,
+        en: `code '${code}' is not in the SOP.${meant ? ` Did you mean: ${meant}?` : ` See the codes: sop show ${part.code}`}`,
       },
     ];
   }
@@ -98,32 +79,52 @@ function codeProblems(
   ];
 }
 
+/** What the plan of the run has against an answer, and what is wrong with its times. */
 function answerProblems(answer: GivenAnswer, ground: AnswersGround): readonly AnswerProblem[] {
-  const { code, place, result, reason } = answer;
-  const about = { code, place };
-  const state = ground.run?.state;
-  const answered = state !== undefined && activityState(state, code).answer !== undefined;
+  const about = { code: answer.code, place: answer.place };
+  const state = ground.run?.state ?? unopened(ground);
+  const planned = wishesOf(answer).map((wish) => plan(wish, { ...ground, state }));
+  const problems = planned.flatMap((one) => ('problems' in one ? one.problems : []));
+  return [...problems.flatMap((problem) => adviceOn(problem, answer)), ...timeProblems(answer, ground)].map(
+    (words) => ({ ...about, ...words }),
+  );
+}
+
+/** What is wished for by one answer of a file, in the order in which it is recorded. */
+export function wishesOf({ code, result, reason, started, finished, note }: GivenAnswer): readonly Wish[] {
+  const times = { startedAt: started?.at, finishedAt: finished?.at };
   return [
-    ...(answered
-      ? [
-          {
-            ...about,
-            id: `${code} sudah dijawab di pelaksanaan ini; hapus dari berkas, atau perbaiki dengan koreksi di 'sop check'`,
-            en: `${code} is answered already in this run; leave it out, or correct it in 'sop check'`,
-          },
-        ]
-      : []),
-    ...(result !== 'sesuai' && !reason?.trim()
-      ? [
-          {
-            ...about,
-            id: `${code} ${result}: tulis 'alasan'`,
-            en: `${code} ${result}: write 'alasan' (why)`,
-          },
-        ]
-      : []),
-    ...timeProblems(answer, ground).map((words) => ({ ...about, ...words })),
+    { act: 'answer', activity: code, result, reason, fromPaper: true, ...times },
+    ...(note === undefined ? [] : [{ act: 'note', activity: code, text: note } as const]),
   ];
+}
+
+/** A run that the answers will open, as it is before the first of them. */
+const unopened = ({ part, by = { name: '' }, now }: AnswersGround): RunState =>
+  freshRun({
+    type: 'open',
+    part: part.code,
+    sop: '',
+    sopHash: '',
+    stamp: { at: now, up: 0, segment: '', line: 0, hash: '', by },
+  });
+
+/** A problem of the plan in the words of the file; a code that is not in the form is told once, by itself. */
+function adviceOn(problem: Problem, { code, result }: GivenAnswer): readonly Bilingual[] {
+  if (problem.code === 'unknown-activity') return [];
+  const { id, en } = problem.text;
+  if (problem.code === 'not-now') {
+    return [
+      {
+        id: `${id} di pelaksanaan ini; hapus dari berkas, atau perbaiki dengan koreksi di 'sop check'`,
+        en: `${en} already in this run; leave it out, or correct it in 'sop check'`,
+      },
+    ];
+  }
+  const key = 'word' in problem && problem.word === 'reason' ? 'alasan' : 'catatan';
+  if (problem.code === 'missing')
+    return [{ id: `${code} ${result}: tulis '${key}'`, en: `${code} ${result}: write '${key}'` }];
+  return [{ id: `${code}: '${key}' ${id}`, en: `${code}: '${key}' ${en}` }];
 }
 
 function blankProblems({ code, place, filled }: BlankAnswer): readonly AnswerProblem[] {

@@ -1,9 +1,10 @@
 import type { Zone } from '../calendar/local-time.ts';
+import type { EvidenceRule } from '../checklist/closing.ts';
 import type { Person, Result } from '../checklist/events.ts';
 import { type InputLimits, inputLimits } from '../document/input-limits.ts';
 import type { Official, ServiceNumber } from '../sop/sop.ts';
 import { type DayRuleKey, dayRules } from './day-rules.ts';
-import { defaultOffice, type EvidenceRule, type Office, type SignerKey } from './office.ts';
+import { defaultOffice, type Office, type SignerKey } from './office.ts';
 import {
   decodeMailServer,
   decodeScheduledReport,

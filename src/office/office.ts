@@ -1,6 +1,7 @@
 import type { DayRule } from '../calendar/due.ts';
 import type { Zone } from '../calendar/local-time.ts';
-import type { Person, Result } from '../checklist/events.ts';
+import type { EvidenceRule } from '../checklist/closing.ts';
+import type { Person } from '../checklist/events.ts';
 import { type InputLimits, inputLimits } from '../document/input-limits.ts';
 import type { Official } from '../sop/sop.ts';
 
@@ -73,15 +74,6 @@ export type Office = {
   readonly evidence: EvidenceRule;
   /** Every tidak sesuai needs a follow-up before a run may be closed. */
   readonly followUpRequired: boolean;
-};
-
-/** Which files the office takes as evidence, and for which results a run needs some before it is closed. */
-export type EvidenceRule = {
-  /** Endings of file names, small letters without the dot. */
-  readonly extensions: readonly string[];
-  /** The largest file in bytes. */
-  readonly bytes: number;
-  readonly requiredFor: readonly Result[];
 };
 
 /** An office without an office file: WIB, police hours, records and reports in the working folder. */

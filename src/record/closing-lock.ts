@@ -6,7 +6,7 @@ import { toUtc } from './line.ts';
 import type { RunPlace } from './run-folder.ts';
 
 /** Who holds the lock of a run, on which machine, since when (ISO 8601, UTC). */
-type ClosingLockHolder = { readonly person: string; readonly device: string; readonly since: string };
+export type ClosingLockHolder = { readonly person: string; readonly device: string; readonly since: string };
 
 const unknownHolder: ClosingLockHolder = { person: '?', device: '?', since: '' };
 

@@ -1,8 +1,8 @@
+import type { EvidenceRule } from '../checklist/closing.ts';
 import { DiskError, errorCode, UserError } from '../host/errors.ts';
 import type { Host } from '../host/host.ts';
 import { join, nameOf } from '../host/paths.ts';
 import { readFile } from '../host/read-file.ts';
-import type { EvidenceRule } from '../office/office.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 import { visibleLine } from '../words/visible.ts';
 import type { RunPlace } from './run-folder.ts';

@@ -78,6 +78,7 @@ function beginSegment(host: Recording, { place, by, zone, seen, signer }: Sessio
   const openedAt = host.uptime();
   let n = 0;
   let prev = noLine;
+  let told = seen;
   let news = seen;
   return {
     place,
@@ -102,8 +103,9 @@ function beginSegment(host: Recording, { place, by, zone, seen, signer }: Sessio
       return event;
     },
     saw: (heads) => {
-      const { [segment]: _own, ...others } = heads;
-      news = others;
+      const newer = Object.entries(heads).filter(([name, { n }]) => name !== segment && told[name]?.n !== n);
+      news = { ...news, ...Object.fromEntries(newer) };
+      told = { ...told, ...news };
     },
     close: () => appender.close(),
   };

@@ -1,7 +1,6 @@
-import type { RunEvent } from '../checklist/events.ts';
+import type { Result, RunEvent } from '../checklist/events.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 import { visibleLine } from '../words/visible.ts';
-import { resultWords } from './walk/walk-detail.ts';
 
 /** What an event did, as it is told after recording: `URMIN-01 dimulai`. */
 export function actionWords(event: RunEvent): Bilingual {
@@ -49,3 +48,10 @@ const plainWords = {
   Exclude<RunEvent['type'], 'answer' | 'correct' | 'handover' | 'evidence'>,
   Bilingual
 >;
+
+/** The result words as the form prints them. */
+export const resultWords = {
+  sesuai: { id: 'SESUAI', en: 'SESUAI (as required)' },
+  tidak_sesuai: { id: 'TIDAK SESUAI', en: 'TIDAK SESUAI (not as required)' },
+  tidak_berlaku: { id: 'TIDAK BERLAKU', en: 'TIDAK BERLAKU (not applicable)' },
+} as const satisfies Record<Result, Bilingual>;

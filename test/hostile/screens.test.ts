@@ -8,7 +8,8 @@ import { activityRows } from '../../src/sop/activities.ts';
 import type { Activity, Part } from '../../src/sop/sop.ts';
 import { paletteFor } from '../../src/terminal/palette.ts';
 import { exceptionLines } from '../../src/terminal/tables/exception-lines.ts';
-import { drawWalk, type WalkView } from '../../src/terminal/walk/walk-screen.ts';
+import { drawWalk } from '../../src/terminal/walk/walk-screen.ts';
+import type { WalkView } from '../../src/terminal/walk/walk-view.ts';
 import { sayIn } from '../../src/words/language.ts';
 import { builtInCalendar } from '../support/calendars.ts';
 import { hostileCount, hostileStrings, steering } from './hostile-strings.ts';
@@ -89,15 +90,13 @@ describe(`${hostileCount} hostile texts`, () => {
         const five = texts.slice(first, first + 5);
         const { part, state } = hostileRun(five);
         const view: WalkView = {
-          title: five[0] ?? '',
           run: '7F3K',
           runner: five[1] ?? '',
+          part,
           rows: activityRows(part),
           state,
           rule,
           zone,
-          figuresAt: (moment) => runFigures(part, state, rule, moment),
-          clockAt: () => '08.00',
           message: { tone: 'warn', text: five[2] ?? '' },
         };
         const say = sayIn('id');

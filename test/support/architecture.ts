@@ -176,7 +176,8 @@ export const longFunctions = (modules: readonly Module[]): readonly string[] =>
       );
       if (!start) return [];
       const indent = start[1] ?? start[2] ?? '';
-      const length = lines.slice(index).findIndex((one) => one === `${indent}}` || one === `${indent}};`) + 1;
+      const isEnd = (one: string): boolean => one.startsWith(`${indent}}`) && !one.endsWith('{');
+      const length = lines.slice(index).findIndex(isEnd) + 1;
       return length > 60 ? [`${path}:${index + 1} (${length})`] : [];
     });
   });

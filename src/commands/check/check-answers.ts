@@ -2,23 +2,25 @@ import type { Person } from '../../checklist/events.ts';
 import { personNamed } from '../../checklist/person.ts';
 import { activityState, type RunState } from '../../checklist/state.ts';
 import { readYaml } from '../../document/yaml/read-yaml.ts';
+import { UserError } from '../../host/errors.ts';
 import { join } from '../../host/paths.ts';
 import { readFile } from '../../host/read-file.ts';
-import { type AnswerProblem, checkAnswers } from '../../office/answer-problems.ts';
+import { checkAnswers } from '../../office/answer-problems.ts';
+import type { AnswerProblem } from '../../office/answer-times.ts';
 import { type AnswersFile, decodeAnswers } from '../../office/read-answers.ts';
-import { headsOf } from '../../record/record.ts';
-import { joinRun, type Session } from '../../record/session.ts';
 import { activityRows } from '../../sop/activities.ts';
 import type { Part } from '../../sop/sop.ts';
-import { closeRun, closingProblems } from '../../workflows/closing.ts';
+import type { Bilingual } from '../../words/bilingual.ts';
+import { visible } from '../../words/visible.ts';
 import type { NamedPart } from '../../workflows/office/find-part.ts';
-import { openRecord } from '../../workflows/office/find-run.ts';
+import type { OpenedRun } from '../../workflows/office/find-run.ts';
 import type { Workspace } from '../../workflows/office/workspace.ts';
 import { wrongFile } from '../../workflows/office/wrong-file.ts';
-import { type Context, type Options, textOption } from '../context.ts';
+import { recordAnswers } from '../../workflows/run/record-answers.ts';
+import type { Context, Options } from '../context.ts';
+import { printJson } from '../json.ts';
+import { personOption } from '../person-option.ts';
 import { lineSigner } from '../record/line-signer.ts';
-import { namedRun, openNew } from './check.ts';
-import { type LineOf, refuse, tellAnswers } from './tell-answers.ts';
 
 /**
  * Fills a run from an answers file, or from standard input for `-`. Everything is checked before the first line is written, so that a
@@ -27,15 +29,12 @@ import { type LineOf, refuse, tellAnswers } from './tell-answers.ts';
 export async function answerFromFile(
   context: Context,
   workspace: Workspace,
-  named: NamedPart,
-  file: string,
+  { named, before, file }: AnswersWish,
   options: Options,
 ): Promise<number> {
   const { host } = context;
   const { office } = workspace;
   const { given, lineOf, name } = readAnswers(context, workspace, file);
-  const runName = textOption(options, 'run');
-  const before = runName === undefined ? undefined : namedRun(context, workspace, named.part, runName);
   const part = before?.part ?? named.part;
   const by = personOf(workspace, given, options);
   const { problems, warnings } = checkAnswers(given, {
@@ -43,7 +42,7 @@ export async function answerFromFile(
     part,
     ...(before ? { run: { name: before.record.place.run, state: before.state } } : {}),
     by,
-    zone: office.zone,
+    office,
     now: host.now(),
   });
   const wrong = by ? problems : [...problems, nobodyNamed];
@@ -54,28 +53,22 @@ export async function answerFromFile(
   if (options['dryRun'] === true)
     return tellAnswers(context, options, { ...told, run: undefined, closed: false });
   const signer = await lineSigner(context, workspace, by, options);
-  const session = before
-    ? joinRun(host, {
-        place: before.record.place,
-        by,
-        zone: office.zone,
-        seen: headsOf(before.record.segments),
-        signer,
-      })
-    : openNew(context, workspace, named, by, signer);
-  let closed = false;
-  try {
-    recordAnswers(session, given);
-    const now = openRecord(context.host, session.place);
-    if (given.close && closingProblems(office, part, now.state).length === 0) {
-      closeRun(context, office, now, session);
-      closed = true;
-    }
-  } finally {
-    session.close();
-  }
-  return tellAnswers(context, options, { ...told, run: session.place.run, closed });
+  const recorded = recordAnswers(host, workspace, { named, before }, { by, signer }, given);
+  if (recorded.refused) throw new UserError(overtaken(recorded.run, recorded.refused.problem.text));
+  return tellAnswers(context, options, { ...told, ...recorded });
 }
+
+/** The file of answers, and the run that they go on with; undefined for a new one. */
+type AnswersWish = {
+  readonly named: NamedPart;
+  readonly before: OpenedRun | undefined;
+  readonly file: string;
+};
+
+const overtaken = (run: string, { id, en }: Bilingual): Bilingual => ({
+  id: `${id}: orang lain mendahului. Jawaban sebelum itu sudah dicatat di pelaksanaan ${run}; hapus dari berkas, lalu ulangi dengan --run ${run}.`,
+  en: `${en}: somebody else was first. The answers before it are recorded in run ${run}; leave them out of the file and try again with --run ${run}.`,
+});
 
 type ReadAnswers = {
   readonly given: AnswersFile;
@@ -107,26 +100,11 @@ const nobodyNamed: AnswerProblem = {
   en: `who did the work? Write 'petugas:' in the file, or add --as "Name"`,
 };
 
-function personOf({ office }: Workspace, given: AnswersFile, options: Options): Person | undefined {
-  const name = textOption(options, 'as') ?? given.by?.name;
-  if (name === undefined || name.trim() === '') return undefined;
-  const known = personNamed(office.people, name);
-  const asWritten = textOption(options, 'as') === undefined && !office.people.includes(known);
-  return asWritten ? given.by : known;
-}
-
-function recordAnswers(session: Session, given: AnswersFile): void {
-  for (const { code, result, reason, started, finished, note } of given.answers) {
-    session.record({
-      type: 'answer',
-      activity: code,
-      result,
-      ...(reason === undefined ? {} : { reason }),
-      ...(started ? { startedAt: started.at } : {}),
-      ...(finished ? { finishedAt: finished.at } : {}),
-    });
-    if (note !== undefined) session.record({ type: 'note', activity: code, text: note });
-  }
+/** Who did the work: `--as`, else as the file has it, with what the office knows of the name. */
+function personOf({ office }: Workspace, { by }: AnswersFile, options: Options): Person | undefined {
+  if (options['as'] !== undefined) return personOption(office, options, 'as');
+  const known = by && personNamed(office.people, by.name);
+  return known && office.people.includes(known) ? known : by;
 }
 
 function unansweredLeft(part: Part, state: RunState | undefined, given: AnswersFile): number {
@@ -134,4 +112,107 @@ function unansweredLeft(part: Part, state: RunState | undefined, given: AnswersF
   return activityRows(part).filter(
     ({ activity }) => !answered.has(activity.code) && !(state && activityState(state, activity.code).answer),
   ).length;
+}
+
+/** The line of an entry of an answers file, from 1; the entry is counted from 0. */
+type LineOf = (place: number) => number;
+
+type Refused = {
+  readonly wrong: readonly AnswerProblem[];
+  readonly warnings: readonly AnswerProblem[];
+  readonly lineOf: LineOf;
+  /** The file as the user named it. */
+  readonly name: string;
+};
+
+/**
+ * Says all that is wrong with an answers file, with `--json` also as one document on standard output.
+ * @throws UserError always: nothing was recorded
+ */
+function refuse(
+  { host }: Context,
+  options: Options,
+  part: Part,
+  { wrong, warnings, lineOf, name }: Refused,
+): never {
+  if (options['json'] === true) {
+    printJson(host, {
+      bagian: part.code,
+      pelaksanaan: null,
+      dicatat: 0,
+      masalah: wrong.map(jsonProblem(lineOf)),
+      peringatan: warnings.map(jsonProblem(lineOf)),
+    });
+  }
+  const list = (language: 'id' | 'en', word: string): string =>
+    wrong.map((one) => `\n  - ${lineWords(one, lineOf, word)}${one[language]}`).join('');
+  throw new UserError({
+    id: `'${name}' belum dapat dipakai, tidak ada yang dicatat:${list('id', 'baris')}`,
+    en: `'${name}' cannot be used yet, nothing was recorded:${list('en', 'line')}`,
+  });
+}
+
+const lineWords = ({ place }: AnswerProblem, lineOf: LineOf, word: string): string =>
+  place === undefined ? '' : `${word} ${lineOf(place)}: `;
+
+const jsonProblem =
+  (lineOf: LineOf) =>
+  ({ code, place, id }: AnswerProblem): unknown => ({
+    kegiatan: code ?? null,
+    baris: place === undefined ? null : lineOf(place),
+    masalah: id,
+  });
+
+type Told = {
+  readonly part: Part;
+  readonly given: AnswersFile;
+  readonly warnings: readonly AnswerProblem[];
+  readonly lineOf: LineOf;
+  /** How many activities of the part are answered then. */
+  readonly answered: number;
+  /** Number of the run; undefined when nothing was recorded. */
+  readonly run: string | undefined;
+  readonly closed: boolean;
+};
+
+/** Says what was recorded, or with `--dry-run` that the file is right. @returns 0 */
+function tellAnswers(context: Context, options: Options, told: Told): number {
+  const { host, say } = context;
+  const { part, given, warnings, lineOf, answered, run, closed } = told;
+  const all = activityRows(part).length;
+  if (options['json'] === true) {
+    printJson(host, {
+      bagian: part.code,
+      pelaksanaan: run ?? null,
+      dicatat: run === undefined ? 0 : given.answers.length,
+      dijawab: answered,
+      kegiatan: all,
+      ditutup: closed,
+      peringatan: warnings.map(jsonProblem(lineOf)),
+    });
+    return 0;
+  }
+  for (const one of warnings) {
+    const line = lineWords(one, lineOf, say({ id: 'baris', en: 'line' }));
+    host.out.message(visible(`${say({ id: 'Peringatan', en: 'Warning' })}: ${line}${say(one)}\n`));
+  }
+  host.out.result(visible(say(run === undefined ? onlyChecked(part, given) : saved({ ...told, run }, all))));
+  return 0;
+}
+
+const onlyChecked = (part: Part, { answers }: AnswersFile) => ({
+  id: `Berkas benar: ${answers.length} jawaban untuk ${part.code}. Tidak ada yang dicatat (--dry-run).\n`,
+  en: `The file is right: ${answers.length} answers for ${part.code}. Nothing was recorded (--dry-run).\n`,
+});
+
+function saved({ part, given, answered, run, closed }: Told & { readonly run: string }, all: number) {
+  const next = closed ? `sop report ${run}` : `sop check ${part.code} --run ${run}`;
+  const late = given.answers.filter(({ finished }) => finished !== undefined).length;
+  const lateId = late === 0 ? '' : `\n  ${late} jawaban dengan jam dari kertas ditandai: dicatat belakangan.`;
+  const lateEn =
+    late === 0 ? '' : `\n  ${late} answers with times from paper are marked: entered afterwards.`;
+  return {
+    id: `✓ Tersimpan: ${given.answers.length} jawaban, ${answered}/${all} kegiatan ${part.code}. Pelaksanaan ${run}${closed ? ' ditutup' : ' tetap terbuka'}.${lateId}\n  Berikutnya: ${next}\n`,
+    en: `✓ Saved: ${given.answers.length} answers, ${answered}/${all} activities of ${part.code}. Run ${run} is ${closed ? 'closed' : 'still open'}.${lateEn}\n  Next: ${next}\n`,
+  };
 }

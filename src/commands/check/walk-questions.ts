@@ -1,63 +1,124 @@
+import type { Intent } from '../../checklist/allowed.ts';
 import type { Result } from '../../checklist/events.ts';
+import { wordProblem } from '../../checklist/plan.ts';
+import { activityState } from '../../checklist/state.ts';
+import { neededWords, type Sayings, type Wish, type Word, wishOf } from '../../checklist/wish.ts';
 import { type ActivityRow, activityRows } from '../../sop/activities.ts';
+import type { Part } from '../../sop/sop.ts';
+import { resultWords } from '../../terminal/action-words.ts';
 import { askKey } from '../../terminal/ask/ask-key.ts';
 import { askLine } from '../../terminal/ask/ask-line.ts';
 import { wrap } from '../../terminal/text-width.ts';
-import { resultWords } from '../../terminal/walk/walk-detail.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { nearest } from '../../words/nearest.ts';
 import { visibleLine } from '../../words/visible.ts';
-import type { OpenedRun } from '../../workflows/office/find-run.ts';
+import type { RunAtWork } from '../../workflows/run/act-on-run.ts';
 import type { Context } from '../context.ts';
 
-/** The longest reason or note, in characters. */
-const mostCharacters = 2000;
-
-const questions = {
-  tidak_sesuai: { id: 'TIDAK SESUAI karena', en: 'TIDAK SESUAI (not as required) because' },
-  tidak_berlaku: { id: 'TIDAK BERLAKU karena', en: 'TIDAK BERLAKU (not applicable) because' },
-  pause: { id: 'Dijeda karena', en: 'Paused because' },
-  note: { id: 'Catatan', en: 'Note' },
-  correct: { id: 'Dikoreksi karena', en: 'Corrected because' },
-} as const satisfies Record<string, Bilingual>;
-
-/** Asks for a reason or note on an activity; undefined when nothing was written, which cancels. */
-export async function askForReason(
+/** Asks for all that must be said for an act on an activity; undefined when something was left empty, which cancels. */
+export async function askForWish(
   context: Context,
-  { part }: OpenedRun,
+  run: RunAtWork,
+  intent: Intent,
   code: string,
-  what: keyof typeof questions,
+): Promise<Wish | undefined> {
+  if (intent.act === 'evidence') {
+    const file = await askForText(context, {
+      id: `Berkas bukti untuk ${code}`,
+      en: `Evidence file for ${code}`,
+    });
+    return file === undefined ? undefined : wishOf(intent, { activity: code, files: [file] });
+  }
+  if (intent.act !== 'correct') {
+    const said = await askForWords(context, run, intent, code);
+    return said && wishOf(intent, { activity: code, ...said });
+  }
+  const { answer } = activityState(run.state, code);
+  const result = answer && (await askForResult(context, code, answer.result));
+  const said = result && (await askForWords(context, run, intent, code));
+  return said && wishOf({ act: 'correct', result }, { activity: code, replaces: answer.hash, ...said });
+}
+
+/** What is said with an act, word by word; a reason to pause comes from the office's list where it has one. */
+async function askForWords(
+  context: Context,
+  { part, office }: RunAtWork,
+  intent: Intent,
+  code: string,
+): Promise<Sayings | undefined> {
+  const said: Partial<Record<Word, string>> = {};
+  for (const word of neededWords(intent)) {
+    const isListed = intent.act === 'pause' && office.pauseReasons.length > 0;
+    const chosen = isListed ? await askPauseReason(context, code, office.pauseReasons) : 'other';
+    if (chosen === 'cancel') return undefined;
+    const isWithText = word === 'reason' || intent.act === 'note';
+    const about = isWithText ? activityText(context, part, code) : '';
+    const text =
+      chosen === 'other'
+        ? await askForText(context, questionFor(intent, word, code), { word, about })
+        : chosen.reason;
+    if (text === undefined) return undefined;
+    said[word] = text;
+  }
+  return said;
+}
+
+function questionFor(intent: Intent, word: Word, code: string): Bilingual {
+  switch (word) {
+    case 'to':
+      return { id: `${code} diserahkan kepada`, en: `${code} is handed over to` };
+    case 'person':
+      return { id: 'Penanggung jawab', en: 'Who sees to it' };
+    case 'due':
+      return { id: 'Batas, misalnya 2026-11-30', en: 'Due day, such as 2026-11-30' };
+    case 'text':
+      return intent.act === 'note'
+        ? { id: 'Catatan', en: 'Note' }
+        : { id: `Tindak lanjut ${code}`, en: `Follow-up of ${code}` };
+    case 'reason':
+      return because(intent);
+  }
+}
+
+function because(intent: Intent): Bilingual {
+  if (intent.act === 'pause') return { id: 'Dijeda karena', en: 'Paused because' };
+  if (intent.act !== 'answer') return { id: 'Dikoreksi karena', en: 'Corrected because' };
+  const { id, en } = resultWords[intent.result];
+  return { id: `${id} karena`, en: `${en} because` };
+}
+
+/** What a text is for, and the lines that stand above its question. */
+type Asking = { readonly word: Word; readonly about?: string };
+
+/** Asks for a line of text; undefined when nothing was written, which cancels. */
+export async function askForText(
+  context: Context,
+  question: Bilingual,
+  { word, about = '' }: Asking = { word: 'text' },
 ): Promise<string | undefined> {
-  const { host, say, palette } = context;
-  const text = activityRows(part).find((row) => row.activity.code === code)?.activity.text ?? '';
-  const about = wrap(`${code}  ${visibleLine(text)}`, host.terminal.columns() - 1).join('\n');
+  const { say, palette } = context;
   const cancel = palette.dim(say({ id: '(kosong = batal)', en: '(empty = cancel)' }));
   const answer = await askLine(context, {
-    message: `${palette.bold(about)}\n${say(questions[what])} ${cancel}:`,
-    validate: (typed: string) =>
-      typed.length <= mostCharacters ||
-      say({ id: `Paling banyak ${mostCharacters} huruf.`, en: `At most ${mostCharacters} letters.` }),
+    message: `${about}${say(question)} ${cancel}:`,
+    validate: (typed: string) => {
+      const problem = wordProblem(word, typed);
+      return problem === undefined || problem.code === 'missing' || sentence(say(problem.text));
+    },
   });
   return answer.trim() === '' ? undefined : answer.trim();
 }
 
-/** Asks for a line of text; undefined when nothing was written, which cancels. */
-export async function askForText(context: Context, question: string): Promise<string | undefined> {
-  const { say, palette } = context;
-  const cancel = palette.dim(say({ id: '(kosong = batal)', en: '(empty = cancel)' }));
-  const answer = await askLine(context, {
-    message: `${question} ${cancel}:`,
-    validate: (typed: string) =>
-      typed.length <= mostCharacters ||
-      say({ id: `Paling banyak ${mostCharacters} huruf.`, en: `At most ${mostCharacters} letters.` }),
-  });
-  return answer.trim() === '' ? undefined : answer.trim();
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+
+function activityText({ host, palette }: Context, part: Part, code: string): string {
+  const text = activityRows(part).find((row) => row.activity.code === code)?.activity.text ?? '';
+  return `${palette.bold(wrap(`${code}  ${visibleLine(text)}`, host.terminal.columns() - 1).join('\n'))}\n`;
 }
 
 const reasonKeys = '123456789abcdefghijk';
 
 /** Asks for one of the office's reasons by a key of its own; a held Enter chooses nothing. */
-export async function askPauseReason(
+async function askPauseReason(
   context: Context,
   code: string,
   reasons: readonly string[],
@@ -67,7 +128,7 @@ export async function askPauseReason(
   const keys = listed.map((_reason, index) => reasonKeys[index] ?? '');
   const key = await askKey(
     context,
-    [palette.bold(`${code}: ${say(questions.pause)}`)],
+    [palette.bold(`${code}: ${say(because({ act: 'pause' }))}`)],
     [
       ...listed.map((reason, index) => ({ key: keys[index] ?? '', label: inBoth(visibleLine(reason)) })),
       { key: 'x', label: { id: 'alasan lain', en: 'another reason' } },
@@ -83,7 +144,7 @@ export async function askPauseReason(
 const inBoth = (text: string): Bilingual => ({ id: text, en: text });
 
 /** Asks which result replaces the one given; undefined cancels. */
-export async function askForResult(context: Context, code: string, now: Result): Promise<Result | undefined> {
+async function askForResult(context: Context, code: string, now: Result): Promise<Result | undefined> {
   const { say, palette } = context;
   const keys = { s: 'sesuai', t: 'tidak_sesuai', b: 'tidak_berlaku' } as const;
   const item = (key: keyof typeof keys) => ({ key, label: resultWords[keys[key]] });

@@ -1,204 +1,198 @@
-import { printDateTime } from '../../calendar/print-date.ts';
+import { dateTimeWords } from '../../calendar/print-date.ts';
 import { durationWords } from '../../calendar/time-amounts.ts';
-import { allowedMoves, nextActivity, unanswered } from '../../checklist/allowed.ts';
-import type { Result } from '../../checklist/events.ts';
-import { activityState, type RunState } from '../../checklist/state.ts';
-import { runFigures } from '../../compliance/run-figures.ts';
+import { nextActivity } from '../../checklist/allowed.ts';
+import type { Problem } from '../../checklist/plan.ts';
+import { runFigures, type TimeRule } from '../../compliance/run-figures.ts';
 import { UserError } from '../../host/errors.ts';
 import { othersAtWork } from '../../record/segment.ts';
+import type { Session } from '../../record/session.ts';
 import { activityRows } from '../../sop/activities.ts';
+import { actionWords } from '../../terminal/action-words.ts';
 import { ask } from '../../terminal/ask/ask.ts';
+import { askKey } from '../../terminal/ask/ask-key.ts';
 import { plainWalk } from '../../terminal/walk/plain-walk.ts';
-import { resultWords } from '../../terminal/walk/walk-detail.ts';
-import { walkKeys } from '../../terminal/walk/walk-keys.ts';
-import { walkPrompt } from '../../terminal/walk/walk-prompt.ts';
-import type { WalkView } from '../../terminal/walk/walk-screen.ts';
+import { type Asked, isOfRun, isUsable } from '../../terminal/walk/walk-keys.ts';
+import { type WalkChoice, walkPrompt } from '../../terminal/walk/walk-prompt.ts';
+import { codeAt, type WalkView } from '../../terminal/walk/walk-view.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { visibleLine } from '../../words/visible.ts';
-import { closeRun } from '../../workflows/closing.ts';
+import type { OpenedRun } from '../../workflows/office/find-run.ts';
 import type { Workspace } from '../../workflows/office/workspace.ts';
+import {
+  actOnRun,
+  atWork,
+  type Outcome,
+  type RunAtWork,
+  withOthers,
+} from '../../workflows/run/act-on-run.ts';
 import type { Context } from '../context.ts';
-import { type Acting, attach, followUp, handOver, pauseActivity } from './walk-acts.ts';
-import { exitHint, offerReport } from './walk-end.ts';
-import { askForCode, askForReason, askForResult } from './walk-questions.ts';
-import { record, type Step, told, type WalkStart, warned, withOthers } from './walk-step.ts';
+import { writeRunReport } from '../report/report.ts';
+import { askForCode, askForWish } from './walk-questions.ts';
 
-/** The loop of the walk: ask, record (on disk), fold, show. Ends with the exit code. */
+type WalkStart = {
+  readonly session: Session;
+  readonly opened: OpenedRun;
+  readonly rule: TimeRule;
+};
+
+/** Where the walk stands between two keys. */
+type Step = {
+  readonly run: RunAtWork;
+  readonly selected: number;
+  readonly message?: WalkView['message'];
+  /** Closed from here, which ends the walk. */
+  readonly closed?: boolean;
+};
+
+/** The loop of the walk: ask, plan, record (on disk), fold, show. Ends with the exit code. */
 export async function walk(context: Context, workspace: Workspace, start: WalkStart): Promise<number> {
   const { host } = context;
-  const { opened } = start;
-  const rows = activityRows(opened.part);
-  const canvas = () => ({
-    columns: host.terminal.columns(),
-    rows: host.terminal.rows(),
-    palette: context.palette,
-    say: context.say,
-  });
-  let step = withOthers(context, start, firstStep(context, workspace, start));
-  let closed = false;
+  const { session, opened } = start;
+  let step = firstStep(context, workspace, start);
   try {
-    while (!closed) {
-      const view = viewOf(workspace, start, step);
-      const config = { view, selected: step.selected, canvas, now: host.now, uptime: host.uptime };
-      const { wish, selected } = context.accessible
-        ? await plainWalk(context, view, step.selected, host.now)
-        : await ask(host.terminal, walkPrompt, config);
-      if (wish === 'leave') return 0;
-      step = withOthers(context, start, { ...step, selected });
-      const code = rows[selected]?.activity.code;
-      if (wish === 'close') {
-        const outcome = tryToClose(context, workspace, start, step);
-        step = outcome.step;
-        closed = outcome.closed;
-      } else if (code !== undefined) {
-        step = isStillAllowed(step, code, wish)
-          ? await carryOut({ context, workspace, start, step, code }, wish)
-          : warned(context, step, doneByOther(code));
-      }
+    while (!step.closed) {
+      const { asks, selected } = await nextKey(context, viewOf(start, step), step.selected);
+      if (asks.act === 'leave') return 0;
+      step = await carryOut(context, start, { run: withOthers(host, step.run), selected }, asks);
     }
   } finally {
-    start.session.close();
-    if (!closed) host.out.message(context.say(exitHint(opened)));
+    session.close();
+    if (!step.closed) host.out.message(context.say(exitHint(opened)));
   }
   return offerReport(context, workspace, opened);
 }
 
 /** Where the walk begins; says who else is at work in the run. */
-function firstStep(context: Context, { office }: Workspace, start: WalkStart): Step {
-  const { opened, by } = start;
-  const step = { state: opened.state, selected: placeOf(start, opened.state), others: '' };
-  const [other] = othersAtWork(opened.record.segments, by.name, context.host.now());
+function firstStep({ host, say }: Context, { office }: Workspace, { session, opened }: WalkStart): Step {
+  const run = withOthers(host, atWork(session, opened, office));
+  const step = { run, selected: placeOf(run) };
+  const [other] = othersAtWork(opened.record.segments, session.by.name, host.now());
   if (!other) return step;
-  const [name, since] = [visibleLine(other.name), printDateTime(other.since, office.zone)];
-  return warned(context, step, {
-    id: `${name} juga di pelaksanaan ini sejak ${since}.`,
-    en: `${name} is also in this run since ${since}.`,
+  const [name, since] = [visibleLine(other.name), dateTimeWords(other.since, office.zone)];
+  return warned(step, say, {
+    id: `${name} juga di pelaksanaan ini sejak ${since.id}.`,
+    en: `${name} is also in this run since ${since.en}.`,
   });
 }
 
-/** What is missing, and somebody else's lock, are said on the screen; the walk goes on. */
-function tryToClose(context: Context, { office }: Workspace, { opened, session }: WalkStart, step: Step) {
+function viewOf({ rule }: WalkStart, { run, message }: Pick<Step, 'run' | 'message'>): WalkView {
+  const { session, part, office, state } = run;
+  return {
+    run: session.place.run,
+    runner: session.by.name,
+    part,
+    rows: activityRows(part),
+    state,
+    rule,
+    zone: office.zone,
+    ...(message ? { message } : {}),
+  };
+}
+
+function nextKey(context: Context, view: WalkView, selected: number): Promise<WalkChoice> {
+  const { host, palette, say } = context;
+  if (context.accessible) return plainWalk(context, view, selected, host.now);
+  const canvas = () => ({ columns: host.terminal.columns(), rows: host.terminal.rows(), palette, say });
+  return ask(host.terminal, walkPrompt, { view, selected, canvas, now: host.now, uptime: host.uptime });
+}
+
+/** Does what a key asks for; what cannot be done is said on the screen, and the walk goes on. */
+async function carryOut(context: Context, start: WalkStart, step: Step, asks: Asked): Promise<Step> {
+  const { host, say } = context;
+  const view = viewOf(start, step);
+  const code = codeAt(view, step.selected) ?? '';
+  if (asks.act === 'go') {
+    const selected = await askForCode(context, view.rows);
+    return selected === undefined ? warned(step, say) : { ...step, selected };
+  }
+  if (asks.act === 'leave') return step;
+  // Somebody else may have worked on it between two keys.
+  if (!isOfRun(asks) && !isUsable(asks, view, step.selected)) return warned(step, say, doneByOther(code));
+  const wish = isOfRun(asks) ? { act: asks.act } : await askForWish(context, step.run, asks, code);
+  if (wish === undefined) return warned(step, say);
   try {
-    closeRun(context, office, opened, session);
-    return { step, closed: true };
+    return shown(context, start, step, actOnRun(host, step.run, [wish]));
   } catch (error) {
     if (!(error instanceof UserError) || error.name !== 'UserError') throw error;
-    return { step: warned(context, step, error.text), closed: false };
+    return warned(step, say, error.text);
   }
 }
 
-/** Somebody else may have answered between two keys. */
-function isStillAllowed(step: Step, code: string, wish: Wish): boolean {
-  const needs = walkKeys.find((spec) => spec.wish === wish)?.needs;
-  return needs === undefined || needs === 'run' || allowedMoves(step.state, code).includes(needs);
+/** The step after an act, with what was done or why it was not. */
+function shown(
+  { host, say }: Context,
+  { rule }: WalkStart,
+  step: Step,
+  { run, events, refusal }: Outcome,
+): Step {
+  const next = { ...step, run };
+  if (refusal) return warned(next, say, adviceOn(refusal.problems[0]));
+  const [event] = events;
+  if (!event) return next;
+  if (event.type === 'close') return { ...next, closed: true };
+  const saved = `✓ ${say({ id: 'Tersimpan', en: 'Saved' })}: ${say(actionWords(event))}`;
+  if (event.type !== 'answer') return { ...next, message: { tone: 'good', text: saved } };
+  const { activities } = runFigures(run.part, run.state, rule, host.now());
+  const late = activities.find((one) => one.code === event.activity)?.lateBy;
+  const selected = nextActivity(run.part, run.state) === undefined ? step.selected : placeOf(run);
+  if (late === undefined) return { run, selected, message: { tone: 'good', text: saved } };
+  const words = durationWords(late);
+  const text = say({ id: `${saved}, terlambat ${words.id}`, en: `${saved}, late by ${words.en}` });
+  return { run, selected, message: { tone: 'warn', text } };
 }
+
+const warned = (step: Step, say: Context['say'], text: Bilingual = nothingRecorded): Step => ({
+  ...step,
+  message: { tone: 'warn', text: say(text) },
+});
+
+/** At the prompt everything was asked for: what can still be wrong is what others did meanwhile, or what is not done yet. */
+function adviceOn({ text }: Problem): Bilingual {
+  return { id: `${text.id}. Tidak ada yang dicatat.`, en: `${text.en}. Nothing was recorded.` };
+}
+
+const nothingRecorded = { id: 'Batal, tidak ada yang dicatat.', en: 'Cancelled, nothing was recorded.' };
 
 const doneByOther = (code: string): Bilingual => ({
   id: `${code} baru saja dikerjakan orang lain; tidak ada yang dicatat.`,
   en: `somebody else has just worked on ${code}; nothing was recorded.`,
 });
 
-function viewOf(workspace: Workspace, { opened, by, rule }: WalkStart, step: Step): WalkView {
-  const { zone } = workspace.office;
+/** The row of the activity to go on with; the last row when all is answered. */
+function placeOf({ part, state }: RunAtWork): number {
+  const rows = activityRows(part);
+  const code = nextActivity(part, state);
+  const index = rows.findIndex((row) => row.activity.code === code);
+  return index < 0 ? rows.length - 1 : index;
+}
+
+/** Said whenever the walk is left: everything is kept, and how to go on. */
+function exitHint({ part, record }: OpenedRun): Bilingual {
+  const line = `sop check ${part.code} --run ${record.place.run}`;
   return {
-    title: opened.part.name,
-    run: opened.record.place.run,
-    runner: by.name,
-    rows: activityRows(opened.part),
-    state: step.state,
-    rule,
-    zone,
-    figuresAt: (now) => runFigures(opened.part, step.state, rule, now),
-    clockAt: (now) => printDateTime(now, zone),
-    ...(step.message ? { message: step.message } : {}),
+    id: `Semua jawaban tersimpan di ${record.place.folder}\nLanjutkan dengan: ${line}\n`,
+    en: `All answers are kept in ${record.place.folder}\nGo on with: ${line}\n`,
   };
 }
 
-type Wish = Awaited<ReturnType<typeof walkPrompt>>['wish'];
-
-async function carryOut(acting: Acting, wish: Wish): Promise<Step> {
-  const { context, start, step, code } = acting;
-  switch (wish) {
-    case 'start':
-    case 'resume':
-      return told(context, record(start, step, { type: wish, activity: code }), code, doneWords[wish]);
-    case 'sesuai':
-      return answer(context, start, step, code, { result: wish });
-    case 'tidak_sesuai':
-    case 'tidak_berlaku': {
-      const reason = await askForReason(context, start.opened, code, wish);
-      return reason === undefined
-        ? warned(context, step)
-        : answer(context, start, step, code, { result: wish, reason });
-    }
-    case 'pause':
-      return pauseActivity(acting);
-    case 'note': {
-      const text = await askForReason(context, start.opened, code, 'note');
-      if (text === undefined) return warned(context, step);
-      return told(context, record(start, step, { type: 'note', activity: code, text }), code, doneWords.note);
-    }
-    case 'correct':
-      return correct(context, start, step, code);
-    case 'evidence':
-      return attach(acting);
-    case 'followup':
-      return followUp(acting);
-    case 'handover':
-      return handOver(acting);
-    case 'go': {
-      const found = await askForCode(context, activityRows(start.opened.part));
-      return found === undefined ? warned(context, step) : { ...step, selected: found };
-    }
-    default:
-      return step;
+/** After closing, the SOP's own rule asks for a report: offers to make it now. */
+async function offerReport(context: Context, workspace: Workspace, opened: OpenedRun): Promise<number> {
+  const { host, say, palette } = context;
+  const { run } = opened.record.place;
+  const warning = opened.sop.warnings[0];
+  const lines = [
+    palette.good(say({ id: `✓ Pelaksanaan ${run} ditutup.`, en: `✓ Run ${run} is closed.` })),
+    ...(warning ? [`${say({ id: 'Peringatan SOP', en: 'The SOP warns' })}: ${visibleLine(warning)}`] : []),
+  ];
+  const key = await askKey(context, lines, [
+    { key: 'y', label: { id: 'buat laporan PDF sekarang', en: 'make the PDF report now' } },
+    { key: 't', label: { id: 'nanti', en: 'later' } },
+  ]);
+  if (key === 't') {
+    host.out.message(
+      say({ id: `Ditutup. Laporan: sop report ${run}\n`, en: `Closed. Report: sop report ${run}\n` }),
+    );
+    return 0;
   }
-}
-
-function answer(
-  context: Context,
-  start: WalkStart,
-  step: Step,
-  code: string,
-  given: { readonly result: Result; readonly reason?: string },
-): Step {
-  const next = record(start, step, { type: 'answer', activity: code, ...given });
-  const done = told(context, next, code, resultWords[given.result]);
-  const figures = runFigures(start.opened.part, next.state, start.rule, context.host.now());
-  const late = figures.activities.find((one) => one.code === code)?.lateBy;
-  const text =
-    late === undefined
-      ? ''
-      : `, ${context.say({ id: 'terlambat', en: 'late by' })} ${context.say(durationWords(late))}`;
-  const tone = late === undefined ? 'good' : 'warn';
-  const selected =
-    unanswered(start.opened.part, next.state).length > 0 ? placeOf(start, next.state) : step.selected;
-  return { ...done, selected, message: { tone, text: `${done.message?.text ?? ''}${text}` } };
-}
-
-async function correct(context: Context, start: WalkStart, step: Step, code: string): Promise<Step> {
-  const given = activityState(step.state, code).answer;
-  if (!given) return step;
-  const result = await askForResult(context, code, given.result);
-  const reason = result && (await askForReason(context, start.opened, code, 'correct'));
-  if (!result || reason === undefined) return warned(context, step);
-  const action = { type: 'correct', activity: code, replaces: given.hash, result, reason } as const;
-  return told(context, record(start, step, action), code, {
-    id: `dikoreksi menjadi ${resultWords[result].id}`,
-    en: `corrected to ${resultWords[result].en}`,
-  });
-}
-
-const doneWords = {
-  start: { id: 'dimulai', en: 'started' },
-  resume: { id: 'dilanjutkan', en: 'resumed' },
-  note: { id: 'catatan', en: 'note' },
-} as const satisfies Record<string, Bilingual>;
-
-/** The row of the activity to go on with; the last row when all is answered. */
-function placeOf({ opened }: WalkStart, state: RunState): number {
-  const rows = activityRows(opened.part);
-  const code = nextActivity(opened.part, state);
-  const index = rows.findIndex((row) => row.activity.code === code);
-  return index < 0 ? rows.length - 1 : index;
+  return writeRunReport(context, workspace, opened.record.place, {});
 }

@@ -1,6 +1,6 @@
 import type { Person, ReviewOutcome } from '../../checklist/events.ts';
 import { enteredAfterwards } from '../../checklist/late-entry.ts';
-import { activityCode } from '../../checklist/run-plan.ts';
+import { activityNamed } from '../../checklist/plan.ts';
 import { activityState } from '../../checklist/state.ts';
 import { exceptionsOf, type ReviewException } from '../../compliance/exceptions.ts';
 import { runFigures } from '../../compliance/run-figures.ts';
@@ -102,10 +102,7 @@ async function askForDecision(
   );
   if (key === 'q') return undefined;
   if (key === 't') return { outcome: 'accept' };
-  const comment = await askForText(
-    context,
-    context.say({ id: 'Catatan telaah', en: 'Remark of the review' }),
-  );
+  const comment = await askForText(context, { id: 'Catatan telaah', en: 'Remark of the review' });
   if (comment === undefined) return undefined;
   return { outcome: key === 'k' ? 'return' : 'comment', text: comment };
 }
@@ -122,8 +119,9 @@ async function record(
   const { place, segments } = opened.record;
   if (decision.outcome !== 'comment' && opened.state.closedAt === undefined)
     throw new UserError(notClosed(place.run));
-  const activity =
-    decision.activity === undefined ? {} : { activity: activityCode(decision.activity, opened.part) };
+  const named = decision.activity === undefined ? undefined : activityNamed(decision.activity, opened.part);
+  if (named && 'problem' in named) throw new UserError(named.problem.text);
+  const activity = named ? { activity: named.code } : {};
   const signer = await lineSigner(context, workspace, by, { ...options, mayAsk: true });
   const session = joinRun(host, { place, by, zone: workspace.office.zone, seen: headsOf(segments), signer });
   try {

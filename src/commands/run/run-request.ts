@@ -1,7 +1,11 @@
+import type { Result } from '../../checklist/events.ts';
+import type { Problem } from '../../checklist/plan.ts';
+import { type Said, type Sayings, type Wish, type Word, wishOf } from '../../checklist/wish.ts';
 import { UsageError, UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
 import { readFile } from '../../host/read-file.ts';
+import type { Bilingual } from '../../words/bilingual.ts';
 import { nearest } from '../../words/nearest.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { type Options, textOption } from '../context.ts';
@@ -19,27 +23,17 @@ export const acts = [
   'correct',
   'close',
   'reopen',
-] as const;
+] as const satisfies readonly Wish['act'][];
 
 export type Act = (typeof acts)[number];
 
-/** One thing asked for, in the words of the command line or of a list of actions. */
-export type RunRequest = {
-  readonly act: Act;
-  readonly activity?: string | undefined;
-  readonly result?: string | undefined;
-  readonly reason?: string | undefined;
-  readonly text?: string | undefined;
-  readonly to?: string | undefined;
-  readonly person?: string | undefined;
-  readonly due?: string | undefined;
-  readonly files: readonly string[];
-};
+/** One thing asked for, in the words of the command line or of a list of acts. */
+type RunRequest = Sayings & { readonly act: Act; readonly result?: Said };
 
-/** The request of a command line. */
-export function requestOf(act: Act, [activity, result]: readonly string[], options: Options): RunRequest {
+/** The wish of a command line. @throws UsageError for a result that is none */
+export function wishOfLine(act: Act, [activity, result]: readonly string[], options: Options): Wish {
   const file = options['file'];
-  return {
+  return wishFor({
     act,
     activity,
     result: result ?? textOption(options, 'result'),
@@ -49,7 +43,24 @@ export function requestOf(act: Act, [activity, result]: readonly string[], optio
     person: textOption(options, 'person'),
     due: textOption(options, 'due'),
     files: Array.isArray(file) ? file : [],
-  };
+  });
+}
+
+function wishFor({ act, result, ...said }: RunRequest): Wish {
+  const isJudged = act === 'answer' || act === 'correct';
+  return wishOf(isJudged ? { act, result: resultNamed(result) } : { act }, said);
+}
+
+function resultNamed(word: Said): Result {
+  const wanted = word
+    ?.trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, '_');
+  if (wanted === 'sesuai' || wanted === 'tidak_sesuai' || wanted === 'tidak_berlaku') return wanted;
+  throw new UsageError({
+    id: `hasil '${visibleLine(word ?? '')}' tidak dikenal; tulis sesuai, tidak_sesuai, atau tidak_berlaku`,
+    en: `unknown result '${visibleLine(word ?? '')}'; write sesuai, tidak_sesuai or tidak_berlaku`,
+  });
 }
 
 /** Whether a word is an act. @throws UsageError with the nearest one */
@@ -79,8 +90,8 @@ const keys = {
 
 const inputLimit = 1024 * 1024;
 
-/** Requests from a JSON file, or from standard input for `-`: a list of objects. @throws UserError with the place */
-export function requestsFrom(host: Host, source: string): readonly RunRequest[] {
+/** Wishes from a JSON file, or from standard input for `-`: a list of objects. @throws UserError with the place */
+export function wishesFrom(host: Host, source: string): readonly Wish[] {
   const bytes =
     source === '-' ? host.standardInput(inputLimit) : readFile(host, join(host.cwd, source), inputLimit);
   if (bytes.length > inputLimit) throw new UserError(wrongList('lebih dari 1 MiB', 'more than 1 MiB'));
@@ -88,7 +99,7 @@ export function requestsFrom(host: Host, source: string): readonly RunRequest[] 
   if (!Array.isArray(value) || value.length === 0 || value.length > 2000) {
     throw new UserError(wrongList('bukan daftar 1–2.000 tindakan', 'no list of 1–2,000 acts'));
   }
-  return value.map((one: unknown, index) => decodeRequest(one, index + 1));
+  return value.map((one: unknown, index) => wishFor(decodeRequest(one, index + 1)));
 }
 
 function parse(text: string): unknown {
@@ -126,3 +137,68 @@ const wrongEntry = (place: number, key: string): UserError =>
     id: `--input: tindakan ke-${place}: '${visibleLine(key)}' tidak dikenal atau isinya salah. Kunci yang ada: ${Object.keys(keys).join(', ')}`,
     en: `--input: act ${place}: '${visibleLine(key)}' is not known or its value is wrong. The keys are: ${Object.keys(keys).join(', ')}`,
   });
+
+type Named = Word | 'activity' | 'files';
+
+/** How the command line, or a list of acts, says what a wish needs. */
+export type WordNames = Readonly<Record<Named, string>>;
+
+export const optionNames: WordNames = {
+  activity: '<kegiatan>',
+  files: '--file',
+  reason: '--reason',
+  text: '--text',
+  to: '--to',
+  person: '--person',
+  due: '--due',
+};
+
+export const keyNames = Object.fromEntries(
+  Object.entries(keys).map(([key, name]) => [name, `'${key}'`]),
+) as WordNames;
+
+/** A refused wish as an error that says what to write instead; `run` is the number of the run, `before` says which wish of a list. */
+export function refused(problem: Problem, names: WordNames, run: string, before: Bilingual): UserError {
+  const advice = adviceOn(problem, names, run);
+  const text = { id: `${before.id}${advice.id}`, en: `${before.en}${advice.en}` };
+  const isUsage = problem.code === 'missing' || problem.code === 'not-a-day';
+  return isUsage ? new UsageError(text) : new UserError(text);
+}
+
+function adviceOn(problem: Problem, names: WordNames, run: string): Bilingual {
+  const { id, en } = problem.text;
+  switch (problem.code) {
+    case 'missing': {
+      const name = names[problem.word];
+      return {
+        id: `tindakan ini memerlukan ${name}. Lihat: sop run --help`,
+        en: `this act needs ${name}. See: sop run --help`,
+      };
+    }
+    case 'too-long':
+      return { id: `${names[problem.word]}: ${id}`, en: `${names[problem.word]}: ${en}` };
+    case 'not-a-day':
+      return { id: `${names.due}: ${id}`, en: `${names.due}: ${en}` };
+    case 'not-now': {
+      const allowed = problem.allowed.map((move) => (move === 'dismiss' ? 'answer … tidak_berlaku' : move));
+      return {
+        id: `${id}; sekarang boleh: ${allowed.join(', ')}`,
+        en: `${en}; allowed now: ${allowed.join(', ')}`,
+      };
+    }
+    case 'closed':
+      return {
+        id: `${id}. Laporannya: sop report ${run}; buka kembali: sop run reopen ${run} --reason "…"`,
+        en: `${en}. Its report: sop report ${run}; open it again: sop run reopen ${run} --reason "…"`,
+      };
+    case 'not-closable': {
+      const list = (language: 'id' | 'en') => problem.lacking.map((one) => `\n  - ${one[language]}`).join('');
+      return {
+        id: `pelaksanaan ${run} belum dapat ditutup:${list('id')}`,
+        en: `run ${run} cannot be closed yet:${list('en')}`,
+      };
+    }
+    default:
+      return problem.text;
+  }
+}

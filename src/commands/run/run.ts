@@ -1,26 +1,32 @@
 import { nextActivity, unanswered } from '../../checklist/allowed.ts';
-import type { Person, RunAction, RunEvent } from '../../checklist/events.ts';
-import { apply } from '../../checklist/fold.ts';
-import { type PlanGround, planActions } from '../../checklist/run-plan.ts';
+import type { RunEvent } from '../../checklist/events.ts';
 import type { RunState } from '../../checklist/state.ts';
-import { UsageError } from '../../host/errors.ts';
-import { keepEvidence, readEvidence } from '../../record/keep-evidence.ts';
-import { headsOf } from '../../record/record.ts';
-import { joinRun, type Session } from '../../record/session.ts';
+import type { Wish } from '../../checklist/wish.ts';
+import { UsageError, type UserError } from '../../host/errors.ts';
 import { activityRows } from '../../sop/activities.ts';
 import type { Part } from '../../sop/sop.ts';
 import { actionWords } from '../../terminal/action-words.ts';
-import { closeRun, refuseUnclosable } from '../../workflows/closing.ts';
+import type { Bilingual } from '../../words/bilingual.ts';
 import { findCode } from '../../workflows/office/find-part.ts';
 import { findRun, type OpenedRun, openRecord } from '../../workflows/office/find-run.ts';
 import { openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
-import { openNew } from '../check/check.ts';
+import { actOnRun, atWork, type Refusal, rehearse } from '../../workflows/run/act-on-run.ts';
+import { joinExisting, openNewRun } from '../../workflows/run/run-session.ts';
 import { type Context, type Options, type Run, textOption } from '../context.ts';
 import { printJson } from '../json.ts';
 import { personOption } from '../person-option.ts';
 import { lineSigner } from '../record/line-signer.ts';
 import { migrate } from './run-migrate.ts';
-import { type Act, actNamed, type RunRequest, requestOf, requestsFrom } from './run-request.ts';
+import {
+  type Act,
+  actNamed,
+  keyNames,
+  optionNames,
+  refused,
+  type WordNames,
+  wishesFrom,
+  wishOfLine,
+} from './run-request.ts';
 
 /** `sop run`: everything the walk does, one command each, without a terminal. Never waits for input. */
 export const run: Run = async (context, [act = '', target = '', ...words], options) => {
@@ -28,12 +34,14 @@ export const run: Run = async (context, [act = '', target = '', ...words], optio
   const named = actNamed(act, ['open', 'apply', 'migrate']);
   if (named === 'open') return open(context, workspace, target, options);
   if (named === 'migrate') return migrate(context, workspace, target, options);
-  const requests =
+  const asked =
     named === 'apply'
-      ? requestsFrom(context.host, inputOption(options))
-      : [requestOf(named as Act, words, options)];
-  return carryOut(context, workspace, target, requests, options);
+      ? { wishes: wishesFrom(context.host, inputOption(options)), names: keyNames }
+      : { wishes: [wishOfLine(named as Act, words, options)], names: optionNames };
+  return carryOut(context, workspace, target, asked, options);
 };
+
+type Asked = { readonly wishes: readonly Wish[]; readonly names: WordNames };
 
 function inputOption(options: Options): string {
   const input = textOption(options, 'input');
@@ -45,93 +53,63 @@ function inputOption(options: Options): string {
 }
 
 async function open(context: Context, workspace: Workspace, code: string, options: Options): Promise<number> {
-  const named = findCode(context.host, workspace, code);
+  const { host } = context;
+  const named = findCode(host, workspace, code);
   const by = personOption(workspace.office, options);
   const signer = await lineSigner(context, workspace, by, options);
-  const session = openNew(context, workspace, named, by, signer);
+  const session = openNewRun(host, workspace, named, { by, signer });
   session.close();
-  return tell(context, options, openRecord(context.host, session.place), [], signer !== undefined);
+  return tell(context, options, {
+    ...openRecord(host, session.place),
+    events: [],
+    signed: signer !== undefined,
+  });
 }
 
 async function carryOut(
   context: Context,
   workspace: Workspace,
   target: string,
-  requests: readonly RunRequest[],
+  { wishes, names }: Asked,
   options: Options,
 ): Promise<number> {
   const { host } = context;
   const { office } = workspace;
-  const opened = openRecord(context.host, findRun(context.host, workspace, target));
+  const opened = openRecord(host, findRun(host, workspace, target));
+  const { record } = opened;
   const by = personOption(office, options);
-  const ground = (state: RunState): PlanGround => ({
-    office,
-    part: opened.part,
-    state,
-    readFile: (name) => readEvidence(host, office.evidence, name),
-  });
-  rehearse(requests, ground, opened, by, host.now());
-  if (options['dryRun'] === true) return tell(context, options, opened, [], false);
+  const error = ({ place, problems }: Refusal, recorded = 0): UserError =>
+    refused(problems[0], names, record.place.run, wishes.length > 1 ? numbered(place + 1, recorded) : alone);
+  const wrong = rehearse(host, { ...opened, office }, by, wishes);
+  if (wrong) throw error(wrong);
+  if (options['dryRun'] === true) return tell(context, options, { ...opened, events: [], signed: false });
   const signer = await lineSigner(context, workspace, by, options);
-  const { place, segments } = opened.record;
-  const session = joinRun(host, { place, by, zone: office.zone, seen: headsOf(segments), signer });
-  const events: RunEvent[] = [];
+  const session = joinExisting(host, workspace, record, { by, signer });
   try {
-    let state = opened.state;
-    for (const request of requests) {
-      const done = recordOne(context, workspace, { session, opened, ground: ground(state) }, request);
-      events.push(...done);
-      for (const event of done) state = apply(state, event) ?? state;
-    }
+    const { run: done, events, refusal } = actOnRun(host, atWork(session, opened, office), wishes);
+    if (refusal) throw error(refusal, events.length);
+    return tell(context, options, { ...done, record, events, signed: signer !== undefined });
   } finally {
     session.close();
   }
-  return tell(context, options, openRecord(context.host, place), events, signer !== undefined);
 }
 
-/** Everything is tried on paper first, so that a wrong word in the middle of a list leaves no half of it recorded. */
-function rehearse(
-  requests: readonly RunRequest[],
-  ground: (state: RunState) => PlanGround,
-  opened: OpenedRun,
-  by: Person,
-  now: number,
-): void {
-  let tried = opened.state;
-  const stamp = { at: now, up: 0, segment: '', line: 0, hash: '', by };
-  for (const request of requests) {
-    const actions = tryOut(request, ground(tried), opened.record);
-    for (const action of actions) tried = apply(tried, { ...action, stamp }) ?? tried;
-  }
+const alone: Bilingual = { id: '', en: '' };
+function numbered(place: number, recorded: number): Bilingual {
+  const [id, en] =
+    recorded > 0 ? [', yang sebelumnya sudah dicatat', ', those before it are recorded'] : ['', ''];
+  return { id: `tindakan ke-${place}${id}: `, en: `act ${place}${en}: ` };
 }
 
-function tryOut(request: RunRequest, ground: PlanGround, record: OpenedRun['record']): readonly RunAction[] {
-  if (request.act !== 'close') return planActions(request, ground).map(({ action }) => action);
-  refuseUnclosable(ground.office, { ...ground, record });
-  return [{ type: 'close' }];
-}
-
-type Recording = { readonly session: Session; readonly opened: OpenedRun; readonly ground: PlanGround };
-
-function recordOne(
-  context: Context,
-  { office }: Workspace,
-  { session, opened, ground }: Recording,
-  request: RunRequest,
-): readonly RunEvent[] {
-  if (request.act === 'close') return [closeRun(context, office, opened, session)];
-  return planActions(request, ground).map(({ action, file }) => {
-    if (file) keepEvidence(context.host, opened.record.place, file);
-    return session.record(action);
-  });
-}
+type Told = Pick<OpenedRun, 'record' | 'part' | 'state'> & {
+  readonly events: readonly RunEvent[];
+  readonly signed: boolean;
+};
 
 function tell(
   { host, say }: Context,
   options: Options,
-  { record, part, state }: OpenedRun,
-  events: readonly RunEvent[],
-  signed: boolean,
+  { record, part, state, events, signed }: Told,
 ): number {
   const { run: number } = record.place;
   const answered = activityRows(part).length - unanswered(part, state).length;

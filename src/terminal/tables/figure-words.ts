@@ -1,6 +1,6 @@
 import { ratePercent, trendPoints } from '../../report/compliance/compliance-columns.ts';
 import type { Say } from '../../words/language.ts';
-import { clockOf } from '../walk/walk-screen.ts';
+import { clockOf } from '../walk/walk-view.ts';
 
 /** Stands where there was nothing to count. */
 export const nothing = '–';

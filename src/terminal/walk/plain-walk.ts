@@ -1,14 +1,14 @@
-import { printDateTime } from '../../calendar/print-date.ts';
-import { allowedMoves } from '../../checklist/allowed.ts';
+import { dateTimeWords } from '../../calendar/print-date.ts';
 import { activityState, statusOf } from '../../checklist/state.ts';
+import { runFigures } from '../../compliance/run-figures.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { visibleLine } from '../../words/visible.ts';
+import { resultWords } from '../action-words.ts';
 import type { Asking } from '../ask/asking.ts';
 import { plainMenu } from '../ask/plain-menu.ts';
-import { resultWords } from './walk-detail.ts';
-import { isUsable, type WalkWish, walkKeys } from './walk-keys.ts';
+import { type Asked, isOfRun, isUsable, walkKeys } from './walk-keys.ts';
 import type { WalkChoice } from './walk-prompt.ts';
-import { clockOf, type WalkView } from './walk-screen.ts';
+import { clockOf, codeAt, type WalkView } from './walk-view.ts';
 
 /** What stays inside the walk: nothing is asked of the record. */
 type Move = 'next' | 'previous' | 'list' | 'again';
@@ -38,9 +38,10 @@ export async function plainWalk(
     const chosen = choices[place];
     opening = [];
     if (chosen === undefined) continue;
-    if ('wish' in chosen) {
-      if (chosen.wish !== 'sesuai' || (await isMeant(asking, view, selected)))
-        return { wish: chosen.wish, selected };
+    if ('asks' in chosen) {
+      const { asks } = chosen;
+      const isSesuai = asks.act === 'answer' && asks.result === 'sesuai';
+      if (!isSesuai || (await isMeant(asking, view, selected))) return { asks, selected };
     } else if (chosen.move === 'next') selected++;
     else if (chosen.move === 'previous') selected--;
     else if (chosen.move === 'list') opening = listLines(asking, view);
@@ -48,16 +49,14 @@ export async function plainWalk(
 }
 
 type Choice =
-  | { readonly wish: WalkWish; readonly label: Bilingual }
+  | { readonly asks: Asked; readonly label: Bilingual }
   | { readonly move: Move; readonly label: Bilingual };
 
 /** What can be done to this activity, where else to look, and what is done to the whole run. */
 function choicesAt(view: WalkView, selected: number): readonly Choice[] {
-  const code = view.rows[selected]?.activity.code;
-  const moves = code === undefined ? [] : allowedMoves(view.state, code);
-  const wishes = walkKeys.filter((spec) => isUsable(spec, moves, view));
-  const here = wishes.filter(({ needs }) => needs !== 'run');
-  const all = wishes.filter(({ needs }) => needs === 'run');
+  const usable = walkKeys.filter(({ asks }) => isUsable(asks, view, selected));
+  const here = usable.filter(({ asks }) => !isOfRun(asks));
+  const all = usable.filter(({ asks }) => isOfRun(asks));
   return [...here, ...moveChoices(view, selected), ...all];
 }
 
@@ -72,7 +71,7 @@ function moveChoices(view: WalkView, selected: number): readonly Choice[] {
 
 async function isMeant(asking: Asking, view: WalkView, selected: number): Promise<boolean> {
   const { say } = asking;
-  const code = view.rows[selected]?.activity.code ?? '';
+  const code = codeAt(view, selected) ?? '';
   return (
     (await plainMenu(
       asking,
@@ -86,16 +85,16 @@ function activityLines({ say }: Asking, view: WalkView, selected: number, now: n
   const row = view.rows[selected];
   if (!row) return [];
   const { activity } = row;
-  const figures = view.figuresAt(now);
+  const figures = runFigures(view.part, view.state, view.rule, now);
   const { totals } = figures;
   const one = figures.activities[selected];
   const late = totals.late > 0 ? `, ${totals.late} ${say(words.late)}` : '';
   const items = (values: readonly string[]): string => values.map(visibleLine).join(', ') || '–';
   const standard = one?.standard?.text ?? say(words.noStandard);
   const used = one?.net === undefined ? '' : ` ${say(words.used)} ${clockOf(one.net)}.`;
-  const due = one?.due === undefined ? '' : ` ${say(words.due)} ${printDateTime(one.due, view.zone)}.`;
+  const due = one?.due === undefined ? '' : ` ${say(words.due)} ${say(dateTimeWords(one.due, view.zone))}.`;
   return [
-    `SOP ${visibleLine(view.title)}, ${view.run}: ${totals.answered}/${totals.activities} ${say(words.answered)}${late}. ${view.clockAt(now)}.`,
+    `SOP ${visibleLine(view.part.name)}, ${view.run}: ${totals.answered}/${totals.activities} ${say(words.answered)}${late}. ${say(dateTimeWords(now, view.zone))}.`,
     `${say(words.activity)} ${selected + 1}/${view.rows.length}: ${activity.code}. ${visibleLine(activity.text)}`,
     `${say(words.state)}: ${stateWords({ say }, view, activity.code)}.`,
     `${say(words.standard)}: ${standard}.${used}${due}`,

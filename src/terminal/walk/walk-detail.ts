@@ -1,12 +1,13 @@
-import { printDateTime } from '../../calendar/print-date.ts';
+import { dateTimeWords } from '../../calendar/print-date.ts';
 import { durationWords } from '../../calendar/time-amounts.ts';
 import { isWorking, nextOpening } from '../../calendar/working-time.ts';
 import { enteredAfterwards } from '../../checklist/late-entry.ts';
 import { activityState, statusOf } from '../../checklist/state.ts';
 import type { RunFigures } from '../../compliance/figures.ts';
 import { visibleLine } from '../../words/visible.ts';
+import { resultWords } from '../action-words.ts';
 import { clip, wrap } from '../text-width.ts';
-import { type Canvas, clockOf, toneOf, type WalkView } from './walk-screen.ts';
+import { type Canvas, clockOf, toneOf, type WalkView } from './walk-view.ts';
 
 /** The chosen activity in full: text, kelengkapan, output, standard time, due moment, what was answered. */
 export function walkDetail(
@@ -59,7 +60,7 @@ function timeLine(
   const due =
     one.due === undefined
       ? ''
-      : `   ${palette.dim(say({ id: 'Batas: ', en: 'Due: ' }))}${printDateTime(one.due, view.zone)}`;
+      : `   ${palette.dim(say({ id: 'Batas: ', en: 'Due: ' }))}${say(dateTimeWords(one.due, view.zone))}`;
   const ran = `   ${palette.dim(say({ id: 'Terpakai: ', en: 'Used: ' }))}${toneOf(view, one, now, palette)(clockOf(one.net))}`;
   return `${standard}${due}${ran}${lateness(one, canvas)}`;
 }
@@ -78,7 +79,7 @@ function standing(view: WalkView, code: string, { palette, say }: Canvas, now: n
     return [palette.warn(`${say({ id: 'Jeda', en: 'Paused' })}: ${reason}`)];
   }
   if (status !== 'running' || isWorking(view.rule.calendar, now)) return [];
-  const opening = printDateTime(nextOpening(view.rule.calendar, now), view.zone);
+  const opening = say(dateTimeWords(nextOpening(view.rule.calendar, now), view.zone));
   return [
     palette.warn(
       `${say({ id: 'Di luar jam kerja; waktu berjalan lagi', en: 'Office closed; the clock runs again' })} ${opening}`,
@@ -100,7 +101,7 @@ function outcome(view: WalkView, code: string, { palette, say }: Canvas, width: 
         : `${say({ id: 'dicatat belakangan', en: 'entered afterwards' })} `;
     lines.push(
       clip(
-        `${word}${again}${why}, ${visibleLine(answer.by.name)}, ${late}${printDateTime(answer.at, view.zone)}`,
+        `${word}${again}${why}, ${visibleLine(answer.by.name)}, ${late}${say(dateTimeWords(answer.at, view.zone))}`,
         width,
       ),
     );
@@ -124,13 +125,6 @@ function extras(view: WalkView, code: string, say: Canvas['say']): readonly stri
     ...(note ? [`${say({ id: 'Catatan', en: 'Note' })}: ${visibleLine(note.text)}`] : []),
   ];
 }
-
-/** The result words as the form prints them. */
-export const resultWords = {
-  sesuai: { id: 'SESUAI', en: 'SESUAI (as required)' },
-  tidak_sesuai: { id: 'TIDAK SESUAI', en: 'TIDAK SESUAI (not as required)' },
-  tidak_berlaku: { id: 'TIDAK BERLAKU', en: 'TIDAK BERLAKU (not applicable)' },
-} as const;
 
 /** A line that may carry colour codes, kept to one line of the screen. */
 const oneLine = (line: string, width: number): string => wrap(line, width)[0] ?? '';

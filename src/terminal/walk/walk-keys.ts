@@ -1,29 +1,15 @@
-import type { ActivityMove } from '../../checklist/allowed.ts';
+import { type Intent, isAllowed, unanswered } from '../../checklist/allowed.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { pad, widthOf } from '../text-width.ts';
-import type { Canvas, WalkView } from './walk-screen.ts';
+import { type Canvas, codeAt, type WalkView } from './walk-view.ts';
 
-/** Everything a key of the walk can ask for. */
-export type WalkWish =
-  | 'start'
-  | 'sesuai'
-  | 'tidak_sesuai'
-  | 'tidak_berlaku'
-  | 'pause'
-  | 'resume'
-  | 'note'
-  | 'correct'
-  | 'evidence'
-  | 'followup'
-  | 'handover'
-  | 'go'
-  | 'close'
-  | 'leave';
+/** Everything a key of the walk can ask for: an act on the chosen activity, or something about the run. */
+export type Asked = Intent | AskedOfRun;
+type AskedOfRun = { readonly act: 'close' | 'go' | 'leave' };
 
 type KeySpec = {
   readonly key: string;
-  readonly wish: WalkWish;
-  readonly needs: ActivityMove | 'run';
+  readonly asks: Asked;
   readonly label: Bilingual;
   readonly help: Bilingual;
 };
@@ -32,50 +18,43 @@ type KeySpec = {
 export const walkKeys: readonly KeySpec[] = [
   {
     key: 'm',
-    wish: 'start',
-    needs: 'start',
+    asks: { act: 'start' },
     label: { id: 'mulai', en: 'start' },
     help: { id: 'mulai kegiatan ini; waktunya berjalan', en: 'start this activity; its clock runs' },
   },
   {
     key: 's',
-    wish: 'sesuai',
-    needs: 'answer',
+    asks: { act: 'answer', result: 'sesuai' },
     label: { id: 'sesuai', en: 'as required' },
     help: { id: 'selesai, SESUAI dengan SOP', en: 'finished, SESUAI (as the SOP requires)' },
   },
   {
     key: 't',
-    wish: 'tidak_sesuai',
-    needs: 'answer',
+    asks: { act: 'answer', result: 'tidak_sesuai' },
     label: { id: 'tidak sesuai', en: 'not as required' },
     help: { id: 'selesai, TIDAK SESUAI (alasan ditanyakan)', en: 'finished, TIDAK SESUAI (asks why)' },
   },
   {
     key: 'b',
-    wish: 'tidak_berlaku',
-    needs: 'dismiss',
+    asks: { act: 'answer', result: 'tidak_berlaku' },
     label: { id: 'tidak berlaku', en: 'not applicable' },
     help: { id: 'kali ini tidak berlaku (alasan ditanyakan)', en: 'does not apply this time (asks why)' },
   },
   {
     key: 'j',
-    wish: 'pause',
-    needs: 'pause',
+    asks: { act: 'pause' },
     label: { id: 'jeda', en: 'pause' },
     help: { id: 'jeda: waktu berhenti, alasan ditanyakan', en: 'pause: the clock stops, asks why' },
   },
   {
     key: 'l',
-    wish: 'resume',
-    needs: 'resume',
+    asks: { act: 'resume' },
     label: { id: 'lanjut', en: 'resume' },
     help: { id: 'lanjutkan setelah jeda', en: 'go on after a pause' },
   },
   {
     key: 'k',
-    wish: 'correct',
-    needs: 'correct',
+    asks: { act: 'correct' },
     label: { id: 'koreksi', en: 'correct' },
     help: {
       id: 'koreksi jawaban; yang lama tetap tercatat',
@@ -84,22 +63,19 @@ export const walkKeys: readonly KeySpec[] = [
   },
   {
     key: 'c',
-    wish: 'note',
-    needs: 'note',
+    asks: { act: 'note' },
     label: { id: 'catatan', en: 'note' },
     help: { id: 'tulis catatan pada kegiatan ini', en: 'write a note on this activity' },
   },
   {
     key: 'f',
-    wish: 'evidence',
-    needs: 'evidence',
+    asks: { act: 'evidence' },
     label: { id: 'berkas bukti', en: 'evidence' },
     help: { id: 'lampirkan berkas bukti', en: 'attach a file as evidence' },
   },
   {
     key: 'i',
-    wish: 'followup',
-    needs: 'followup',
+    asks: { act: 'followup' },
     label: { id: 'tindak lanjut', en: 'follow-up' },
     help: {
       id: 'tindak lanjut atas tidak sesuai: siapa, sampai kapan',
@@ -108,15 +84,13 @@ export const walkKeys: readonly KeySpec[] = [
   },
   {
     key: 'o',
-    wish: 'handover',
-    needs: 'handover',
+    asks: { act: 'handover' },
     label: { id: 'operkan', en: 'hand over' },
     help: { id: 'serah terima kegiatan ini kepada rekan', en: 'hand this activity to a colleague' },
   },
   {
     key: 'g',
-    wish: 'go',
-    needs: 'run',
+    asks: { act: 'go' },
     label: { id: 'ke kegiatan', en: 'go to' },
     help: {
       id: 'pergi ke kegiatan: kode, nomor urut, atau kata',
@@ -125,15 +99,13 @@ export const walkKeys: readonly KeySpec[] = [
   },
   {
     key: 'a',
-    wish: 'close',
-    needs: 'run',
+    asks: { act: 'close' },
     label: { id: 'akhiri', en: 'close' },
     help: { id: 'tutup pelaksanaan bila semua sudah dijawab', en: 'close the run when all is answered' },
   },
   {
     key: 'q',
-    wish: 'leave',
-    needs: 'run',
+    asks: { act: 'leave' },
     label: { id: 'keluar', en: 'leave' },
     help: {
       id: 'keluar; semua tersimpan, lanjutkan kapan saja',
@@ -144,12 +116,12 @@ export const walkKeys: readonly KeySpec[] = [
 
 /** The keys that can be used now, laid out in as many lines as they need. */
 export function keyLines(
-  moves: readonly ActivityMove[],
   view: WalkView,
+  selected: number,
   { palette, say }: Canvas,
   width: number,
 ): readonly string[] {
-  const usable = walkKeys.filter((spec) => isUsable(spec, moves, view));
+  const usable = walkKeys.filter(({ asks }) => isUsable(asks, view, selected));
   const items = usable.map((spec) => [spec.key.toUpperCase(), say(spec.label)] as const);
   const all = [
     ...items,
@@ -169,13 +141,15 @@ export function keyLines(
   return [...lines, line, ''].slice(0, Math.max(2, lines.length + 1));
 }
 
-/** Whether a key does anything for the chosen activity. */
-export function isUsable(spec: KeySpec, moves: readonly ActivityMove[], view: WalkView): boolean {
-  if (spec.needs !== 'run') return moves.includes(spec.needs);
-  return (
-    spec.wish !== 'close' || view.rows.every((row) => view.state.activities.get(row.activity.code)?.answer)
-  );
+/** Whether what a key asks for may be done now to the chosen activity, or to the run. */
+export function isUsable(asks: Asked, view: WalkView, selected: number): boolean {
+  if (isOfRun(asks)) return asks.act !== 'close' || unanswered(view.part, view.state).length === 0;
+  const code = codeAt(view, selected);
+  return code !== undefined && isAllowed(asks, view.state, code);
 }
+
+/** Whether a key is about the run, not about the chosen activity. */
+export const isOfRun = (asks: Asked): asks is AskedOfRun => ['close', 'go', 'leave'].includes(asks.act);
 
 /** The help page: every key and what it does. */
 export function helpLines({ palette, say }: Canvas, width: number): readonly string[] {

@@ -1,10 +1,11 @@
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
-import { allowedMoves } from '../../checklist/allowed.ts';
 import { guardMs, settleMs } from '../ask/asking.ts';
-import { isUsable, type WalkWish, walkKeys } from './walk-keys.ts';
-import { type Canvas, drawWalk, type WalkView } from './walk-screen.ts';
+import { type Asked, isUsable, walkKeys } from './walk-keys.ts';
+import { drawWalk } from './walk-screen.ts';
+import type { Canvas, WalkView } from './walk-view.ts';
 
-export type WalkChoice = { readonly wish: WalkWish; readonly selected: number };
+/** What was asked for, and the place of the activity that was chosen then. */
+export type WalkChoice = { readonly asks: Asked; readonly selected: number };
 
 export type WalkPromptConfig = {
   readonly view: WalkView;
@@ -49,8 +50,8 @@ export const walkPrompt = createPrompt<WalkChoice, WalkPromptConfig>((config, do
     if (moved !== undefined) return select(moved);
     if (burst || key.ctrl) return;
     if (isHelpKey(key) || help) return setHelp(!help);
-    const wish = wishOf(name, selected, config.view);
-    if (wish) waiting.current = setTimeout(() => done({ wish, selected }), settleMs);
+    const spec = walkKeys.find(({ key: own, asks }) => own === name && isUsable(asks, config.view, selected));
+    if (spec) waiting.current = setTimeout(() => done({ asks: spec.asks, selected }), settleMs);
   });
 
   return `${drawWalk(config.view, { selected, help }, config.canvas(), config.now())}${hideCursor}`;
@@ -59,12 +60,6 @@ export const walkPrompt = createPrompt<WalkChoice, WalkPromptConfig>((config, do
 /** `?` arrives without a name; readline puts the character in `sequence`, which the core's type leaves out. */
 function isHelpKey(key: { readonly name: string; readonly sequence?: string }): boolean {
   return key.sequence === '?' || key.name === '?' || key.name === 'f1';
-}
-
-function wishOf(name: string, selected: number, view: WalkView): WalkWish | undefined {
-  const code = view.rows[selected]?.activity.code;
-  const moves = code === undefined ? [] : allowedMoves(view.state, code);
-  return walkKeys.find((spec) => spec.key === name && isUsable(spec, moves, view))?.wish;
 }
 
 function moveTo(name: string, selected: number, last: number, rows: number): number | undefined {

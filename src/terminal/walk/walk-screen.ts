@@ -1,46 +1,24 @@
-import { workingBetween } from '../../calendar/working-time.ts';
-import { allowedMoves } from '../../checklist/allowed.ts';
-import { type ActivityStatus, activityState, type RunState, statusOf } from '../../checklist/state.ts';
+import { dateTimeWords } from '../../calendar/print-date.ts';
+import { type ActivityStatus, activityState, statusOf } from '../../checklist/state.ts';
 import type { ActivityFigures, RunFigures } from '../../compliance/figures.ts';
-import type { TimeRule } from '../../compliance/run-figures.ts';
+import { runFigures } from '../../compliance/run-figures.ts';
 import type { ActivityRow } from '../../sop/activities.ts';
-import type { Say } from '../../words/language.ts';
 import { visibleLine } from '../../words/visible.ts';
 import type { Palette } from '../palette.ts';
 import { clip, pad, widthOf } from '../text-width.ts';
 import { walkDetail } from './walk-detail.ts';
 import { helpLines, keyLines } from './walk-keys.ts';
-
-/** What the walk's screen shows; `message` is the outcome of the last key. */
-export type WalkView = {
-  readonly title: string;
-  readonly run: string;
-  readonly runner: string;
-  readonly rows: readonly ActivityRow[];
-  readonly state: RunState;
-  readonly rule: TimeRule;
-  readonly zone: string;
-  readonly figuresAt: (now: number) => RunFigures;
-  readonly clockAt: (now: number) => string;
-  readonly message?: { readonly tone: 'good' | 'warn' | 'bad'; readonly text: string };
-};
-
-export type Canvas = {
-  readonly columns: number;
-  readonly rows: number;
-  readonly palette: Palette;
-  readonly say: Say;
-};
+import { type Canvas, clockOf, toneOf, type WalkView } from './walk-view.ts';
 
 export type Cursor = { readonly selected: number; readonly help: boolean };
 
 /** The whole screen as lines joined by line ends; never more than `rows - 1` lines nor wider than `columns - 1`. */
 export function drawWalk(view: WalkView, cursor: Cursor, canvas: Canvas, now: number): string {
   const width = Math.min(canvas.columns, 160) - 1;
-  const figures = view.figuresAt(now);
+  const figures = runFigures(view.part, view.state, view.rule, now);
   const rule = canvas.palette.dim('─'.repeat(width));
   const top = [...header(view, figures, canvas, width, now), rule];
-  const keys = keyLines(movesAt(view, cursor.selected), view, canvas, width);
+  const keys = keyLines(view, cursor.selected, canvas, width);
   const bottom = [rule, ...keys, statusLine(view, canvas, width)];
   const detail = cursor.help ? [] : [rule, ...walkDetail(view, cursor.selected, figures, canvas, width, now)];
   const room = Math.max(1, canvas.rows - 1 - top.length - bottom.length - detail.length);
@@ -48,11 +26,6 @@ export function drawWalk(view: WalkView, cursor: Cursor, canvas: Canvas, now: nu
     ? helpLines(canvas, width).slice(0, room)
     : list(view, cursor.selected, figures, canvas, width, room, now);
   return [...top, ...middle, ...detail, ...bottom].slice(0, Math.max(4, canvas.rows - 1)).join('\n');
-}
-
-function movesAt(view: WalkView, selected: number): ReturnType<typeof allowedMoves> {
-  const code = view.rows[selected]?.activity.code;
-  return code === undefined ? [] : allowedMoves(view.state, code);
 }
 
 function header(
@@ -67,11 +40,11 @@ function header(
   const progress = `${totals.answered}/${totals.activities} ${say({ id: 'dijawab', en: 'answered' })}`;
   const late = totals.late > 0 ? `  ${totals.late} ${say({ id: 'terlambat', en: 'late' })}` : '';
   const left = clip(
-    `SOP ${visibleLine(view.title)} · ${view.run}`,
+    `SOP ${visibleLine(view.part.name)} · ${view.run}`,
     width - widthOf(progress) - widthOf(late) - 2,
   );
   const gap = ' '.repeat(Math.max(1, width - widthOf(left) - widthOf(progress) - widthOf(late)));
-  const clock = view.clockAt(now);
+  const clock = say(dateTimeWords(now, view.zone));
   const who = clip(
     `${say({ id: 'Petugas', en: 'By' })}: ${visibleLine(view.runner)}`,
     width - widthOf(clock) - 2,
@@ -133,27 +106,6 @@ function icon(status: ActivityStatus, figures: ActivityFigures | undefined, pale
   if (status === 'waiting') return palette.dim('·');
   if (figures?.result === 'sesuai') return palette.good('✓');
   return figures?.result === 'tidak_sesuai' ? palette.bad('✗') : palette.dim('–');
-}
-
-/** Calm until four fifths of the standard time are used, then a warning, then late. */
-export function toneOf(
-  view: WalkView,
-  figures: ActivityFigures | undefined,
-  now: number,
-  palette: Palette,
-): (text: string) => string {
-  if (!figures || figures.due === undefined || figures.net === undefined) return palette.dim;
-  if (figures.timeliness === 'terlambat') return palette.bad;
-  if (figures.finishedAt !== undefined) return palette.good;
-  const left = workingBetween(view.rule.calendar, Math.min(now, figures.due), figures.due);
-  return figures.net > 4 * left ? palette.warn : palette.good;
-}
-
-/** Hours, minutes and seconds as `1:02:05`. */
-export function clockOf(milliseconds: number): string {
-  const seconds = Math.floor(milliseconds / 1000);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
 
 function statusLine(view: WalkView, { palette }: Canvas, width: number): string {

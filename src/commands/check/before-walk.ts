@@ -1,13 +1,16 @@
-import { printDateTime } from '../../calendar/print-date.ts';
+import { dateTimeWords } from '../../calendar/print-date.ts';
 import { unanswered } from '../../checklist/allowed.ts';
 import type { Person } from '../../checklist/events.ts';
-import { personNamed } from '../../checklist/person.ts';
+import { isName, longestName } from '../../checklist/person.ts';
+import { activityState, statusOf } from '../../checklist/state.ts';
 import { Cancelled } from '../../host/errors.ts';
 import { activityRows } from '../../sop/activities.ts';
 import type { Sop } from '../../sop/sop.ts';
+import { resultWords } from '../../terminal/action-words.ts';
 import { askKey } from '../../terminal/ask/ask-key.ts';
 import { askLine } from '../../terminal/ask/ask-line.ts';
 import { choose } from '../../terminal/ask/choose.ts';
+import { clip, pad } from '../../terminal/text-width.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { visibleLine } from '../../words/visible.ts';
 import type { NamedPart } from '../../workflows/office/find-part.ts';
@@ -25,11 +28,11 @@ export function chooseRun(
   const choices = [...open].reverse().map((run) => {
     const all = activityRows(run.part).length;
     const done = all - unanswered(run.part, run.state).length;
-    const when = printDateTime(run.state.lastAt, office.zone);
+    const when = dateTimeWords(run.state.lastAt, office.zone);
     const who = visibleLine(run.state.people.at(-1)?.name ?? '');
     const name = say({
-      id: `Lanjutkan ${run.record.place.run}: ${done}/${all} dijawab, terakhir ${when} oleh ${who}`,
-      en: `Go on with ${run.record.place.run}: ${done}/${all} answered, last ${when} by ${who}`,
+      id: `Lanjutkan ${run.record.place.run}: ${done}/${all} dijawab, terakhir ${when.id} oleh ${who}`,
+      en: `Go on with ${run.record.place.run}: ${done}/${all} answered, last ${when.en} by ${who}`,
     });
     return { name, value: run as OpenedRun | undefined };
   });
@@ -37,6 +40,61 @@ export function chooseRun(
   const question = say({ id: 'Ada pelaksanaan yang belum selesai:', en: 'There are unfinished runs:' });
   return choose(context, question, [...choices, fresh]);
 }
+
+const shownAnswers = 5;
+
+/** Before a run is gone on with: its last answers, newest first, and what is under way. @throws Cancelled */
+export function showResume(context: Context, { office }: Workspace, opened: OpenedRun): Promise<void> {
+  const { host, say, palette } = context;
+  const { part, state, record } = opened;
+  const width = host.terminal.columns() - 1;
+  const all = activityRows(part).length;
+  const done = all - unanswered(part, state).length;
+  const answered = lastAnswers(opened);
+  const underWay = unanswered(part, state).flatMap((code) => {
+    const activity = activityState(state, code);
+    const status = statusOf(activity);
+    if (status !== 'running' && status !== 'paused') return [];
+    const since = activity.startedAt === undefined ? '' : say(dateTimeWords(activity.startedAt, office.zone));
+    const pause = visibleLine(activity.pauses.at(-1)?.reason ?? '');
+    const word = status === 'paused' ? `${say(words.paused)} (${pause})` : say(words.running);
+    return [clip(`  ${code}  ${word}, ${say(words.since)} ${since}`, width)];
+  });
+  const title = `${visibleLine(part.name)} · ${record.place.run}: ${done}/${all} ${say(words.answered)}`;
+  const answers = answered.map(({ code, answer }) => {
+    const result = pad(say(resultWords[answer.result]), 14);
+    const why = answer.reason === undefined ? '' : `: ${visibleLine(answer.reason)}`;
+    const who = visibleLine(answer.by.name);
+    return clip(`  ${code}  ${result} ${say(dateTimeWords(answer.at, office.zone))}, ${who}${why}`, width);
+  });
+  const lines = [
+    palette.bold(title),
+    '',
+    palette.dim(say(answers.length > 0 ? words.last : words.none)),
+    ...answers,
+    ...(underWay.length === 0 ? [] : ['', palette.dim(say(words.underWay)), ...underWay.slice(0, 8)]),
+    '',
+  ];
+  return beginOrCancel(context, lines, { id: 'lanjutkan', en: 'go on' });
+}
+
+function lastAnswers({ part, state }: OpenedRun) {
+  const answers = activityRows(part).flatMap(({ activity: { code } }) => {
+    const { answer } = activityState(state, code);
+    return answer ? [{ code, answer }] : [];
+  });
+  return answers.sort((a, b) => b.answer.at - a.answer.at).slice(0, shownAnswers);
+}
+
+const words = {
+  answered: { id: 'dijawab', en: 'answered' },
+  last: { id: 'Jawaban terakhir', en: 'Last answers' },
+  none: { id: 'Belum ada jawaban', en: 'No answers yet' },
+  underWay: { id: 'Sedang dikerjakan', en: 'Under way' },
+  running: { id: 'berjalan', en: 'running' },
+  paused: { id: 'dijeda', en: 'paused' },
+  since: { id: 'mulai', en: 'since' },
+} as const;
 
 /** Shows what must be ready before the work begins, and waits for the key that opens the run. */
 export async function introduce(context: Context, { file, part }: NamedPart): Promise<void> {
@@ -59,25 +117,15 @@ export async function introduce(context: Context, { file, part }: NamedPart): Pr
 }
 
 /** Shows lines and waits for the key that goes on. @throws Cancelled */
-export async function beginOrCancel(
-  context: Context,
-  lines: readonly string[],
-  label: Bilingual,
-): Promise<void> {
+async function beginOrCancel(context: Context, lines: readonly string[], label: Bilingual): Promise<void> {
   const cancel = { key: 'q', label: { id: 'batal', en: 'cancel' } } as const;
   if ((await askKey(context, lines, [{ key: 'm', label }, cancel])) === 'm') return;
   throw new Cancelled({ id: 'batal; tidak ada yang dicatat.', en: 'cancelled; nothing was recorded.' });
 }
 
-/** Who does the work: `--as`, one of the office's people, or a name typed in. */
-export async function whoWorks(
-  context: Context,
-  { office }: Workspace,
-  sop: Sop,
-  wanted: string | undefined,
-): Promise<Person> {
+/** Who does the work: one of the office's people, or a name typed in. */
+export async function whoWorks(context: Context, { office }: Workspace, sop: Sop): Promise<Person> {
   const { say } = context;
-  if (wanted !== undefined) return personNamed(office.people, wanted);
   if (office.people.length > 0) {
     const choices = office.people.map((person) => ({
       name: personLine(person, sop),
@@ -90,20 +138,18 @@ export async function whoWorks(
   }
   const name = await askLine(context, {
     message: say({ id: 'Nama petugas yang mengerjakan:', en: 'Name of the person who does the work:' }),
-    validate: (text: string) => checkText(text, 100) ?? true,
+    validate: (text: string) => isName(text) || say(wrongName),
   });
   return { name: name.trim() };
-
-  function checkText(text: string, most: number): string | undefined {
-    if (text.trim() === '') return say({ id: 'Tulis namanya dulu.', en: 'Write the name first.' });
-    return text.length > most
-      ? say({ id: `Paling banyak ${most} huruf.`, en: `At most ${most} letters.` })
-      : undefined;
-  }
 }
 
+const wrongName = {
+  id: `Tulis namanya, paling banyak ${longestName} huruf.`,
+  en: `Write the name, at most ${longestName} letters.`,
+};
+
 /** A person as offered in the list: name, rank, and the column of the form. */
-export function personLine(person: Person, sop: Sop): string {
+function personLine(person: Person, sop: Sop): string {
   const column = sop.roles.find((role) => role.code === person.role)?.title;
   const extra = [person.rank, column ?? person.title].filter((text) => text !== undefined);
   return visibleLine(extra.length > 0 ? `${person.name} (${extra.join(', ')})` : person.name);

@@ -1,0 +1,34 @@
+import { localDate } from '../../calendar/local-time.ts';
+import type { Person } from '../../checklist/events.ts';
+import type { Host } from '../../host/host.ts';
+import type { LineSigner } from '../../record/line.ts';
+import { headsOf, type RunRecord } from '../../record/record.ts';
+import { newRunPlace } from '../../record/run-folder.ts';
+import { joinRun, openRun, type Session } from '../../record/session.ts';
+import type { NamedPart } from '../office/find-part.ts';
+import type { Workspace } from '../office/workspace.ts';
+
+/** Who writes, and with which key; without one the lines are not signed. */
+export type Writer = { readonly by: Person; readonly signer?: LineSigner | undefined };
+
+/** Opens a new run of a part, with the SOP file as it is now for a snapshot. @throws DiskError */
+export function openNewRun(
+  host: Host,
+  { office, recordsFolder }: Workspace,
+  { file, part }: NamedPart,
+  writer: Writer,
+): Session {
+  const { zone } = office;
+  const place = newRunPlace(host, recordsFolder, part.code, localDate(host.now(), zone));
+  return openRun(host, { place, zone, seen: {}, ...writer }, file.bytes, file.sop.name);
+}
+
+/** Goes on with a run that was read, in a segment of the writer's own. @throws DiskError */
+export function joinExisting(
+  host: Host,
+  { office }: Workspace,
+  { place, segments }: Pick<RunRecord, 'place' | 'segments'>,
+  writer: Writer,
+): Session {
+  return joinRun(host, { place, zone: office.zone, seen: headsOf(segments), ...writer });
+}
