@@ -120,11 +120,10 @@ async function bundled() {
     import { readFileSync, writeFileSync } from 'node:fs';
     import { drawPdf } from './src/report/pdf/draw-pdf.ts';
     const { titles, widths, rows, fonts } = JSON.parse(readFileSync(process.argv[2]!, 'utf8'));
-    const cell = (text: string) => ({ paragraphs: [{ runs: [{ text }] }] });
+    const cell = (text: string) => ({ kind: 'text' as const, text });
     const table = {
       columns: titles.map((title: string, at: number) => ({ title, width: widths[at], align: 'left' as const })),
       rows: rows.map((texts: string[]) => ({ kind: 'cells' as const, cells: texts.map(cell) })),
-      continued: '(lanjutan)',
     };
     const report = {
       metadata: { title: 'Uji', author: 'KANTOR CONTOH', subject: 'Uji', keywords: '', language: 'id-ID', createdAt: 0 },

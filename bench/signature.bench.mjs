@@ -85,7 +85,7 @@ async function milliseconds(work) {
 /** A hundred pages of a table, as our reports are drawn. */
 function reportOf(drawPdf) {
   const text = 'Menyusun berkas laporan hasil kegiatan dan menyampaikannya kepada pimpinan';
-  const cell = (words) => ({ paragraphs: [{ runs: [{ text: words }] }] });
+  const cell = (words) => ({ kind: 'text', text: words });
   const rows = Array.from({ length: 3300 }, (_, n) => ({
     kind: 'cells',
     cells: [cell(`URMIN-${n}`), cell(text), cell('1 Jam')],
@@ -93,7 +93,6 @@ function reportOf(drawPdf) {
   const table = {
     columns: [90, 500, 100].map((width) => ({ title: 'KOLOM', width, align: 'left' })),
     rows,
-    continued: '(lanjutan)',
   };
   const fonts = ['DejaVuSansCondensed.ttf', 'DejaVuSansCondensed-Bold.ttf'].map((name) =>
     readFileSync(join(root, 'templates/huruf', name)),

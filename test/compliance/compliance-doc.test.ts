@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { complianceColumns } from '../../src/compliance/figure-columns.ts';
 import { clockTolerance } from '../../src/compliance/observe.ts';
 import { blindTicking, equalToStandard } from '../../src/compliance/patterns.ts';
 import { runsNeeded } from '../../src/compliance/proposal.ts';
 import { runsWell } from '../../src/compliance/table7.ts';
-import { complianceColumns } from '../../src/report/compliance/compliance-columns.ts';
 import { patternWords } from '../../src/report/compliance/compliance-document.ts';
 import { repository } from '../support/program-files.ts';
 

@@ -2,15 +2,14 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { textCell } from '../../src/report/blocks/cell.ts';
 import type { ReportDocument } from '../../src/report/blocks/report-document.ts';
-import { cellRow, textCell } from '../../src/report/blocks/table-data.ts';
+import { cellRow } from '../../src/report/blocks/table.ts';
 import { drawPdf } from '../../src/report/pdf/draw-pdf.ts';
-import { repository } from '../support/program-files.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { tools } from '../support/tools.ts';
+import { reportFonts } from './report-fonts.ts';
 
-const font = (name: string): Uint8Array => readFileSync(join(repository, 'templates/huruf', name));
-const fonts = { regular: font('DejaVuSansCondensed.ttf'), bold: font('DejaVuSansCondensed-Bold.ttf') };
 const report: ReportDocument = {
   metadata: {
     title: 'Laporan <A> & "B"',
@@ -37,7 +36,6 @@ const report: ReportDocument = {
             rows: Array.from({ length: 80 }, (_, index) =>
               cellRow(textCell(String(index + 1)), textCell('✓ selesai')),
             ),
-            continued: '(lanjutan)',
           },
         },
         {
@@ -71,8 +69,8 @@ const attached = [
 ];
 const folder = temporaryFolder('sop-pdfa-');
 beforeAll(async () => {
-  writeFileSync(join(folder, 'a3.pdf'), await drawPdf(report, fonts, attached));
-  writeFileSync(join(folder, 'a1.pdf'), await drawPdf(report, fonts, undefined, 'PDF/A-1b'));
+  writeFileSync(join(folder, 'a3.pdf'), await drawPdf(report, reportFonts, attached));
+  writeFileSync(join(folder, 'a1.pdf'), await drawPdf(report, reportFonts, undefined, 'PDF/A-1b'));
 });
 const tool = (program: string, ...args: readonly string[]): string =>
   execFileSync(program, args, { cwd: folder, encoding: 'utf8' });
@@ -128,7 +126,7 @@ describe('PDF/A', () => {
   );
 
   it('the same data gives the same bytes', async () => {
-    const again = await drawPdf(report, fonts, attached);
+    const again = await drawPdf(report, reportFonts, attached);
     expect(Buffer.compare(again, readFileSync(join(folder, 'a3.pdf')))).toBe(0);
   });
 });

@@ -1,12 +1,14 @@
+import type { Cell } from '../../src/report/blocks/cell.ts';
+import { printedCell } from '../../src/report/blocks/printed-cell.ts';
 import type {
   Block,
   ReportDocument,
   Section,
   SignatureBlock,
 } from '../../src/report/blocks/report-document.ts';
-import type { Cell, Column, Table } from '../../src/report/blocks/table-data.ts';
+import type { Column, Table } from '../../src/report/blocks/table.ts';
 
-/** A composed report as text, every string of it in reading order, for goldens. */
+/** A composed report as text, every string of it in reading order with the kind of its cell, for goldens. */
 export function reportText({ metadata, sections, footer }: ReportDocument): string {
   return [
     ...Object.entries(metadata).map(([key, value]) => `${key}: ${value}`),
@@ -53,14 +55,18 @@ function tableText(table: Table): string {
 
 const columnText = ({ group, title }: Column): string => (group === undefined ? title : `${group}/${title}`);
 
-function cellText({ paragraphs, symbol }: Cell): string {
-  const texts = paragraphs.map(({ runs, marker, indent }) => {
+function cellText(cell: Cell): string {
+  const texts = printedCell(cell).map(({ runs, marker, indent }) => {
     const text = runs.map((run) => (run.bold ? `*${run.text}*` : run.text)).join(' ');
     return `${' '.repeat(indent ?? 0)}${marker === undefined ? '' : `${marker} `}${text.replaceAll('\n', ' ⏎ ')}`;
   });
-  if (symbol) texts.push(`<${symbol.shape}${symbol.caption === undefined ? '' : ` ${symbol.caption}`}>`);
-  return texts.join(' / ');
+  if (cell.kind === 'symbol')
+    texts.push(`<${cell.shape}${cell.caption === undefined ? '' : ` ${cell.caption}`}>`);
+  return [...(wordKinds.includes(cell.kind) ? [] : [`[${cell.kind}]`]), texts.join(' / ')].join(' ');
 }
+
+/** Cells of these kinds are shown as they are, the others with their kind. */
+const wordKinds: readonly Cell['kind'][] = ['text', 'prose', 'symbol'];
 
 function signatureText({ lead, title, name, underlined, service }: SignatureBlock): string {
   return titled('TANDA TANGAN', [...lead, title, underlined ? `_${name}_` : name, service]);

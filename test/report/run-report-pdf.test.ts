@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { RunReportInput } from '../../src/report/blocks/report-input.ts';
 import { drawPdf } from '../../src/report/pdf/draw-pdf.ts';
@@ -7,15 +5,13 @@ import { defaultLayout, frameOf } from '../../src/report/pdf/layout.ts';
 import { composeRunReport } from '../../src/report/run/run-report.ts';
 import type { Part, Sop } from '../../src/sop/sop.ts';
 import { overlaps, type PdfItem, pdfItems } from './pdf-items.ts';
+import { reportFonts } from './report-fonts.ts';
 import { activity, longPart, plainRun, sampleInput, sampleSop } from './sample-run.ts';
 import { urminRun } from './urmin-run.ts';
 
 const page = frameOf(defaultLayout);
 
-const font = (name: string): Uint8Array =>
-  readFileSync(join(import.meta.dirname, '../../templates/huruf', name));
-const fonts = { regular: font('DejaVuSansCondensed.ttf'), bold: font('DejaVuSansCondensed-Bold.ttf') };
-const draw = (input: RunReportInput): Promise<Uint8Array> => drawPdf(composeRunReport(input), fonts);
+const draw = (input: RunReportInput): Promise<Uint8Array> => drawPdf(composeRunReport(input), reportFonts);
 const runOf = (part: Part, more: Partial<Sop> = {}): RunReportInput =>
   sampleInput(sampleSop(part, more), part, plainRun(part));
 const flat = (part: string, texts: readonly string[]): Part => ({
@@ -75,7 +71,7 @@ describe('a run of fifteen rows', async () => {
     expect(idOf(other)).not.toBe(idOf(bytes));
   });
 
-  test('embeds only its own two fonts and names its language', () => {
+  test('embeds only its own two reportFonts and names its language', () => {
     const source = Buffer.from(bytes).toString('latin1');
     const names = new Set(
       [...source.matchAll(/\/BaseFont \/(?:[A-Z]{6}\+)?([\w-]+)/g)].map(([, name]) => name),

@@ -1,28 +1,26 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { periodOf } from '../../src/calendar/period.ts';
 import { summarize } from '../../src/compliance/summarize.ts';
 import { type Table7Row, table7 } from '../../src/compliance/table7.ts';
+import { cellText } from '../../src/report/blocks/printed-cell.ts';
 import type { Section } from '../../src/report/blocks/report-document.ts';
 import { drawHtml } from '../../src/report/formats/html.ts';
 import { drawMarkdown } from '../../src/report/formats/markdown.ts';
+import { rowCells } from '../../src/report/formats/table-rows.ts';
 import { drawPdf } from '../../src/report/pdf/draw-pdf.ts';
 import { defaultLayout, frameOf } from '../../src/report/pdf/layout.ts';
 import type { Table7Input } from '../../src/report/table7/table7-input.ts';
 import { composeTable7 } from '../../src/report/table7/table7-report.ts';
 import { builtInCalendar } from '../support/calendars.ts';
-import { repository } from '../support/program-files.ts';
 import { overlaps, type PdfItem, pdfItems } from './pdf-items.ts';
+import { reportFonts } from './report-fonts.ts';
 import { signaturesOf, statementsOf as statements, tableOf } from './report-text.ts';
 import { activity, longPart } from './sample-run.ts';
 import { samplePart, sampleTable7 } from './sample-table7.ts';
 
 const page = frameOf(defaultLayout);
 
-const font = (name: string): Uint8Array => readFileSync(join(repository, 'templates/huruf', name));
-const fonts = { regular: font('DejaVuSansCondensed.ttf'), bold: font('DejaVuSansCondensed-Bold.ttf') };
-const draw = (input: Table7Input): Promise<Uint8Array> => drawPdf(composeTable7(input), fonts);
+const draw = (input: Table7Input): Promise<Uint8Array> => drawPdf(composeTable7(input), reportFonts);
 const textOf = (items: readonly PdfItem[]): string => items.map(({ text }) => text).join(' ');
 
 function onlySection(input: Table7Input): Section {
@@ -33,19 +31,12 @@ function onlySection(input: Table7Input): Section {
 
 /** The text of every cell of the table, row by row. */
 const cellsOf = (input: Table7Input): readonly (readonly string[])[] =>
-  tableOf(composeTable7(input), 'penilaian').rows.map((row) =>
-    row.kind === 'band'
-      ? [row.text]
-      : row.cells.map(({ paragraphs }) =>
-          paragraphs.map(({ runs }) => runs.map(({ text }) => text).join(' ')).join(' / '),
-        ),
-  );
+  tableOf(composeTable7(input), 'penilaian').rows.map((row) => rowCells(row).map(cellText));
 
 const factsOf = (input: Table7Input): Readonly<Record<string, string>> =>
   Object.fromEntries(
     tableOf(composeTable7(input), 'keterangan').rows.flatMap((row) => {
-      const texts =
-        row.kind === 'band' ? [] : row.cells.map(({ paragraphs }) => paragraphs[0]?.runs[0]?.text ?? '');
+      const texts = rowCells(row).map(cellText);
       return [
         [texts[0], texts[1]],
         [texts[2], texts[3]],
@@ -93,6 +84,15 @@ describe('what the form says', () => {
     ]);
     expect(rows[1]?.[5]).toBe('Tindak lanjuti 3 hasil tidak sesuai.');
     expect(rows[3]?.[4]).toBe('Belum dinilai. Tidak ada pelaksanaan pada periode ini.');
+  });
+
+  test('numbers of rows are codes, and so is the number of the SOP', () => {
+    const codes = ['keterangan', 'penilaian'].map((name) =>
+      tableOf(composeTable7(input), name)
+        .rows.flatMap(rowCells)
+        .flatMap((cell) => (cell.kind === 'code' ? [cell.text] : [])),
+    );
+    expect(codes).toEqual([['SOP/07/I/HUK.7.1./2026/Sihumas'], ['1', '2', '3', '4']]);
   });
 
   test('kop, title and facts', () => {

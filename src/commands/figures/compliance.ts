@@ -6,9 +6,9 @@ import { type SummaryOptions, summarize } from '../../compliance/summarize.ts';
 import type { GroupBy } from '../../compliance/summary.ts';
 import { UserError } from '../../host/errors.ts';
 import { join } from '../../host/paths.ts';
-import { complianceCsv } from '../../report/compliance/compliance-csv.ts';
 import {
   type ComplianceDocument,
+  complianceCsv,
   complianceJson,
   groupWords,
 } from '../../report/compliance/compliance-document.ts';

@@ -1,7 +1,7 @@
-import { formDate } from '../../calendar/print-date.ts';
 import type { Sop } from '../../sop/sop.ts';
+import { type Cell, codeCell, dateCell, linesCell, listCell, textCell } from './cell.ts';
 import { officialNumber, serviceLine } from './person-line.ts';
-import { type Cell, type Column, cellRow, continued, listCell, type Table, textCell } from './table-data.ts';
+import { type Column, cellRow, type Table } from './table.ts';
 
 /** A label and what stands beside it. */
 export type Field = { readonly label: string; readonly value: Cell };
@@ -16,14 +16,14 @@ export function identityTables(sop: Sop, facts: readonly Field[]): readonly Tabl
   ];
 }
 
-type TitledFields = readonly [title: string, fields: readonly Field[]];
+type Titled<Item> = readonly [title: string, items: readonly Item[]];
 
 /** Labels and values in two columns side by side, each under its title. */
-export function fieldTable([leftTitle, left]: TitledFields, [rightTitle, right]: TitledFields): Table {
+export function fieldTable([leftTitle, left]: Titled<Field>, [rightTitle, right]: Titled<Field>): Table {
   const rows = Array.from({ length: Math.max(left.length, right.length) }, (_, index) =>
     cellRow(...fieldCells(left[index]), ...fieldCells(right[index])),
   );
-  return { columns: [...fieldColumns(leftTitle), ...fieldColumns(rightTitle)], rows, continued };
+  return { columns: [...fieldColumns(leftTitle), ...fieldColumns(rightTitle)], rows };
 }
 
 function fieldColumns(group: string): readonly Column[] {
@@ -40,38 +40,30 @@ function fieldCells(field: Field | undefined): readonly Cell[] {
 function sopFields(sop: Sop): readonly Field[] {
   const { created, revised, approved, effective } = sop.dates;
   return [
-    { label: 'Nomor SOP', value: textCell(sop.number) },
-    { label: 'Tanggal Pembuatan', value: textCell(formDate(created)) },
-    { label: 'Tanggal Revisi', value: textCell(formDate(revised)) },
-    { label: 'Tanggal Pengesahan', value: textCell(formDate(approved)) },
-    ...(effective === undefined ? [] : [{ label: 'Tanggal Efektif', value: textCell(formDate(effective)) }]),
+    { label: 'Nomor SOP', value: codeCell(sop.number) },
+    { label: 'Tanggal Pembuatan', value: dateCell(created) },
+    { label: 'Tanggal Revisi', value: dateCell(revised) },
+    { label: 'Tanggal Pengesahan', value: dateCell(approved) },
+    ...(effective === undefined ? [] : [{ label: 'Tanggal Efektif', value: dateCell(effective) }]),
     { label: 'Disahkan Oleh', value: approvalCell(sop) },
     { label: 'Nama SOP', value: textCell(sop.name, { bold: true }) },
   ];
 }
 
 function approvalCell({ approvedBy }: Sop): Cell {
-  if (!approvedBy) return textCell('–');
+  if (!approvedBy) return textCell(undefined);
   const lines = [
     approvedBy.title.toUpperCase(),
     approvedBy.name,
     serviceLine(approvedBy.rank, officialNumber(approvedBy)),
   ];
-  return { paragraphs: lines.filter((text) => text !== '').map((text) => ({ runs: [{ text }] })) };
+  return linesCell(lines.filter((text) => text !== ''));
 }
 
-type TitledList = readonly [title: string, items: readonly string[]];
-
-function listPair(left: TitledList, right: TitledList): Table {
+function listPair(left: Titled<string>, right: Titled<string>): Table {
   const column = (title: string): Column => ({ title, width: 300, grow: 1, align: 'left' });
   return {
     columns: [column(left[0]), column(right[0])],
-    rows: [cellRow(itemsCell(left[1]), itemsCell(right[1]))],
-    continued,
+    rows: [cellRow(listCell(left[1], 'numbered'), listCell(right[1], 'numbered'))],
   };
-}
-
-function itemsCell(items: readonly string[]): Cell {
-  if (items.length <= 1) return textCell(items[0] ?? '–');
-  return listCell(items, (index) => `${index + 1}.`);
 }

@@ -1,5 +1,5 @@
 import type { Chart } from './charts.ts';
-import type { Table } from './table-data.ts';
+import type { Table } from './table.ts';
 
 /** What the file says about itself. `createdAt` is epoch ms, taken from the record and never from a clock. */
 export type ReportMetadata = {

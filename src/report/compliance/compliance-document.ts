@@ -1,6 +1,13 @@
-import type { ComplianceSummary, GroupBy, ParetoRow, Pattern } from '../../compliance/summary.ts';
+import { complianceColumns, ratePercent, wholeSeconds } from '../../compliance/figure-columns.ts';
+import type {
+  ComplianceSummary,
+  GroupBy,
+  GroupSummary,
+  ParetoRow,
+  Pattern,
+} from '../../compliance/summary.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
-import { complianceColumns, ratePercent, wholeSeconds } from './compliance-columns.ts';
+import { csvLines, csvText } from '../formats/csv.ts';
 
 /** A summary with what its figures were counted by, as every output names it. */
 export type ComplianceDocument = {
@@ -40,24 +47,6 @@ export const patternWords: Readonly<Record<Pattern['kind'], string>> = {
   'clock-jump': 'jam_bergeser',
 };
 
-/** A reason of a Pareto list in the units of all outputs. */
-export type ReasonLine = {
-  readonly reason: string;
-  readonly count: number;
-  readonly seconds: number;
-  readonly cumulativePercent: number;
-};
-
-/** The rows of a Pareto list with whole seconds and per cent. */
-export function reasonLines(rows: readonly ParetoRow[]): readonly ReasonLine[] {
-  return rows.map(({ reason, count, time, cumulativeShare }) => ({
-    reason,
-    count,
-    seconds: wholeSeconds(time) ?? 0,
-    cumulativePercent: ratePercent(cumulativeShare) ?? 0,
-  }));
-}
-
 /**
  * The summary as a JSON document: Indonesian keys, seconds as whole numbers, per cent with one decimal, null where there
  * was nothing to count.
@@ -86,10 +75,32 @@ export function complianceJson({
     kelompok: summary.groups.map(group),
     jumlah: group(summary.total),
     perjalanan_persen: summary.course.map((rate) => ratePercent(rate) ?? null),
-    sebab_jeda: reasonLines(summary.pauseReasons).map(jsonReason),
-    sebab_terlambat: reasonLines(summary.lateReasons).map(jsonReason),
+    sebab_jeda: summary.pauseReasons.map(jsonReason),
+    sebab_terlambat: summary.lateReasons.map(jsonReason),
     untuk_diperiksa: summary.patterns.map(patternJson),
   };
+}
+
+/**
+ * The groups and their total as CSV by RFC 4180: commas, CRLF, a head of keys, decimal points, empty where there was nothing
+ * to count. The first column says whether a row is a group (`kelompok`) or the total (`jumlah`).
+ */
+export function complianceCsv({ summary, trace }: ComplianceDocument): string {
+  const head = ['baris', ...complianceColumns.map((column) => column.key)];
+  const row = (kind: string, group: GroupSummary): readonly string[] => [
+    kind,
+    ...complianceColumns.map((column) => {
+      const value = column.value(group);
+      return typeof value === 'string' ? csvText(value) : String(value ?? '');
+    }),
+    ...(trace ? [csvText(group.runs.join(' '))] : []),
+  ];
+  const rows = [
+    trace ? [...head, 'daftar_pelaksanaan'] : head,
+    ...summary.groups.map((group) => row('kelompok', group)),
+    row('jumlah', summary.total),
+  ];
+  return csvLines(rows);
 }
 
 /** A pattern as programs read it. */
@@ -100,9 +111,9 @@ export const patternJson = (pattern: Pattern): unknown => ({
   kegiatan: pattern.activities,
 });
 
-const jsonReason = ({ reason, count, seconds, cumulativePercent }: ReasonLine): unknown => ({
+const jsonReason = ({ reason, count, time, cumulativeShare }: ParetoRow): unknown => ({
   sebab: reason,
   kali: count,
-  detik: seconds,
-  kumulatif_persen: cumulativePercent,
+  detik: wholeSeconds(time) ?? 0,
+  kumulatif_persen: ratePercent(cumulativeShare) ?? 0,
 });

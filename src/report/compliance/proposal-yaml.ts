@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { printDuration } from '../../calendar/print-date.ts';
+import { wholeSeconds } from '../../compliance/figure-columns.ts';
 import { type Proposal, runsNeeded } from '../../compliance/proposal.ts';
-import { wholeSeconds } from './compliance-columns.ts';
 import type { ComplianceDocument } from './compliance-document.ts';
 
 /** Every text between quotes: no reader takes a label for a number, a date or a yes. */

@@ -1,23 +1,14 @@
 import { zoneName } from '../../calendar/local-time.ts';
-import { formDate } from '../../calendar/print-date.ts';
 import { type ActivityRow, activityRows } from '../../sop/activities.ts';
 import type { Part, PrintedDate, RoleUse, Sop } from '../../sop/sop.ts';
+import { codeCell, dateCell, linesCell, listCell, textCell, type Value } from '../blocks/cell.ts';
 import { fieldTable } from '../blocks/identity.ts';
 import { paperCode } from '../blocks/paper-code.ts';
 import type { ReportDocument } from '../blocks/report-document.ts';
 import type { ReportSigner } from '../blocks/report-input.ts';
 import { shortDots, signerBlock } from '../blocks/signatures.ts';
-import {
-  type Cell,
-  type CellSymbol,
-  type Column,
-  cellRow,
-  continued,
-  listCell,
-  type Table,
-  type TableRow,
-  textCell,
-} from '../blocks/table-data.ts';
+import { type Column, cellRow, type Table, type TableRow } from '../blocks/table.ts';
+import { activityCell, numberOf } from '../run/activity-table.ts';
 
 /** All that a blank form is made of. */
 export type BlankFormInput = {
@@ -82,8 +73,8 @@ function identityTable(sop: Sop, part: Part): Table {
       'IDENTITAS SOP',
       [
         { label: 'Nama SOP', value: textCell(sop.name, { bold: true }) },
-        { label: 'Nomor SOP', value: textCell(sop.number) },
-        { label: 'Tanggal Pengesahan', value: textCell(formDate(approved ?? effective)) },
+        { label: 'Nomor SOP', value: codeCell(sop.number) },
+        { label: 'Tanggal Pengesahan', value: dateCell(approved ?? effective) },
         { label: 'Bagian', value: textCell(`${part.name} (kode ${part.code})`) },
       ],
     ],
@@ -101,9 +92,8 @@ function formTable(sop: Sop, part: Part): Table {
     rows:
       rows.length === 0
         ? [empty]
-        : rows.map((row, index) => formRow(sop, row, numbered ? '' : String(index + 1))),
+        : rows.map((row, index) => formRow(sop, row, numbered ? undefined : index + 1)),
     least: handRoom,
-    continued,
   };
 }
 
@@ -123,28 +113,25 @@ const columns: readonly Column[] = [
   { title: 'ALASAN / KETERANGAN', width: 88, grow: 2, align: 'left' },
 ];
 
-const box: CellSymbol = { shape: 'box' };
-const tickCell: Cell = { paragraphs: [], symbol: box };
-const blankCell: Cell = { paragraphs: [] };
+const tickCell: Value = { kind: 'symbol', shape: 'box' };
+const blankCell = textCell('');
 
-function formRow(sop: Sop, { activity, level }: ActivityRow, place: string): TableRow {
-  const { number = place, code, text, roles, requirements, standardTime, output, remark } = activity;
-  const runs = [{ text }];
-  const words = level === 1 ? { runs } : { runs, marker: level === 2 ? '•' : '–', indent: level - 2 };
+function formRow(sop: Sop, row: ActivityRow, place: number | undefined): TableRow {
+  const { code, roles, requirements, standardTime, output, remark } = row.activity;
   return cellRow(
-    textCell(number),
-    textCell(code),
-    { paragraphs: [words] },
-    { paragraphs: roles.map((use) => ({ runs: [{ text: roleTitle(sop, use) }] })) },
-    listCell(requirements, () => '-'),
-    textCell(standardTime?.text ?? '–'),
-    listCell(output, () => '-'),
+    numberOf(row, place),
+    codeCell(code),
+    activityCell(row),
+    linesCell(roles.map((use) => roleTitle(sop, use))),
+    listCell(requirements, 'dashed'),
+    textCell(standardTime?.text),
+    listCell(output, 'dashed'),
     blankCell,
     blankCell,
     tickCell,
     tickCell,
     tickCell,
-    remark === undefined ? blankCell : textCell(remark),
+    textCell(remark ?? ''),
   );
 }
 

@@ -1,7 +1,9 @@
+import type { Cell } from '../blocks/cell.ts';
 import { type Chart, layChart, type Mark } from '../blocks/charts.ts';
+import { cellText } from '../blocks/printed-cell.ts';
 import type { Block, ReportDocument, Section } from '../blocks/report-document.ts';
 import { visibleText } from '../blocks/visible-text.ts';
-import { plainTable } from './plain-table.ts';
+import { rowCells, tableHeads } from './table-rows.ts';
 
 /** A report as one HTML file that asks nothing of any other: tables to sort, charts as SVG, light and dark, fit to print. */
 export function drawHtml({ metadata, sections, footer }: ReportDocument): string {
@@ -67,7 +69,8 @@ function blockHtml(block: Block): string {
 }
 
 function tableHtml({ name, table }: Extract<Block, { kind: 'table' }>): string {
-  const { heads, rows } = plainTable(table);
+  const heads = tableHeads(table.columns);
+  const rows = table.rows.map(rowCells);
   const width = Math.max(heads.length, ...rows.map((row) => row.length));
   const head =
     heads.length === 0
@@ -75,10 +78,37 @@ function tableHtml({ name, table }: Extract<Block, { kind: 'table' }>): string {
       : `<thead><tr>${heads.map((text) => `<th scope="col">${text === '' ? '' : `<button type="button">${safe(text)}</button>`}</th>`).join('')}</tr></thead>`;
   const body = rows.map((row) =>
     row.length === 1 && width > 1
-      ? `<tr class="band"><td colspan="${width}">${safe(row[0] ?? '')}</td></tr>`
-      : `<tr>${row.map((text) => `<td>${safe(text)}</td>`).join('')}</tr>`,
+      ? `<tr class="band"><td colspan="${width}">${row.map(cellHtml).join('')}</td></tr>`
+      : `<tr>${row.map((cell) => `<td${sortedBy(cell)}>${cellHtml(cell)}</td>`).join('')}</tr>`,
   );
   return `<div class="lebar"><table><caption>${safe(table.title ?? name)}</caption>${head}<tbody>${body.join('')}</tbody></table></div>`;
+}
+
+const cellHtml = (cell: Cell): string => safe(cellText(cell));
+
+/** What a column is sorted by where its words would not do. */
+function sortedBy(cell: Cell): string {
+  const by = sortNumber(cell);
+  return by === undefined ? '' : ` data-n="${by}"`;
+}
+
+function sortNumber(cell: Cell): number | undefined {
+  switch (cell.kind) {
+    case 'number':
+      return cell.number;
+    case 'duration':
+      return cell.ms;
+    case 'share':
+      return cell.share;
+    case 'instant':
+      return cell.at;
+    case 'date': {
+      const at = Date.parse(cell.date);
+      return Number.isNaN(at) ? undefined : at;
+    }
+    default:
+      return undefined;
+  }
 }
 
 const size = { width: 720, height: 190 };
@@ -116,8 +146,8 @@ figure{margin:1rem 0}figcaption{font-weight:700}svg{width:100%;height:auto}svg t
 footer{border-top:1px solid var(--rule);font-size:.75rem;padding-top:.5rem}
 @media print{@page{size:A4 landscape;margin:1.5cm}:root{--ink:#000;--paper:#fff}body{max-width:none;padding:0;font-size:11px}tr,figure{break-inside:avoid}thead{display:table-header-group}}`;
 
-/** Sorts by numbers where a column has them, else by words; again turns it round. */
+/** Sorts by the numbers behind the words where there are some, else by the words; again turns it round. */
 const script = `for(const t of document.querySelectorAll("table")){const h=[...t.querySelectorAll("th")];h.forEach((c,i)=>c.querySelector("button")?.addEventListener("click",()=>{
 const up=c.getAttribute("aria-sort")!=="ascending";h.forEach(x=>x.removeAttribute("aria-sort"));c.setAttribute("aria-sort",up?"ascending":"descending");
-const b=t.tBodies[0],v=r=>r.cells[i]?.textContent.trim()??"",n=s=>/^-?[\\d.,]+( ?[%×])?$/.test(s)?parseFloat(s.replace(/\\./g,"").replace(",",".")):NaN;
-[...b.rows].filter(r=>r.className!=="band").sort((x,y)=>{const p=v(x),q=v(y),m=n(p),k=n(q);return(up?1:-1)*(isNaN(m)||isNaN(k)?p.localeCompare(q,"id",{numeric:true}):m-k)}).forEach(r=>b.append(r))}))}`;
+const b=t.tBodies[0],v=r=>r.cells[i]?.textContent.trim()??"",n=r=>Number(r.cells[i]?.dataset.n);
+[...b.rows].filter(r=>r.className!=="band").sort((x,y)=>{const m=n(x),k=n(y);return(up?1:-1)*(isNaN(m)||isNaN(k)?v(x).localeCompare(v(y),"id",{numeric:true}):m-k)}).forEach(r=>b.append(r))}))}`;

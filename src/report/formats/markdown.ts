@@ -1,7 +1,8 @@
 import { chartFigureText } from '../blocks/charts.ts';
+import { cellText } from '../blocks/printed-cell.ts';
 import type { Block, ReportDocument } from '../blocks/report-document.ts';
 import { visibleText } from '../blocks/visible-text.ts';
-import { plainTable } from './plain-table.ts';
+import { rowCells, tableHeads } from './table-rows.ts';
 
 /** A report as Markdown (GitHub's tables), charts as their words and figures. */
 export function drawMarkdown({ sections, footer }: ReportDocument): string {
@@ -58,7 +59,8 @@ function blockText(block: Block): string {
 }
 
 function tableText({ table }: Extract<Block, { kind: 'table' }>): string {
-  const { heads, rows } = plainTable(table);
+  const heads = tableHeads(table.columns);
+  const rows = table.rows.map((row) => rowCells(row).map(cellText));
   const width = Math.max(heads.length, ...rows.map((row) => row.length));
   const line = (cells: readonly string[]): string =>
     `| ${Array.from({ length: width }, (_, index) => safe(cells[index] ?? '')).join(' | ')} |`;

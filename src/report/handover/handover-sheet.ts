@@ -3,6 +3,7 @@ import { activityState, type Handover, type RunState } from '../../checklist/sta
 import type { RunFigures } from '../../compliance/figures.ts';
 import { activityRows } from '../../sop/activities.ts';
 import type { Part, Sop } from '../../sop/sop.ts';
+import { textCell } from '../blocks/cell.ts';
 import { electronicStatus, footerWords } from '../blocks/footer-words.ts';
 import { type Field, fieldTable } from '../blocks/identity.ts';
 import { paperCode } from '../blocks/paper-code.ts';
@@ -10,7 +11,6 @@ import { personText } from '../blocks/person-line.ts';
 import type { ReportDocument, SignatureBlock } from '../blocks/report-document.ts';
 import type { ElectronicSignature, ReportSigner } from '../blocks/report-input.ts';
 import { electronicStamp, personBlock, shortDots, signerBlock } from '../blocks/signatures.ts';
-import { textCell } from '../blocks/table-data.ts';
 import { unknownYearsWarning } from '../blocks/unknown-years.ts';
 import { resultNames } from '../run/activity-remarks.ts';
 import { handoverTables } from './handover-tables.ts';

@@ -1,16 +1,10 @@
-import { formDate, printDateTime, printDuration } from '../../calendar/print-date.ts';
+import { formDate, printDateTime } from '../../calendar/print-date.ts';
 import { activityState, type RunState, statusOf } from '../../checklist/state.ts';
 import type { ActivityFigures } from '../../compliance/figures.ts';
 import { type ActivityRow, activityRows } from '../../sop/activities.ts';
+import { type Cell, codeCell, durationCell, instantCell, textCell, type Value } from '../blocks/cell.ts';
 import type { Block } from '../blocks/report-document.ts';
-import {
-  type Column,
-  cellRow,
-  continued,
-  type Table,
-  type TableRow,
-  textCell,
-} from '../blocks/table-data.ts';
+import { type Column, cellRow, type Table, type TableRow } from '../blocks/table.ts';
 import { resultNames } from '../run/activity-remarks.ts';
 import type { HandoverInput } from './handover-sheet.ts';
 
@@ -60,22 +54,20 @@ function activityTable(input: HandoverInput, codes: readonly string[]): Table {
       ...(together.length === 0 ? [] : [untouchedRow(together)]),
       ...(handed.length === 0 ? [none] : []),
     ],
-    continued,
   };
 }
 
 function activityTableRow({ state, figures, zone }: HandoverInput, { activity }: ActivityRow): TableRow {
   const one = figures.activities.find(({ code }) => code === activity.code);
-  const texts = [
-    activity.code,
-    shortened(activity.text),
-    one ? standingWords(state, one, zone) : '',
-    activity.standardTime?.text ?? '–',
-    one ? usedWords(one) : '–',
-    one?.due === undefined ? '–' : printDateTime(one.due, zone),
-    lastNote(state, activity.code),
-  ];
-  return cellRow(...texts.map((text) => textCell(text)));
+  return cellRow(
+    codeCell(activity.code),
+    textCell(shortened(activity.text)),
+    textCell(one ? standingWords(state, one, zone) : ''),
+    textCell(activity.standardTime?.text),
+    usedTime(one),
+    instantCell(one?.due, zone),
+    textCell(lastNote(state, activity.code)),
+  );
 }
 
 /** Activities that nobody has begun, by code and standard time. */
@@ -104,10 +96,11 @@ function standingWords(state: RunState, { code, startedAt }: ActivityFigures, zo
   }
 }
 
-/** Used against the standard: `40 menit`, and whether the standard time is over. */
-function usedWords({ net, lateBy }: ActivityFigures): string {
-  if (net === undefined) return '–';
-  return lateBy === undefined ? printDuration(net) : `${printDuration(net)}\nlewat ${printDuration(lateBy)}`;
+/** Used against the standard: `40 menit`, and by how much the standard time is over. */
+function usedTime(one: ActivityFigures | undefined): Cell {
+  const used = durationCell(one?.net);
+  if (one?.net === undefined || one.lateBy === undefined) return used;
+  return { ...used, below: [{ head: 'LEWAT', lead: 'lewat ', value: durationCell(one.lateBy) }] };
 }
 
 const lastNote = (state: RunState, code: string): string =>
@@ -124,7 +117,7 @@ const shortened = (text: string): string =>
         .join('')
         .trimEnd()}…`;
 
-type Extra = readonly [code: string, kind: string, text: string, person: string, date: string];
+type Extra = readonly [code: string, kind: string, text: string, person: string, date: Value];
 
 /** The follow-ups of the run, of which no record says that they are done, and the evidence kept so far. */
 function extraRows({ part, state, zone }: HandoverInput): readonly Extra[] {
@@ -132,7 +125,13 @@ function extraRows({ part, state, zone }: HandoverInput): readonly Extra[] {
     const { followUps = [], evidence = [] } = activityState(state, code);
     return [
       ...followUps.map(
-        ({ text, person, due }): Extra => [code, 'Tindak lanjut', text, person, `batas ${formDate(due)}`],
+        ({ text, person, due }): Extra => [
+          code,
+          'Tindak lanjut',
+          text,
+          person,
+          textCell(`batas ${formDate(due)}`),
+        ],
       ),
       ...evidence.map(
         ({ name, sha256, at, by }): Extra => [
@@ -140,7 +139,7 @@ function extraRows({ part, state, zone }: HandoverInput): readonly Extra[] {
           'Bukti',
           `${name} (sidik ${sha256.slice(0, 16)})`,
           by.name,
-          printDateTime(at, zone),
+          instantCell(at, zone),
         ],
       ),
     ];
@@ -155,6 +154,7 @@ const extraTable = (rows: readonly Extra[]): Table => ({
     column('PENANGGUNG JAWAB / OLEH', 140),
     column('TANGGAL', 120),
   ],
-  rows: rows.map((texts) => cellRow(...texts.map((text) => textCell(text)))),
-  continued,
+  rows: rows.map(([code, kind, text, person, date]) =>
+    cellRow(codeCell(code), textCell(kind), textCell(text), textCell(person), date),
+  ),
 });

@@ -1,4 +1,6 @@
-import type { Cell, Column } from '../blocks/table-data.ts';
+import type { Cell } from '../blocks/cell.ts';
+import { printedCell } from '../blocks/printed-cell.ts';
+import type { Column } from '../blocks/table.ts';
 import { type Line, layLines, lineHeight, type Style } from './lines.ts';
 import { drawLine, type Sheet } from './sheet.ts';
 import { drawSymbol, type LaidSymbol, laySymbol } from './symbols.ts';
@@ -22,8 +24,8 @@ export type CellPlace = Pick<LaidCell, 'x' | 'width' | 'align' | 'middle'>;
 /** Breaks the text of a cell into lines and measures its symbol. */
 export function layCell(cell: Cell, place: CellPlace, style: Style, measure: Sheet['measure']): LaidCell {
   const inner = place.width - 2 * padding.x;
-  const lines = layLines(cell.paragraphs, inner, style, measure);
-  return { ...place, lines, ...(cell.symbol ? { symbol: laySymbol(cell.symbol, inner, measure) } : {}) };
+  const lines = layLines(printedCell(cell), inner, style, measure);
+  return { ...place, lines, ...(cell.kind === 'symbol' ? { symbol: laySymbol(cell, inner, measure) } : {}) };
 }
 
 /** The height a row needs for these cells, rules and padding included, points. */

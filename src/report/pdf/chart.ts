@@ -54,7 +54,7 @@ function drawMark(sheet: Sheet, mark: Mark): void {
 }
 
 function drawLabel(sheet: Sheet, { x, y, text, align }: Extract<Mark, { kind: 'text' }>): void {
-  const [line] = layLines([{ runs: [{ text }] }], sheet.page.bodyWidth, textStyle, sheet.measure);
+  const [line] = layLines(text, sheet.page.bodyWidth, textStyle, sheet.measure);
   if (!line) return;
   const shift = align === 'center' ? line.end / 2 : align === 'right' ? line.end : 0;
   drawLine(sheet, line, sheet.page.left + x - shift, sheet.y + y, textStyle);

@@ -1,4 +1,4 @@
-import type { Column } from '../blocks/table-data.ts';
+import type { Column } from '../blocks/table.ts';
 
 /** A column with its place: `x` from the left edge of the table and `width`, points. */
 export type PlacedColumn = Column & { readonly x: number };

@@ -1,3 +1,4 @@
+import { plain } from '../blocks/cell.ts';
 import type { Block, ReportDocument, Section } from '../blocks/report-document.ts';
 import { drawChart } from './chart.ts';
 import { drawFooters } from './footer.ts';
@@ -89,7 +90,7 @@ function drawStatements(
 ): void {
   const { page, measure } = sheet;
   const title = layTextBlock(titleText, page.bodyWidth, { size: 8.5, bold: true }, measure);
-  const paragraphs = items.map((text, index) => ({ runs: [{ text }], marker: `${index + 1}.` }));
+  const paragraphs = items.map((text, index) => ({ ...plain(text), marker: `${index + 1}.` }));
   const body = layTextBlock(paragraphs, page.bodyWidth, { size: 8 }, measure);
   const below = signatureHeight(sheet, next?.kind === 'signatures' ? next.blocks : []);
   needRoom(sheet, title.height + body.height + below);

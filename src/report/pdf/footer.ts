@@ -31,15 +31,10 @@ function drawFoot(sheet: Sheet, { text, code }: Footer, label: string, squares: 
   const top = page.bottom + 12;
   const right = code === undefined ? page.right : page.right - codeSide - 6;
   if (squares) drawQrCode(sheet, squares, page.right - codeSide, top, codeSide);
-  const [number] = layLines([{ runs: [{ text: label }] }], page.bodyWidth, style, sheet.measure);
+  const [number] = layLines(label, page.bodyWidth, style, sheet.measure);
   if (!number) return;
   const words = code === undefined ? text : `${text}\n${code}`;
-  const lines = layLines(
-    [{ runs: [{ text: words }] }],
-    right - page.left - number.end - 20,
-    style,
-    sheet.measure,
-  );
+  const lines = layLines(words, right - page.left - number.end - 20, style, sheet.measure);
   for (const [index, line] of lines.entries()) drawLine(sheet, line, page.left, top + index * 8, style);
   drawLine(sheet, number, right - number.end, top, style);
 }

@@ -1,4 +1,5 @@
 import drawSvg from 'svg-to-pdfkit';
+import { plain } from '../blocks/cell.ts';
 import type { Logo } from './layout.ts';
 import { needRoom, type Sheet } from './sheet.ts';
 import { drawTextBlock, layTextBlock, type TextBlock } from './text-block.ts';
@@ -54,12 +55,7 @@ function drawRules({ doc, y, layout }: Sheet, left: number, width: number): void
 export function drawHeading(sheet: Sheet, lines: readonly string[]): void {
   const { page, layout } = sheet;
   const lay = (texts: readonly string[], style: typeof extraStyle): TextBlock =>
-    layTextBlock(
-      texts.map((text) => ({ runs: [{ text }] })),
-      page.bodyWidth,
-      style,
-      sheet.measure,
-    );
+    layTextBlock(texts.map(plain), page.bodyWidth, style, sheet.measure);
   sheet.tags.mark('H1', () => drawTextBlock(sheet, lay(lines, titleStyle), page.left, 'center'));
   if (layout.belowHeading.length > 0)
     sheet.tags.mark('P', () =>
@@ -69,7 +65,7 @@ export function drawHeading(sheet: Sheet, lines: readonly string[]): void {
 }
 
 function layBlock(sheet: Sheet, lines: readonly string[], width: number): TextBlock {
-  const paragraphs = lines.map((text) => ({ runs: [{ text }] }));
+  const paragraphs = lines.map(plain);
   return layTextBlock(paragraphs, width, { size: sheet.layout.letterhead.size }, sheet.measure);
 }
 
@@ -77,7 +73,7 @@ function layBlock(sheet: Sheet, lines: readonly string[], width: number): TextBl
 export function drawEndLines(sheet: Sheet): void {
   const { atEnd } = sheet.layout;
   if (atEnd.length === 0) return;
-  const paragraphs = atEnd.map((text) => ({ runs: [{ text }] }));
+  const paragraphs = atEnd.map(plain);
   const block = layTextBlock(paragraphs, sheet.page.bodyWidth, endStyle, sheet.measure);
   needRoom(sheet, block.height + 10);
   sheet.y += 10;

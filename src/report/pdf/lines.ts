@@ -1,4 +1,4 @@
-import type { Paragraph } from '../blocks/table-data.ts';
+import { type Paragraph, plain } from '../blocks/cell.ts';
 import { breakPoint } from './printable.ts';
 
 /** Size in points and weight of a text. */
@@ -22,13 +22,14 @@ export const lineHeight = (size: number): number => size * 1.22;
 
 type Word = { readonly text: string; readonly bold: boolean; readonly width: number; readonly space: number };
 
-/** Breaks paragraphs into lines no wider than `width`; a word that does not fit is broken between characters. */
+/** Breaks a text or paragraphs into lines no wider than `width`; a word that does not fit is broken between characters. */
 export function layLines(
-  paragraphs: readonly Paragraph[],
+  text: string | readonly Paragraph[],
   width: number,
   style: Style,
   measure: Measure,
 ): readonly Line[] {
+  const paragraphs = typeof text === 'string' ? [plain(text)] : text;
   return paragraphs.flatMap((paragraph) => layParagraph(paragraph, width, style, measure));
 }
 

@@ -1,4 +1,5 @@
-import type { TableRow } from '../blocks/table-data.ts';
+import { textCell } from '../blocks/cell.ts';
+import type { TableRow } from '../blocks/table.ts';
 import { drawCell, type LaidCell, layCell, padding, rowHeight } from './cells.ts';
 import type { PlacedColumn } from './columns.ts';
 import { layLines, lineHeight, type Style } from './lines.ts';
@@ -35,7 +36,7 @@ function layCells(
 ): readonly LaidCell[] {
   return columns.map((column, index) => {
     const { x, width, align, middle = align === 'center' } = column;
-    return layCell(cells[index] ?? { paragraphs: [] }, { x, width, align, middle }, style, measure);
+    return layCell(cells[index] ?? textCell(''), { x, width, align, middle }, style, measure);
   });
 }
 
@@ -46,8 +47,8 @@ function layBand(
   measure: Sheet['measure'],
 ): LaidCell {
   const width = columns.reduce((sum, column) => sum + column.width, 0);
-  const runs = [{ text: band.text, bold: band.bold === true }];
-  return layCell({ paragraphs: [{ runs }] }, { x: 0, width, align: 'left', middle: true }, style, measure);
+  const cell = textCell(band.text, { bold: band.bold === true });
+  return layCell(cell, { x: 0, width, align: 'left', middle: true }, style, measure);
 }
 
 /** Draws a row with its rules; its top left corner is at (x, y). */
@@ -61,20 +62,16 @@ export function drawRow(sheet: Sheet, row: LaidRow, place: { x: number; y: numbe
   });
 }
 
+const continued = '(lanjutan)';
+
 /** How much of a row a height can take, split between lines. */
 export type SplitRow = { readonly head: LaidRow; readonly rest: LaidRow };
 
 /**
- * Splits a row that is taller than a page: `head` fills `height`, `rest` goes on with `continued` as the first line of
- * its first text cell. The symbols stay with the head.
+ * Splits a row that is taller than a page: `head` fills `height`, `rest` says in the first line of
+ * its first text cell that it goes on. The symbols stay with the head.
  */
-export function splitRow(
-  row: LaidRow,
-  height: number,
-  continued: string,
-  style: Style,
-  measure: Sheet['measure'],
-): SplitRow {
+export function splitRow(row: LaidRow, height: number, style: Style, measure: Sheet['measure']): SplitRow {
   const fit = Math.max(2, Math.floor((height - 2 * padding.y) / lineHeight(style.size)));
   const part = (cells: readonly LaidCell[]): LaidRow => ({ ...row, cells, height: rowHeight(cells, style) });
   const cells = row.cells.map((cell) => ({ ...cell, middle: cell.align === 'center' }));
@@ -85,12 +82,7 @@ export function splitRow(
   );
   const rest = cells.map(({ symbol: _symbol, ...cell }, index) => {
     const lines = cell.lines.slice(fit);
-    const mark = layLines(
-      [{ runs: [{ text: continued }] }],
-      Math.max(cell.width - 2 * padding.x, 50),
-      style,
-      measure,
-    );
+    const mark = layLines(continued, Math.max(cell.width - 2 * padding.x, 50), style, measure);
     return { ...cell, lines: index === marked ? [...mark.slice(0, 1), ...lines] : lines };
   });
   return { head: part(head), rest: part(rest) };

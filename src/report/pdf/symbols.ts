@@ -1,4 +1,4 @@
-import type { CellSymbol } from '../blocks/table-data.ts';
+import type { CellSymbol } from '../blocks/cell.ts';
 import { type Line, layLines, lineHeight } from './lines.ts';
 import { drawLine, type Sheet } from './sheet.ts';
 
@@ -30,10 +30,7 @@ export function laySymbol(
   const decision = shape === 'decision';
   const room = decision ? width * diamondShare : width - 6;
   const below = caption.split(/\s+/).some((word) => measure(word, style) > room);
-  const lines = layLines([{ runs: [{ text: caption }] }], below ? inner : room, style, measure).slice(
-    0,
-    mostLines,
-  );
+  const lines = layLines(caption, below ? inner : room, style, measure).slice(0, mostLines);
   const words = lines.length * step;
   if (below) {
     const outlineHeight = decision ? 18 : 11;

@@ -1,3 +1,4 @@
+import { textCell } from '../blocks/cell.ts';
 import { type CellPlace, drawCell, type LaidCell, layCell, padding, rowHeight } from './cells.ts';
 import type { PlacedColumn } from './columns.ts';
 import type { Line } from './lines.ts';
@@ -65,12 +66,7 @@ function layHead(
   const inner = width - 2 * sidePadding;
   const turned = title.split(/\s+|(?<=[/-])/).some((word) => measure(word, style) > inner);
   const room = turned ? turnedRoom : inner + 2 * padding.x;
-  const cell = layCell(
-    { paragraphs: title === '' ? [] : [{ runs: [{ text: title }] }] },
-    { ...place, width: room },
-    style,
-    measure,
-  );
+  const cell = layCell(textCell(title), { ...place, width: room }, style, measure);
   const most = turned ? Math.max(1, Math.floor(width / 8.6)) : mostLines;
   return { ...cell, ...place, lines: shortened(cell.lines, most), row, turned };
 }

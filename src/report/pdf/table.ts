@@ -1,4 +1,4 @@
-import type { Table } from '../blocks/table-data.ts';
+import type { Table } from '../blocks/table.ts';
 import { placeColumns } from './columns.ts';
 import { lineHeight, type Style } from './lines.ts';
 import { drawRow, type LaidRow, layRow, splitRow } from './rows.ts';
@@ -7,15 +7,15 @@ import { drawHeader, type LaidHeader, layHeader } from './table-header.ts';
 import { drawTextBlock, layTextBlock } from './text-block.ts';
 
 const titleStyle: Style = { size: 8.5, bold: true };
-const usualSize = 7.5;
-const usualSpace = 10;
+/** Size of letters and space below, unless a table says otherwise. */
+const usual = { size: 7.5, below: 10 };
 
 /**
  * Draws a table over the width of the body, from `sheet.y` on: title, header, rows, with the header again on every
  * page. A row is never cut, unless it is taller than a page.
  */
 export function drawTable(sheet: Sheet, table: Table): void {
-  const style: Style = { size: table.size ?? usualSize };
+  const style: Style = { size: table.size ?? usual.size };
   const columns = placeColumns(table.columns, sheet.page.bodyWidth);
   const header = layHeader(columns, sheet.measure);
   const rows = table.rows.map((row) => layRow(row, columns, style, sheet.measure, table.least));
@@ -28,10 +28,10 @@ export function drawTable(sheet: Sheet, table: Table): void {
     sheet.tags.group('TR', () => startOfPage(sheet, header));
     rows.forEach((row, index) => {
       if (needed(rows, index, fullRoom(sheet, header), style) > roomLeft(sheet)) nextPage(sheet, header);
-      placeRow(sheet, row, { header, style, continued: table.continued });
+      placeRow(sheet, row, { header, style });
     });
   });
-  sheet.y += table.below ?? usualSpace;
+  sheet.y += table.below ?? usual.below;
 }
 
 const fullRoom = ({ page }: Sheet, header: LaidHeader): number => page.bodyHeight - header.height;
@@ -45,13 +45,13 @@ function needed(rows: readonly LaidRow[], index: number, full: number, style: St
   return own + next > full ? own : own + next;
 }
 
-type RowSetting = { readonly header: LaidHeader; readonly style: Style; readonly continued: string };
+type RowSetting = { readonly header: LaidHeader; readonly style: Style };
 
 function placeRow(sheet: Sheet, row: LaidRow, setting: RowSetting): void {
-  const { header, style, continued } = setting;
+  const { header, style } = setting;
   let left = row;
   while (left.height > roomLeft(sheet)) {
-    const { head, rest } = splitRow(left, roomLeft(sheet), continued, style, sheet.measure);
+    const { head, rest } = splitRow(left, roomLeft(sheet), style, sheet.measure);
     drawRow(sheet, head, { x: sheet.page.left, y: sheet.y }, style);
     nextPage(sheet, header);
     left = rest;

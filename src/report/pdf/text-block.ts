@@ -1,4 +1,4 @@
-import type { Paragraph } from '../blocks/table-data.ts';
+import type { Paragraph } from '../blocks/cell.ts';
 import { type Line, layLines, lineHeight, type Style } from './lines.ts';
 import { drawLine, newPage, roomLeft, type Sheet } from './sheet.ts';
 
@@ -17,8 +17,7 @@ export function layTextBlock(
   style: Style,
   measure: Sheet['measure'],
 ): TextBlock {
-  const paragraphs = typeof text === 'string' ? [{ runs: [{ text }] }] : text;
-  const lines = layLines(paragraphs, width, style, measure);
+  const lines = layLines(text, width, style, measure);
   const height = lines.length === 0 ? 0 : lines.length * lineHeight(style.size) + 2;
   return { lines, width, height, style };
 }

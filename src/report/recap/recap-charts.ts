@@ -1,6 +1,6 @@
 import { subPeriods } from '../../calendar/period.ts';
+import { ratePercent } from '../../compliance/figure-columns.ts';
 import type { Chart } from '../blocks/charts.ts';
-import { ratePercent } from '../compliance/compliance-columns.ts';
 import type { RecapInput } from './recap-input.ts';
 
 const percentScale = [0, 0.25, 0.5, 0.75, 1].map((at) => ({ at, label: `${at * 100} %` }));

@@ -1,22 +1,17 @@
 import { zoneName } from '../../calendar/local-time.ts';
 import type { Period } from '../../calendar/period.ts';
-import { printDate, printDateTime, printDuration } from '../../calendar/print-date.ts';
+import { printDate, printDateTime } from '../../calendar/print-date.ts';
+import { trendPoints } from '../../compliance/figure-columns.ts';
 import type { ComplianceSummary, GroupSummary } from '../../compliance/summary.ts';
+import { codeCell, durationCell, numberCell, shareCell, textCell } from '../blocks/cell.ts';
 import { electronicStatus, footerWords } from '../blocks/footer-words.ts';
 import { type Field, fieldTable } from '../blocks/identity.ts';
 import { paperCode } from '../blocks/paper-code.ts';
+import { decimalComma } from '../blocks/printed-cell.ts';
 import type { Block, ReportDocument } from '../blocks/report-document.ts';
 import { electronicStamp, shortDots, signerBlock } from '../blocks/signatures.ts';
-import {
-  type Column,
-  cellRow,
-  continued,
-  type Table,
-  type TableRow,
-  textCell,
-} from '../blocks/table-data.ts';
+import { type Column, cellRow, nothing, type Table, type TableRow } from '../blocks/table.ts';
 import { unknownYearsWarning } from '../blocks/unknown-years.ts';
-import { ratePercent, trendPoints } from '../compliance/compliance-columns.ts';
 import { patternWords } from '../compliance/compliance-document.ts';
 import { followUpText } from '../run/course-tables.ts';
 import { recapCharts } from './recap-charts.ts';
@@ -109,49 +104,42 @@ function factsTable(input: RecapInput): Table {
           'Sesuai',
           `${total.sesuai} sesuai, ${total.tidakSesuai} tidak sesuai, ${total.tidakBerlaku} tidak berlaku, ${total.notDone} tidak dikerjakan`,
         ),
-        field('Tingkat kesesuaian', percentText(total.complianceRate)),
+        { label: 'Tingkat kesesuaian', value: shareCell(total.complianceRate) },
         field(
           'Ketepatan waktu',
           `${total.onTime} tepat waktu, ${total.late} terlambat, ${total.unmeasured} tidak diukur`,
         ),
-        field('Tingkat tepat waktu', percentText(total.onTimeRate)),
+        { label: 'Tingkat tepat waktu', value: shareCell(total.onTimeRate) },
         field('Terhadap periode sebelumnya', trendText(total)),
       ],
     ],
   );
 }
 
-const decimal = (value: number): string => String(value).replace('.', ',');
-const percentText = (rate: number | undefined): string =>
-  rate === undefined ? '–' : `${decimal(ratePercent(rate) ?? 0)} %`;
-
 function trendText({ trend }: GroupSummary): string {
   const points = trendPoints(trend);
   if (points === undefined) return 'tidak ada pembanding';
-  return `${points > 0 ? 'naik' : points < 0 ? 'turun' : 'tetap'}${points === 0 ? '' : ` ${decimal(Math.abs(points))} poin`}`;
+  return `${points > 0 ? 'naik' : points < 0 ? 'turun' : 'tetap'}${points === 0 ? '' : ` ${decimalComma(Math.abs(points))} poin`}`;
 }
 
 const narrow = (title: string, width = 54): Column => ({ title, width, align: 'center' });
 const wide = (title: string, grow = 1): Column => ({ title, width: 110, grow, align: 'left' });
-const nothing: TableRow = { kind: 'band', text: 'Nihil' };
 const rowsOrNothing = (rows: readonly TableRow[]): readonly TableRow[] =>
   rows.length === 0 ? [nothing] : rows;
-const words = (...cells: readonly (string | number | undefined)[]): TableRow =>
-  cellRow(...cells.map((text) => textCell(String(text ?? '–'))));
 
 function figuresTable(title: string, head: string, { groups, total }: ComplianceSummary): Table {
   const row = (group: GroupSummary, name: string): TableRow =>
-    words(
-      name,
-      group.activities,
-      group.sesuai,
-      group.tidakSesuai,
-      percentText(group.complianceRate),
-      group.onTime,
-      group.late,
-      percentText(group.onTimeRate),
-      group.net ? printDuration(group.net.median) : undefined,
-      group.net ? printDuration(group.net.p90) : undefined,
+    cellRow(
+      textCell(name),
+      numberCell(group.activities),
+      numberCell(group.sesuai),
+      numberCell(group.tidakSesuai),
+      shareCell(group.complianceRate),
+      numberCell(group.onTime),
+      numberCell(group.late),
+      shareCell(group.onTimeRate),
+      durationCell(group.net?.median),
+      durationCell(group.net?.p90),
     );
   const name = ({ key, label }: GroupSummary): string => (label.id === key ? key : `${key} · ${label.id}`);
   return {
@@ -173,7 +161,6 @@ function figuresTable(title: string, head: string, { groups, total }: Compliance
       groups.length === 0
         ? [nothing]
         : [...groups.map((group) => row(group, name(group))), row(total, 'Jumlah')],
-    continued,
   };
 }
 
@@ -191,16 +178,20 @@ function deviationsTable(cases: readonly RecapCase[]): Table {
     ],
     rows: rowsOrNothing(
       cases.map((one) =>
-        words(one.run, one.activity, one.text, one.reason, one.person, followUpText(one.followUps ?? [])),
+        cellRow(
+          codeCell(one.run),
+          codeCell(one.activity),
+          textCell(one.text),
+          textCell(one.reason),
+          textCell(one.person),
+          textCell(followUpText(one.followUps ?? [])),
+        ),
       ),
     ),
-    continued,
   };
 }
 
 function lateTable(cases: readonly RecapCase[]): Table {
-  const time = (ms: number | undefined): string | undefined =>
-    ms === undefined ? undefined : printDuration(ms);
   return {
     title: 'Kegiatan yang terlambat',
     bookmark: 'Terlambat',
@@ -216,48 +207,48 @@ function lateTable(cases: readonly RecapCase[]): Table {
     ],
     rows: rowsOrNothing(
       cases.map((one) =>
-        words(
-          one.run,
-          one.activity,
-          one.text,
-          one.standardText,
-          time(one.net),
-          time(one.lateBy),
-          one.reason,
-          one.person,
+        cellRow(
+          codeCell(one.run),
+          codeCell(one.activity),
+          textCell(one.text),
+          textCell(one.standardText),
+          durationCell(one.net),
+          durationCell(one.lateBy),
+          textCell(one.reason),
+          textCell(one.person),
         ),
       ),
     ),
-    continued,
   };
 }
 
 function findingsTable({ byActivity, openRuns, zone }: RecapInput): Table {
+  const row = (run: string, pattern: string, person: string | undefined, text: string): TableRow =>
+    cellRow(codeCell(run), textCell(pattern), textCell(person), textCell(text));
   const patterns = byActivity.patterns.map(({ kind, run, person, activities }) =>
-    words(run, patternWords[kind].replaceAll('_', ' '), person, activities.join(', ')),
+    row(run, patternWords[kind].replaceAll('_', ' '), person, activities.join(', ')),
   );
   const open = openRuns.map(({ run, part, openedAt }) =>
-    words(run, 'belum ditutup', undefined, `${part}, dibuka ${printDateTime(openedAt, zone)}`),
+    row(run, 'belum ditutup', undefined, `${part}, dibuka ${printDateTime(openedAt, zone)}`),
   );
   return {
     title: 'Untuk diperiksa atasan, bukan bukti',
     bookmark: 'Perlu diperiksa',
     columns: [narrow('PELAKSANAAN', 80), wide('POLA'), wide('PETUGAS'), wide('KETERANGAN', 3)],
     rows: rowsOrNothing([...open, ...patterns]),
-    continued,
   };
 }
 
 function runsTable({ byRun }: RecapInput): Table {
   const rows = byRun.groups.map((group) =>
-    words(
-      group.key,
-      group.label.id,
-      group.activities,
-      group.sesuai,
-      group.tidakSesuai,
-      group.onTime,
-      group.late,
+    cellRow(
+      codeCell(group.key),
+      textCell(group.label.id),
+      numberCell(group.activities),
+      numberCell(group.sesuai),
+      numberCell(group.tidakSesuai),
+      numberCell(group.onTime),
+      numberCell(group.late),
     ),
   );
   return {
@@ -273,7 +264,6 @@ function runsTable({ byRun }: RecapInput): Table {
       narrow('TERLAMBAT', 60),
     ],
     rows: rowsOrNothing(rows),
-    continued,
   };
 }
 

@@ -4,7 +4,7 @@ import { enteredAfterwards } from '../../checklist/late-entry.ts';
 import type { ActivityState } from '../../checklist/state.ts';
 import type { PersonTimes } from '../../compliance/person-times.ts';
 import type { Activity } from '../../sop/sop.ts';
-import type { Paragraph } from '../blocks/table-data.ts';
+import { type Paragraph, plain } from '../blocks/cell.ts';
 
 export const resultNames: Readonly<Record<Result, string>> = {
   sesuai: 'SESUAI',
@@ -74,7 +74,6 @@ function otherPerson({ answer }: ActivityState, runner: Person): readonly Paragr
   return same ? [] : [labelled('Petugas:', answer.by.name)];
 }
 
-const plain = (text: string): Paragraph => ({ runs: [{ text }] });
 const labelled = (label: string, text: string): Paragraph => ({
   runs: [{ text: label, bold: true }, { text }],
 });

@@ -1,19 +1,10 @@
-import { printDuration } from '../../calendar/print-date.ts';
 import { type ActivityState, activityState } from '../../checklist/state.ts';
 import type { ActivityFigures } from '../../compliance/figures.ts';
 import { type ActivityRow, activityRows } from '../../sop/activities.ts';
 import type { Symbol as FormSymbol, Role, RoleUse } from '../../sop/sop.ts';
+import { type Cell, codeCell, durationCell, listCell, numberCell, textCell } from '../blocks/cell.ts';
 import type { RunReportInput } from '../blocks/report-input.ts';
-import {
-  type Cell,
-  type Column,
-  cellRow,
-  continued,
-  listCell,
-  type Table,
-  type TableRow,
-  textCell,
-} from '../blocks/table-data.ts';
+import { type Column, cellRow, type Table, type TableRow } from '../blocks/table.ts';
 import { activityRemarks, type RemarkView } from './activity-remarks.ts';
 
 const tick = '✓';
@@ -38,20 +29,19 @@ export function activityTable({ sop, part, state, figures, zone, shared, runner 
         const done = activityState(state, row.activity.code);
         const place: RowPlace = { index, last: rows.length - 1 };
         return cellRow(
-          textCell(row.activity.number ?? (numbered ? '' : String(index + 1))),
+          numberOf(row, numbered ? undefined : index + 1),
           activityCell(row),
           ...roleCells(sop.roles, row.activity.roles, place),
-          listCell(row.activity.requirements, () => '-'),
+          listCell(row.activity.requirements, 'dashed'),
           textCell(row.activity.standardTime?.text ?? ''),
-          listCell(row.activity.output, () => '-'),
+          listCell(row.activity.output, 'dashed'),
           ...resultCells(done),
           ...timeCells(done, figuresOf.get(row.activity.code)),
-          { paragraphs: activityRemarks(row.activity, done, view) },
+          { kind: 'prose', paragraphs: activityRemarks(row.activity, done, view) },
         );
       }),
       ...(rows.length === 0 ? [empty] : []),
     ],
-    continued,
   };
 }
 
@@ -81,10 +71,17 @@ export function activityColumns(roles: readonly Role[], captioned: boolean): rea
   ];
 }
 
-function activityCell({ activity, level }: ActivityRow): Cell {
+/** The number that the SOP gives an activity, else its place among the rows, if those are counted. */
+export function numberOf({ activity }: ActivityRow, place: number | undefined): Cell {
+  if (activity.number !== undefined) return codeCell(activity.number);
+  return place === undefined ? textCell('') : numberCell(place);
+}
+
+/** The words of an activity; those of a detail hang behind a mark, further in the deeper it is. */
+export function activityCell({ activity, level }: ActivityRow): Cell {
   const runs = [{ text: activity.text }];
-  if (level === 1) return { paragraphs: [{ runs }] };
-  return { paragraphs: [{ runs, marker: level === 2 ? '•' : '–', indent: level - 2 }] };
+  if (level === 1) return textCell(activity.text);
+  return { kind: 'prose', paragraphs: [{ runs, marker: level === 2 ? '•' : '–', indent: level - 2 }] };
 }
 
 type RowPlace = { readonly index: number; readonly last: number };
@@ -95,7 +92,7 @@ function roleCells(roles: readonly Role[], uses: readonly RoleUse[], place: RowP
     const use = uses.find((one) => one.role === role.code);
     if (!use) return textCell('');
     const caption = use.caption === undefined ? {} : { caption: use.caption };
-    return { paragraphs: [], symbol: { shape: use.symbol ?? usualSymbol(place), ...caption } };
+    return { kind: 'symbol', shape: use.symbol ?? usualSymbol(place), ...caption };
   });
 }
 
@@ -120,24 +117,23 @@ function resultCells({ answer }: ActivityState): readonly [Cell, Cell] {
 /** Blank until the activity is answered: what still runs has no recorded time yet. */
 function timeCells(done: ActivityState, figures: ActivityFigures | undefined): readonly [Cell, Cell] {
   if (!done.answer || !figures) return [textCell(''), textCell('')];
-  return [recordedTime(figures), textCell(timelinessText(figures))];
+  return [recordedTime(figures), timelinessCell(figures)];
 }
 
 function recordedTime({ net, gross }: ActivityFigures): Cell {
-  if (net === undefined) return textCell('–');
-  if (gross === undefined || gross === net) return textCell(printDuration(net));
-  return {
-    paragraphs: [printDuration(net), `bruto ${printDuration(gross)}`].map((text) => ({ runs: [{ text }] })),
-  };
+  if (gross === undefined || gross === net) return durationCell(net);
+  const below = { head: 'WAKTU NYATA BRUTO', lead: 'bruto ', value: durationCell(gross) };
+  return { ...durationCell(net), below: [below] };
 }
 
-function timelinessText({ timeliness, lateBy }: ActivityFigures): string {
-  switch (timeliness) {
-    case 'tepat_waktu':
-      return 'Tepat waktu';
-    case 'terlambat':
-      return lateBy === undefined ? 'Terlambat' : `Terlambat\n+${printDuration(lateBy)}`;
-    case 'tidak_diukur':
-      return 'Tidak diukur';
-  }
+const timelinessWords = {
+  tepat_waktu: 'Tepat waktu',
+  terlambat: 'Terlambat',
+  tidak_diukur: 'Tidak diukur',
+} as const;
+
+function timelinessCell({ timeliness, lateBy }: ActivityFigures): Cell {
+  const word = textCell(timelinessWords[timeliness]);
+  if (timeliness !== 'terlambat' || lateBy === undefined) return word;
+  return { ...word, below: [{ head: 'LEWAT', lead: '+', value: durationCell(lateBy) }] };
 }

@@ -2,11 +2,11 @@ import { formDate, printDateTime } from '../../calendar/print-date.ts';
 import type { Evidence, FollowUp } from '../../checklist/state.ts';
 import { activityState } from '../../checklist/state.ts';
 import { activityRows } from '../../sop/activities.ts';
+import { codeCell, instantCell, textCell } from '../blocks/cell.ts';
 import type { RunReportInput } from '../blocks/report-input.ts';
-import { type Column, cellRow, continued, type Table, textCell } from '../blocks/table-data.ts';
+import { type Column, cellRow, type Table } from '../blocks/table.ts';
 
 const column = (title: string, width: number, grow = 0): Column => ({ title, width, grow, align: 'left' });
-const cells = (...texts: readonly string[]) => cellRow(...texts.map((text) => textCell(text)));
 
 /** What is done about an activity, who sees to it, until when. */
 export const followUpText = (followUps: readonly FollowUp[]): string =>
@@ -23,7 +23,13 @@ function evidenceTable({ part, state, zone }: RunReportInput): readonly Table[] 
   );
   if (kept.length === 0) return [];
   const rows = kept.map(([code, one]) =>
-    cells(code, one.name, sizeText(one), one.sha256, `${printDateTime(one.at, zone)}, ${one.by.name}`),
+    cellRow(
+      codeCell(code),
+      textCell(one.name),
+      textCell(sizeText(one)),
+      codeCell(one.sha256),
+      textCell(`${printDateTime(one.at, zone)}, ${one.by.name}`),
+    ),
   );
   const columns = [
     column('KODE', 70),
@@ -32,7 +38,7 @@ function evidenceTable({ part, state, zone }: RunReportInput): readonly Table[] 
     column('SIDIK (SHA-256)', 250),
     column('DILAMPIRKAN', 150),
   ];
-  return [{ title: 'Bukti', columns, rows, continued }];
+  return [{ title: 'Bukti', columns, rows }];
 }
 
 function sizeText({ size }: Evidence): string {
@@ -44,7 +50,13 @@ function sizeText({ size }: Evidence): string {
 function handoverTable({ state, zone }: RunReportInput): readonly Table[] {
   if (state.handovers.length === 0) return [];
   const rows = state.handovers.map(({ at, from, to, activity, text }) =>
-    cells(printDateTime(at, zone), from.name, to.name, activity ?? 'semua yang belum dijawab', text ?? ''),
+    cellRow(
+      instantCell(at, zone),
+      textCell(from.name),
+      textCell(to.name),
+      activity === undefined ? textCell('semua yang belum dijawab') : codeCell(activity),
+      textCell(text ?? ''),
+    ),
   );
   const columns = [
     column('WAKTU', 130),
@@ -53,7 +65,7 @@ function handoverTable({ state, zone }: RunReportInput): readonly Table[] {
     column('KEGIATAN', 110),
     column('CATATAN', 150, 1),
   ];
-  return [{ title: 'Serah terima', columns, rows, continued }];
+  return [{ title: 'Serah terima', columns, rows }];
 }
 
 const outcomes = { accept: 'Diterima', return: 'Dikembalikan', comment: 'Catatan' } as const;
@@ -61,7 +73,13 @@ const outcomes = { accept: 'Diterima', return: 'Dikembalikan', comment: 'Catatan
 function reviewTable({ state, zone }: RunReportInput): readonly Table[] {
   if (state.reviews.length === 0) return [];
   const rows = state.reviews.map(({ at, by, outcome, activity, text }) =>
-    cells(printDateTime(at, zone), by.name, outcomes[outcome], activity ?? '', text ?? ''),
+    cellRow(
+      instantCell(at, zone),
+      textCell(by.name),
+      textCell(outcomes[outcome]),
+      codeCell(activity ?? ''),
+      textCell(text ?? ''),
+    ),
   );
   const columns = [
     column('WAKTU', 130),
@@ -70,5 +88,5 @@ function reviewTable({ state, zone }: RunReportInput): readonly Table[] {
     column('KEGIATAN', 90),
     column('CATATAN', 200, 1),
   ];
-  return [{ title: 'Telaah', columns, rows, continued }];
+  return [{ title: 'Telaah', columns, rows }];
 }

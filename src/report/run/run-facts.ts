@@ -1,8 +1,7 @@
-import { printDateTime } from '../../calendar/print-date.ts';
+import { codeCell, instantCell, linesCell, textCell } from '../blocks/cell.ts';
 import type { Field } from '../blocks/identity.ts';
 import { personText } from '../blocks/person-line.ts';
 import type { RunReportInput } from '../blocks/report-input.ts';
-import { textCell } from '../blocks/table-data.ts';
 
 /** The facts of the run that stand beside the SOP's own fields: part, run, times with zone, people, calendar. */
 export function runFacts({
@@ -13,15 +12,18 @@ export function runFacts({
   calendar,
   calendarRule,
 }: RunReportInput): readonly Field[] {
-  const closed = state.closedAt === undefined ? 'belum ditutup' : printDateTime(state.closedAt, zone);
+  const { closedAt } = state;
   return [
     { label: 'Bagian', value: textCell(part.name) },
-    { label: 'Nomor Pelaksanaan', value: textCell(runId) },
-    { label: 'Dibuka', value: textCell(printDateTime(state.openedAt, zone)) },
-    { label: 'Ditutup', value: textCell(closed) },
+    { label: 'Nomor Pelaksanaan', value: codeCell(runId) },
+    { label: 'Dibuka', value: instantCell(state.openedAt, zone) },
+    {
+      label: 'Ditutup',
+      value: closedAt === undefined ? textCell('belum ditutup') : instantCell(closedAt, zone),
+    },
     {
       label: 'Petugas',
-      value: { paragraphs: state.people.map((person) => ({ runs: [{ text: personText(person) }] })) },
+      value: linesCell(state.people.map(personText)),
     },
     { label: 'Kalender', value: textCell([calendar, calendarRule].filter((text) => text).join('; ')) },
   ];

@@ -1,17 +1,11 @@
-import { printDateTime, printDuration } from '../../calendar/print-date.ts';
+import { printDateTime } from '../../calendar/print-date.ts';
 import { activityState } from '../../checklist/state.ts';
 import type { ActivityFigures } from '../../compliance/figures.ts';
 import { activityRows } from '../../sop/activities.ts';
+import { type Cell, codeCell, durationCell, instantCell, numberCell, textCell } from '../blocks/cell.ts';
 import type { Block } from '../blocks/report-document.ts';
 import type { RunReportInput } from '../blocks/report-input.ts';
-import {
-  type Column,
-  cellRow,
-  continued,
-  type Table,
-  type TableRow,
-  textCell,
-} from '../blocks/table-data.ts';
+import { type Column, cellRow, nothing, type Table } from '../blocks/table.ts';
 import { unknownYearsWarning } from '../blocks/unknown-years.ts';
 import { courseTables, followUpText } from './course-tables.ts';
 import { standardSum } from './standard-sum.ts';
@@ -40,22 +34,37 @@ const answeredOf = ({ figures }: RunReportInput): readonly ActivityFigures[] =>
 function countTable(input: RunReportInput): Table {
   const answered = answeredOf(input);
   const { activities } = input.figures;
-  const results = (result: string): string => String(answered.filter((one) => one.result === result).length);
-  const times = (word: string): string => String(answered.filter((one) => one.timeliness === word).length);
-  const rows: readonly (readonly string[])[] = [
-    ['Sesuai', results('sesuai'), 'Tepat waktu', times('tepat_waktu')],
-    ['Tidak sesuai', results('tidak_sesuai'), 'Terlambat', times('terlambat')],
-    ['Tidak berlaku', results('tidak_berlaku'), 'Tidak diukur', times('tidak_diukur')],
-    ['Belum dijawab', String(activities.length - answered.length), '', ''],
-    ['Jumlah kegiatan', String(activities.length), 'Jumlah dijawab', String(answered.length)],
+  const results = (result: string): number => answered.filter((one) => one.result === result).length;
+  const times = (word: string): number => answered.filter((one) => one.timeliness === word).length;
+  const counts: readonly (readonly (readonly [label: string, count: number] | undefined)[])[] = [
+    [
+      ['Sesuai', results('sesuai')],
+      ['Tepat waktu', times('tepat_waktu')],
+    ],
+    [
+      ['Tidak sesuai', results('tidak_sesuai')],
+      ['Terlambat', times('terlambat')],
+    ],
+    [
+      ['Tidak berlaku', results('tidak_berlaku')],
+      ['Tidak diukur', times('tidak_diukur')],
+    ],
+    [['Belum dijawab', activities.length - answered.length], undefined],
+    [
+      ['Jumlah kegiatan', activities.length],
+      ['Jumlah dijawab', answered.length],
+    ],
   ];
   const sums = timeSums(input, answered);
+  const empty = [textCell(''), textCell('')];
   return {
     columns: [...pair('CEKLIST'), ...pair('KETEPATAN WAKTU'), ...pair('WAKTU', 90)],
-    rows: rows.map((cells, index) =>
-      cellRow(...[...cells, ...(sums[index] ?? ['', ''])].map((text) => textCell(text))),
+    rows: counts.map((pairs, index) =>
+      cellRow(
+        ...pairs.flatMap((one) => (one ? [textCell(one[0]), numberCell(one[1])] : empty)),
+        ...(sums[index] ?? empty),
+      ),
     ),
-    continued,
   };
 }
 
@@ -69,15 +78,18 @@ function pair(group: string, valueWidth = 40): readonly Column[] {
 function timeSums(
   { figures }: RunReportInput,
   answered: readonly ActivityFigures[],
-): readonly (readonly string[])[] {
-  const sum = (field: 'net' | 'gross'): string =>
-    printDuration(answered.reduce((total, one) => total + (one[field] ?? 0), 0));
+): readonly (readonly Cell[])[] {
+  const sum = (field: 'net' | 'gross'): Cell =>
+    durationCell(answered.reduce((total, one) => total + (one[field] ?? 0), 0));
   const unmeasured = figures.activities.filter(({ standard }) => standard?.kind !== 'measured').length;
   return [
-    ['Jumlah waktu baku', standardSum(figures.activities.map(({ standard }) => standard))],
-    ['Kegiatan tanpa waktu baku', String(unmeasured)],
-    ['Jumlah waktu nyata (neto)', sum('net')],
-    ['Jumlah waktu nyata (bruto, dengan jeda)', sum('gross')],
+    [
+      textCell('Jumlah waktu baku'),
+      textCell(standardSum(figures.activities.map(({ standard }) => standard))),
+    ],
+    [textCell('Kegiatan tanpa waktu baku'), numberCell(unmeasured)],
+    [textCell('Jumlah waktu nyata (neto)'), sum('net')],
+    [textCell('Jumlah waktu nyata (bruto, dengan jeda)'), sum('gross')],
   ];
 }
 
@@ -87,13 +99,19 @@ const textColumn = (title: string, width: number, grow = 0): Column => ({
   grow,
   align: 'left',
 });
-const nothing: TableRow = { kind: 'band', text: 'Nihil' };
 
 function deviationTable({ part, state }: RunReportInput): Table {
   const rows = activityRows(part).flatMap(({ activity }) => {
     const { answer, followUps = [] } = activityState(state, activity.code);
     if (answer?.result !== 'tidak_sesuai') return [];
-    return [[activity.code, activity.text, answer.reason ?? '–', followUpText(followUps)]];
+    return [
+      cellRow(
+        codeCell(activity.code),
+        textCell(activity.text),
+        textCell(answer.reason),
+        textCell(followUpText(followUps)),
+      ),
+    ];
   });
   return {
     title: 'Kegiatan yang TIDAK SESUAI',
@@ -103,19 +121,17 @@ function deviationTable({ part, state }: RunReportInput): Table {
       textColumn('ALASAN', 200, 1),
       textColumn('TINDAK LANJUT', 160, 1),
     ],
-    rows:
-      rows.length === 0 ? [nothing] : rows.map((cells) => cellRow(...cells.map((text) => textCell(text)))),
-    continued,
+    rows: rows.length === 0 ? [nothing] : rows,
   };
 }
 
 function noteTables({ state, zone }: RunReportInput): readonly Table[] {
   if (state.notes.length === 0) return [];
   const rows = state.notes.map((note) =>
-    cellRow(textCell(printDateTime(note.at, zone)), textCell(note.by.name), textCell(note.text)),
+    cellRow(instantCell(note.at, zone), textCell(note.by.name), textCell(note.text)),
   );
   const columns = [textColumn('WAKTU', 130), textColumn('OLEH', 130), textColumn('CATATAN', 300, 1)];
-  return [{ title: 'Catatan pelaksanaan', columns, rows, continued }];
+  return [{ title: 'Catatan pelaksanaan', columns, rows }];
 }
 
 function statements(input: RunReportInput): readonly string[] {

@@ -2,20 +2,13 @@ import { zoneName } from '../../calendar/local-time.ts';
 import type { Period } from '../../calendar/period.ts';
 import { printDate } from '../../calendar/print-date.ts';
 import type { Table7Row } from '../../compliance/table7.ts';
+import { type Cell, codeCell, textCell } from '../blocks/cell.ts';
 import { electronicStatus, footerWords } from '../blocks/footer-words.ts';
 import { type Field, fieldTable } from '../blocks/identity.ts';
 import { paperCode } from '../blocks/paper-code.ts';
 import type { ReportDocument, Section, SignatureBlock } from '../blocks/report-document.ts';
 import { electronicStamp, shortDots, signerBlock } from '../blocks/signatures.ts';
-import {
-  type Cell,
-  type Column,
-  cellRow,
-  continued,
-  type Table,
-  type TableRow,
-  textCell,
-} from '../blocks/table-data.ts';
+import { type Column, cellRow, type Table, type TableRow } from '../blocks/table.ts';
 import type { Table7Input, Table7Part } from './table7-input.ts';
 import { table7Statements } from './table7-statements.ts';
 
@@ -80,7 +73,7 @@ function sopFields({ sop, part, rows }: Table7Part): readonly Field[] {
     `${count('belum_dinilai')} belum dinilai`,
   ];
   return [
-    field('Nomor SOP', sop.number),
+    { label: 'Nomor SOP', value: codeCell(sop.number) },
     field('Nama SOP', sop.name),
     field('Bagian', part.name),
     field('Hasil', `${rows.length} prosedur: ${counts.join(', ')}`),
@@ -132,14 +125,13 @@ function assessmentTable({ part, rows }: Table7Part): Table {
     bookmark: `Penilaian bagian ${part.name}`,
     columns,
     rows: rows.length === 0 ? [empty] : rows.map(assessmentRow),
-    continued,
   };
 }
 
 function assessmentRow({ no, procedure, assessment, note, action }: Table7Row): TableRow {
   const tick = (of: Table7Row['assessment']): Cell => textCell(assessment === of ? '✓' : '', { bold: true });
   return cellRow(
-    textCell(no),
+    codeCell(no),
     textCell(procedure),
     tick('baik'),
     tick('tidak'),
@@ -150,6 +142,7 @@ function assessmentRow({ no, procedure, assessment, note, action }: Table7Row): 
 }
 
 const unassessedNote = (note: string): Cell => ({
+  kind: 'prose',
   paragraphs: [{ runs: [{ text: 'Belum dinilai.', bold: true }, { text: note }] }],
 });
 

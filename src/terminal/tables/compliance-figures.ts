@@ -1,5 +1,5 @@
+import { trendPoints, twoDecimals } from '../../compliance/figure-columns.ts';
 import type { GroupSummary, Spread } from '../../compliance/summary.ts';
-import { trendPoints, twoDecimals } from '../../report/compliance/compliance-columns.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import type { Say } from '../../words/language.ts';
 import { visibleLine } from '../../words/visible.ts';

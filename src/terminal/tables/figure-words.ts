@@ -1,4 +1,4 @@
-import { ratePercent, trendPoints } from '../../report/compliance/compliance-columns.ts';
+import { ratePercent, trendPoints } from '../../compliance/figure-columns.ts';
 import type { Say } from '../../words/language.ts';
 import { clockOf } from '../walk/walk-view.ts';
 

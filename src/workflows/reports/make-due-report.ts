@@ -2,7 +2,7 @@ import type { Period } from '../../calendar/period.ts';
 import type { Context } from '../../commands/context.ts';
 import { recapInput } from '../../commands/report/report-recap.ts';
 import type { ReportFormat, ScheduledReport, Signer } from '../../office/office.ts';
-import { reportJson } from '../../report/formats/data-formats.ts';
+import { reportJson } from '../../report/formats/json.ts';
 import { composeRecap } from '../../report/recap/recap-report.ts';
 import { table7Json } from '../../report/table7/table7-json.ts';
 import { composeTable7 } from '../../report/table7/table7-report.ts';

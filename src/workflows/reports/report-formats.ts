@@ -23,14 +23,14 @@ export async function reportBytes(report: ReportDocument, form: ReportForm): Pro
     case 'json':
       return utf8(visibleJson(await jsonText(report)));
     case 'csv':
-      return utf8((await import('../../report/formats/data-formats.ts')).reportCsv(report));
+      return utf8((await import('../../report/formats/csv.ts')).reportCsv(report));
     case 'xlsx':
-      return (await import('../../report/formats/data-formats.ts')).reportWorkbook(report);
+      return (await import('../../report/formats/xlsx.ts')).reportWorkbook(report);
   }
 }
 
 async function jsonText(report: ReportDocument): Promise<string> {
-  const { reportJson } = await import('../../report/formats/data-formats.ts');
+  const { reportJson } = await import('../../report/formats/json.ts');
   return `${JSON.stringify(reportJson(report), null, 2)}\n`;
 }
 

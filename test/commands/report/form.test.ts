@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readSopDocument } from '../../../src/document/read-sop.ts';
 import { readYaml } from '../../../src/document/yaml/read-yaml.ts';
+import { cellText } from '../../../src/report/blocks/printed-cell.ts';
 import { composeBlankForm } from '../../../src/report/form/blank-form.ts';
-import { plainTable } from '../../../src/report/formats/plain-table.ts';
+import { rowCells } from '../../../src/report/formats/table-rows.ts';
 import { activityRows } from '../../../src/sop/activities.ts';
 import { pdfPages } from '../../support/pdf-text.ts';
 import { office } from '../office-with-run.ts';
@@ -184,7 +185,7 @@ describe('the form as data', () => {
     });
     const [section] = form.sections;
     const table = section?.blocks[1];
-    expect(table?.kind === 'table' && plainTable(table.table).rows).toEqual([
+    expect(table?.kind === 'table' && table.table.rows.map((row) => rowCells(row).map(cellText))).toEqual([
       [
         '1',
         'SM-01',

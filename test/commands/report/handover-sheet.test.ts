@@ -139,6 +139,16 @@ describe('sop report --serah-terima', () => {
       expect(text).toContain(words);
   });
 
+  it('has codes, times and moments as values in data', async () => {
+    await office.sop('report', office.run, '--serah-terima', '1', '-o', 'b.json', '--replace');
+    const json = JSON.parse(new TextDecoder().decode(office.host.disk.get('/kantor/b.json')));
+    const table = json.tabel.find((one: { nama: string }) => one.nama === 'Kegiatan yang diserahkan');
+    const [, , state, ...rest] = table.baris[1];
+    expect(state).toContain('menunggu paraf');
+    expect(rest).toEqual(['1 Jam', 2400, '2026-11-23T09:30:00+07:00', '']);
+    expect(table.baris[2].slice(3, 6)).toEqual(['1 Hari', null, null]);
+  });
+
   it('is about the last handover without a number, and about one activity where one was handed over', async () => {
     const text = await sheet();
     expect(text).toContain(`${office.run}, serah terima ke-2`);

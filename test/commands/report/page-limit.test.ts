@@ -1,21 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { drawPdf } from '../../../src/report/pdf/draw-pdf.ts';
 import { defaultLayout } from '../../../src/report/pdf/layout.ts';
 import { composeTable7 } from '../../../src/report/table7/table7-report.ts';
+import { reportFonts } from '../../report/report-fonts.ts';
 import { longPart } from '../../report/sample-run.ts';
 import { samplePart, sampleTable7 } from '../../report/sample-table7.ts';
-import { repository } from '../../support/program-files.ts';
 import { office } from '../office-with-run.ts';
-
-const font = (name: string): Uint8Array => readFileSync(join(repository, 'templates/huruf', name));
-const fonts = { regular: font('DejaVuSansCondensed.ttf'), bold: font('DejaVuSansCondensed-Bold.ttf') };
 
 it('stops a report at the page that is one too many, and not before', async () => {
   const report = composeTable7(sampleTable7([samplePart(longPart(60))]));
   const pages = async (mostPages: number): Promise<number> => {
-    const bytes = await drawPdf(report, { ...fonts, layout: { ...defaultLayout, mostPages } });
+    const bytes = await drawPdf(report, { ...reportFonts, layout: { ...defaultLayout, mostPages } });
     return (
       Buffer.from(bytes)
         .toString('latin1')

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { complianceColumns } from '../../../src/compliance/figure-columns.ts';
 import type { GroupBy, GroupSummary } from '../../../src/compliance/summary.ts';
-import { complianceColumns } from '../../../src/report/compliance/compliance-columns.ts';
-import { complianceCsv } from '../../../src/report/compliance/compliance-csv.ts';
-import { complianceJson, groupWords } from '../../../src/report/compliance/compliance-document.ts';
+import {
+  complianceCsv,
+  complianceJson,
+  groupWords,
+} from '../../../src/report/compliance/compliance-document.ts';
 import { drawComplianceWorkbook } from '../../../src/report/compliance/compliance-xlsx.ts';
 import { paletteFor } from '../../../src/terminal/palette.ts';
 import { complianceView } from '../../../src/terminal/tables/compliance-view.ts';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { complianceColumns } from '../../../src/compliance/figure-columns.ts';
 import { visibleText } from '../../../src/report/blocks/visible-text.ts';
-import { complianceColumns } from '../../../src/report/compliance/compliance-columns.ts';
-import { complianceCsv, quoted, withoutFormula } from '../../../src/report/compliance/compliance-csv.ts';
+import { complianceCsv } from '../../../src/report/compliance/compliance-document.ts';
 import { drawComplianceWorkbook } from '../../../src/report/compliance/compliance-xlsx.ts';
+import { quoted, withoutFormula } from '../../../src/report/formats/csv.ts';
 import { hostileDocument, hostileTexts } from './hostile-summary.ts';
 import { readCsv } from './read-csv.ts';
 import { readWorkbook } from './read-workbook.ts';

@@ -1,4 +1,4 @@
-import type { GroupSummary, Spread } from '../../compliance/summary.ts';
+import type { GroupSummary, Spread } from './summary.ts';
 
 /** What a value of a column is: whole seconds, per cent or percentage points with one decimal, a ratio with two. */
 export type ColumnKind = 'text' | 'count' | 'seconds' | 'percent' | 'ratio';

@@ -1,0 +1,36 @@
+import { chartFigure } from '../blocks/charts.ts';
+import type { ReportDocument } from '../blocks/report-document.ts';
+import { dataOf, dataTable } from './table-rows.ts';
+
+/** A report as one JSON value: tables with heads and rows of values by {@link dataOf}, charts with their figures, statements. */
+export function reportJson({ metadata, sections, footer }: ReportDocument): unknown {
+  const blocks = sections.flatMap((section) => section.blocks);
+  return {
+    judul: metadata.title,
+    baris_judul: [...new Set(sections.flatMap(({ heading }) => heading))],
+    tabel: blocks.flatMap((block) => {
+      if (block.kind !== 'table') return [];
+      const { heads, rows } = dataTable(block.table);
+      const judul = block.table.title ?? null;
+      return [{ nama: block.name, judul, kolom: heads, baris: rows.map((row) => row.map(dataOf)) }];
+    }),
+    grafik: blocks.flatMap((block) =>
+      block.kind === 'chart'
+        ? [
+            {
+              judul: block.chart.title,
+              uraian: block.chart.alternative,
+              seri: block.chart.series.map(({ name }) => name),
+              satuan: block.chart.unit === '%' ? 'bagian' : 'kali',
+              nilai: block.chart.groups.map(({ label, values }) => ({
+                label,
+                nilai: values.map((value) => (value === undefined ? null : chartFigure(block.chart, value))),
+              })),
+            },
+          ]
+        : [],
+    ),
+    penjelasan: blocks.flatMap((block) => (block.kind === 'statements' ? block.items : [])),
+    kaki: footer.text,
+  };
+}
