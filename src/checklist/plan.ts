@@ -1,5 +1,6 @@
 import { parseDay } from '../calendar/civil-date.ts';
 import { activityRows } from '../sop/activities.ts';
+import { formChange } from '../sop/compare.ts';
 import type { Part } from '../sop/sop.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 import { nearest } from '../words/nearest.ts';
@@ -11,8 +12,9 @@ import { longestName, personNamed } from './person.ts';
 import { activityState, type RunState, statusOf } from './state.ts';
 import { allWords, neededWords, type Said, type Wish, type Word } from './wish.ts';
 
-/** The run that a wish is held against, as it stands right before, and what the office asks for. */
+/** The run that a wish is held against, as it stands right before, who wishes, and what the office asks for. */
 export type Ground = {
+  readonly by: Person;
   readonly part: Part;
   readonly state: RunState;
   readonly office: ClosingRule & { readonly people: readonly Person[] };
@@ -23,7 +25,7 @@ export type ToKeep = { readonly type: 'keep'; readonly activity: string; readonl
 
 /** Why a wish may not be. The text says what is wrong; what to do about it depends on who asks, who knows the code. */
 export type Problem = { readonly text: Bilingual } & (
-  | { readonly code: 'closed' | 'not-closed' | 'answered-anew' | 'not-a-day' }
+  | { readonly code: 'closed' | 'not-closed' | 'answered-anew' | 'own-work' | 'work-lost' | 'not-a-day' }
   /** `meant` is the code that is nearest to what was said. */
   | { readonly code: 'unknown-activity'; readonly meant?: string | undefined }
   | { readonly code: 'missing'; readonly word: Word | 'activity' | 'files' }
@@ -80,7 +82,9 @@ function stateProblems(wish: Wish, ground: Ground): readonly Problem[] {
   const { part, state, office } = ground;
   const isClosed = state.closedAt !== undefined;
   if (wish.act === 'reopen') return isClosed ? [] : [{ code: 'not-closed', text: notClosed }];
+  if (wish.act === 'review') return reviewProblems(wish, ground);
   if (isClosed) return [{ code: 'closed', text: closed }];
+  if (wish.act === 'migrate') return lostWork(ground, wish.part);
   if (wish.act === 'close') {
     const lacking = lackingToClose(office, part, state);
     return lacking.length > 0 ? [{ code: 'not-closable', text: notClosable(lacking), lacking }] : [];
@@ -95,6 +99,32 @@ function stateProblems(wish: Wish, ground: Ground): readonly Problem[] {
   const isOther = wish.act === 'correct' && wish.replaces !== undefined;
   if (!isOther || wish.replaces === activityState(state, named.code).answer?.hash) return [];
   return [{ code: 'answered-anew', text: answeredAnew(named.code) }];
+}
+
+/** Nobody reviews the own work; a run that is not closed can only be remarked on. */
+function reviewProblems(
+  { outcome, activity }: Extract<Wish, { act: 'review' }>,
+  { by, part, state }: Ground,
+): readonly Problem[] {
+  if (tookPart(state, by)) return [{ code: 'own-work', text: ownWork(visibleLine(by.name)) }];
+  if (outcome !== 'comment' && state.closedAt === undefined) return [{ code: 'not-closed', text: notClosed }];
+  const named = activity === undefined ? undefined : activityNamed(activity, part);
+  return named && 'problem' in named ? [named.problem] : [];
+}
+
+/** Whether somebody opened a run, or gave one of its answers. */
+export function tookPart({ openedBy, activities }: RunState, { name }: Person): boolean {
+  const answers = [...activities.values()].flatMap(({ answer, replaced }) => [answer, ...replaced]);
+  return [openedBy, ...answers.map((one) => one?.by)].some((person) => person?.name === name);
+}
+
+/** What was worked on may not fall off the form: its times and its answer would be on no report. */
+function lostWork({ part, state }: Ground, after: Part): readonly Problem[] {
+  const lost = formChange(part, after).removed.filter((code) => {
+    const { startedAt, answer } = activityState(state, code);
+    return startedAt !== undefined || answer !== undefined;
+  });
+  return lost.length > 0 ? [{ code: 'work-lost', text: workLost(lost.join(', ')) }] : [];
 }
 
 /** A word that is needed must be there; every word that was said must say something. */
@@ -115,6 +145,10 @@ function wordProblems(wish: Wish): readonly Problem[] {
 function stepsOf(wish: Wish, { state, office }: Ground): readonly (RunAction | ToKeep)[] {
   if (wish.act === 'close') return [{ type: 'close' }];
   if (wish.act === 'reopen') return [{ type: 'reopen', reason: trimmed(wish.reason) }];
+  if (wish.act === 'migrate') {
+    const { sop, sopHash } = wish;
+    return sopHash === state.sopHash ? [] : [{ type: 'migrate', sop, sopHash, replaces: state.sopHash }];
+  }
   const activity = codeOf(wish.activity);
   switch (wish.act) {
     case 'start':
@@ -141,6 +175,8 @@ function stepsOf(wish: Wish, { state, office }: Ground): readonly (RunAction | T
   }
   const about = wish.activity === undefined ? {} : { activity };
   if (wish.act === 'note') return [{ type: 'note', ...about, text: trimmed(wish.text) }];
+  if (wish.act === 'review')
+    return [{ type: 'review', outcome: wish.outcome, ...about, ...given({ text: wish.text?.trim() }) }];
   const to = personNamed(office.people, trimmed(wish.to));
   return [{ type: 'handover', to, ...about, ...given({ text: wish.text?.trim() }) }];
 }
@@ -191,6 +227,14 @@ const unknownActivity = (said: string, part: string, meant: Said): Bilingual => 
 const answeredAnew = (code: string): Bilingual => ({
   id: `jawaban ${code} baru saja diganti orang lain`,
   en: `somebody else has just replaced the answer of ${code}`,
+});
+const ownWork = (name: string): Bilingual => ({
+  id: `'${name}' ikut melaksanakan pelaksanaan ini; telaah dilakukan oleh orang lain`,
+  en: `'${name}' took part in this run; a review is done by somebody else`,
+});
+const workLost = (codes: string): Bilingual => ({
+  id: `kegiatan ${codes} sudah dikerjakan dan tidak ada lagi di SOP yang baru. Selesaikan pelaksanaan ini dengan SOP lamanya`,
+  en: `activities ${codes} were worked on and are gone from the newer SOP. Finish this run with its old SOP`,
 });
 const closed: Bilingual = { id: 'pelaksanaan ini sudah ditutup', en: 'this run is closed' };
 const notClosed: Bilingual = { id: 'pelaksanaan ini belum ditutup', en: 'this run is not closed' };

@@ -1,5 +1,6 @@
+import type { Part } from '../sop/sop.ts';
 import type { Intent } from './allowed.ts';
-import type { Result } from './events.ts';
+import type { Result, ReviewOutcome } from './events.ts';
 
 /** What somebody says, as it was said; undefined when it was not. */
 export type Said = string | undefined;
@@ -39,19 +40,31 @@ export type Wish =
   /** Of all that is not answered when it names no activity. */
   | { readonly act: 'handover'; readonly activity?: Said; readonly to: Said; readonly text?: Said }
   | { readonly act: 'close' }
-  | { readonly act: 'reopen'; readonly reason: Said };
+  | { readonly act: 'reopen'; readonly reason: Said }
+  | {
+      readonly act: 'review';
+      readonly outcome: ReviewOutcome;
+      readonly activity?: Said;
+      readonly text?: Said;
+    }
+  /** From here on the run follows another form of its part, from the SOP file with this name and SHA-256. */
+  | { readonly act: 'migrate'; readonly part: Part; readonly sop: string; readonly sopHash: string };
+
+/** An act before anything is said about it. */
+export type Asked = Intent | { readonly act: 'close' | 'reopen' };
 
 /** The words that a wish may carry; an act needs some of them. */
 export const allWords = ['reason', 'text', 'to', 'person', 'due'] as const;
 export type Word = (typeof allWords)[number];
 
 /** The words that must be said for an act, in the order in which they are asked for. */
-export function neededWords(asked: Intent | { readonly act: 'close' | 'reopen' }): readonly Word[] {
+export function neededWords(asked: Asked | Wish): readonly Word[] {
   if (asked.act === 'answer') return asked.result === 'sesuai' ? [] : ['reason'];
+  if (asked.act === 'review') return asked.outcome === 'accept' ? [] : ['text'];
   return needs[asked.act];
 }
 
-const needs: Readonly<Record<Exclude<Wish['act'], 'answer'>, readonly Word[]>> = {
+const needs: Readonly<Record<Exclude<Wish['act'], 'answer' | 'review'>, readonly Word[]>> = {
   start: [],
   resume: [],
   pause: ['reason'],
@@ -62,6 +75,7 @@ const needs: Readonly<Record<Exclude<Wish['act'], 'answer'>, readonly Word[]>> =
   handover: ['to'],
   close: [],
   reopen: ['reason'],
+  migrate: [],
 };
 
 /** All that can be said with a wish, in one record: what a command line gives, or the questions of the walk. */
@@ -75,7 +89,7 @@ export type Sayings = {
 export function wishOf(
   asked:
     | { readonly act: 'answer' | 'correct'; readonly result: Result }
-    | { readonly act: Exclude<Wish['act'], 'answer' | 'correct'> },
+    | { readonly act: Exclude<Asked['act'], 'answer' | 'correct'> },
   { activity, files = [], replaces, reason, text, to, person, due }: Sayings,
 ): Wish {
   switch (asked.act) {

@@ -1,3 +1,4 @@
+import type { Person } from '../checklist/events.ts';
 import { freshRun } from '../checklist/fold.ts';
 import { activityNamed, type Problem, plan } from '../checklist/plan.ts';
 import type { RunState } from '../checklist/state.ts';
@@ -82,8 +83,9 @@ function codeProblems(
 /** What the plan of the run has against an answer, and what is wrong with its times. */
 function answerProblems(answer: GivenAnswer, ground: AnswersGround): readonly AnswerProblem[] {
   const about = { code: answer.code, place: answer.place };
-  const state = ground.run?.state ?? unopened(ground);
-  const planned = wishesOf(answer).map((wish) => plan(wish, { ...ground, state }));
+  const by = ground.by ?? nobody;
+  const state = ground.run?.state ?? unopened(ground, by);
+  const planned = wishesOf(answer).map((wish) => plan(wish, { ...ground, by, state }));
   const problems = planned.flatMap((one) => ('problems' in one ? one.problems : []));
   return [...problems.flatMap((problem) => adviceOn(problem, answer)), ...timeProblems(answer, ground)].map(
     (words) => ({ ...about, ...words }),
@@ -99,8 +101,10 @@ export function wishesOf({ code, result, reason, started, finished, note }: Give
   ];
 }
 
+const nobody: Person = { name: '' };
+
 /** A run that the answers will open, as it is before the first of them. */
-const unopened = ({ part, by = { name: '' }, now }: AnswersGround): RunState =>
+const unopened = ({ part, now }: AnswersGround, by: Person): RunState =>
   freshRun({
     type: 'open',
     part: part.code,

@@ -1,16 +1,17 @@
-import type { Person, ReviewOutcome } from '../../checklist/events.ts';
+import type { ReviewOutcome } from '../../checklist/events.ts';
 import { enteredAfterwards } from '../../checklist/late-entry.ts';
-import { activityNamed } from '../../checklist/plan.ts';
+import type { Problem } from '../../checklist/plan.ts';
 import { activityState } from '../../checklist/state.ts';
+import type { Wish } from '../../checklist/wish.ts';
 import { exceptionsOf, type ReviewException } from '../../compliance/exceptions.ts';
 import { runFigures } from '../../compliance/run-figures.ts';
 import { UsageError, UserError } from '../../host/errors.ts';
-import { headsOf } from '../../record/record.ts';
-import { joinRun } from '../../record/session.ts';
 import { askKey } from '../../terminal/ask/ask-key.ts';
 import { exceptionLines } from '../../terminal/tables/exception-lines.ts';
 import { findRun, type OpenedRun, openRecord } from '../../workflows/office/find-run.ts';
-import { openWorkspace, timeRule, type Workspace } from '../../workflows/office/workspace.ts';
+import { openWorkspace, timeRule } from '../../workflows/office/workspace.ts';
+import { actOnRun, atWork, rehearse } from '../../workflows/run/act-on-run.ts';
+import { joinExisting } from '../../workflows/run/run-session.ts';
 import { askForText } from '../check/walk-questions.ts';
 import { type Context, type Options, type Run, textOption } from '../context.ts';
 import { jsonInstant, printJson } from '../json.ts';
@@ -32,10 +33,20 @@ export const review: Run = async (context, [name = ''], options) => {
     return show(context, options, { opened, exceptions, zone });
   }
   const by = personOption(workspace.office, options);
-  refuseOwn(opened, by);
+  // Who may not review at all is told so before being asked for a decision.
+  const wrong = rehearse(host, { ...opened, office: workspace.office, by }, [given ?? remark]);
+  if (wrong) throw refused(wrong.problems[0]);
   const decision = given ?? (await askForDecision(context, { opened, exceptions, zone }));
   if (!decision) return 0;
-  return record(context, workspace, { opened, by, decision }, options);
+  const signer = await lineSigner(context, workspace, by, { ...options, mayAsk: true });
+  const session = joinExisting(host, workspace, opened.record, { by, signer });
+  try {
+    const { refusal } = actOnRun(host, atWork(session, opened, workspace.office), [decision]);
+    if (refusal) throw refused(refusal.problems[0]);
+  } finally {
+    session.close();
+  }
+  return tell(context, options, opened, decision.outcome);
 };
 
 /** A run to be looked at, with what stands out; `zone` is that of the office's clock. */
@@ -45,41 +56,41 @@ type Reviewed = {
   readonly zone: string;
 };
 
-type Decision = { readonly outcome: ReviewOutcome; readonly text?: string; readonly activity?: string };
+type Decision = Extract<Wish, { act: 'review' }>;
+
+const remark: Decision = { act: 'review', outcome: 'comment', text: '…' };
 
 /** The decision of the command line; undefined when it has none. @throws UsageError */
 function givenDecision(options: Options): Decision | undefined {
   const wishes = (['accept', 'return'] as const).filter((wish) => options[wish] === true);
-  const text = textOption(options, 'comment')?.trim();
-  const activity = textOption(options, 'activity');
-  const about = { ...(text ? { text } : {}), ...(activity === undefined ? {} : { activity }) };
+  const text = textOption(options, 'comment')?.trim() || undefined;
   if (wishes.length > 1) {
     throw new UsageError({
       id: 'pilih salah satu: --accept atau --return',
       en: 'choose one of the two: --accept or --return',
     });
   }
-  const [outcome] = wishes;
-  if (outcome === 'return' && !text) throw new UsageError(whyReturned);
-  if (outcome) return { outcome, ...about };
-  return text ? { outcome: 'comment', ...about } : undefined;
+  const outcome = wishes[0] ?? (text === undefined ? undefined : 'comment');
+  return outcome && { act: 'review', outcome, text, activity: textOption(options, 'activity') };
 }
 
-const whyReturned = {
-  id: '--return memerlukan --comment "apa yang harus diperbaiki"',
-  en: '--return needs --comment "what is to be put right"',
-};
-
-/** Nobody reviews the own work. @throws UserError */
-function refuseOwn({ state, record }: OpenedRun, { name }: Person): void {
-  const own = [...state.activities.values()].some(
-    ({ answer, replaced }) => answer?.by.name === name || replaced.some((one) => one.by.name === name),
-  );
-  if (!own && state.openedBy.name !== name) return;
-  throw new UserError({
-    id: `'${name}' ikut melaksanakan ${record.place.run}; telaah dilakukan oleh orang lain.`,
-    en: `'${name}' took part in run ${record.place.run}; a review is done by somebody else.`,
-  });
+function refused({ code, text: { id, en } }: Problem): UserError {
+  switch (code) {
+    case 'missing':
+      return new UsageError({
+        id: '--return memerlukan --comment "apa yang harus diperbaiki"',
+        en: '--return needs --comment "what is to be put right"',
+      });
+    case 'too-long':
+      return new UserError({ id: `--comment: ${id}`, en: `--comment: ${en}` });
+    case 'not-closed':
+      return new UserError({
+        id: `${id}; sekarang hanya catatan yang mungkin: --comment "…"`,
+        en: `${en}; only a remark is possible now: --comment "…"`,
+      });
+    default:
+      return new UserError({ id, en });
+  }
 }
 
 async function askForDecision(
@@ -101,38 +112,21 @@ async function askForDecision(
     choices,
   );
   if (key === 'q') return undefined;
-  if (key === 't') return { outcome: 'accept' };
+  if (key === 't') return { act: 'review', outcome: 'accept' };
   const comment = await askForText(context, { id: 'Catatan telaah', en: 'Remark of the review' });
   if (comment === undefined) return undefined;
-  return { outcome: key === 'k' ? 'return' : 'comment', text: comment };
+  return { act: 'review', outcome: key === 'k' ? 'return' : 'comment', text: comment };
 }
 
-type Reviewing = { readonly opened: OpenedRun; readonly by: Person; readonly decision: Decision };
-
-async function record(
-  context: Context,
-  workspace: Workspace,
-  { opened, by, decision }: Reviewing,
+function tell(
+  { host, say }: Context,
   options: Options,
-): Promise<number> {
-  const { host, say } = context;
-  const { place, segments } = opened.record;
-  if (decision.outcome !== 'comment' && opened.state.closedAt === undefined)
-    throw new UserError(notClosed(place.run));
-  const named = decision.activity === undefined ? undefined : activityNamed(decision.activity, opened.part);
-  if (named && 'problem' in named) throw new UserError(named.problem.text);
-  const activity = named ? { activity: named.code } : {};
-  const signer = await lineSigner(context, workspace, by, { ...options, mayAsk: true });
-  const session = joinRun(host, { place, by, zone: workspace.office.zone, seen: headsOf(segments), signer });
-  try {
-    session.record({ type: 'review', ...decision, ...activity });
-  } finally {
-    session.close();
-  }
-  const words = outcomeWords[decision.outcome];
-  if (options['json'] === true)
-    printJson(host, { pelaksanaan: place.run, telaah: jsonOutcomes[decision.outcome] });
-  else host.out.result(`✓ ${place.run} ${say(words)}.\n`);
+  { record }: OpenedRun,
+  outcome: ReviewOutcome,
+): number {
+  const { run } = record.place;
+  if (options['json'] === true) printJson(host, { pelaksanaan: run, telaah: jsonOutcomes[outcome] });
+  else host.out.result(`✓ ${run} ${say(outcomeWords[outcome])}.\n`);
   return 0;
 }
 
@@ -151,11 +145,6 @@ const howToDecide = {
   id: 'Tidak ada yang diputuskan. Putuskan dengan --accept, --return, atau --comment, dan --by.',
   en: 'Nothing was decided. Decide with --accept, --return or --comment, and --by.',
 };
-const notClosed = (run: string) => ({
-  id: `pelaksanaan ${run} belum ditutup; sekarang hanya catatan yang mungkin: --comment "…"`,
-  en: `run ${run} is not closed; only a remark is possible now: --comment "…"`,
-});
-
 function show(context: Context, options: Options, { opened, exceptions, zone }: Reviewed): number {
   const { host } = context;
   if (options['json'] === true) {

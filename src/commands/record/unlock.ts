@@ -1,11 +1,11 @@
 import { UserError } from '../../host/errors.ts';
 import { closingLockHolder, removeClosingLock } from '../../record/closing-lock.ts';
-import { headsOf, readJournal } from '../../record/record.ts';
-import { joinRun } from '../../record/session.ts';
+import { readJournal } from '../../record/record.ts';
 import { askKey } from '../../terminal/ask/ask-key.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { findRun } from '../../workflows/office/find-run.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
+import { joinExisting } from '../../workflows/run/run-session.ts';
 import type { Run } from '../context.ts';
 import { printJson } from '../json.ts';
 import { personOption } from '../person-option.ts';
@@ -42,8 +42,7 @@ export const unlock: Run = async (context, [name = ''], options) => {
     );
     if (answer === 't') return 0;
   }
-  const seen = headsOf(readJournal(host, place).segments);
-  const session = joinRun(host, { place, by, zone: workspace.office.zone, seen });
+  const session = joinExisting(host, workspace, readJournal(host, place), { by });
   try {
     session.record({ type: 'unlock', holder });
   } finally {

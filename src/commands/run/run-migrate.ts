@@ -1,15 +1,15 @@
-import { activityState, type RunState } from '../../checklist/state.ts';
-import { UserError } from '../../host/errors.ts';
-import { headsOf } from '../../record/record.ts';
-import { joinRun } from '../../record/session.ts';
+import type { Wish } from '../../checklist/wish.ts';
 import { type FormChange, formChange } from '../../sop/compare.ts';
 import { findCode } from '../../workflows/office/find-part.ts';
 import { findRun, openRecord } from '../../workflows/office/find-run.ts';
-import { openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
+import type { Workspace } from '../../workflows/office/workspace.ts';
+import { actOnRun, atWork, rehearse } from '../../workflows/run/act-on-run.ts';
+import { joinExisting } from '../../workflows/run/run-session.ts';
 import type { Context, Options } from '../context.ts';
 import { printJson } from '../json.ts';
 import { personOption } from '../person-option.ts';
 import { lineSigner } from '../record/line-signer.ts';
+import { optionNames, refused } from './run-request.ts';
 
 /** `sop run migrate`: moves an open run to the SOP file as it is now; with `--dry-run` only says what would change. */
 export async function migrate(
@@ -19,48 +19,31 @@ export async function migrate(
   options: Options,
 ): Promise<number> {
   const { host } = context;
-  const opened = openRecord(context.host, findRun(context.host, workspace, target));
+  const { office } = workspace;
+  const opened = openRecord(host, findRun(host, workspace, target));
   const { state, record } = opened;
-  if (state.closedAt !== undefined) throw new UserError(closed);
-  const by = personOption(workspace.office, options);
-  const named = findCode(context.host, openWorkspace(context.host), opened.part.code);
-  const sopHash = host.sha256(named.file.bytes);
-  const change = formChange(opened.part, named.part);
-  refuseLost(state, change.removed);
+  const by = personOption(office, options);
+  const { file, part } = findCode(host, workspace, opened.part.code);
+  const sopHash = host.sha256(file.bytes);
+  const wish: Wish = { act: 'migrate', part, sop: file.sop.name, sopHash };
+  const wrong = rehearse(host, { ...opened, office, by }, [wish]);
+  if (wrong) throw refused(wrong.problems[0], optionNames, record.place.run);
   const same = sopHash === state.sopHash;
   if (!same && options['dryRun'] !== true) {
     const signer = await lineSigner(context, workspace, by, options);
     const snapshot = `${record.place.folder}/sop.${sopHash}.yaml`;
-    if (host.files.kind(snapshot) === undefined) host.files.write(snapshot, named.file.bytes);
-    const seen = headsOf(record.segments);
-    const session = joinRun(host, { place: record.place, by, zone: workspace.office.zone, seen, signer });
+    if (host.files.kind(snapshot) === undefined) host.files.write(snapshot, file.bytes);
+    const session = joinExisting(host, workspace, record, { by, signer });
     try {
-      session.record({ type: 'migrate', sop: named.file.sop.name, sopHash, replaces: state.sopHash });
+      const { refusal } = actOnRun(host, atWork(session, opened, office), [wish]);
+      if (refusal) throw refused(refusal.problems[0], optionNames, record.place.run);
     } finally {
       session.close();
     }
   }
-  tell(context, options, { run: record.place.run, change, same });
+  tell(context, options, { run: record.place.run, change: formChange(opened.part, part), same });
   return 0;
 }
-
-/** What was worked on may not fall off the form: its times and its answer would be on no report. */
-function refuseLost(state: RunState, removed: readonly string[]): void {
-  const lost = removed.filter((code) => {
-    const { startedAt, answer } = activityState(state, code);
-    return startedAt !== undefined || answer !== undefined;
-  });
-  if (lost.length === 0) return;
-  throw new UserError({
-    id: `kegiatan ${lost.join(', ')} sudah dikerjakan dan tidak ada lagi di SOP yang baru. Selesaikan pelaksanaan ini dengan SOP lamanya.`,
-    en: `activities ${lost.join(', ')} were worked on and are gone from the newer SOP. Finish this run with its old SOP.`,
-  });
-}
-
-const closed = {
-  id: 'pelaksanaan yang sudah ditutup tidak dipindah ke SOP lain.',
-  en: 'a closed run is not moved to another SOP.',
-};
 
 function tell(
   { host, say }: Context,

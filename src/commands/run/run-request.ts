@@ -157,8 +157,15 @@ export const keyNames = Object.fromEntries(
   Object.entries(keys).map(([key, name]) => [name, `'${key}'`]),
 ) as WordNames;
 
+const alone: Bilingual = { id: '', en: '' };
+
 /** A refused wish as an error that says what to write instead; `run` is the number of the run, `before` says which wish of a list. */
-export function refused(problem: Problem, names: WordNames, run: string, before: Bilingual): UserError {
+export function refused(
+  problem: Problem,
+  names: WordNames,
+  run: string,
+  before: Bilingual = alone,
+): UserError {
   const advice = adviceOn(problem, names, run);
   const text = { id: `${before.id}${advice.id}`, en: `${before.en}${advice.en}` };
   const isUsage = problem.code === 'missing' || problem.code === 'not-a-day';

@@ -79,8 +79,13 @@ async function carryOut(
   const { record } = opened;
   const by = personOption(office, options);
   const error = ({ place, problems }: Refusal, recorded = 0): UserError =>
-    refused(problems[0], names, record.place.run, wishes.length > 1 ? numbered(place + 1, recorded) : alone);
-  const wrong = rehearse(host, { ...opened, office }, by, wishes);
+    refused(
+      problems[0],
+      names,
+      record.place.run,
+      wishes.length > 1 ? numbered(place + 1, recorded) : undefined,
+    );
+  const wrong = rehearse(host, { ...opened, office, by }, wishes);
   if (wrong) throw error(wrong);
   if (options['dryRun'] === true) return tell(context, options, { ...opened, events: [], signed: false });
   const signer = await lineSigner(context, workspace, by, options);
@@ -94,7 +99,6 @@ async function carryOut(
   }
 }
 
-const alone: Bilingual = { id: '', en: '' };
 function numbered(place: number, recorded: number): Bilingual {
   const [id, en] =
     recorded > 0 ? [', yang sebelumnya sudah dicatat', ', those before it are recorded'] : ['', ''];

@@ -17,6 +17,7 @@ import { type OpenedRun, openRecord } from '../office/find-run.ts';
 /** A run that somebody is at work on: who writes into it, and what was last read of it. */
 export type RunAtWork = {
   readonly session: Session;
+  readonly by: Person;
   readonly part: Part;
   readonly office: Office;
   readonly state: RunState;
@@ -36,6 +37,7 @@ export type Outcome = {
 
 export const atWork = (session: Session, { part, state }: OpenedRun, office: Office): RunAtWork => ({
   session,
+  by: session.by,
   part,
   office,
   state,
@@ -66,10 +68,9 @@ export function actOnRun(host: Host, run: RunAtWork, wishes: readonly Wish[]): O
 export function rehearse(
   host: Host,
   ground: Ground & { readonly office: Office },
-  by: Person,
   wishes: readonly Wish[],
 ): Refusal | undefined {
-  const stamp = { at: host.now(), up: 0, segment: '', line: 0, hash: '', by };
+  const stamp = { at: host.now(), up: 0, segment: '', line: 0, hash: '', by: ground.by };
   let { state } = ground;
   for (const [place, wish] of wishes.entries()) {
     const planned = plan(wish, { ...ground, state });
