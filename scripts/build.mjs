@@ -14,7 +14,7 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const entryPoints = {
   sop: join(root, 'src/entry.ts'),
   worker: join(root, 'src/host/worker.ts'),
-  'lint-share': join(root, 'src/commands/lint/lint-share.ts'),
+  'lint-threads': join(root, 'src/workflows/lint/lint-threads.ts'),
 };
 
 await compileSchemas();

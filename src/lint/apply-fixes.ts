@@ -1,4 +1,5 @@
 import type { Diagnostic, Position } from '../document/diagnostic.ts';
+import type { LintFile, LintFiles } from './lint-files.ts';
 
 /** A text with corrections made in it, and which ones. */
 export type Fixed = { readonly text: string; readonly applied: readonly Diagnostic[] };
@@ -34,3 +35,37 @@ function lineStarts(text: string): readonly number[] {
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
 }
+
+/** A correction may make room for another; after so many rounds what is left is left. */
+const rounds = 10;
+
+/** The files with the corrections made in them, in memory. @param lint what there is to say about files */
+export function fixFiles(files: LintFiles, lint: (files: LintFiles) => readonly Diagnostic[]): LintFiles {
+  let now = files;
+  for (let round = 0; round < rounds; round++) {
+    const found = lint(now).filter(({ edit }) => edit);
+    const reported = now.reported.map((file) =>
+      fixed(
+        file,
+        found.filter((one) => one.file === file.shown),
+      ),
+    );
+    if (reported.every((file, index) => file === now.reported[index])) break;
+    now = { ...now, reported };
+  }
+  return now;
+}
+
+function fixed(file: LintFile, found: readonly Diagnostic[]): LintFile {
+  if (found.length === 0) return file;
+  const before = file.read();
+  const text = new TextDecoder().decode(before);
+  const { text: mended } = applyFixes(text, found);
+  if (mended === text) return file;
+  const after = new TextEncoder().encode(mended);
+  const bytes = hasMark(before) ? new Uint8Array([...mark, ...after]) : after;
+  return { id: file.id, shown: file.shown, read: () => bytes };
+}
+
+const mark = [0xef, 0xbb, 0xbf] as const;
+const hasMark = (bytes: Uint8Array): boolean => mark.every((byte, index) => bytes[index] === byte);

@@ -1,20 +1,25 @@
 import type { Diagnostic } from '../document/diagnostic.ts';
+import type { Fingerprint } from './fingerprints.ts';
+import { rules } from './rules.ts';
 
-/** Findings that were there when the file was made: their fingerprints by file. It can only shrink. */
+/** Findings that were there when the file was made: their fingerprints by file (from the office folder). It can only shrink. */
 export type Baseline = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
  * The findings that a baseline does not know, and what is left of it: what is not found any more is gone for good.
- * @param checked files that were looked at together with all the others of their folder; only they can lose entries
+ * @param checked ids of files that were looked at together with all the others of their folder; only they can lose entries
  */
 export function compareBaseline(
   diagnostics: readonly Diagnostic[],
-  prints: readonly string[],
+  prints: readonly Fingerprint[],
   baseline: Baseline,
   checked: readonly string[],
 ): { readonly fresh: readonly Diagnostic[]; readonly left: Baseline } {
-  const found = new Set(prints);
-  const fresh = diagnostics.filter(({ file }, index) => !baseline.get(file)?.has(prints[index] ?? ''));
+  const found = new Set(prints.map(({ print }) => print));
+  const fresh = diagnostics.filter((_one, index) => {
+    const { id = '', print = '' } = prints[index] ?? {};
+    return !baseline.get(id)?.has(print);
+  });
   const left = [...baseline].map(([file, known]): [string, ReadonlySet<string>] => [
     file,
     checked.includes(file) ? new Set([...known].filter((print) => found.has(print))) : known,
@@ -23,16 +28,16 @@ export function compareBaseline(
 }
 
 /** Rules that compare with an earlier revision: without one they find nothing, which does not mean that it was mended. */
-const comparing = new Set(['changed-code', 'reused-code', 'removed-code']);
+const comparing = new Set(rules.filter((rule) => rule.checkSince).map(({ id }) => id));
 
 /** A baseline that knows all of these findings, but for those that only a comparison with a revision shows. */
-export function baselineOf(diagnostics: readonly Diagnostic[], prints: readonly string[]): Baseline {
+export function baselineOf(diagnostics: readonly Diagnostic[], prints: readonly Fingerprint[]): Baseline {
   const files = new Map<string, Set<string>>();
-  for (const [index, { file, rule }] of diagnostics.entries()) {
-    if (comparing.has(rule)) continue;
-    const known = files.get(file) ?? new Set();
-    known.add(prints[index] ?? '');
-    files.set(file, known);
+  for (const [index, { id, print }] of prints.entries()) {
+    if (comparing.has(diagnostics[index]?.rule ?? '')) continue;
+    const known = files.get(id) ?? new Set();
+    known.add(print);
+    files.set(id, known);
   }
   return files;
 }

@@ -3,16 +3,17 @@ import type { Locate, Path } from '../document/locate.ts';
 import type { SopDocument } from '../document/read-sop.ts';
 import { scalarLike } from '../document/yaml/scalar-text.ts';
 import type { Activity, Part, Sop } from '../sop/sop.ts';
+import type { SopFolder } from './folder-index.ts';
 import type { Finding, PlacedActivity, PlacedPart, Rule, RuleContext, TextField } from './rule.ts';
 import { rules } from './rules.ts';
 
-/** What is known beside the SOP itself. */
-type Surroundings = Pick<RuleContext, 'today' | 'folder' | 'past'>;
-
-/** How heavy rules weigh in an office, by rule id; a rule that is not named keeps its own severity. */
-export type LintSettings = Surroundings & {
+/** By what a document is judged: how heavy rules weigh (by rule id; one that is not named keeps its own severity), and the day. */
+export type LintSettings = Pick<RuleContext, 'today'> & {
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
 };
+
+/** What is known beside a file: the SOPs of its folder, and its own earlier state. */
+export type Surroundings = { readonly folder?: SopFolder; readonly past?: Sop };
 
 /**
  * Everything that is to be said about a read document, in reading order: what reading it found, then what the rules
@@ -20,19 +21,42 @@ export type LintSettings = Surroundings & {
  */
 export function lintDocument(
   document: SopDocument,
-  settings: LintSettings = { severities: {} },
+  settings: LintSettings & Surroundings = { severities: {} },
   checked: readonly Rule[] = rules,
 ): readonly Diagnostic[] {
-  const { sop, locate, file, diagnostics } = document;
-  if (!sop) return diagnostics;
+  const { folder, past } = settings;
+  const found = findingsOf(document, settings, checked, (rule, context) => [
+    ...(rule.check?.(context) ?? []),
+    ...((past && rule.checkSince?.(context, past)) ?? []),
+    ...((folder && rule.checkAmong?.(context, folder)) ?? []),
+  ]);
+  return document.sop ? inReadingOrder([...document.diagnostics, ...found]) : document.diagnostics;
+}
+
+/** Only what the other SOPs of its folder add to that. */
+export const lintAmong = (
+  document: SopDocument,
+  settings: LintSettings,
+  folder: SopFolder,
+): readonly Diagnostic[] =>
+  findingsOf(document, settings, rules, (rule, context) => rule.checkAmong?.(context, folder) ?? []);
+
+function findingsOf(
+  document: SopDocument,
+  settings: LintSettings,
+  checked: readonly Rule[],
+  check: (rule: Rule, context: RuleContext) => readonly Finding[],
+): readonly Diagnostic[] {
+  const { sop, locate, file } = document;
+  if (!sop) return [];
   const context = ruleContext(sop, file, locate, settings);
-  const found = [...diagnostics];
+  const found: Diagnostic[] = [];
   for (const rule of checked) {
     const severity = Object.hasOwn(settings.severities, rule.id)
       ? settings.severities[rule.id]
       : rule.severity;
     if (severity === undefined || severity === 'off') continue;
-    for (const { path, of, message, hint, rewrite } of rule.check(context)) {
+    for (const { path, of, message, hint, rewrite } of check(rule, context)) {
       found.push({
         rule: rule.id,
         severity,
@@ -44,7 +68,7 @@ export function lintDocument(
       });
     }
   }
-  return inReadingOrder(found);
+  return found;
 }
 
 /** The correction of a scalar in the quotes that it has; none where it cannot be written so. */
@@ -60,7 +84,7 @@ function editOf(
 }
 
 /** Lays an SOP out for the rules: every part and row with its path in the file. */
-function ruleContext(sop: Sop, file: string, locate: Locate, around: Surroundings = {}): RuleContext {
+function ruleContext(sop: Sop, file: string, locate: Locate, { today }: LintSettings): RuleContext {
   const all: PlacedActivity[] = [];
   const parts = sop.parts.map((part, index): PlacedPart => {
     const path: Path = ['bagian', index];
@@ -69,7 +93,8 @@ function ruleContext(sop: Sop, file: string, locate: Locate, around: Surrounding
     for (const row of rows) all.push(row);
     return { part, path, rows };
   });
-  return { sop, file, parts, rows: all, texts: textFields(sop, all), locate, ...around };
+  const texts = textFields(sop, all);
+  return { sop, file, parts, rows: all, texts, locate, ...(today === undefined ? {} : { today }) };
 }
 
 function place(

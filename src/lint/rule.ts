@@ -23,7 +23,7 @@ export type PlacedPart = {
 /** A text of the form with its place in the file. */
 export type TextField = { readonly text: string; readonly path: Path };
 
-/** What a rule may look at. `locate` is for naming another place in a message; findings carry paths. */
+/** What a rule may look at in a file. `locate` is for naming another place in a message; findings carry paths. */
 export type RuleContext = {
   readonly sop: Sop;
   readonly parts: readonly PlacedPart[];
@@ -36,10 +36,6 @@ export type RuleContext = {
   readonly file: string;
   /** All texts that people wrote for the form, in the order of the file's keys. */
   readonly texts: readonly TextField[];
-  /** The SOPs of its folder; absent when only one file is known. */
-  readonly folder?: SopFolder;
-  /** The same file as it was at the revision that it is compared with. */
-  readonly past?: Sop;
 };
 
 export type Finding = {
@@ -55,7 +51,7 @@ export type Finding = {
 /** What a rule is about, as the list of rules is divided. */
 export type RuleGroup = 'identity' | 'activities' | 'pelaksana' | 'mutu-baku' | 'flow' | 'document';
 
-/** One rule: what it is called, how heavy it weighs unless the office says otherwise, and how it is checked. */
+/** One rule: what it is called, how heavy it weighs unless the office says otherwise, and how it is checked: each way at most once a file. */
 export type Rule = {
   readonly id: string;
   readonly group: RuleGroup;
@@ -65,5 +61,10 @@ export type Rule = {
   readonly why: Bilingual;
   /** The rule of the field that it comes from, if there is one. */
   readonly source?: string;
-  readonly check: (context: RuleContext) => readonly Finding[];
+  /** What it finds in a file by itself. */
+  readonly check?: (context: RuleContext) => readonly Finding[];
+  /** What it finds when the other SOPs of the folder are known. */
+  readonly checkAmong?: (context: RuleContext, folder: SopFolder) => readonly Finding[];
+  /** What it finds when the same file is known as it was at an earlier revision. */
+  readonly checkSince?: (context: RuleContext, past: Sop) => readonly Finding[];
 };

@@ -1,15 +1,16 @@
-import type { Diagnostic } from '../document/diagnostic.ts';
+import type { Diagnostic, Range } from '../document/diagnostic.ts';
 import { textPositions } from '../document/text-positions.ts';
 import type { ReadingRule } from '../document/yaml/reading-rules.ts';
-import { type YamlComment, yamlComments } from '../document/yaml/yaml-comments.ts';
+import { yamlComments } from '../document/yaml/yaml-comments.ts';
 import { nearest } from '../words/nearest.ts';
 
-/** What a comment asks to be silent about: rules on one line, or in the whole file. */
-type Suppression = {
-  readonly comment: YamlComment;
+/** What a comment asks to be silent about: rules on one line, or in the whole file. It can be sent from one thread to another. */
+export type Silence = {
   readonly rules: readonly string[];
   /** The line it is about; undefined for the file. */
   readonly line: number | undefined;
+  /** Where the comment stands. */
+  readonly range: Range;
 };
 
 /** What can be wrong with the comments themselves. */
@@ -36,61 +37,63 @@ export const suppressionRules: readonly ReadingRule[] = [
 const kinds = ['next-line', 'line', 'file'] as const;
 
 /**
- * Takes out the findings that comments ask to be silent about (`# sop-lint-disable-next-line rule -- alasan`, `-line`, `-file`),
- * and adds what is wrong with the comments themselves: no reason, an unknown rule, nothing to silence.
+ * What the comments of a text ask to be silent about (`# sop-lint-disable-next-line rule -- alasan`, `-line`, `-file`), and what is
+ * wrong with the comments themselves: no reason, an unknown rule.
  * @param known ids of the rules that may be silenced
  */
-export function withoutSuppressed(
+export function silencesIn(
   text: string,
   file: string,
-  diagnostics: readonly Diagnostic[],
   known: readonly string[],
-): readonly Diagnostic[] {
-  if (!text.includes('sop-lint')) return diagnostics;
+): { readonly silences: readonly Silence[]; readonly problems: readonly Diagnostic[] } {
+  const silences: Silence[] = [];
+  const problems: Diagnostic[] = [];
+  if (!text.includes('sop-lint')) return { silences, problems };
   const positions = textPositions(text);
-  const found: Diagnostic[] = [];
-  const suppressions: Suppression[] = [];
-  for (const comment of yamlComments(text)) {
-    if (!/^sop-lint-\w/.test(comment.text)) continue;
-    const say = (problem: Problem): void => {
-      const { start } = comment;
-      const range = positions.rangeOf(start, start + 1 + comment.text.length);
-      found.push({ file, range, ...problem });
-    };
-    const read = readComment(comment, text, positions.positionAt(comment.start).line, known);
-    if ('rule' in read) say(read);
-    else suppressions.push(read);
+  for (const { text: comment, start } of yamlComments(text)) {
+    if (!/^sop-lint-\w/.test(comment)) continue;
+    const range = positions.rangeOf(start, start + 1 + comment.length);
+    const read = readComment(comment, text, range.start.line, known);
+    if ('rule' in read) problems.push({ file, range, ...read });
+    else silences.push({ ...read, range });
   }
-  const used = new Map(suppressions.map((suppression) => [suppression, new Set<string>()]));
-  const kept = diagnostics.filter((one) => {
-    const by = suppressions.filter((suppression) => covers(suppression, one));
-    for (const suppression of by) used.get(suppression)?.add(one.rule);
-    return by.length === 0;
-  });
-  for (const [{ comment, rules }, silenced] of used) {
-    const idle = rules.filter((rule) => !silenced.has(rule));
-    if (idle.length === 0) continue;
-    const range = positions.rangeOf(comment.start, comment.start + 1 + comment.text.length);
-    found.push({ file, range, ...unused(idle) });
-  }
-  return [...kept, ...found];
+  return { silences, problems };
 }
 
-const covers = ({ rules, line }: Suppression, { rule, range }: Diagnostic): boolean =>
+/** Takes out the findings of a file that it asks to be silent about, and adds which silence there was nothing for. */
+export function withoutSilenced(
+  diagnostics: readonly Diagnostic[],
+  silences: readonly Silence[],
+  file: string,
+): readonly Diagnostic[] {
+  const used = new Map(silences.map((silence) => [silence, new Set<string>()]));
+  const kept = diagnostics.filter((one) => {
+    const by = silences.filter((silence) => covers(silence, one));
+    for (const silence of by) used.get(silence)?.add(one.rule);
+    return by.length === 0;
+  });
+  const idle = [...used].flatMap(([{ rules, range }, silenced]): readonly Diagnostic[] => {
+    const left = rules.filter((rule) => !silenced.has(rule));
+    return left.length === 0 ? [] : [{ file, range, ...unused(left) }];
+  });
+  return [...kept, ...idle];
+}
+
+const covers = ({ rules, line }: Silence, { rule, range }: Diagnostic): boolean =>
   rules.includes(rule) && (line === undefined || line === range.start.line);
 
 type Problem = Pick<Diagnostic, 'rule' | 'severity' | 'message' | 'hint'>;
 
 function readComment(
-  comment: YamlComment,
+  comment: string,
   text: string,
   line: number,
   known: readonly string[],
-): Suppression | Problem {
-  const [command = ''] = comment.text.split(/\s/);
+): Pick<Silence, 'rules' | 'line'> | Problem {
+  const [command = ''] = comment.split(/\s/);
   const kind = kinds.find((one) => command === `sop-lint-disable-${one}`);
   if (kind === undefined) return malformed;
-  const [list = '', reason = ''] = comment.text
+  const [list = '', reason = ''] = comment
     .slice(command.length)
     .trim()
     .split(/(?:^|\s)--(?:\s|$)(.*)/s);
@@ -99,7 +102,7 @@ function readComment(
   const unknown = rules.find((rule) => !known.includes(rule));
   if (unknown !== undefined) return unknownRule(unknown, known);
   if (reason.trim() === '') return withoutReason;
-  return { comment, rules, line: lineOf(kind, text, line) };
+  return { rules, line: lineOf(kind, text, line) };
 }
 
 /** `next-line` is the next line that holds more than a comment. */

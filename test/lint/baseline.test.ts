@@ -51,6 +51,15 @@ describe('a baseline', () => {
     expect((await lint(part.disk, '--baseline', 'dasar.json')).code).toBe(0);
   });
 
+  it('knows its files wherever it is called from', async () => {
+    const office = { ...start, '/kantor/sop.config.yaml': 'format: 1\n' };
+    const made = await lint(office, '--baseline', 'dasar.json', '--make-baseline');
+    const host = fakeHost({ files: made.disk, cwd: '/kantor/sops' });
+    expect(
+      await main(['lint', 'a.yaml', '--baseline', '/kantor/dasar.json', '--max-warnings', '0'], host),
+    ).toBe(0);
+  });
+
   it('is made once, and a damaged or missing one is said', async () => {
     const made = await lint(start, '--baseline', 'dasar.json', '--make-baseline');
     expect((await lint(made.disk, '--baseline', 'dasar.json', '--make-baseline')).err).toContain(

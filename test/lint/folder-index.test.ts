@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { inputLimits } from '../../src/document/input-limits.ts';
 import { readSopDocument } from '../../src/document/read-sop.ts';
 import { folderIndex, outlineOf } from '../../src/lint/folder-index.ts';
-import { firstLook, lintFiles } from '../../src/lint/lint-run.ts';
+import { lintFiles, lookAt } from '../../src/lint/lint-files.ts';
 
 const settings = { severities: {}, limits: inputLimits };
 
@@ -15,7 +15,7 @@ const textOf = (part: string, codes: readonly string[], uraian = 'Menerima surat
 
 const target = (name: string, text: string) => {
   const bytes = new TextEncoder().encode(text);
-  return { name, read: () => bytes };
+  return { id: name, shown: name, read: () => bytes };
 };
 
 function found(rule: string, ...files: readonly (readonly [string, string])[]): readonly string[] {
@@ -53,7 +53,8 @@ test('unreadable files have no codes; a file that has nothing to do with others 
   const counted = (name: string, text: string) => {
     const { read } = target(name, text);
     return {
-      name,
+      id: name,
+      shown: name,
       read: () => {
         reads += 1;
         return read();
@@ -99,6 +100,6 @@ test('concerns: codes, texts and related SOPs of others, and nothing else', () =
 });
 
 test('a look can be sent to another thread and back', () => {
-  const look = firstLook(target('a.yaml', textOf('SM', ['SM-01', 'SM-01'])).read(), 'a.yaml', settings);
+  const look = lookAt(target('a.yaml', textOf('SM', ['SM-01', 'SM-01'])).read(), 'a.yaml', settings);
   expect(structuredClone(look)).toEqual(look);
 });

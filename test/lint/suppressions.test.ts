@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/document/diagnostic.ts';
-import { withoutSuppressed } from '../../src/lint/suppressions.ts';
+import { silencesIn, withoutSilenced } from '../../src/lint/suppressions.ts';
 
 const known = ['missing-time', 'active-verb', 'lower-case'];
 const at = (line: number, rule: string): Diagnostic => ({
@@ -10,11 +10,12 @@ const at = (line: number, rule: string): Diagnostic => ({
   file: 'a.yaml',
   range: { start: { line, column: 1 }, end: { line, column: 2 } },
 });
-const left = (text: string, ...diagnostics: readonly Diagnostic[]): readonly string[] =>
-  withoutSuppressed(text, 'a.yaml', diagnostics, known).map(
+const left = (text: string, ...diagnostics: readonly Diagnostic[]): readonly string[] => {
+  const { silences, problems } = silencesIn(text, 'a.yaml', known);
+  return withoutSilenced([...diagnostics, ...problems], silences, 'a.yaml').map(
     ({ rule, range, message }) => `${range.start.line}:${range.start.column} ${rule} ${message.id}`,
   );
-
+};
 describe('a comment', () => {
   it('silences the next line that is more than a comment, and nothing else', () => {
     const text =

@@ -2,17 +2,18 @@ import type { InputLimits } from '../../document/input-limits.ts';
 import { readText } from '../../document/read-text.ts';
 import { formatYaml } from '../../document/yaml/format-yaml.ts';
 import { join } from '../../host/paths.ts';
+import type { LintFile } from '../../lint/lint-files.ts';
 import { visibleLine } from '../../words/visible.ts';
+import { lintTargets } from '../../workflows/lint/lint-targets.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
 import type { Run } from '../context.ts';
-import { lintTargets, type Target } from './lint-targets.ts';
 
 /** `sop fmt [paths]`: one layout for all files; `--check` only says which would change. */
 export const fmt: Run = async (context, args, options) => {
   const { host, say } = context;
   const check = options['check'] === true;
   const workspace = openWorkspace(context.host);
-  const { reported } = lintTargets(context, workspace, args, {});
+  const { reported } = lintTargets(host, workspace, { names: args });
   const outcomes = reported.map((target) => outcomeOf(target, workspace.office.limits));
   for (const { file, before, text } of outcomes) {
     const name = visibleLine(file);
@@ -42,11 +43,11 @@ export const fmt: Run = async (context, args, options) => {
 type Outcome = { readonly file: string; readonly before: string; readonly text: string | undefined };
 
 /** Bytes that are no UTF-8, and characters that nobody sees, are left to lint; a byte order mark is taken away. */
-function outcomeOf({ name, read }: Target, limits: InputLimits): Outcome {
+function outcomeOf({ shown, read }: LintFile, limits: InputLimits): Outcome {
   const bytes = read();
   const { text, problem } = readText(bytes, limits);
   return {
-    file: name,
+    file: shown,
     before: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
     text: problem ? undefined : formatYaml(text, limits),
   };

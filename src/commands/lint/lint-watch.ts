@@ -1,10 +1,10 @@
 import { UserError } from '../../host/errors.ts';
 import { join } from '../../host/paths.ts';
+import type { LintFiles } from '../../lint/lint-files.ts';
 import { ask } from '../../terminal/ask/ask.ts';
 import { watchPrompt } from '../../terminal/ask/watch-prompt.ts';
 import { visible } from '../../words/visible.ts';
 import type { Context } from '../context.ts';
-import type { Targets } from './lint-targets.ts';
 
 /**
  * Shows the findings and looks again whenever a file changes, comes or goes, until Q is pressed.
@@ -13,8 +13,8 @@ import type { Targets } from './lint-targets.ts';
  */
 export async function watchFindings(
   context: Context,
-  targets: () => Targets,
-  print: (targets: Targets) => string,
+  targets: () => LintFiles,
+  print: (targets: LintFiles) => string,
 ): Promise<void> {
   const { host, say } = context;
   if (!host.terminal.interactive) throw new UserError(noTerminal);
@@ -46,9 +46,9 @@ const noTerminal = {
 };
 
 /** Names and content of all files: the same text as long as nothing changed. */
-function stateOf({ host }: Context, { reported, beside }: Targets): string {
+function stateOf({ host }: Context, { reported, beside }: LintFiles): string {
   const stamps = [...reported, ...beside].map(
-    ({ name }) => `${name}=${host.files.stamp(join(host.cwd, name))}`,
+    ({ shown }) => `${shown}=${host.files.stamp(join(host.cwd, shown))}`,
   );
   return stamps.join('\n');
 }

@@ -1,111 +1,124 @@
 import type { Diagnostic } from '../../document/diagnostic.ts';
 import { printDiagnostics } from '../../document/diagnostic-text.ts';
-import { readSopDocument } from '../../document/read-sop.ts';
-import { UsageError } from '../../host/errors.ts';
+import { UsageError, UserError } from '../../host/errors.ts';
 import { join } from '../../host/paths.ts';
-import { lintFiles, lookSettings, type Past } from '../../lint/lint-run.ts';
+import { fixFiles } from '../../lint/apply-fixes.ts';
+import { type LintFile, type LintFiles, sourcesOf } from '../../lint/lint-files.ts';
+import { unifiedDiff } from '../../lint/unified-diff.ts';
 import type { LintReport } from '../../terminal/lint-formats/lint-report.ts';
 import { paletteFor } from '../../terminal/palette.ts';
-import { visibleLine } from '../../words/visible.ts';
-import { commitOf, contentAt } from '../../workflows/office/git-files.ts';
-import { openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
+import { visible, visibleLine } from '../../words/visible.ts';
+import { type AgainstBaseline, againstBaseline, makeBaseline } from '../../workflows/lint/lint-baseline.ts';
+import { lintOffice, lintSoon } from '../../workflows/lint/lint-office.ts';
+import { type FilesAsked, lintTargets } from '../../workflows/lint/lint-targets.ts';
+import { openWorkspace } from '../../workflows/office/workspace.ts';
 import { writeReportFile } from '../../workflows/office/write-report-file.ts';
 import { type Context, type Options, type Run, textOption } from '../context.ts';
-import { withoutBaseline } from './lint-baseline.ts';
-import { remembered } from './lint-cache.ts';
-import { fixTargets } from './lint-fix.ts';
 import { type LintOutput, lintOutputs } from './lint-outputs.ts';
-import { lintTargets, sourcesOf, type Targets } from './lint-targets.ts';
-import { looksAt } from './lint-threads.ts';
 
 declare const SOP_VERSION: string;
 
 /** `sop lint [paths]`: input limits, YAML, schema and the semantic rules, each finding at its place. */
-export const lint: Run = async (context, args, options) => {
-  const workspace = openWorkspace(context.host);
+export const lint: Run = async (context, names, options) => {
+  const { host } = context;
+  const workspace = openWorkspace(host);
   const outputs = lintOutputs(options);
   const most = maxWarnings(textOption(options, 'maxWarnings'));
+  const since = textOption(options, 'since');
+  const git = options['staged'] === true ? 'staged' : options['changed'] === true ? 'changed' : undefined;
+  const asked: FilesAsked = { names, git, inputName: textOption(options, 'stdinFilename') };
+  const onlyErrors = options['quiet'] === true;
   if (options['watch'] === true) {
     // What asks at a terminal is loaded only here: every other run would start slower with it.
     const { watchFindings } = await import('./lint-watch.ts');
-    await watchFindings(
-      context,
-      () => lintTargets(context, workspace, args, options),
-      (now) => {
-        const found = soon(context, workspace, now, options);
-        return `${pageOf(context, now, shownOf(found, options))}${summaryOf(context, now, found)}`;
-      },
-    );
+    const targets = (): LintFiles => lintTargets(host, workspace, asked);
+    await watchFindings(context, targets, (now) => {
+      const found = lintSoon(host, workspace, now, since);
+      return `${pageOf(context, now, shownOf(found, onlyErrors))}${summaryOf(context, now, found)}`;
+    });
     return 0;
   }
-  const asked = lintTargets(context, workspace, args, options);
-  const wantsFixes = options['fix'] === true || options['fixDryRun'] === true;
-  const targets = wantsFixes
-    ? fixTargets(context, asked, options, (now) => soon(context, workspace, now, {}))
-    : asked;
-  const isWhole = args.length === 0 && !['changed', 'staged'].some((name) => options[name] === true);
-  const found = await diagnosticsOf(context, workspace, targets, options);
-  const diagnostics = withoutBaseline(context, targets, found, options, isWhole);
-  tell(context, targets, diagnostics, options, outputs);
+  const before = lintTargets(host, workspace, asked);
+  const dry = options['fixDryRun'] === true;
+  if (options['fix'] === true && git === 'staged' && !dry) throw new UserError(onlyFiles);
+  const wantsFixes = options['fix'] === true || dry;
+  const after = wantsFixes ? fixFiles(before, (now) => lintSoon(host, workspace, now)) : before;
+  tellFixes(context, before, after, dry);
+  const targets = dry ? before : after;
+  const found = await lintOffice(host, workspace, targets, { since, cache: options['cache'] === true });
+  const isWhole = names.length === 0 && git === undefined;
+  const diagnostics = withoutKnown(context, targets.reported, found, options, isWhole);
+  tell(context, targets, diagnostics, { onlyErrors, outputs });
   const { errors, warnings } = countsOf(diagnostics);
   return errors > 0 || (most !== undefined && warnings > most) ? 1 : 0;
 };
 
-/** With `--cache` and several threads, for a run that reads everything once. */
-async function diagnosticsOf(
-  context: Context,
-  workspace: Workspace,
-  targets: Targets,
-  options: Options,
-): Promise<readonly Diagnostic[]> {
-  const settings = lookSettings(context, workspace);
-  const { commit, past } = pastOf(context, options);
-  const run = async (): Promise<readonly Diagnostic[]> =>
-    lintFiles(targets, settings, past, await looksAt(context, targets.reported, settings));
-  if (options['cache'] !== true) return run();
-  return remembered(context.host, workspace, targets, [settings.today, commit], run);
+const onlyFiles = {
+  id: '--fix menulis berkas; dengan --staged pakai --fix-dry-run.',
+  en: '--fix writes files; with --staged use --fix-dry-run.',
+};
+
+/** Writes the files with corrections; with `dry` shows them as a diff instead. */
+function tellFixes({ host, say }: Context, before: LintFiles, after: LintFiles, dry: boolean): void {
+  const textOf = ({ read }: LintFile): string => new TextDecoder().decode(read());
+  for (const [index, file] of after.reported.entries()) {
+    const old = before.reported[index];
+    if (!old || old === file) continue;
+    const name = visibleLine(file.shown);
+    if (dry) {
+      host.out.result(visible(unifiedDiff(textOf(old), textOf(file), name)));
+      continue;
+    }
+    host.files.write(join(host.cwd, file.shown), file.read(), { replace: true });
+    host.out.message(say({ id: `diperbaiki ${name}\n`, en: `mended ${name}\n` }));
+  }
 }
 
-/** The same by one thread, for what looks again and again. */
-function soon(
-  context: Context,
-  workspace: Workspace,
-  targets: Targets,
+/** The findings that the file of `--baseline` does not list; says how that file changed. */
+function withoutKnown(
+  { host, say }: Context,
+  reported: readonly LintFile[],
+  diagnostics: readonly Diagnostic[],
   options: Options,
+  isWhole: boolean,
 ): readonly Diagnostic[] {
-  return lintFiles(targets, lookSettings(context, workspace), pastOf(context, options).past);
+  const name = textOption(options, 'baseline');
+  if (name === undefined) return diagnostics;
+  const { fresh, listed, gone }: AgainstBaseline =
+    options['makeBaseline'] === true
+      ? makeBaseline(host, name, reported, diagnostics)
+      : againstBaseline(host, name, reported, diagnostics, isWhole);
+  if (listed !== undefined)
+    host.out.message(
+      say({
+        id: `${listed} temuan dicatat di ${name}.\n`,
+        en: `${listed} findings are listed in ${name}.\n`,
+      }),
+    );
+  if (gone)
+    host.out.message(
+      say({
+        id: `${gone.count} temuan sudah tidak ada dan dihapus dari ${visibleLine(name)}; sisa ${gone.left}.\n`,
+        en: `${gone.count} findings are gone and were taken out of ${visibleLine(name)}; ${gone.left} are left.\n`,
+      }),
+    );
+  return fresh;
 }
 
-/** What a file was at the commit of `--since`; what cannot be read from there has no past to compare with. */
-function pastOf(
-  { host }: Context,
-  options: Options,
-): { readonly commit: string | undefined; readonly past: Past | undefined } {
-  const since = textOption(options, 'since');
-  const commit = since === undefined ? undefined : commitOf(host, host.cwd, since);
-  if (commit === undefined) return { commit, past: undefined };
-  const past: Past = (name) => {
-    const bytes = contentAt(host, host.cwd, commit, name);
-    return bytes && readSopDocument(bytes, name).sop;
-  };
-  return { commit, past };
-}
-
-const shownOf = (diagnostics: readonly Diagnostic[], options: Options): readonly Diagnostic[] =>
-  options['quiet'] === true ? diagnostics.filter((one) => one.severity === 'error') : diagnostics;
+const shownOf = (diagnostics: readonly Diagnostic[], onlyErrors: boolean): readonly Diagnostic[] =>
+  onlyErrors ? diagnostics.filter((one) => one.severity === 'error') : diagnostics;
 
 function tell(
   context: Context,
-  targets: Targets,
+  targets: LintFiles,
   diagnostics: readonly Diagnostic[],
-  options: Options,
-  outputs: readonly LintOutput[],
+  { onlyErrors, outputs }: { readonly onlyErrors: boolean; readonly outputs: readonly LintOutput[] },
 ): void {
   const { host, language, palette } = context;
   const report: LintReport = {
-    diagnostics: shownOf(diagnostics, options),
+    diagnostics: shownOf(diagnostics, onlyErrors),
     sources: sourcesOf(targets.reported, diagnostics),
-    files: targets.reported.map(({ name }) => name),
+    files: targets.reported,
     version: typeof SOP_VERSION === 'string' ? SOP_VERSION : 'dev',
     sha256: host.sha256,
   };
@@ -124,7 +137,7 @@ function writeOutput({ host }: Context, file: string, text: string): void {
 
 function pageOf(
   { host, language, palette }: Context,
-  targets: Targets,
+  targets: LintFiles,
   shown: readonly Diagnostic[],
 ): string {
   return printDiagnostics(shown, sourcesOf(targets.reported, shown), {
@@ -134,7 +147,7 @@ function pageOf(
   });
 }
 
-function summaryOf({ say }: Context, { reported }: Targets, diagnostics: readonly Diagnostic[]): string {
+function summaryOf({ say }: Context, { reported }: LintFiles, diagnostics: readonly Diagnostic[]): string {
   const { errors, warnings, infos } = countsOf(diagnostics);
   const counts = say({
     id: `${reported.length} berkas: ${errors} galat, ${warnings} peringatan, ${infos} catatan.\n`,

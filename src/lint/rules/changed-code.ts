@@ -11,8 +11,7 @@ export const changedCode: Rule = {
     id: 'Angka bertahun-tahun bergantung pada kode: kegiatan yang sama dengan kode lain memulai dari nol.',
     en: 'Figures over the years hang on codes: the same activity under another code begins at nothing.',
   },
-  check: ({ rows, past }) => {
-    if (!past) return [];
+  checkSince: ({ rows }, past) => {
     const before = past.parts.flatMap((part) => activityRows(part).map(({ activity }) => activity));
     const codes = new Map(before.map(({ code, text }) => [text.toLowerCase(), code]));
     const texts = new Map(before.map(({ code, text }) => [code, text.toLowerCase()]));

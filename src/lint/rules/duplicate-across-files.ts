@@ -10,8 +10,7 @@ export const duplicateAcrossFiles: Rule = {
     id: 'Kegiatan yang sama di dua SOP sering berbeda mutu bakunya tanpa ada yang tahu.',
     en: 'The same activity in two SOPs often has two standards without anybody knowing.',
   },
-  check: ({ rows, folder }) => {
-    if (!folder) return [];
+  checkAmong: ({ rows }, folder) => {
     const own = new Set(rows.map(({ activity }) => activity.code.toUpperCase()));
     return rows.flatMap(({ activity, path }): readonly Finding[] => {
       const twin = folder.twinOf(activity.text, own);

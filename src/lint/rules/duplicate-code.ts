@@ -1,5 +1,5 @@
 import type { Path } from '../../document/locate.ts';
-import type { Finding, Rule } from '../rule.ts';
+import type { Finding, Rule, RuleContext } from '../rule.ts';
 
 type Coded = { readonly code: string; readonly path: Path };
 
@@ -16,22 +16,24 @@ export const duplicateCode: Rule = {
     id: 'Catatan dan angka kepatuhan bergantung pada kode: kode dengan dua arti membuat keduanya tidak berharga.',
     en: 'Records and figures hang on codes: a code with two meanings makes both worthless.',
   },
-  check: ({ sop, parts, rows, locate, file, folder }) => {
-    const lineOf = (path: Path): number => locate(path).start.line;
-    const roles = sop.roles.map(({ code }, index): Coded => ({ code, path: ['pelaksana', index, 'kode'] }));
-    const codes = [
-      ...parts.map(({ part, path }): Coded => ({ code: part.code, path: [...path, 'kode'] })),
-      ...rows.map(({ activity, path }): Coded => ({ code: activity.code, path: [...path, 'kode'] })),
-    ];
-    const within = [...repeated(roles, lineOf), ...repeated(codes, lineOf)];
-    if (!folder) return within;
-    const across = codes.flatMap(({ code, path }) => {
-      const owner = folder.ownerOf(code, file);
-      return owner === undefined ? [] : [usedElsewhere(code, path, owner)];
-    });
-    return [...within, ...across];
+  check: (context) => {
+    const lineOf = (path: Path): number => context.locate(path).start.line;
+    const roles = context.sop.roles.map(
+      ({ code }, index): Coded => ({ code, path: ['pelaksana', index, 'kode'] }),
+    );
+    return [...repeated(roles, lineOf), ...repeated(codesOf(context), lineOf)];
   },
+  checkAmong: (context, folder) =>
+    codesOf(context).flatMap(({ code, path }) => {
+      const owner = folder.ownerOf(code, context.file);
+      return owner === undefined ? [] : [usedElsewhere(code, path, owner)];
+    }),
 };
+
+const codesOf = ({ parts, rows }: RuleContext): readonly Coded[] => [
+  ...parts.map(({ part, path }): Coded => ({ code: part.code, path: [...path, 'kode'] })),
+  ...rows.map(({ activity, path }): Coded => ({ code: activity.code, path: [...path, 'kode'] })),
+];
 
 const usedElsewhere = (code: string, path: Path, owner: string): Finding => ({
   path,

@@ -1,4 +1,4 @@
-import type { PlacedPart, Rule } from '../rule.ts';
+import type { Finding, PlacedPart, Rule } from '../rule.ts';
 
 /**
  * Activities that nobody is named for. There is one finding for each part, with the count, because the column is
@@ -18,7 +18,7 @@ export const missingRoles: Rule = {
   check: ({ parts }) => parts.flatMap((part) => findingOf(part)),
 };
 
-function findingOf({ part, path, rows }: PlacedPart): ReturnType<Rule['check']> {
+function findingOf({ part, path, rows }: PlacedPart): readonly Finding[] {
   const without = rows
     .filter(({ activity }) => activity.roles.length === 0)
     .map(({ activity }) => activity.code);

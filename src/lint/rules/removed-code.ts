@@ -12,8 +12,7 @@ export const removedCode: Rule = {
     id: 'Kegiatan boleh dihapus, tetapi catatan lamanya tetap memakai kodenya: kode itu tidak boleh dipakai lagi.',
     en: 'An activity may be dropped, but its old records keep its code: that code must not be used again.',
   },
-  check: ({ rows, parts, past }) => {
-    if (!past) return [];
+  checkSince: ({ rows, parts }, past) => {
     const [codes, texts] = [
       new Set(rows.map(({ activity }) => activity.code)),
       new Set(rows.map(({ activity }) => activity.text.toLowerCase())),

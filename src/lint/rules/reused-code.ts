@@ -12,8 +12,7 @@ export const reusedCode: Rule = {
     id: 'Kode lama dengan arti baru mencampur angka dua pekerjaan yang berbeda.',
     en: 'An old code with a new meaning mixes the figures of two kinds of work.',
   },
-  check: ({ rows, past }) => {
-    if (!past) return [];
+  checkSince: ({ rows }, past) => {
     const before = new Map(
       past.parts.flatMap((part) =>
         activityRows(part).map(({ activity }) => [activity.code, activity.text] as const),

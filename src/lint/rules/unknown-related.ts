@@ -10,9 +10,8 @@ export const unknownRelated: Rule = {
     id: 'Keterkaitan menyebut SOP lain; yang tidak ada di folder mungkin salah tulis atau sudah diganti.',
     en: 'Keterkaitan names other SOPs; one that is not in the folder may be misspelt or replaced.',
   },
-  check: ({ sop, folder }) => {
-    if (!folder) return [];
-    return sop.related.flatMap((text, index): readonly Finding[] => {
+  checkAmong: ({ sop }, folder) =>
+    sop.related.flatMap((text, index): readonly Finding[] => {
       if (folder.isKnown(text)) return [];
       return [
         {
@@ -27,6 +26,5 @@ export const unknownRelated: Rule = {
           },
         },
       ];
-    });
-  },
+    }),
 };

@@ -10,11 +10,11 @@ const gitlabSeverities = { error: 'major', warning: 'minor', info: 'info' } as c
 
 /** The Code Quality report of GitLab. */
 const gitlab: LintFormat = (report, { language }) => {
-  const prints = fingerprints(report.diagnostics, report.sources, report.sha256);
+  const prints = fingerprints(report);
   const rows = report.diagnostics.map(({ file, range, severity, rule, message, hint }, index) => ({
     description: hint ? `${message[language]} ${hint[language]}` : message[language],
     check_name: rule,
-    fingerprint: prints[index],
+    fingerprint: prints[index]?.print,
     severity: gitlabSeverities[severity],
     location: { path: file, lines: { begin: range.start.line, end: range.end.line } },
   }));
@@ -73,7 +73,7 @@ const severityNames = {
 
 /** A block for each file: place, weight, message and rule in columns. */
 const stylish: LintFormat = ({ diagnostics, files }, { language, palette }) => {
-  const blocks = files.flatMap((file) => {
+  const blocks = files.flatMap(({ shown: file }) => {
     const own = diagnostics.filter((one) => one.file === file);
     if (own.length === 0) return [];
     const rows = own.map(({ range, severity, message, rule }) => [

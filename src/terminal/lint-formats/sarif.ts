@@ -10,7 +10,7 @@ const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
 export const sarif: LintFormat = (report, { language }) => {
   const used = [...new Set(report.diagnostics.map(({ rule }) => rule))].sort();
   const places = new Map(used.map((rule, index) => [rule, index]));
-  const prints = fingerprints(report.diagnostics, report.sources, report.sha256);
+  const prints = fingerprints(report);
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -29,7 +29,7 @@ export const sarif: LintFormat = (report, { language }) => {
           locations: [
             { physicalLocation: { artifactLocation: artifactOf(one.file), region: regionOf(one) } },
           ],
-          partialFingerprints: { 'sopLine/v1': prints[index] ?? '' },
+          partialFingerprints: { 'sopLine/v1': prints[index]?.print ?? '' },
           ...(one.edit ? { fixes: [fixOf(one, one.edit)] } : {}),
         })),
       },

@@ -3,7 +3,7 @@ import type { LintFormat } from './lint-report.ts';
 
 /** Checkstyle XML, read by many CI servers. */
 export const checkstyle: LintFormat = ({ diagnostics, files }, { language }) => {
-  const blocks = files.map((file) => {
+  const blocks = files.map(({ shown: file }) => {
     const errors = diagnostics
       .filter((one) => one.file === file)
       .map(
@@ -17,7 +17,7 @@ export const checkstyle: LintFormat = ({ diagnostics, files }, { language }) => 
 
 /** JUnit XML: a suite for each file, a failing case for each error and warning, a passing case where there is none. */
 export const junit: LintFormat = ({ diagnostics, files }, { language }) => {
-  const suites = files.map((file) => {
+  const suites = files.map(({ shown: file }) => {
     const own = diagnostics.filter((one) => one.file === file && one.severity !== 'info');
     const cases =
       own.length === 0

@@ -6,10 +6,9 @@ import {
 } from '../../compliance/index-file.ts';
 import type { Observation } from '../../compliance/observation.ts';
 import { columnsBuilder, fromColumns } from '../../compliance/observation-columns.ts';
-import { errorCode } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
-import { folderOf } from '../../host/paths.ts';
 import { listRuns, type RunPlace } from '../../record/run-folder.ts';
+import { readCache, writeCache } from '../office/cache-file.ts';
 
 type Storage = Pick<Host, 'files' | 'sha256'>;
 
@@ -40,7 +39,8 @@ export function* indexedObservations(
 ): Generator<ManyObservations, void, undefined> {
   for (const [year, places] of placesByYear(listRuns(host.files, records))) {
     const path = `${records}/.indeks/${year}.bin`;
-    const index = readIndex(host, path, key);
+    const bytes = readCache(host, path);
+    const index = bytes && decodeIndex(bytes, key, host.sha256);
     yield* indexedYear(host, { path, key, folder: `${records}/${year}` }, places, index, observe);
   }
 }
@@ -76,7 +76,9 @@ function* indexedYear(
     runs.push({ folder, stamp, rows: seen.observations.length, unknownYears: seen.unknownYears });
     yield seen;
   }
-  if (changed) writeIndex(host, year.path, { key: year.key, runs, columns: kept.columns() });
+  if (!changed) return;
+  const made = encodeIndex({ key: year.key, runs, columns: kept.columns() }, host.sha256);
+  writeCache(host, year.path, made);
 }
 
 type KnownRun = { readonly run: IndexedRun; readonly from: number };
@@ -130,26 +132,4 @@ function isFresh(files: Host['files'], { folder }: RunPlace, stamp: string | und
     const name = part.slice(0, cut);
     return files.stamp(name === '.' ? folder : `${folder}/${name}`) === part.slice(cut + 1);
   });
-}
-
-function readIndex(host: Storage, path: string, key: string): ObservationIndex | undefined {
-  try {
-    return decodeIndex(host.files.read(path), key, host.sha256);
-  } catch (error) {
-    if (errorCode(error)) return undefined;
-    throw error;
-  }
-}
-
-/** Where the index cannot be written (read-only records, full disk) the figures are the same, only slower next time. */
-function writeIndex(host: Storage, path: string, index: ObservationIndex): void {
-  try {
-    const folder = folderOf(path);
-    host.files.makeFolder(folder);
-    if (host.files.kind(`${folder}/.gitignore`) === undefined)
-      host.files.write(`${folder}/.gitignore`, '*\n');
-    host.files.write(path, encodeIndex(index, host.sha256), { replace: true });
-  } catch (error) {
-    if (!errorCode(error)) throw error;
-  }
 }

@@ -39,14 +39,32 @@ export function stagedContent(host: Git, folder: string, name: string): Uint8Arr
   return output;
 }
 
-/** A file as it was at a revision; undefined where the revision does not have it. */
-export function contentAt(host: Git, folder: string, revision: string, name: string): Uint8Array | undefined {
-  const { code, output } = git(host, folder, ['show', `${revision}:./${name}`]);
-  return code === 0 ? output : undefined;
+/** The files of a folder as they were at a commit. */
+export type EarlierFiles = {
+  readonly commit: string;
+  /** A file by its name relative to the folder; undefined where the commit does not have it. @throws UserError when git cannot read it */
+  readonly read: (name: string) => Uint8Array | undefined;
+};
+
+/** The files of a folder at a revision. @throws UserError when there is no such revision */
+export function filesAt(host: Git, folder: string, revision: string): EarlierFiles {
+  const commit = commitOf(host, folder, revision);
+  const known = new Set(names(host, folder, ['ls-tree', '-r', '--name-only', '-z', commit]));
+  const read = (name: string): Uint8Array | undefined => {
+    if (!known.has(name)) return undefined;
+    const { code, output } = git(host, folder, ['show', `${commit}:./${name}`]);
+    if (code === 0) return output;
+    const [shown, at] = [visibleLine(name), visibleLine(revision)];
+    throw new UserError({
+      id: `git tidak dapat membaca '${shown}' pada revisi '${at}'. Periksa repositorinya: git fsck, atau ambil lagi: git fetch.`,
+      en: `git cannot read '${shown}' at revision '${at}'. Check the repository: git fsck, or fetch it again: git fetch.`,
+    });
+  };
+  return { commit, read };
 }
 
 /** The commit that a name such as `main` or `v1` stands for. @throws UserError when there is none */
-export function commitOf(host: Git, folder: string, revision: string): string {
+function commitOf(host: Git, folder: string, revision: string): string {
   const { code, output } = git(host, folder, [
     'rev-parse',
     '--verify',

@@ -26,12 +26,16 @@ const git = (...args: readonly string[]): void => {
 };
 const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
 
+type Printed = { readonly code: number; readonly out: string; readonly err: string };
+
 /** What a command line prints in the folder, with its exit code. */
-async function sopIn(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+const sopIn = (...args: readonly string[]): Promise<Printed> => sopFrom(folder, args);
+
+async function sopFrom(cwd: string, args: readonly string[]): Promise<Printed> {
   const written = { out: '', err: '' };
   const code = await main(args, {
     ...systemHost(),
-    cwd: folder,
+    cwd,
     home: join(import.meta.dirname, '../../..'),
     env: {},
     out: {
@@ -88,6 +92,40 @@ describe.skipIf(repository.missing)(`lint in a git repository${repository.note}`
     git('add', '.');
     write('sops/a.yaml', 'rusak: [');
     expect((await sopIn('lint', '--staged')).code).toBe(0);
+  });
+
+  it('--since knows a file by any of its names, from any folder', async () => {
+    write('sop.config.yaml', 'format: 1\n');
+    write('sops/a.yaml', sop('SA'));
+    git('add', '.');
+    git('commit', '-qm', 'a');
+    write('sops/a.yaml', sop('SA').replace('kode: SA-01', 'kode: SA-02'));
+    const names = ['sops/a.yaml', './sops/../sops//a.yaml', join(folder, 'sops/a.yaml')];
+    for (const name of names)
+      expect((await sopIn('lint', name, '--since', 'HEAD')).out, name).toContain('[changed-code]');
+    const below = await sopFrom(join(folder, 'sops'), ['lint', 'a.yaml', '--since', 'HEAD']);
+    expect(below.out).toContain('a.yaml:10:');
+    expect(below.out).toContain('[changed-code]');
+  });
+
+  it('--since says when git has lost what the revision had; a new file has no past', async () => {
+    write('sops/a.yaml', sop('SA'));
+    git('add', '.');
+    git('commit', '-qm', 'a');
+    write('sops/b.yaml', sop('SB'));
+    expect((await sopIn('lint', '--since', 'HEAD')).code).toBe(0);
+    const blob = execFileSync('git', ['rev-parse', 'HEAD:sops/a.yaml'], { cwd: folder, encoding: 'utf8' });
+    rmSync(join(folder, '.git/objects', blob.slice(0, 2), blob.slice(2).trim()));
+    const lost = await sopIn('lint', '--since', 'HEAD');
+    expect(lost.code).toBe(3);
+    expect(lost.err).toContain("git tidak dapat membaca 'sops/a.yaml' pada revisi 'HEAD'");
+  });
+
+  it('a file that is named twice is looked at once', async () => {
+    write('sops/a.yaml', sop('SA'));
+    const { err, out } = await sopIn('lint', 'sops', './sops/a.yaml', join(folder, 'sops/a.yaml'));
+    expect(err).toContain('1 berkas');
+    expect(out).not.toContain('[duplicate-code]');
   });
 
   it('says clearly what it needs where there is no repository or no such revision', async () => {

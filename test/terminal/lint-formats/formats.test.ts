@@ -45,7 +45,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 const reportOf = (found: readonly Diagnostic[], files: readonly string[]): LintReport => ({
   diagnostics: found,
   sources: new Map(files.map((file) => [file, source])),
-  files,
+  files: files.map((file) => ({ id: file, shown: file })),
   version: '1.2.3',
   sha256,
 });

@@ -1,0 +1,92 @@
+import { localDate } from '../../calendar/local-time.ts';
+import type { Diagnostic } from '../../document/diagnostic.ts';
+import { readSopDocument } from '../../document/read-sop.ts';
+import type { Host } from '../../host/host.ts';
+import { type FileSettings, type LintFiles, lintFiles, type Past } from '../../lint/lint-files.ts';
+import { severitiesOf } from '../../lint/profiles.ts';
+import { canonicalJson } from '../../record/canonical.ts';
+import { readCache, writeCache } from '../office/cache-file.ts';
+import { filesAt } from '../office/git-files.ts';
+import type { Workspace } from '../office/workspace.ts';
+import { looksByThreads } from './lint-threads.ts';
+
+declare const SOP_VERSION: string;
+
+export type LintWishes = {
+  /** A git revision with which codes are compared. */
+  readonly since?: string | undefined;
+  /** Whether a run may be remembered, and one of exactly the same be taken from memory. */
+  readonly cache?: boolean | undefined;
+};
+
+/** What there is to say about files, as the office weighs it. @throws UserError when git cannot say what was at the revision */
+export async function lintOffice(
+  host: Host,
+  workspace: Workspace,
+  files: LintFiles,
+  { since, cache = false }: LintWishes,
+): Promise<readonly Diagnostic[]> {
+  const settings = settingsOf(host, workspace);
+  const { commit, past } = pastOf(host, workspace, since);
+  const key = cache ? keyOf(host, [settings, commit ?? null], files) : undefined;
+  const known = key === undefined ? undefined : remembered(host, workspace, key);
+  if (known) return known;
+  const looks = past ? undefined : await looksByThreads(host, files.reported, settings);
+  const found = lintFiles(files, settings, past, looks);
+  if (key !== undefined) remember(host, workspace, key, found);
+  return found;
+}
+
+/** The same at once, by one thread and without memory: for what looks again and again. */
+export function lintSoon(
+  host: Host,
+  workspace: Workspace,
+  files: LintFiles,
+  since?: string,
+): readonly Diagnostic[] {
+  return lintFiles(files, settingsOf(host, workspace), pastOf(host, workspace, since).past);
+}
+
+const settingsOf = (host: Host, { office }: Workspace): FileSettings => ({
+  severities: severitiesOf(office.ruleProfile, office.ruleSeverities),
+  today: localDate(host.now(), office.zone),
+  limits: office.limits,
+});
+
+/** A file that is no SOP at the revision has no past to compare with. */
+function pastOf(
+  host: Host,
+  { root }: Workspace,
+  since: string | undefined,
+): { readonly commit?: string; readonly past?: Past } {
+  if (since === undefined) return {};
+  const { commit, read } = filesAt(host, root, since);
+  const past: Past = ({ id }) => {
+    const bytes = read(id);
+    return bytes && readSopDocument(bytes, id).sop;
+  };
+  return { commit, past };
+}
+
+/** A run is remembered by every byte of every file, their names, the settings, the day and the program. */
+function keyOf(host: Host, settings: readonly unknown[], { reported, beside }: LintFiles): string {
+  const files = [reported, beside].map((all) => all.map(({ shown, read }) => [shown, host.sha256(read())]));
+  const version = typeof SOP_VERSION === 'string' ? SOP_VERSION : 'dev';
+  return host.sha256(canonicalJson([version, settings, files]));
+}
+
+/** Where the last run is remembered. */
+const memoryOf = ({ root }: Workspace): string => `${root}/.sop-cache/lint.json`;
+
+/** The key, a digest of the diagnostics and these themselves, a line each: what was cut or changed is not believed. */
+function remembered(host: Host, workspace: Workspace, key: string): readonly Diagnostic[] | undefined {
+  const text = new TextDecoder().decode(readCache(host, memoryOf(workspace)));
+  const [first, digest, body = ''] = text.split('\n');
+  if (first !== key || digest !== host.sha256(body)) return undefined;
+  return JSON.parse(body) as readonly Diagnostic[];
+}
+
+function remember(host: Host, workspace: Workspace, key: string, found: readonly Diagnostic[]): void {
+  const body = JSON.stringify(found);
+  writeCache(host, memoryOf(workspace), [key, host.sha256(body), body, ''].join('\n'));
+}
