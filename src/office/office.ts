@@ -16,6 +16,10 @@ export type SignerKey = {
 };
 export type Signer = Official & { readonly code: string; readonly key?: SignerKey };
 
+/** The PAdES levels that a signature can be asked to reach, each with more to stand on than the one before. */
+export const signingLevels = ['B-B', 'B-T', 'B-LT', 'B-LTA'] as const;
+export type SigningLevel = (typeof signingLevels)[number];
+
 /** Every form that a report can be had in, PDF first. */
 export const reportFormats = ['pdf', 'html', 'xlsx', 'csv', 'json', 'md'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
@@ -59,7 +63,7 @@ export type Office = {
   readonly people: readonly Person[];
   readonly signers: readonly Signer[];
   /** The PAdES level that signatures must reach, and who stamps the time (RFC 3161). */
-  readonly signing: { readonly level: 'B-B' | 'B-T' | 'B-LT' | 'B-LTA'; readonly timeStamp?: string };
+  readonly signing: { readonly level: SigningLevel; readonly timeStamp?: string };
   readonly folders: { readonly sops?: string; readonly records: string; readonly reports: string };
   readonly schedule: readonly ScheduledReport[];
   readonly mailServer?: MailServer;

@@ -26,7 +26,7 @@ import {
   withOthers,
 } from '../../workflows/run/act-on-run.ts';
 import type { Context } from '../context.ts';
-import { writeRunReport } from '../report/report.ts';
+import { reportRun } from '../report/report-run.ts';
 import { askForCode, askForWish } from './walk-questions.ts';
 
 type WalkStart = {
@@ -194,5 +194,5 @@ async function offerReport(context: Context, workspace: Workspace, opened: Opene
     );
     return 0;
   }
-  return writeRunReport(context, workspace, opened.record.place, {});
+  return reportRun(context, workspace, opened.record.place, {});
 }

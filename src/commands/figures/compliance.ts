@@ -15,11 +15,18 @@ import {
 import { complianceView } from '../../terminal/tables/compliance-view.ts';
 import { nearest } from '../../words/nearest.ts';
 import { visible, visibleLine } from '../../words/visible.ts';
-import { observeRuns, officeLabels, type RunFilter } from '../../workflows/figures/observe-runs.ts';
+import {
+  type DamagedRun,
+  observeRuns,
+  officeLabels,
+  type RunFilter,
+} from '../../workflows/figures/observe-runs.ts';
 import { openWorkspace, timeRule, type Workspace } from '../../workflows/office/workspace.ts';
 import { writeReportFile } from '../../workflows/office/write-report-file.ts';
 import { type Context, type Options, type Run, textOption } from '../context.ts';
 import { printJson } from '../json.ts';
+import { fileLine, sameFile } from '../report/tell-file.ts';
+import { tell } from '../tell.ts';
 import { judgeRates, thresholdOption } from './fail-under.ts';
 import { periodOption } from './period-option.ts';
 
@@ -32,7 +39,7 @@ export const compliance: Run = async (context, _args, options) => {
   const rule = timeRule(context.host, workspace);
   const document = complianceDocument(context, workspace, rule, options, by);
   if (options['usul'] !== undefined) await tellProposal(context, document, rule, options);
-  else await tell(context, document, options);
+  else await show(context, document, options);
   return threshold === undefined ? 0 : judgeRates(context, document.summary.total, threshold);
 };
 
@@ -43,19 +50,24 @@ function complianceDocument(
   options: Options,
   by: GroupBy,
 ): ComplianceDocument {
+  const { host } = context;
   const { office } = workspace;
-  const labels = officeLabels(context, workspace);
-  const period = periodOption(options, context.host.now(), office.zone);
+  const labels = officeLabels(host, workspace);
+  const period = periodOption(options, host.now(), office.zone);
   const summaryOptions: SummaryOptions = {
     by,
     calendar: rule.calendar,
     labels,
     ...(period ? { period, previous: previousPeriod(period, office.zone) } : {}),
   };
-  const skipped: string[] = [];
+  const damaged: DamagedRun[] = [];
   const filter = filterOf(options);
-  const observations = observeRuns(context, workspace, rule, filter, (run) => skipped.push(run));
+  const observations = observeRuns(host, workspace, rule, filter, (one) => damaged.push(one));
   const summary = summarize(observations, summaryOptions);
+  tell(
+    context,
+    damaged.map(({ why }) => why),
+  );
   if (filter.part !== undefined && summary.total.activities === 0)
     requireKnownPart(filter.part, [...labels.parts.keys()]);
   return {
@@ -64,7 +76,7 @@ function complianceDocument(
     rule: dayRuleWords(office.dayRule, rule.calendar.ordinaryDay),
     zone: office.zone,
     trace: options['trace'] === true,
-    skipped,
+    skipped: damaged.map(({ run }) => run),
   };
 }
 
@@ -126,7 +138,7 @@ function refuseTwoForms(options: Options): void {
     });
 }
 
-async function tell(context: Context, document: ComplianceDocument, options: Options): Promise<void> {
+async function show(context: Context, document: ComplianceDocument, options: Options): Promise<void> {
   const { host, say, palette } = context;
   if (options['json'] === true) return printJson(host, complianceJson(document));
   if (options['csv'] === true) return host.out.result(complianceCsv(document));
@@ -161,10 +173,10 @@ async function tellProposal(
 function tellFile({ host, say }: Context, name: string, bytes: Uint8Array, options: Options): void {
   const path = join(host.cwd, name);
   const outcome = writeReportFile(host, path, bytes, options['replace'] === true);
-  const done = say(
-    outcome === 'same'
-      ? { id: `Berkas sudah ada dan sama: ${path}`, en: `The file is there already, the same: ${path}` }
-      : { id: `✓ Tersimpan: ${path}`, en: `✓ Saved: ${path}` },
-  );
-  host.out.result(`${visible(done)}\n`);
+  host.out.result(`${visible(say(fileLine(fileWords, { path, outcome })))}\n`);
 }
+
+const fileWords = {
+  made: { id: 'Tersimpan', en: 'Saved' },
+  there: sameFile({ id: 'Berkas', en: 'The file' }),
+};

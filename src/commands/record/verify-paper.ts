@@ -5,14 +5,15 @@ import { gatherEvidence } from '../../record/run-evidence.ts';
 import { digestHolds } from '../../record/verify-anchors.ts';
 import { type PaperCode, readPaperCode } from '../../report/blocks/paper-code.ts';
 import { visible, visibleLine } from '../../words/visible.ts';
-import { monitoring, namedParts } from '../../workflows/figures/table7-monitoring.ts';
 import { findCode } from '../../workflows/office/find-part.ts';
 import { findRun, openRecord } from '../../workflows/office/find-run.ts';
-import { openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
+import { openWorkspace } from '../../workflows/office/workspace.ts';
+import { recapData } from '../../workflows/reports/recap.ts';
+import { table7Data } from '../../workflows/reports/table7.ts';
 import type { Context, Options } from '../context.ts';
 import { readPeriod } from '../figures/period-option.ts';
 import { printJson } from '../json.ts';
-import { recapInput } from '../report/report-recap.ts';
+import { tell } from '../tell.ts';
 
 /**
  * `sop verify --kode "SOP1 RUN …"`: whether a paper comes from the records of this office as they are now, a blank form from its SOP
@@ -75,24 +76,18 @@ function recordOf(context: Context, { kind, name, digest: printed }: PaperCode):
       digest: host.sha256(findCode(context.host, workspace, name).file.bytes),
       wasOnce: never,
     };
-  if (kind === 'TABEL7') return { digest: table7Digest(context, workspace, period, part), wasOnce: never };
   if (kind === 'SERAH') return { digest: handoverDigest(context, name, printed), wasOnce: never };
-  const { zone } = workspace.office;
-  const parts = part === undefined ? [] : part.split('+');
-  const { digest } = recapInput(context, workspace, readPeriod(period, host.now(), zone), parts);
-  return { digest, wasOnce: never };
-}
-
-function table7Digest(
-  context: Context,
-  workspace: Workspace,
-  name: string,
-  part: string | undefined,
-): string {
-  const codes = part === undefined ? [] : part.split('+');
-  const { named } = namedParts(context, workspace, codes);
-  const period = readPeriod(name, context.host.now(), workspace.office.zone);
-  return monitoring(context, workspace, { named, codes, period, signer: undefined }).input.digest;
+  const wish = {
+    period: readPeriod(period, host.now(), workspace.office.zone),
+    parts: part === undefined ? [] : part.split('+'),
+  };
+  const { input, damaged } =
+    kind === 'TABEL7' ? table7Data(host, workspace, wish) : recapData(host, workspace, wish);
+  tell(
+    context,
+    damaged.map(({ why }) => why),
+  );
+  return { digest: input.digest, wasOnce: never };
 }
 
 /** The digest of the handover's line where the run has it, else that of its last handover; empty without any. */

@@ -1,40 +1,74 @@
 import { UsageError } from '../../host/errors.ts';
-import { composeBlankForm } from '../../report/form/blank-form.ts';
+import { join } from '../../host/paths.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { visible } from '../../words/visible.ts';
-import { namedParts } from '../../workflows/figures/table7-monitoring.ts';
-import type { NamedPart } from '../../workflows/office/find-part.ts';
+import { type NamedPart, namedParts } from '../../workflows/office/find-part.ts';
 import { openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
-import { finishReport } from '../../workflows/reports/finish-report.ts';
-import { reportPaper } from '../../workflows/reports/report-paper.ts';
+import { makeAnswersFile, makeBlankForm } from '../../workflows/reports/blank-form.ts';
 import { type Context, type Options, type Run, textOption } from '../context.ts';
 import { printJson } from '../json.ts';
-import { writeAnswersTemplate } from './form-answers.ts';
+import { tell } from '../tell.ts';
+import { fileJson, fileLine, type MadeFile, openFile, sameFile } from './tell-file.ts';
 
 /** `sop form CODE`: the blank form of a part as a PDF, or the answers file to type it in; `--all` does it for every part. */
 export const form: Run = async (context, [code = ''], options) => {
-  const { host } = context;
+  const { host, say } = context;
   refuseUnclear(code, options);
-  const workspace = openWorkspace(context.host);
-  const { named, unread } = namedParts(context, workspace, options['all'] === true ? [] : [code]);
-  const write = options['answersTemplate'] === true ? writeAnswersTemplate : writeForm;
+  const workspace = openWorkspace(host);
+  const { named, unread } = namedParts(host, workspace, options['all'] === true ? [] : [code]);
+  const write = options['answersTemplate'] === true ? writeAnswers : writeForm;
   const made: Made[] = [];
   for (const one of named) made.push(await write(context, workspace, one, options));
-  if (options['json'] === true) printJson(host, { berkas: made.map(jsonRow) });
-  else for (const one of made) host.out.result(visible(context.say(one.line)));
+  if (options['json'] === true)
+    printJson(host, { berkas: made.map((one) => ({ bagian: one.part, ...fileJson(one) })) });
+  else host.out.result(visible(made.flatMap(({ lines }) => lines.map((line) => `${say(line)}\n`)).join('')));
   if (unread.length === 0) return 0;
-  host.out.message(visible(context.say(notRead(unread))));
+  tell(context, [notRead(unread)]);
   return 3;
 };
 
-/** A file that `sop form` made, or found there already with the same content. */
-export type Made = {
-  readonly part: string;
-  readonly path: string;
-  readonly sha256: string;
-  readonly outcome: 'written' | 'same';
-  readonly line: Bilingual;
-};
+/** A file that was made, with what is said of it. */
+type Made = MadeFile & { readonly part: string; readonly lines: readonly Bilingual[] };
+
+async function writeForm(
+  context: Context,
+  workspace: Workspace,
+  named: NamedPart,
+  options: Options,
+): Promise<Made> {
+  const { host } = context;
+  const output = textOption(options, 'output');
+  const path = output === undefined ? undefined : join(host.cwd, output);
+  const file = await makeBlankForm(host, workspace, named, { path, replace: options['replace'] === true });
+  if (options['open'] === true) openFile(context, file.path);
+  const part = named.part.code;
+  return { ...file, part, lines: [fileLine(formWords(part), file)] };
+}
+
+async function writeAnswers(
+  { host }: Context,
+  _workspace: Workspace,
+  { part }: NamedPart,
+  options: Options,
+): Promise<Made> {
+  const name = textOption(options, 'output') ?? `jawaban-${part.code.toLowerCase()}.yaml`;
+  const file = makeAnswersFile(host, part, name);
+  const next = `sop check ${part.code} --answers ${name}`;
+  const below = { id: `  Sesudah diisi: ${next}`, en: `  When it is filled in: ${next}` };
+  return { ...file, part: part.code, lines: [fileLine(answersWords(part.code), file), below] };
+}
+
+const formWords = (part: string) => ({
+  made: { id: `Formulir ${part}`, en: `Form ${part}` },
+  there: sameFile({ id: 'Formulir', en: 'The form' }),
+});
+const answersWords = (part: string) => ({
+  made: { id: `Berkas jawaban ${part}`, en: `Answers file ${part}` },
+  there: {
+    id: 'Berkas jawaban sudah ada dan masih kosong',
+    en: 'The answers file is there already, still empty',
+  },
+});
 
 function refuseUnclear(code: string, options: Options): void {
   const all = options['all'] === true;
@@ -44,46 +78,6 @@ function refuseUnclear(code: string, options: Options): void {
   const wrong = ['replace', 'open'].filter((name) => options[name] === true);
   if (wrong.length > 0) throw new UsageError(onlyForPaper(wrong.map((name) => `--${name}`).join(', ')));
 }
-
-async function writeForm(
-  context: Context,
-  workspace: Workspace,
-  { file, part }: NamedPart,
-  options: Options,
-): Promise<Made> {
-  const { host } = context;
-  const { office } = workspace;
-  const [signer] = office.signers;
-  const composed = composeBlankForm({
-    sop: file.sop,
-    part,
-    sopDigest: host.sha256(file.bytes),
-    zone: office.zone,
-    agency: office.agency,
-    ...(office.place === undefined ? {} : { place: office.place }),
-    ...(signer ? { signer } : {}),
-  });
-  const { drawPdf } = await import('../../report/pdf/draw-pdf.ts');
-  const bytes = await drawPdf(composed, reportPaper(context.host, workspace));
-  const { path, sha256, outcome } = await finishReport(
-    context,
-    workspace,
-    { bytes, name: `formulir-${part.code}`, format: 'pdf', reason: 'Formulir kosong', signing: undefined },
-    options,
-  );
-  const line =
-    outcome === 'same'
-      ? { id: `Formulir sudah ada dan sama: ${path}\n`, en: `The form is there already, the same: ${path}\n` }
-      : { id: `✓ Formulir ${part.code}: ${path}\n`, en: `✓ Form ${part.code}: ${path}\n` };
-  return { part: part.code, path, sha256, outcome, line };
-}
-
-const jsonRow = ({ part, path, sha256, outcome }: Made): unknown => ({
-  bagian: part,
-  berkas: path,
-  sha256,
-  sudah_ada: outcome === 'same',
-});
 
 const nothingNamed = {
   id: 'tulis kode bagian, atau --all untuk semua. Contoh: sop form URMIN; kode-kodenya: sop list',
@@ -102,6 +96,6 @@ const onlyForPaper = (wrong: string) => ({
   en: `${wrong}: only for the PDF form; an answers file is never replaced, since answers may be typed in it. Leave out ${wrong}, or choose another name with -o.`,
 });
 const notRead = (files: readonly string[]) => ({
-  id: `Tidak terbaca, formulirnya tidak dibuat: ${files.join(', ')} (jalankan: sop lint)\n`,
-  en: `Not readable, no form was made of: ${files.join(', ')} (run: sop lint)\n`,
+  id: `Tidak terbaca, formulirnya tidak dibuat: ${files.join(', ')} (jalankan: sop lint)`,
+  en: `Not readable, no form was made of: ${files.join(', ')} (run: sop lint)`,
 });

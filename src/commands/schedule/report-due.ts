@@ -1,13 +1,12 @@
 import { parseLocalInstant } from '../../calendar/local-time.ts';
-import { DiskError, errorCode, UsageError, UserError } from '../../host/errors.ts';
-import { type LockAttempt, tryProcessLock } from '../../record/process-lock.ts';
-import { makeScheduleFolder, scheduleFolder } from '../../record/schedule-folder.ts';
+import { UsageError } from '../../host/errors.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
 import { type OpenedSchedule, openSchedule } from '../../workflows/unattended/open-schedule.ts';
 import { runSchedule } from '../../workflows/unattended/run-schedule.ts';
 import { type Context, type Options, textOption } from '../context.ts';
-import { showHeld, showPlan } from './due-words.ts';
+import { readPassphrase } from '../record/passphrase.ts';
+import { showHeld, showPlan, showRun } from './due-screen.ts';
 
 const own = ['dryRun', 'at', 'quiet', 'wait', 'unsigned'];
 
@@ -28,18 +27,21 @@ export function refuseDueOptions(options: Options): void {
  * @returns 0 also when another process is at it; 3 when a report failed, 74 when the disk did; 1 when one was made with parts missing
  */
 export async function reportDue(context: Context, name: string, options: Options): Promise<number> {
+  const { host } = context;
   refuseOthers(name, options);
-  const schedule = openSchedule(context.host, openWorkspace(context.host));
+  const schedule = openSchedule(host, openWorkspace(host));
   const now = momentOf(context, schedule, options);
   if (options['dryRun'] === true) return showPlan(context, schedule, now, options);
-  const folder = scheduleFolder(schedule.workspace.recordsFolder);
-  const attempt = await underLock(context, folder, options['wait'] === true);
-  if (!attempt.held) return showHeld(context, folder.lock, attempt, options);
-  try {
-    return await runSchedule(context, schedule, now, options);
-  } finally {
-    attempt.release();
-  }
+  const run = await runSchedule(host, schedule, {
+    now,
+    wait: options['wait'] === true,
+    unsigned: options['unsigned'] === true,
+    passphrase: (whose, officeFile) => readPassphrase(context, options, whose, officeFile),
+    language: context.language,
+  });
+  if ('held' in run) return showHeld(context, run, options);
+  showRun(context, schedule, run, now, options);
+  return run.exitCode;
 }
 
 function refuseOthers(name: string, options: Options): void {
@@ -72,32 +74,4 @@ function momentOf({ host }: Context, { workspace }: OpenedSchedule, options: Opt
     id: `--at '${shown}' belum terjadi; untuk melihat rencananya tambahkan --dry-run.`,
     en: `--at '${shown}' is yet to come; add --dry-run to see the plan.`,
   });
-}
-
-const patience = 10 * 60_000;
-
-async function underLock(
-  context: Context,
-  folder: ReturnType<typeof scheduleFolder>,
-  wait: boolean,
-): Promise<LockAttempt> {
-  const { host } = context;
-  try {
-    makeScheduleFolder(host, folder);
-    for (const end = host.uptime() + patience; ; ) {
-      const attempt = tryProcessLock(host, folder.lock);
-      if (attempt.held || !wait || host.uptime() >= end) return attempt;
-      await host.sleep(200);
-    }
-  } catch (error) {
-    const code = errorCode(error);
-    if (code === undefined || error instanceof UserError) throw error;
-    throw new DiskError(
-      {
-        id: `TIDAK ada laporan yang dibuat: '${folder.folder}' tidak dapat ditulisi (${code}). Periksa izin dan ruang disk; jalankan: sop doctor`,
-        en: `NO report was made: '${folder.folder}' cannot be written to (${code}). Check permission and disk space; run: sop doctor`,
-      },
-      { cause: error },
-    );
-  }
 }

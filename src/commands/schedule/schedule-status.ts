@@ -1,11 +1,11 @@
-import { printDateTime } from '../../calendar/print-date.ts';
+import { type Period, periodWords } from '../../calendar/period.ts';
+import { dateTimeWords } from '../../calendar/print-date.ts';
 import { readLedger } from '../../record/report-ledger.ts';
 import { type LastRun, readLastRun, scheduleFolder } from '../../record/schedule-folder.ts';
 import { visible } from '../../words/visible.ts';
-import { duePlan, type OpenedSchedule } from '../../workflows/unattended/open-schedule.ts';
+import { duePlan, nextReports, type OpenedSchedule } from '../../workflows/unattended/open-schedule.ts';
 import type { Context, Options } from '../context.ts';
 import { jsonInstant, printJson } from '../json.ts';
-import { nextReports } from './due-words.ts';
 
 /**
  * `sop schedule --status`: whether it is installed, when it ran last and what came of it, what is due, what comes next.
@@ -40,7 +40,8 @@ type State = {
 };
 
 function statusText({ say }: Context, zone: string, { installed, last, made, due, next }: State): string {
-  const when = (instant: number): string => printDateTime(instant, zone);
+  const when = (instant: number): string => say(dateTimeWords(instant, zone));
+  const called = (period: Period): string => say(periodWords(period, zone));
   const lines = [
     installed
       ? say({ id: 'Terpasang: ya', en: 'Installed: yes' })
@@ -61,9 +62,9 @@ function statusText({ say }: Context, zone: string, { installed, last, made, due
     ...(made.length === 0 ? ['  –'] : []),
     ...made.flatMap((one) => one.files.map(({ name }) => `  ${when(one.madeAt)}  ${name}`)),
     say({ id: 'Sudah waktunya, belum dibuat:', en: 'Due, not made:' }),
-    ...(due.length === 0 ? ['  –'] : due.map(({ entry, period }) => `  ${entry.code} ${period.label}`)),
+    ...(due.length === 0 ? ['  –'] : due.map(({ entry, period }) => `  ${entry.code} ${called(period)}`)),
     say({ id: 'Berikutnya:', en: 'Next:' }),
-    ...next.map(({ entry, period, dueAt }) => `  ${when(dueAt)}  ${entry.code} ${period.label}`),
+    ...next.map(({ entry, period, dueAt }) => `  ${when(dueAt)}  ${entry.code} ${called(period)}`),
   ];
   return `${lines.join('\n')}\n`;
 }

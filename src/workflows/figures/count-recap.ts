@@ -1,52 +1,44 @@
 import { localDate } from '../../calendar/local-time.ts';
 import { type Period, previousPeriod } from '../../calendar/period.ts';
 import { activityState } from '../../checklist/state.ts';
-import type { Context } from '../../commands/context.ts';
 import type { Observation } from '../../compliance/observation.ts';
 import type { TimeRule } from '../../compliance/run-figures.ts';
 import { complianceFold } from '../../compliance/summarize.ts';
 import { UserError } from '../../host/errors.ts';
+import type { Host } from '../../host/host.ts';
 import { readJournal } from '../../record/record.ts';
 import { listRuns } from '../../record/run-folder.ts';
 import type { RecapCase, RecapInput } from '../../report/recap/recap-input.ts';
 import { openRecord } from '../office/find-run.ts';
 import type { Workspace } from '../office/workspace.ts';
-import { observeRuns, officeLabels } from './observe-runs.ts';
+import { type DamagedRun, observeRuns, officeLabels } from './observe-runs.ts';
 
 /** What the closed runs of a period come to, for a recap. */
 export type CountedRecap = Pick<
   RecapInput,
-  | 'byPart'
-  | 'byActivity'
-  | 'byRole'
-  | 'byRun'
-  | 'deviations'
-  | 'late'
-  | 'openRuns'
-  | 'skipped'
-  | 'lastCounted'
-  | 'digest'
->;
+  'byPart' | 'byActivity' | 'byRole' | 'byRun' | 'deviations' | 'late' | 'openRuns' | 'lastCounted' | 'digest'
+> & {
+  readonly damaged: readonly DamagedRun[];
+};
 
 /** Counts the closed runs of a period in one pass over the records; with `parts` only those. */
 export function countRecap(
-  context: Context,
+  host: Host,
   workspace: Workspace,
   rule: TimeRule,
   period: Period,
   parts: ReadonlySet<string> | undefined,
 ): CountedRecap {
-  const { host } = context;
-  const labels = officeLabels(context, workspace);
+  const labels = officeLabels(host, workspace);
   const previous = previousPeriod(period, rule.calendar.zone);
   const folds = (['part', 'activity', 'role', 'run'] as const).map((by) =>
     complianceFold({ by, calendar: rule.calendar, period, previous, labels }),
   );
-  const skipped: string[] = [];
+  const damaged: DamagedRun[] = [];
   const [deviations, late]: [RecapCase[], RecapCase[]] = [[], []];
   const facts: string[] = [];
   let lastCounted: number | undefined;
-  for (const one of observeRuns(context, workspace, rule, {}, (run) => skipped.push(run))) {
+  for (const one of observeRuns(host, workspace, rule, {}, (one) => damaged.push(one))) {
     if (parts && !parts.has(one.part)) continue;
     for (const fold of folds) fold.add(one);
     if (one.at < period.from || one.at >= period.to) continue;
@@ -56,7 +48,7 @@ export function countRecap(
     if (one.result === 'tidak_sesuai') deviations.push(caseOf(one, label));
     if (one.timeliness === 'terlambat' && one.result !== undefined) late.push(caseOf(one, label));
   }
-  const known = withFollowUps(context, workspace, deviations);
+  const known = withFollowUps(host, workspace, deviations);
   facts.push(
     ...known.flatMap(({ run, activity, followUps = [] }) =>
       followUps.map((one) => JSON.stringify([run, activity, one])),
@@ -75,8 +67,8 @@ export function countRecap(
     byRun,
     deviations: known,
     late,
-    openRuns: openRuns(context, workspace, period, parts),
-    skipped,
+    openRuns: openRuns(host, workspace, period, parts),
+    damaged,
     ...(lastCounted === undefined ? {} : { lastCounted }),
     digest: host.sha256(facts.sort().join('\n')),
   };
@@ -105,7 +97,7 @@ function caseOf({ run, activity, person, reason, net, lateBy }: Observation, lab
 
 /** Figures do not hold what is done about a tidak sesuai: it is read from the records of the runs that have one. */
 function withFollowUps(
-  { host }: Context,
+  host: Host,
   { recordsFolder }: Workspace,
   cases: readonly RecapCase[],
 ): readonly RecapCase[] {
@@ -121,7 +113,7 @@ function withFollowUps(
 
 /** Runs that were opened in the period and are not closed. Damaged ones are said elsewhere. */
 function openRuns(
-  context: Context,
+  host: Host,
   { recordsFolder, office }: Workspace,
   period: Period,
   parts: ReadonlySet<string> | undefined,
@@ -129,12 +121,12 @@ function openRuns(
   const [first, last] = [period.from, period.to - 1].map((at) =>
     localDate(at, office.zone).replaceAll('-', ''),
   );
-  const places = listRuns(context.host.files, recordsFolder).filter(
+  const places = listRuns(host.files, recordsFolder).filter(
     (place) => place.date >= (first ?? '') && place.date <= (last ?? '') && (!parts || parts.has(place.part)),
   );
   return places.flatMap((place) => {
     try {
-      const { state } = openRecord(context.host, place);
+      const { state } = openRecord(host, place);
       return state.closedAt === undefined
         ? [{ run: place.run, part: place.part, openedAt: state.openedAt }]
         : [];

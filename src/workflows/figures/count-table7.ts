@@ -1,34 +1,33 @@
 import type { Period } from '../../calendar/period.ts';
-import type { Context } from '../../commands/context.ts';
 import type { TimeRule } from '../../compliance/run-figures.ts';
 import { type ComplianceFold, complianceFold } from '../../compliance/summarize.ts';
 import { table7 } from '../../compliance/table7.ts';
+import type { Host } from '../../host/host.ts';
 import type { Table7Part } from '../../report/table7/table7-input.ts';
 import { activityRows } from '../../sop/activities.ts';
 import type { NamedPart } from '../office/find-part.ts';
 import type { Workspace } from '../office/workspace.ts';
-import { observeRuns } from './observe-runs.ts';
+import { type DamagedRun, observeRuns } from './observe-runs.ts';
 
 /** What closed runs of a period come to. */
 export type CountedTable7 = {
   readonly parts: readonly Table7Part[];
   /** When the last thing that was counted happened, epoch ms. */
   readonly lastCounted?: number;
-  /** Numbers of the damaged runs that were left out. */
-  readonly skipped: readonly string[];
+  readonly damaged: readonly DamagedRun[];
   /** Codes of parts that have records in the period and no SOP any more. */
   readonly formerParts: readonly string[];
 };
 
 /** Counts the closed runs of the named parts in one pass over the records. */
 export function countTable7(
-  context: Context,
+  host: Host,
   workspace: Workspace,
   rule: TimeRule,
   named: readonly NamedPart[],
   period: Period,
 ): CountedTable7 {
-  const skipped: string[] = [];
+  const damaged: DamagedRun[] = [];
   const former = new Set<string>();
   const folds = new Map(
     named.map(({ part }): [string, ComplianceFold] => [
@@ -37,7 +36,7 @@ export function countTable7(
     ]),
   );
   let lastCounted: number | undefined;
-  for (const one of observeRuns(context, workspace, rule, {}, (run) => skipped.push(run))) {
+  for (const one of observeRuns(host, workspace, rule, {}, (one) => damaged.push(one))) {
     if (one.at < period.from || one.at >= period.to) continue;
     const fold = folds.get(one.part);
     fold?.add(one);
@@ -47,7 +46,7 @@ export function countTable7(
   return {
     parts: named.map((one) => countedPart(one, folds.get(one.part.code))),
     ...(lastCounted === undefined ? {} : { lastCounted }),
-    skipped,
+    damaged,
     formerParts: [...former].sort(),
   };
 }

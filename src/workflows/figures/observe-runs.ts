@@ -1,15 +1,15 @@
-import type { Context } from '../../commands/context.ts';
 import { type Labels, labelsOf } from '../../compliance/labels.ts';
 import type { Observation } from '../../compliance/observation.ts';
 import { clockJumped, observeRun } from '../../compliance/observe.ts';
 import { runFigures, type TimeRule } from '../../compliance/run-figures.ts';
 import { UserError } from '../../host/errors.ts';
+import type { Host } from '../../host/host.ts';
 import { canonicalJson } from '../../record/canonical.ts';
 import { readJournal } from '../../record/record.ts';
 import type { RunPlace } from '../../record/run-folder.ts';
 import { findPart } from '../../sop/activities.ts';
 import type { Sop } from '../../sop/sop.ts';
-import { visible } from '../../words/visible.ts';
+import type { Bilingual } from '../../words/bilingual.ts';
 import { findRun, openRecord } from '../office/find-run.ts';
 import { readSops, type Workspace } from '../office/workspace.ts';
 import { indexedObservations, type RunObservations } from './observation-index.ts';
@@ -17,31 +17,28 @@ import { indexedObservations, type RunObservations } from './observation-index.t
 /** Which finished runs are looked at. */
 export type RunFilter = { readonly part?: string; readonly run?: string };
 
+/** A run that is left out because its record is damaged. */
+export type DamagedRun = { readonly run: string; readonly why: Bilingual };
+
 /** Raised whenever the same journals come to other observations than before. */
 const observationVersion = 1;
 
 /**
- * The observations of the finished runs, oldest run first. A run that is damaged is left out, and said on the error output;
- * its number is handed to `skipped`.
+ * The observations of the finished runs, oldest run first. A run that is damaged is left out and handed to `skipped`.
  * @throws UserError when a run is asked for that is not there or still open
  */
 export function* observeRuns(
-  context: Context,
+  host: Host,
   workspace: Workspace,
   rule: TimeRule,
   { part, run }: RunFilter,
-  skipped: (run: string) => void,
+  skipped: (damaged: DamagedRun) => void,
 ): Generator<Observation, void, undefined> {
-  const observe = observer(context, workspace, rule, skipped);
+  const observe = observer(host, workspace, rule, skipped);
   const found =
     run === undefined
-      ? indexedObservations(
-          context.host,
-          workspace.recordsFolder,
-          indexKey(context, workspace, rule),
-          observe,
-        )
-      : [closedRun(context, workspace, run, observe)];
+      ? indexedObservations(host, workspace.recordsFolder, indexKey(host, workspace, rule), observe)
+      : [closedRun(host, workspace, run, observe)];
   for (const { observations } of found) {
     for (const one of observations) if (part === undefined || one.part === part) yield one;
   }
@@ -49,11 +46,11 @@ export function* observeRuns(
 
 type Observe = (place: RunPlace, entries?: readonly string[]) => RunObservations | undefined;
 
-function closedRun(context: Context, workspace: Workspace, run: string, observe: Observe): RunObservations {
-  const place = findRun(context.host, workspace, run);
+function closedRun(host: Host, workspace: Workspace, run: string, observe: Observe): RunObservations {
+  const place = findRun(host, workspace, run);
   const seen = observe(place) ?? { observations: [], unknownYears: [] };
   if (seen.observations.length > 0) return seen;
-  openRecord(context.host, place);
+  openRecord(host, place);
   throw new UserError({
     id: `pelaksanaan ${place.run} belum ditutup; kepatuhan dihitung dari pelaksanaan yang selesai. Lihat: sop status`,
     en: `run ${place.run} is not closed yet; compliance counts finished runs. See: sop status`,
@@ -64,12 +61,11 @@ function closedRun(context: Context, workspace: Workspace, run: string, observe:
  * Reads runs. A snapshot that was read once serves all runs that name its digest: the same bytes, the same SOP.
  */
 function observer(
-  context: Context,
+  host: Host,
   { office }: Workspace,
   rule: TimeRule,
-  skipped: (run: string) => void,
+  skipped: (damaged: DamagedRun) => void,
 ): Observe {
-  const { host, say } = context;
   const snapshots = new Map<string, Sop>();
   const roles = new Map(office.people.map(({ name, role }) => [name, role]));
   return (place, entries) => {
@@ -78,7 +74,7 @@ function observer(
     const sop = state && snapshots.get(state.sopHash);
     const whole = damage.length === 0 && missing.length === 0;
     try {
-      const opened = whole && state && sop ? { state, sop } : openRecord(context.host, place);
+      const opened = whole && state && sop ? { state, sop } : openRecord(host, place);
       snapshots.set(opened.state.sopHash, opened.sop);
       const part = findPart(opened.sop, opened.state.part);
       if (!part) return nothing;
@@ -95,8 +91,7 @@ function observer(
       return { observations, unknownYears: figures.unknownYears };
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      host.out.message(`${visible(say(error.text))}\n`);
-      skipped(place.run);
+      skipped({ run: place.run, why: error.text });
       return undefined;
     }
   };
@@ -105,7 +100,7 @@ function observer(
 const nothing: RunObservations = { observations: [], unknownYears: [] };
 
 /** Everything that observations depend on beside the journals. */
-function indexKey({ host }: Context, { office }: Workspace, { calendar, dayRule }: TimeRule): string {
+function indexKey(host: Host, { office }: Workspace, { calendar, dayRule }: TimeRule): string {
   const roles = office.people.map(({ name, role }) => [name, role ?? null]);
   return host.sha256(
     canonicalJson([observationVersion, calendar.data, calendar.zone, dayRule ?? null, roles]),
@@ -113,9 +108,9 @@ function indexKey({ host }: Context, { office }: Workspace, { calendar, dayRule 
 }
 
 /** What the codes stand for today; a code that is in no SOP of the office any more stands for itself. */
-export function officeLabels(context: Context, workspace: Workspace): Labels {
+export function officeLabels(host: Host, workspace: Workspace): Labels {
   try {
-    return labelsOf(readSops(context.host, workspace).files.map(({ sop }) => sop));
+    return labelsOf(readSops(host, workspace).files.map(({ sop }) => sop));
   } catch (error) {
     if (error instanceof UserError) return labelsOf([]);
     throw error;

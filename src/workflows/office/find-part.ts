@@ -23,3 +23,26 @@ export function findCode(host: Host, workspace: Workspace, code: string): NamedP
     en: `there is no part '${code}'. ${meant ? `Did you mean: ${meant}?` : `There are: ${codes.join(', ') || '–'}.`}${lookEn}`,
   });
 }
+
+export type NamedParts = { readonly named: readonly NamedPart[]; readonly unread: readonly string[] };
+
+/**
+ * The parts with these codes, or all when there are none; where files use a code twice, the first counts. `unread` are the
+ * SOP files that could not be read.
+ * @throws UserError for an unknown code, and when there is no SOP at all
+ */
+export function namedParts(host: Host, workspace: Workspace, codes: readonly string[]): NamedParts {
+  if (codes.length > 0)
+    return { named: codes.map((code) => findCode(host, workspace, code.trim())), unread: [] };
+  const { files, broken } = readSops(host, workspace);
+  const all = partsOf(files);
+  const named = all.filter(
+    ({ part }, index) => all.findIndex((one) => one.part.code === part.code) === index,
+  );
+  const unread = [...new Set(broken.map((one) => one.file))];
+  if (named.length > 0) return { named, unread };
+  throw new UserError({
+    id: `tidak ada SOP yang terbaca di '${workspace.sopFolder}'. Periksa: sop lint`,
+    en: `there is no readable SOP in '${workspace.sopFolder}'. Check it: sop lint`,
+  });
+}

@@ -1,91 +1,78 @@
-import { type Context, type Options, textOption } from '../../commands/context.ts';
-import type { SignedReport } from '../../commands/sign/sign.ts';
-import { UsageError } from '../../host/errors.ts';
+import type { Host } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
-import type { ReportFormat, Signer } from '../../office/office.ts';
-import { visible } from '../../words/visible.ts';
+import type { ReportFormat } from '../../office/office.ts';
+import type { ReportDocument } from '../../report/blocks/report-document.ts';
+import type { Attached } from '../../report/pdf/draw-pdf.ts';
 import type { Workspace } from '../office/workspace.ts';
 import { writeReportFile } from '../office/write-report-file.ts';
+import type { Signing, SigningWish } from '../signing/open-signing.ts';
+import type { Signature } from '../signing/sign-bytes.ts';
+import { reportBytes } from './report-formats.ts';
+import { reportForm } from './report-paper.ts';
+
+/** How a report is wanted. */
+export type ReportWish = {
+  readonly format: ReportFormat;
+  /** Absolute path of the file; without it the office's folder for reports and the name of the report. */
+  readonly path?: string | undefined;
+  /** Whether another file of that name may be replaced. */
+  readonly replace?: boolean;
+  /** Only of a PDF. */
+  readonly signing?: SigningWish | undefined;
+};
 
 /** A report that lies where it belongs. */
-export type Finished = {
+export type FinishedReport = {
   readonly path: string;
+  readonly format: ReportFormat;
   readonly sha256: string;
   readonly outcome: 'written' | 'same';
-  readonly signed?: SignedReport;
+  readonly signature?: Signature;
 };
 
-/** Who signs, with an open key: known before a report is drawn, since the page names the key. */
-export type Signing = {
-  readonly official: Signer;
-  readonly keyId: string;
-  readonly at: number;
-  readonly sign: (pdf: Uint8Array, reason: string) => Promise<SignedReport>;
-};
-
-/** Opens the key for `--sign`; undefined when nobody signs. @throws UsageError when the format can hold no signature; UserError */
+/** Opens the key of who is to sign; undefined when nobody signs. @throws UserError */
 export async function beginSigning(
-  context: Context,
+  host: Host,
   workspace: Workspace,
-  options: Options,
-  format: ReportFormat,
+  { signing }: Pick<ReportWish, 'signing'>,
 ): Promise<Signing | undefined> {
-  if (options['sign'] !== true) return undefined;
-  if (format === 'pdf')
-    return (await import('../../commands/sign/sign.ts')).openSigning(context, workspace, options);
-  throw new UsageError({
-    id: `--sign hanya untuk PDF, bukan ${format}. Hapus --sign atau --format.`,
-    en: `--sign is for PDF only, not ${format}. Leave out --sign or --format.`,
-  });
+  if (!signing) return undefined;
+  const { openSigning } = await import('../signing/open-signing.ts');
+  return openSigning(host, workspace, signing);
 }
 
-/** A report to finish; `name` is the file's name without its ending. */
-export type Unfinished = {
-  readonly bytes: Uint8Array;
+/** A composed report; `name` is the file's name without its ending, `reason` why it is signed. */
+export type ComposedReport = {
+  readonly document: ReportDocument;
+  /** What a PDF holds inside beside its data. */
+  readonly attachments?: readonly Attached[];
   readonly name: string;
-  readonly format: ReportFormat;
   readonly reason: string;
   readonly signing: Signing | undefined;
 };
 
-/** Signs a report if somebody signs, and writes it whole or not at all; a signature that fails leaves no file. */
+/**
+ * Draws a report, signs it if somebody signs, and writes it whole or not at all; a signature that fails leaves no file.
+ * @throws UserError, DiskError
+ */
 export async function finishReport(
-  context: Context,
+  host: Host,
   workspace: Workspace,
-  { bytes, name, format, reason, signing }: Unfinished,
-  options: Options,
-): Promise<Finished> {
-  const { host } = context;
-  const signed = await signing?.sign(bytes, reason);
-  const whole = signed?.bytes ?? bytes;
-  const asked = textOption(options, 'output');
-  const path =
-    asked === undefined ? join(workspace.reportsFolder, `${name}.${format}`) : join(host.cwd, asked);
-  const outcome = writeReportFile(host, path, whole, options['replace'] === true);
-  if (options['open'] === true) show(context, path);
-  return { path, sha256: host.sha256(whole), outcome, ...(signed ? { signed } : {}) };
+  { document, attachments = [], name, reason, signing }: ComposedReport,
+  { format, path: asked, replace = false }: ReportWish,
+): Promise<FinishedReport> {
+  const form = reportForm(host, workspace, format);
+  const drawn = await reportBytes(document, form.format === 'pdf' ? { ...form, attachments } : form);
+  const { bytes, ...signature } = signing
+    ? await (await import('../signing/sign-bytes.ts')).signBytes(
+        host,
+        workspace.office,
+        drawn,
+        signing,
+        reason,
+      )
+    : { bytes: drawn };
+  const path = asked ?? join(workspace.reportsFolder, `${name}.${format}`);
+  const outcome = writeReportFile(host, path, bytes, replace);
+  return { path, format, sha256: host.sha256(bytes), outcome, ...signature };
 }
-
-const openers = [['xdg-open'], ['open'], ['cmd', '/c', 'start', '']] as const;
-
-/** Opens a file with the desktop's own program, where there is one. */
-function show({ host, say }: Context, path: string): void {
-  for (const opener of openers) {
-    const { code } = host.run([...opener, path]);
-    if (code === 0) return;
-  }
-  host.out.message(
-    visible(
-      `${say({ id: `Tidak ada program untuk membuka '${path}'; buka sendiri.`, en: `There is no program to open '${path}'; open it yourself.` })}\n`,
-    ),
-  );
-}
-
-/** The line under a finished report that says who signed it. */
-export const signatureLine = (signed: SignedReport | undefined) =>
-  signed
-    ? {
-        id: `  Ditandatangani ${signed.code} (${signed.holder}), PAdES ${signed.level}. Periksa: sop verify`,
-        en: `  Signed by ${signed.code} (${signed.holder}), PAdES ${signed.level}. Check it: sop verify`,
-      }
-    : { id: '  Belum ditandatangani secara elektronik.', en: '  Not signed electronically.' };

@@ -1,5 +1,5 @@
-import type { Context } from '../../commands/context.ts';
 import { UserError } from '../../host/errors.ts';
+import type { Host } from '../../host/host.ts';
 import { isIssuedBy, type ReadCertificate } from '../../signature/cms/certificate.ts';
 import { revocationOf } from '../../signature/cms/revocation.ts';
 import { readSignature } from '../../signature/cms/signed-data.ts';
@@ -14,7 +14,7 @@ import { visibleLine } from '../../words/visible.ts';
  * @throws UserError when there is none for one of them
  */
 export async function revocationEvidence(
-  context: Context,
+  host: Host,
   signer: Signer,
   stamps: readonly Uint8Array[],
   at: number,
@@ -31,14 +31,14 @@ export async function revocationEvidence(
   for (const certificate of pool) {
     const issuer = pool.find((one) => one !== certificate && isIssuedBy(certificate.x509, one.x509));
     if (!issuer) continue;
-    const found = await askFor(context, certificate, issuer, at);
+    const found = await askFor(host, certificate, issuer, at);
     crls.push(...found.crls);
     ocsps.push(...found.ocsps);
   }
   return { certificates: pool.map(({ der }) => der), crls, ocsps };
 }
 
-async function askFor({ host }: Context, certificate: ReadCertificate, issuer: ReadCertificate, at: number) {
+async function askFor(host: Host, certificate: ReadCertificate, issuer: ReadCertificate, at: number) {
   const sources = revocationSources(certificate);
   for (const url of sources.ocsp) {
     const request = { url, body: ocspRequest(certificate, issuer), type: 'application/ocsp-request' };

@@ -1,94 +1,83 @@
-import type { Context } from '../../commands/context.ts';
-import { failureWords, outcomeWords } from '../../commands/schedule/due-words.ts';
 import { UserError } from '../../host/errors.ts';
-import type { MailAccess } from '../../host/host.ts';
+import type { Host, MailAccess } from '../../host/host.ts';
 import { join, nameOf } from '../../host/paths.ts';
 import type { MailServer, ScheduledReport } from '../../office/office.ts';
-import type { FailedReport } from '../../record/schedule-folder.ts';
+import type { Bilingual } from '../../words/bilingual.ts';
 import { readSecret } from '../office/secret-file.ts';
 import type { Workspace } from '../office/workspace.ts';
-import type { DueFailure } from './run-schedule.ts';
-import type { DueOutcome } from './write-due-report.ts';
+import { type DueFailure, type DueOutcome, failureWords, outcomeWords } from './due-outcome.ts';
 
-type News = {
-  readonly outcomes: readonly DueOutcome[];
-  readonly failures: readonly DueFailure[];
-  /** Failures of the run before: nobody is told the same every hour. */
-  readonly known: readonly FailedReport[];
-};
+type News = { readonly outcomes: readonly DueOutcome[]; readonly failures: readonly DueFailure[] };
 
 type EntryNews = { readonly made: readonly DueOutcome[]; readonly failed: readonly DueFailure[] };
 
 /**
- * Tells those whom the office file names what was made and what failed anew, by entry. The reports are on disk and in the
- * ledger by now; what cannot be told is handed back as lines.
+ * Tells those whom the office file names what was made and what failed, by entry. The reports are on disk and in the ledger by
+ * now; what cannot be told is handed back.
  */
-export async function notifyAll(
-  context: Context,
-  workspace: Workspace,
-  news: News,
-): Promise<readonly string[]> {
-  const untold: string[] = [];
+export async function notifyAll(host: Host, workspace: Workspace, news: News): Promise<readonly Bilingual[]> {
+  const untold: Bilingual[] = [];
   for (const entry of workspace.office.schedule) {
     const made = news.outcomes.filter(({ due, kind }) => due.entry === entry && kind === 'made');
-    const failed = news.failures.filter((one) => one.due.entry === entry && !isKnown(one, news.known));
+    const failed = news.failures.filter((one) => one.due.entry === entry);
     if (made.length + failed.length === 0) continue;
-    untold.push(...(await notify(context, workspace, entry, { made, failed })));
+    untold.push(...(await notify(host, workspace, entry, { made, failed })));
   }
   return untold;
 }
 
-const isKnown = (failure: DueFailure, known: readonly FailedReport[]): boolean =>
-  known.some(
-    ({ code, period, reason }) =>
-      code === failure.code && period === failure.period && reason === failure.reason,
-  );
-
 async function notify(
-  context: Context,
+  host: Host,
   workspace: Workspace,
   entry: ScheduledReport,
   news: EntryNews,
-): Promise<readonly string[]> {
+): Promise<readonly Bilingual[]> {
   const { mail, webhook } = entry.notify;
-  const untold: string[] = [];
+  const untold: Bilingual[] = [];
   const attempt = async (where: string, send: () => Promise<void>): Promise<void> => {
     try {
       await send();
     } catch (error) {
-      untold.push(context.say(notSent(entry.code, where, reasonOf(context, error))));
+      untold.push(notSent(entry.code, where, reasonOf(error)));
     }
   };
   const server = workspace.office.mailServer;
   if (mail.length > 0 && server)
-    await attempt(mail.join(', '), () => sendMail(context, workspace, server, entry, news));
+    await attempt(mail.join(', '), () => sendMail(host, workspace, server, entry, news));
   if (webhook !== undefined)
-    await attempt(originOf(webhook), () => context.host.network.post(webhook, webhookBody(entry, news)));
+    await attempt(originOf(webhook), () => host.network.post(webhook, webhookBody(entry, news)));
   return untold;
 }
 
-const reasonOf = ({ say }: Context, error: unknown): string =>
-  error instanceof UserError ? say(error.text) : error instanceof Error ? error.message : String(error);
+function reasonOf(error: unknown): Bilingual {
+  if (error instanceof UserError) return error.text;
+  const text = error instanceof Error ? error.message : String(error);
+  return { id: text, en: text };
+}
 
 /** An address may carry a secret word in its path: only the server is named. */
 const originOf = (address: string): string =>
   /^https?:\/\/[^/@]*@?[^/]*/.exec(address)?.[0].replace(/\/\/.*@/, '//') ?? '';
 
-const notSent = (code: string, where: string, reason: string) => ({
-  id: `${code}: laporan tersimpan, tetapi kabar ke ${where} tidak terkirim (${reason})`,
-  en: `${code}: the reports are saved, but ${where} could not be told (${reason})`,
+const notSent = (code: string, where: string, reason: Bilingual): Bilingual => ({
+  id: `${code}: laporan tersimpan, tetapi kabar ke ${where} tidak terkirim (${reason.id})`,
+  en: `${code}: the reports are saved, but ${where} could not be told (${reason.en})`,
 });
 
 async function sendMail(
-  { host }: Context,
+  host: Host,
   workspace: Workspace,
   server: MailServer,
   entry: ScheduledReport,
   { made, failed }: EntryNews,
 ): Promise<void> {
-  const access = mailAccess({ host }, workspace, server);
+  const access = mailAccess(host, workspace, server);
+  const { zone } = workspace.office;
   const paths = entry.notify.attach ? made.flatMap(({ files }) => files) : [];
-  const lines = [...made.map((one) => outcomeWords(one).id), ...failed.map((one) => failureWords(one).id)];
+  const lines = [
+    ...made.map((one) => outcomeWords(one, zone).id),
+    ...failed.map((one) => failureWords(one, zone).id),
+  ];
   await host.network.mail(
     {
       from: server.from,
@@ -107,7 +96,7 @@ function subjectOf({ code }: ScheduledReport, { made, failed }: EntryNews): stri
   return `${failed.length > 0 ? 'GAGAL: laporan' : 'Laporan'} ${code} ${which}`;
 }
 
-function mailAccess({ host }: Pick<Context, 'host'>, { root }: Workspace, server: MailServer): MailAccess {
+function mailAccess(host: Host, { root }: Workspace, server: MailServer): MailAccess {
   const { host: name, port, security, user, passwordFile } = server;
   const password = passwordFile === undefined ? undefined : readSecret(host, join(root, passwordFile));
   return {
@@ -128,6 +117,6 @@ function webhookBody(entry: ScheduledReport, { made, failed }: EntryNews): strin
       revisi: revision,
       berkas: files.map(nameOf),
     })),
-    gagal: failed.map(({ period, reason }) => ({ periode: period, sebab: reason })),
+    gagal: failed.map(({ due, reason }) => ({ periode: due.period.name, sebab: reason.id })),
   });
 }

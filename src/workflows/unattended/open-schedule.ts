@@ -5,7 +5,7 @@ import type { Host } from '../../host/host.ts';
 import type { ScheduledReport } from '../../office/office.ts';
 import { scheduleProblems } from '../../office/schedule-problems.ts';
 import { readLedger } from '../../record/report-ledger.ts';
-import { type DueReport, type Plan, planReports } from '../../schedule/due-periods.ts';
+import { type DueReport, nextDue, type Plan, planReports } from '../../schedule/due-periods.ts';
 import { openCalendar, type Workspace } from '../office/workspace.ts';
 
 /** The schedule of an office with what it is reckoned by. */
@@ -42,8 +42,15 @@ export function duePlan(host: Host, { workspace, calendar }: OpenedSchedule, now
   });
 }
 
+/** When which report of each entry is due next, the nearest first. */
+export function nextReports({ workspace, calendar }: OpenedSchedule, now: number): readonly DuePeriod[] {
+  const { schedule, zone } = workspace.office;
+  const all = schedule.flatMap((entry) => nextDue(entry, now, calendar, spanIn(zone)) ?? []);
+  return all.sort((a, b) => a.dueAt - b.dueAt);
+}
+
 /** The periods of a zone's calendar. */
-export const spanIn =
+const spanIn =
   (zone: string) =>
   (every: ScheduledReport['every'], instant: number): Period =>
     periodOf(every, instant, zone);

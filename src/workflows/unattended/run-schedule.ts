@@ -1,97 +1,165 @@
-import type { Context, Options } from '../../commands/context.ts';
-import { failureWords, outcomeWords, showRun } from '../../commands/schedule/due-words.ts';
-import { errorCode, failureKind, type UserError } from '../../host/errors.ts';
+import { DiskError, errorCode, failureKind, type UserError } from '../../host/errors.ts';
+import type { Host } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
+import { type LockAttempt, tryProcessLock } from '../../record/process-lock.ts';
 import {
   clearUnfinished,
   type FailedReport,
   type LastRun,
   log,
+  makeScheduleFolder,
   readLastRun,
   rotate,
   type ScheduleFolder,
   scheduleFolder,
   writeLastRun,
 } from '../../record/schedule-folder.ts';
+import type { Bilingual } from '../../words/bilingual.ts';
+import type { Language } from '../../words/language.ts';
+import { composeDue } from '../reports/make-due-report.ts';
+import { isDueName } from '../reports/report-names.ts';
 import { notifyAll } from './due-notify.ts';
+import { type DueFailure, type DueOutcome, failureWords, outcomeWords } from './due-outcome.ts';
 import { type DuePeriod, duePlan, type OpenedSchedule } from './open-schedule.ts';
-import { type DueOutcome, isDueName, writeDueReport } from './write-due-report.ts';
+import { type DueSigning, writeDueReport } from './write-due-report.ts';
 
-/** A report that could not be made. `code` is the exit code that it asks for. */
-export type DueFailure = FailedReport & { readonly due: DuePeriod; readonly exitCode: 3 | 70 | 74 };
+/** How the schedule is to be run. */
+export type ScheduleWish = DueSigning & {
+  /** As of when, epoch ms. */
+  readonly now: number;
+  /** Whether to wait, ten minutes at most, while another process is at it. */
+  readonly wait: boolean;
+  /** In which the reasons of failures are kept. */
+  readonly language: Language;
+};
 
 /** All that a run of the schedule came to. */
 export type ScheduleRun = {
   readonly outcomes: readonly DueOutcome[];
   readonly failures: readonly DueFailure[];
-  /** What was said on the way, such as that a record is damaged. */
-  readonly warnings: readonly string[];
+  /** What was found on the way, such as that a record is damaged. */
+  readonly warnings: readonly Bilingual[];
   /** What could not be told to whom, and why. */
-  readonly untold: readonly string[];
+  readonly untold: readonly Bilingual[];
   readonly left: number;
+  readonly exitCode: number;
+  /** Why no account of the run could be kept. */
+  readonly noAccount?: Bilingual;
 };
 
-/** Makes what is due and looks again at what was made lately. Only for the holder of the lock. */
+/** Another process is at it, or nobody can tell. */
+export type ScheduleHeld = Extract<LockAttempt, { held: false }> & { readonly lock: string };
+
+/**
+ * Makes what is due and looks again at what was made lately, one process at a time.
+ * @throws DiskError when not even the lock can be written
+ */
 export async function runSchedule(
-  context: Context,
+  host: Host,
   schedule: OpenedSchedule,
-  now: number,
-  options: Options,
-): Promise<number> {
-  const { host } = context;
-  const { workspace } = schedule;
-  const folder = scheduleFolder(workspace.recordsFolder);
-  const startedAt = host.now();
-  clearAll(context, schedule);
-  rotate(host, folder.schedulerLog);
-  const before = readLastRun(host, folder);
-  const plan = duePlan(context.host, schedule, now);
-  const made = await makeAll(context, schedule, [...plan.recheck, ...plan.make], options);
-  const untold = await notifyAll(context, workspace, { ...made, known: before?.failed ?? [] });
-  const run: ScheduleRun = { ...made, untold, left: plan.left };
-  showRun(context, schedule, run, now, options);
-  return keepAccount(context, folder, run, startedAt);
+  wish: ScheduleWish,
+): Promise<ScheduleRun | ScheduleHeld> {
+  const folder = scheduleFolder(schedule.workspace.recordsFolder);
+  const attempt = await underLock(host, folder, wish.wait);
+  if (!attempt.held) return { ...attempt, lock: folder.lock };
+  try {
+    return await makeAllDue(host, schedule, folder, wish);
+  } finally {
+    attempt.release();
+  }
 }
+
+const patience = 10 * 60_000;
+
+async function underLock(host: Host, folder: ScheduleFolder, wait: boolean): Promise<LockAttempt> {
+  try {
+    makeScheduleFolder(host, folder);
+    for (const end = host.uptime() + patience; ; ) {
+      const attempt = tryProcessLock(host, folder.lock);
+      if (attempt.held || !wait || host.uptime() >= end) return attempt;
+      await host.sleep(200);
+    }
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === undefined || failureKind(error)) throw error;
+    throw new DiskError(
+      {
+        id: `TIDAK ada laporan yang dibuat: '${folder.folder}' tidak dapat ditulisi (${code}). Periksa izin dan ruang disk; jalankan: sop doctor`,
+        en: `NO report was made: '${folder.folder}' cannot be written to (${code}). Check permission and disk space; run: sop doctor`,
+      },
+      { cause: error },
+    );
+  }
+}
+
+async function makeAllDue(
+  host: Host,
+  schedule: OpenedSchedule,
+  folder: ScheduleFolder,
+  wish: ScheduleWish,
+): Promise<ScheduleRun> {
+  const startedAt = host.now();
+  clearAll(host, schedule);
+  rotate(host, folder.schedulerLog);
+  const known = readLastRun(host, folder)?.failed ?? [];
+  const plan = duePlan(host, schedule, wish.now);
+  const made = await makeEach(host, schedule, [...plan.recheck, ...plan.make], wish);
+  const fresh = made.failures.filter((one) => !isKnown(kept(one, wish.language), known));
+  const untold = await notifyAll(host, schedule.workspace, { ...made, failures: fresh });
+  const run = { ...made, untold, left: plan.left };
+  return keepAccount(host, schedule, folder, { ...run, exitCode: exitCodeOf(run) }, startedAt, wish.language);
+}
+
+/** Of a failure of the run before nobody is told again, every hour. */
+const isKnown = (failure: FailedReport, known: readonly FailedReport[]): boolean =>
+  known.some((one) => (['code', 'period', 'reason'] as const).every((key) => one[key] === failure[key]));
+
+const kept = ({ due, reason }: DueFailure, language: Language): FailedReport => ({
+  code: due.entry.code,
+  period: due.period.name,
+  reason: reason[language],
+});
 
 /** Writes what came of the run. When that fails the reports are made all the same, and the exit code says that the disk failed. */
 function keepAccount(
-  { host, say }: Context,
+  host: Host,
+  schedule: OpenedSchedule,
   folder: ScheduleFolder,
   run: ScheduleRun,
   startedAt: number,
-): number {
-  const exitCode = exitCodeOf(run);
+  language: Language,
+): ScheduleRun {
+  const { exitCode } = run;
   const ended: LastRun = {
     startedAt,
     endedAt: host.now(),
     exitCode,
     made: run.outcomes.filter(({ kind }) => kind === 'made').flatMap(({ files }) => files),
-    failed: run.failures.map(({ code, period, reason }) => ({ code, period, reason })),
+    failed: run.failures.map((one) => kept(one, language)),
     left: run.left,
   };
   try {
     writeLastRun(host, folder, ended);
-    log(host, folder.log, [...logLines(run), `selesai dengan kode ${exitCode}`]);
-    return exitCode;
+    log(host, folder.log, [...logLines(run, schedule), `selesai dengan kode ${exitCode}`]);
+    return run;
   } catch (error) {
     const code = errorCode(error);
     if (code === undefined) throw error;
-    host.out.message(`sop: ${say(noAccount(folder.folder, code))}\n`);
-    return 74;
+    return { ...run, exitCode: 74, noAccount: noAccount(folder.folder, code) };
   }
 }
 
-const noAccount = (folder: string, code: string) => ({
+const noAccount = (folder: string, code: string): Bilingual => ({
   id: `laporan sudah dibuat, tetapi log di '${folder}' TIDAK tertulis (${code}). Periksa ruang disk dan izinnya.`,
   en: `the reports are made, but the log in '${folder}' was NOT written (${code}). Check disk space and permission.`,
 });
 
 /** What a crash left: reports and ledger half made, and locks of those who died while clearing a lock away. */
-function clearAll({ host }: Context, { workspace }: OpenedSchedule): void {
+function clearAll(host: Host, { workspace }: OpenedSchedule): void {
   const { root, recordsFolder, reportsFolder, office } = workspace;
   const folders = office.schedule.flatMap(({ folder }) => (folder === undefined ? [] : [join(root, folder)]));
   for (const one of new Set([reportsFolder, ...folders]))
-    clearUnfinished(host, one, (name) => isDueName(workspace, name));
+    clearUnfinished(host, one, (name) => office.schedule.some(({ code }) => isDueName(code, name)));
   clearUnfinished(host, recordsFolder, (name) => name === 'laporan.jsonl');
   // Whoever loses a temporary file of the index only does without the index.
   clearUnfinished(host, `${recordsFolder}/.indeks`, () => true);
@@ -103,43 +171,39 @@ function clearAll({ host }: Context, { workspace }: OpenedSchedule): void {
 
 type Made = Pick<ScheduleRun, 'outcomes' | 'failures' | 'warnings'>;
 
-/** One report after the other; what fails does not hold up the rest. */
-async function makeAll(
-  context: Context,
+/** One report after the other; what fails does not hold up the rest. What several found is said once. */
+async function makeEach(
+  host: Host,
   { workspace }: OpenedSchedule,
   all: readonly DuePeriod[],
-  options: Options,
+  signers: DueSigning,
 ): Promise<Made> {
-  const warnings = new Set<string>();
-  const out = { ...context.host.out, message: (text: string) => void warnings.add(text.trim()) };
-  const muted = { ...context, host: { ...context.host, out } };
+  const warnings = new Map<string, Bilingual>();
   const outcomes: DueOutcome[] = [];
   const failures: DueFailure[] = [];
   for (const due of all) {
     try {
-      outcomes.push(await writeDueReport(muted, workspace, due, options));
+      const report = composeDue(host, workspace, due.entry, due.period);
+      for (const { why } of report.damaged) warnings.set(why.id, why);
+      const outcome = await writeDueReport(host, workspace, due, report, signers);
+      if (outcome.unsigned) warnings.set(outcome.unsigned.id, outcome.unsigned);
+      outcomes.push(outcome);
     } catch (error) {
-      failures.push(failureOf(context, due, error));
+      failures.push({ due, ...failureOf(error) });
     }
   }
-  return { outcomes, failures, warnings: [...warnings] };
+  return { outcomes, failures, warnings: [...warnings.values()] };
 }
 
-function failureOf({ say }: Context, due: DuePeriod, error: unknown): DueFailure {
-  const about = { due, code: due.entry.code, period: due.period.name };
+function failureOf(error: unknown): Omit<DueFailure, 'due'> {
   const kind = failureKind(error);
-  if (kind) return { ...about, reason: say((error as UserError).text), exitCode: kind === 'disk' ? 74 : 3 };
-  const code = errorCode(error);
-  if (code !== undefined) return { ...about, reason: `${(error as Error).message}`, exitCode: 74 };
+  if (kind) return { reason: (error as UserError).text, exitCode: kind === 'disk' ? 74 : 3 };
   const text = error instanceof Error ? error.message : String(error);
-  return {
-    ...about,
-    reason: say({ id: `galat program: ${text}`, en: `program error: ${text}` }),
-    exitCode: 70,
-  };
+  if (errorCode(error) !== undefined) return { reason: { id: text, en: text }, exitCode: 74 };
+  return { reason: { id: `galat program: ${text}`, en: `program error: ${text}` }, exitCode: 70 };
 }
 
-function exitCodeOf({ outcomes, failures, untold }: ScheduleRun): number {
+function exitCodeOf({ outcomes, failures, untold }: Omit<ScheduleRun, 'exitCode'>): number {
   const worst = Math.max(0, ...failures.map((failure) => failure.exitCode));
   if (worst > 0) return worst;
   if (untold.length > 0) return 3;
@@ -147,13 +211,14 @@ function exitCodeOf({ outcomes, failures, untold }: ScheduleRun): number {
 }
 
 /** The log is for whoever keeps the office: Indonesian, as the records are. */
-function logLines({ outcomes, failures, warnings, untold, left }: ScheduleRun): readonly string[] {
-  const made = outcomes.filter(({ kind }) => kind === 'made');
+function logLines(run: ScheduleRun, { workspace }: OpenedSchedule): readonly string[] {
+  const { zone } = workspace.office;
+  const made = run.outcomes.filter(({ kind }) => kind === 'made');
   return [
-    ...made.map((one) => outcomeWords(one).id),
-    ...failures.map((one) => failureWords(one).id),
-    ...(made.length > 0 ? warnings : []),
-    ...untold,
-    ...(left > 0 ? [`${left} laporan lagi menunggu kali berikutnya`] : []),
+    ...made.map((one) => outcomeWords(one, zone).id),
+    ...run.failures.map((one) => failureWords(one, zone).id),
+    ...(made.length > 0 ? run.warnings.map(({ id }) => id.trim()) : []),
+    ...run.untold.map(({ id }) => id),
+    ...(run.left > 0 ? [`${run.left} laporan lagi menunggu kali berikutnya`] : []),
   ];
 }

@@ -1,55 +1,49 @@
-import type { Context, Options } from '../../commands/context.ts';
 import { UserError } from '../../host/errors.ts';
+import type { Host } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
-import { type ReportFormat, reportFormats } from '../../office/office.ts';
+import type { ReportFormat, ScheduledReport } from '../../office/office.ts';
 import { canonicalJson } from '../../record/canonical.ts';
 import { appendToLedger, type LedgerEntry, readLedger } from '../../record/report-ledger.ts';
+import type { Bilingual } from '../../words/bilingual.ts';
 import type { Workspace } from '../office/workspace.ts';
 import { writeReportFile } from '../office/write-report-file.ts';
-import { beginSigning, type Signing } from '../reports/finish-report.ts';
-import { composeDue } from '../reports/make-due-report.ts';
+import type { DueReport } from '../reports/make-due-report.ts';
+import { reportBytes } from '../reports/report-formats.ts';
+import { dueName } from '../reports/report-names.ts';
+import { reportForm } from '../reports/report-paper.ts';
+import type { PassphraseSource, Signing } from '../signing/open-signing.ts';
+import type { DueOutcome } from './due-outcome.ts';
 import type { DuePeriod } from './open-schedule.ts';
 
-/** What came of one report: files by their absolute paths. */
-export type DueOutcome = {
-  readonly due: DuePeriod;
-  readonly kind: 'made' | 'same';
-  readonly revision: number;
-  readonly files: readonly string[];
-  /** The files beside which a revision was made. */
-  readonly before?: readonly string[];
-  /** SOP files that could not be read. */
-  readonly unread: readonly string[];
-};
+/** Who may sign what is made, and whether it is made without a signature where a key cannot be opened. */
+export type DueSigning = { readonly passphrase: PassphraseSource; readonly unsigned: boolean };
 
 /**
- * Makes one report: data, files, then the line in the ledger. When the data is that of the last line, nothing is made. When a
- * crash came between files and line, the same files are found and the line is added. Only for the holder of the lock.
+ * Makes one report: files, then the line in the ledger. When the data is that of the last line, nothing is made. When a crash came
+ * between files and line, the same files are found and the line is added. Only for the holder of the lock.
  * @throws UserError, DiskError
  */
 export async function writeDueReport(
-  context: Context,
+  host: Host,
   workspace: Workspace,
   due: DuePeriod,
-  options: Options,
+  { data, unread, document }: DueReport,
+  signers: DueSigning,
 ): Promise<DueOutcome> {
-  const { host } = context;
   const { entry, period } = due;
   const last = readLedger(host, workspace.recordsFolder).findLast(
     (one) => one.code === entry.code && one.period === period.name,
   );
-  const { data, unread, draw } = composeDue(context, workspace, entry, period);
   const digest = host.sha256(canonicalJson(data));
   if (last?.data === digest)
     return { due, kind: 'same', revision: last.revision, files: pathsOf(workspace, last), unread };
-  const signing = await signingOf(context, workspace, due, options);
+  const { signing, ...unsigned } = await signingOf(host, workspace, entry, signers);
   const drawn: Drawn[] = [];
   for (const format of entry.formats) {
-    const by = format === 'pdf' ? signing : undefined;
-    const plain = await draw(format, by);
-    drawn.push({ format, bytes: by ? (await by.sign(plain, 'Laporan terjadwal')).bytes : plain });
+    const bytes = await dueBytes(host, workspace, document, format, format === 'pdf' ? signing : undefined);
+    drawn.push({ format, bytes });
   }
-  const revision = freeRevision(context, workspace, due, drawn, (last?.revision ?? 0) + 1);
+  const revision = freeRevision(host, workspace, due, drawn, (last?.revision ?? 0) + 1);
   const files = drawn.map(({ format, bytes }) => {
     const name = fileName(workspace, due, revision, format);
     writeReportFile(host, join(workspace.root, name), bytes, false);
@@ -67,28 +61,40 @@ export async function writeDueReport(
   };
   appendToLedger(host, workspace.recordsFolder, line);
   const before = last ? { before: pathsOf(workspace, last) } : {};
-  return { due, kind: 'made', revision, files: pathsOf(workspace, line), ...before, unread };
+  return { due, kind: 'made', revision, files: pathsOf(workspace, line), ...before, unread, ...unsigned };
 }
 
-/**
- * The open key of the official who signs a PDF of the schedule; nobody where the official has none, or with `--unsigned` where it cannot be
- * opened. @throws UserError without that option
- */
+type OpenedKey = { readonly signing?: Signing; readonly unsigned?: Bilingual };
+
+/** The open key of the official who signs a PDF of the schedule; nobody where the official has none. @throws UserError */
 async function signingOf(
-  context: Context,
+  host: Host,
   workspace: Workspace,
-  { entry }: DuePeriod,
-  options: Options,
-): Promise<Signing | undefined> {
-  const official = workspace.office.signers.find(({ code }) => code === entry.signer);
-  if (!official?.key || !entry.formats.includes('pdf')) return undefined;
+  { signer, formats }: ScheduledReport,
+  { passphrase, unsigned }: DueSigning,
+): Promise<OpenedKey> {
+  const official = workspace.office.signers.find(({ code }) => code === signer);
+  if (!official?.key || !formats.includes('pdf')) return {};
   try {
-    return await beginSigning(context, workspace, { sign: true, signer: official.code }, 'pdf');
+    const { openSigning } = await import('../signing/open-signing.ts');
+    return { signing: await openSigning(host, workspace, { signer: official.code, passphrase }) };
   } catch (error) {
-    if (options['unsigned'] !== true || !(error instanceof UserError)) throw error;
-    context.host.out.message(`${context.say(error.text)}\n`);
-    return undefined;
+    if (!unsigned || !(error instanceof UserError)) throw error;
+    return { unsigned: error.text };
   }
+}
+
+async function dueBytes(
+  host: Host,
+  workspace: Workspace,
+  document: DueReport['document'],
+  format: ReportFormat,
+  signing: Signing | undefined,
+): Promise<Uint8Array> {
+  const drawn = await reportBytes(document(signing), reportForm(host, workspace, format));
+  if (!signing) return drawn;
+  const { signBytes } = await import('../signing/sign-bytes.ts');
+  return (await signBytes(host, workspace.office, drawn, signing, 'Laporan terjadwal')).bytes;
 }
 
 type Drawn = { readonly format: ReportFormat; readonly bytes: Uint8Array };
@@ -98,7 +104,7 @@ const pathsOf = ({ root }: Workspace, { files }: LedgerEntry): readonly string[]
 
 /** The first revision from `start` on whose names are free, or are those of the very same files. */
 function freeRevision(
-  { host }: Context,
+  host: Host,
   workspace: Workspace,
   due: DuePeriod,
   drawn: readonly Drawn[],
@@ -115,23 +121,11 @@ function freeRevision(
   return revision;
 }
 
-/** `laporan/bulanan-2026-10.csv`, of a second revision `laporan/bulanan-2026-10-r2.csv`. */
-function fileName(
-  workspace: Workspace,
+/** Relative to the office's folder, as the ledger has it: `laporan/bulanan-2026-10.csv`. */
+const fileName = (
+  { office }: Workspace,
   { entry, period }: DuePeriod,
   revision: number,
-  format: string,
-): string {
-  const folder = entry.folder ?? workspace.office.folders.reports;
-  const base = [entry.code.toLowerCase(), period.name, ...(revision > 1 ? [`r${revision}`] : [])].join('-');
-  return `${folder}/${base}.${format}`;
-}
-
-/** Whether a name is one that reports of the schedule bear. */
-export function isDueName(workspace: Workspace, name: string): boolean {
-  return workspace.office.schedule.some(({ code }) => {
-    const rest = name.startsWith(`${code.toLowerCase()}-`) ? name.slice(code.length + 1) : '';
-    const [, ending] = /^\d{4}(?:-(?:W\d\d|Q\d|S\d|\d\d(?:-\d\d)?))?(?:-r\d+)?\.([a-z]+)$/.exec(rest) ?? [];
-    return reportFormats.some((format) => format === ending);
-  });
-}
+  format: ReportFormat,
+): string =>
+  `${entry.folder ?? office.folders.reports}/${dueName(entry.code, period.name, revision)}.${format}`;

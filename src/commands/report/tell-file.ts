@@ -1,0 +1,86 @@
+import type { Bilingual } from '../../words/bilingual.ts';
+import { visible } from '../../words/visible.ts';
+import type { FinishedReport } from '../../workflows/reports/finish-report.ts';
+import type { Signature } from '../../workflows/signing/sign-bytes.ts';
+import type { Context, Options } from '../context.ts';
+import { printJson } from '../json.ts';
+
+/** A file that a command made, or found there already with the same content. */
+export type MadeFile = Pick<FinishedReport, 'path' | 'sha256' | 'outcome'>;
+
+/** What is said of a file: where it was made now, and where it was there already. */
+export type FileWords = { readonly made: Bilingual; readonly there: Bilingual };
+
+/** What is said of a file that was there already with the very same content. */
+export const sameFile = ({ id, en }: Bilingual): Bilingual => ({
+  id: `${id} sudah ada dan sama`,
+  en: `${en} is there already, the same`,
+});
+
+/** The line on the screen about a file. */
+export const fileLine = (
+  { made, there }: FileWords,
+  { path, outcome }: Omit<MadeFile, 'sha256'>,
+): Bilingual =>
+  outcome === 'same'
+    ? { id: `${there.id}: ${path}`, en: `${there.en}: ${path}` }
+    : { id: `✓ ${made.id}: ${path}`, en: `✓ ${made.en}: ${path}` };
+
+/** The same for programs. */
+export const fileJson = ({ path, sha256, outcome }: MadeFile) => ({
+  berkas: path,
+  sha256,
+  sudah_ada: outcome === 'same',
+});
+
+/** What is told of a report beside its file. */
+export type ReportTold = FileWords & {
+  /** Lines under that of the file. */
+  readonly below?: readonly Bilingual[];
+  /** The whole document for programs. */
+  readonly json: unknown;
+};
+
+/** Tells of a finished report, on the screen or as JSON, and with `--open` opens it. */
+export function tellReport(
+  context: Context,
+  report: FinishedReport,
+  { json, below = [], ...words }: ReportTold,
+  options: Options,
+): void {
+  const { host, say } = context;
+  if (options['open'] === true) openFile(context, report.path);
+  if (options['json'] === true) {
+    printJson(host, json);
+    return;
+  }
+  const signed = report.format === 'pdf' ? [signatureLine(report.signature)] : [];
+  const lines = [fileLine(words, report), ...[...below, ...signed].map(indented)];
+  host.out.result(visible(lines.map((line) => `${say(line)}\n`).join('')));
+}
+
+const indented = ({ id, en }: Bilingual): Bilingual => ({ id: `  ${id}`, en: `  ${en}` });
+
+/** Who signed, on a certificate in whose name. */
+export const signatureWords = ({ code, holder, level }: Signature): Bilingual => ({
+  id: `Ditandatangani ${code} (${holder}), PAdES ${level}`,
+  en: `Signed by ${code} (${holder}), PAdES ${level}`,
+});
+
+function signatureLine(signature: Signature | undefined): Bilingual {
+  if (!signature) return { id: 'Belum ditandatangani secara elektronik.', en: 'Not signed electronically.' };
+  const { id, en } = signatureWords(signature);
+  return { id: `${id}. Periksa: sop verify`, en: `${en}. Check it: sop verify` };
+}
+
+const openers = [['xdg-open'], ['open'], ['cmd', '/c', 'start', '']] as const;
+
+/** Opens a file with the desktop's own program, where there is one. */
+export function openFile({ host, say }: Context, path: string): void {
+  if (openers.some((opener) => host.run([...opener, path]).code === 0)) return;
+  host.out.message(
+    visible(
+      `${say({ id: `Tidak ada program untuk membuka '${path}'; buka sendiri.`, en: `There is no program to open '${path}'; open it yourself.` })}\n`,
+    ),
+  );
+}

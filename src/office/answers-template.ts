@@ -1,0 +1,52 @@
+import { type ActivityRow, activityRows } from '../sop/activities.ts';
+import type { Part } from '../sop/sop.ts';
+import { visibleLine } from '../words/visible.ts';
+
+/**
+ * An answers file of a part with every code in it and nothing answered: YAML with a comment above each code that says which row of the
+ * paper it is. `name` is that of the file, for the command in its head.
+ */
+export function answersTemplate(part: Part, name: string): string {
+  return [
+    `# Isian formulir ${part.code} dari kertas. Isi lalu periksa: sop check ${part.code} --answers ${visibleLine(name)} --dry-run`,
+    '#   hasil   : sesuai, tidak_sesuai, atau tidak_berlaku; kosong = belum dijawab',
+    '#   alasan  : wajib untuk tidak_sesuai dan tidak_berlaku',
+    '#   mulai, selesai: "2026-11-20 08:00", keduanya atau tidak sama sekali',
+    '',
+    'format: 1',
+    `bagian: ${part.code}`,
+    'petugas:        # nama petugas yang mengerjakan, atau pakai --as "Nama Petugas"',
+    'jawaban:',
+    ...activityRows(part).flatMap(entry),
+    'tutup: true     # tutup pelaksanaan bila semua kegiatan sudah dijawab',
+    '',
+  ].join('\n');
+}
+
+function entry({ activity, level }: ActivityRow): readonly string[] {
+  const { code, number, text, standardTime } = activity;
+  const words = [
+    ...(number === undefined ? [] : [`${number}.`]),
+    `${level > 1 ? '• ' : ''}${shortened(text)}`,
+    ...(standardTime ? [`(${standardTime.text})`] : []),
+  ];
+  return [
+    `  # ${visibleLine(words.join(' '))}`,
+    `  - kode: ${code}`,
+    '    hasil:',
+    '    alasan:',
+    '    mulai:',
+    '    selesai:',
+  ];
+}
+
+const longest = 100;
+
+/** A text that fits on the line of a comment. */
+const shortened = (text: string): string =>
+  text.length <= longest
+    ? text
+    : `${[...text]
+        .slice(0, longest - 1)
+        .join('')
+        .trimEnd()}…`;

@@ -1,0 +1,99 @@
+import { sharedTimes } from '../../compliance/person-times.ts';
+import { runFigures } from '../../compliance/run-figures.ts';
+import type { Host } from '../../host/host.ts';
+import { nameOf } from '../../host/paths.ts';
+import { headsOf, recordDigest } from '../../record/record.ts';
+import { readRawSegments } from '../../record/run-evidence.ts';
+import type { RunPlace } from '../../record/run-folder.ts';
+import { joinRun } from '../../record/session.ts';
+import { countedLines } from '../../record/verify-anchors.ts';
+import type { ReportDocument } from '../../report/blocks/report-document.ts';
+import type { Attached } from '../../report/pdf/draw-pdf.ts';
+import { composeRunReport } from '../../report/run/run-report.ts';
+import { type OpenedRun, openRecord } from '../office/find-run.ts';
+import { timeRule, type Workspace } from '../office/workspace.ts';
+import type { Signing } from '../signing/open-signing.ts';
+import { beginSigning, type FinishedReport, finishReport, type ReportWish } from './finish-report.ts';
+import { reportHead } from './report-head.ts';
+import { runReportName } from './report-names.ts';
+
+/** The report of a run; preliminary while the run is open. */
+export type RunReport = FinishedReport & { readonly run: string; readonly preliminary: boolean };
+
+/**
+ * Makes the report of a run in the form's layout, and records in a closed run that it was made (the first time for these bytes).
+ * @throws UserError when another file has the name and may not be replaced; see {@link openRecord}, {@link finishReport}
+ */
+export async function makeRunReport(
+  host: Host,
+  workspace: Workspace,
+  place: RunPlace,
+  wish: ReportWish,
+): Promise<RunReport> {
+  const opened = openRecord(host, place);
+  const signing = await beginSigning(host, workspace, wish);
+  const document = composed(host, workspace, opened, signing);
+  const attachments = wish.format === 'pdf' ? [journalAttachment(host, place)] : [];
+  const finished = await finishReport(
+    host,
+    workspace,
+    { document, attachments, name: runReportName(place), reason: 'Laporan pelaksanaan SOP', signing },
+    wish,
+  );
+  const preliminary = opened.state.closedAt === undefined;
+  if (!preliminary) recordReport(host, workspace, opened, finished);
+  return { ...finished, run: place.run, preliminary };
+}
+
+function composed(
+  host: Host,
+  workspace: Workspace,
+  { record, state, sop, part }: OpenedRun,
+  signing: Signing | undefined,
+): ReportDocument {
+  const rule = timeRule(host, workspace);
+  const [signer] = workspace.office.signers;
+  const by = signing && signing.official.code === signer?.code ? 'signer' : 'runner';
+  return composeRunReport({
+    sop,
+    part,
+    state,
+    figures: runFigures(part, state, rule, state.lastAt),
+    shared: sharedTimes(part, state, rule, state.lastAt),
+    runId: record.place.run,
+    recordDigest: recordDigest(record.segments, host.sha256),
+    ...reportHead(workspace, rule),
+    ...(signing ? { electronic: { at: signing.at, by, key: signing.keyId } } : {}),
+  });
+}
+
+/**
+ * The record of a run for the inside of its report: the lines of every segment as they were written, each with its hash chain, up to
+ * where the digest on the page counts. That somebody joined or made a report at the end is left out, so that the report stays the same.
+ */
+function journalAttachment(host: Pick<Host, 'files' | 'sha256'>, place: RunPlace): Attached {
+  const lines = readRawSegments(host, place).flatMap((segment) => countedLines(segment));
+  return {
+    name: 'catatan.jsonl',
+    type: 'application/jsonl',
+    description: `Catatan pelaksanaan ${place.run}, baris demi baris`,
+    text: lines.map((line) => `${line}\n`).join(''),
+  };
+}
+
+function recordReport(
+  host: Host,
+  { office }: Workspace,
+  { record, state }: OpenedRun,
+  { path, sha256 }: FinishedReport,
+): void {
+  if (state.reports.some((made) => made.sha256 === sha256)) return;
+  const { place, segments } = record;
+  const by = state.people.at(-1) ?? state.openedBy;
+  const session = joinRun(host, { place, by, zone: office.zone, seen: headsOf(segments) });
+  try {
+    session.record({ type: 'report', file: nameOf(path), sha256 });
+  } finally {
+    session.close();
+  }
+}

@@ -1,0 +1,181 @@
+import { UserError } from '../../host/errors.ts';
+import type { Host } from '../../host/host.ts';
+import { join } from '../../host/paths.ts';
+import type { Office, Signer as Official, SigningLevel } from '../../office/office.ts';
+import { type ReadCertificate, readCertificates } from '../../signature/cms/certificate.ts';
+import { chainOf } from '../../signature/cms/chain.ts';
+import { digestOf } from '../../signature/cms/signed-data.ts';
+import type { Signer } from '../../signature/sign/build-cms.ts';
+import { digestFor, keyId, openKeyFile } from '../../signature/sign/key-file.ts';
+import { nearest } from '../../words/nearest.ts';
+import { visibleLine } from '../../words/visible.ts';
+import type { Workspace } from '../office/workspace.ts';
+
+/**
+ * How the passphrase of a key is come by.
+ * @param whose code of the official, for the question
+ * @param officeFile path of the file that the office file names for it, if it names one
+ */
+export type PassphraseSource = (whose: string, officeFile: string | undefined) => Promise<string>;
+
+/** Who shall sign how. */
+export type SigningWish = {
+  /** Code of the official; without it the first of the office who has a key. */
+  readonly signer?: string | undefined;
+  /** Without it that of the office. */
+  readonly level?: SigningLevel | undefined;
+  /** Whether the signature allows nothing afterwards but filling in and signing. */
+  readonly certify?: boolean;
+  readonly passphrase: PassphraseSource;
+};
+
+/** Who signs, with an open key: known before a report is drawn, since the page names the key. */
+export type Signing = {
+  readonly official: Official;
+  readonly signer: Signer;
+  readonly level: SigningLevel;
+  readonly certify: boolean;
+  /** First digits of the SHA-256 of the certificate, as they are printed. */
+  readonly keyId: string;
+  /** Epoch ms, as it is printed. */
+  readonly at: number;
+};
+
+/**
+ * Opens the key of the official who signs: file, token or command. Nothing is written.
+ * @throws UserError with what is missing or wrong
+ */
+export async function openSigning(
+  host: Host,
+  { root, office }: Workspace,
+  { signer: code, level = office.signing.level, certify = false, passphrase }: SigningWish,
+): Promise<Signing> {
+  const official = signingOfficial(office, code);
+  const signer = await openKey(host, root, official, passphrase);
+  return { official, signer, level, certify, keyId: keyId(signer.certificate), at: host.now() };
+}
+
+/** The one of the code, else the first of the office who has a key. @throws UserError */
+function signingOfficial(office: Office, code: string | undefined): Official {
+  const able = office.signers.filter(({ key }) => key !== undefined);
+  const found =
+    code === undefined ? able[0] : office.signers.find((one) => one.code === code.trim().toUpperCase());
+  if (found?.key) return found;
+  if (found) throw new UserError(withoutKey(found.code));
+  if (code === undefined) throw new UserError(nobody);
+  const guess = nearest(
+    code.trim().toUpperCase(),
+    office.signers.map((one) => one.code),
+  );
+  throw new UserError({
+    id: `penanda tangan '${visibleLine(code)}' tidak ada di berkas kantor.${guess ? ` Maksud Anda: ${guess}?` : ''}`,
+    en: `the office file has no signer '${visibleLine(code)}'.${guess ? ` Did you mean ${guess}?` : ''}`,
+  });
+}
+
+const nobody = {
+  id: 'belum ada penanda tangan dengan kunci. Tulis kunci: pada penanda_tangan di sop.config.yaml; untuk mencoba: sop cert new',
+  en: 'no signer has a key. Write kunci: under penanda_tangan in sop.config.yaml; to try it out: sop cert new',
+};
+const withoutKey = (code: string) => ({
+  id: `penanda tangan ${code} belum mempunyai kunci: di sop.config.yaml. Untuk mencoba: sop cert new`,
+  en: `signer ${code} has no kunci: in sop.config.yaml. To try it out: sop cert new`,
+});
+
+async function openKey(
+  host: Host,
+  root: string,
+  official: Official,
+  passphrase: PassphraseSource,
+): Promise<Signer> {
+  const key = official.key ?? {};
+  const secretFile = key.passphraseFile === undefined ? undefined : join(root, key.passphraseFile);
+  if (key.keyFile !== undefined) {
+    const bytes = fileOf(host, join(root, key.keyFile));
+    const opened = openKeyFile(bytes, await passphrase(official.code, secretFile));
+    if (!('problem' in opened)) return opened;
+    throw new UserError({
+      id: `kunci '${visibleLine(key.keyFile)}': ${opened.problem.id}.`,
+      en: `key '${visibleLine(key.keyFile)}': ${opened.problem.en}.`,
+    });
+  }
+  const certificates = certificatesOf(host, root, official);
+  const [certificate] = certificates as [ReadCertificate];
+  const digest = digestFor(certificate);
+  const { path } = chainOf(certificate, certificates, [], 0);
+  const { token: module, label = official.code, command = [] } = key;
+  const pin = module === undefined ? '' : await passphrase(official.code, secretFile);
+  const sign = async (data: Uint8Array): Promise<Uint8Array> =>
+    module === undefined
+      ? byCommand(host, command, digestOf(digest, [data]))
+      : byToken(host, { module, label, pin }, data, certificate, digest);
+  return { certificate, chain: path.slice(1), digest, sign };
+}
+
+function fileOf(host: Host, path: string): Uint8Array {
+  if (host.files.kind(path) === 'file') return host.files.read(path);
+  throw new UserError({
+    id: `berkas kunci '${visibleLine(path)}' tidak ada.`,
+    en: `the key file '${visibleLine(path)}' does not exist.`,
+  });
+}
+
+function certificatesOf(host: Host, root: string, { code, key }: Official): readonly ReadCertificate[] {
+  const found =
+    key?.certificate === undefined ? [] : readCertificates(fileOf(host, join(root, key.certificate)));
+  if (found.length > 0) return found;
+  throw new UserError({
+    id: `kunci ${code}: tulis sertifikat: dengan berkas PEM penanda tangan dan rantainya.`,
+    en: `key of ${code}: write sertifikat: with a PEM file of the signer and the chain.`,
+  });
+}
+
+/** The command reads the digest in hexadecimal and prints the signature in base64. */
+function byCommand(host: Host, command: readonly string[], digest: Uint8Array): Uint8Array {
+  const { code, output } = host.run(command, { input: `${Buffer.from(digest).toString('hex')}\n` });
+  if (code === 0) return Buffer.from(Buffer.from(output).toString('latin1').trim(), 'base64');
+  throw failed(command[0] ?? '', code);
+}
+
+type Token = { readonly module: string; readonly label: string; readonly pin: string };
+
+function byToken(
+  host: Host,
+  { module, label, pin }: Token,
+  data: Uint8Array,
+  { x509 }: ReadCertificate,
+  digest: string,
+): Uint8Array {
+  const isRsa = x509.publicKey.asymmetricKeyType === 'rsa';
+  const mechanism = `${digest.toUpperCase()}-RSA-PKCS`;
+  const hash = digestOf(digest, [data]);
+  const how = isRsa ? ['--mechanism', mechanism] : ['--mechanism', 'ECDSA', '--signature-format', 'openssl'];
+  const command = [
+    'pkcs11-tool',
+    '--module',
+    module,
+    '--login',
+    '--pin',
+    'env:SOP_TOKEN_PIN',
+    '--sign',
+    '--label',
+    label,
+    ...how,
+  ];
+  const { code, output } = host.run(command, { input: isRsa ? data : hash, env: { SOP_TOKEN_PIN: pin } });
+  if (code === 0 && output.length > 0) return output;
+  throw failed('pkcs11-tool', code);
+}
+
+const failed = (program: string, code: number | undefined): UserError =>
+  new UserError(
+    code === undefined
+      ? {
+          id: `program '${visibleLine(program)}' tidak terpasang, jadi tidak ada yang ditandatangani.`,
+          en: `the program '${visibleLine(program)}' is not installed, so nothing was signed.`,
+        }
+      : {
+          id: `'${visibleLine(program)}' gagal menandatangani (kode ${code}). Periksa token, label dan PIN.`,
+          en: `'${visibleLine(program)}' could not sign (code ${code}). Check token, label and PIN.`,
+        },
+  );
