@@ -1,4 +1,4 @@
-import { type CrossReference, type Entry, readCrossReference } from './cross-reference.ts';
+import { type CrossReference, readCrossReference } from './cross-reference.ts';
 import { decrypted, type FileKey, fileKey } from './encryption.ts';
 import { readObjectAt } from './indirect-object.ts';
 import { openLexer, readValue } from './lexer.ts';
@@ -25,19 +25,27 @@ export function openPdf(bytes: Uint8Array): PdfFile {
   const header = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).indexOf('%PDF-');
   if (header < 0) throw new PdfProblem({ id: 'ini bukan berkas PDF', en: 'this is no PDF file' });
   const crossReference = readEither(bytes, header);
-  const known = new Map<number, PdfValue>();
-  const streams = new Map<number, ReadonlyMap<number, PdfValue>>();
-  const reading = new Set<number>();
-  const object = (number: number): PdfValue => {
-    const before = known.get(number);
-    if (before !== undefined) return before;
-    if (reading.has(number)) return null;
-    reading.add(number);
-    const value = read(number, crossReference.entries.get(number));
-    reading.delete(number);
-    known.set(number, value);
-    return value;
+  const file = fileOf(bytes, crossReference);
+  const { entries } = crossReference.trailer;
+  const encrypt = file.dict(entries.get('Encrypt'));
+  if (!encrypt) return file;
+  const firstId = asKind(file.items(entries.get('ID'))[0], 'string')?.bytes ?? new Uint8Array();
+  return fileOf(bytes, crossReference, fileKey(encrypt, firstId));
+}
+
+/** The objects of a file, each read once; those of an encrypted file in plain with its key, else as they stand. */
+function fileOf(bytes: Uint8Array, crossReference: CrossReference, key?: FileKey): PdfFile {
+  const keyHolder = asKind(crossReference.trailer.entries.get('Encrypt'), 'ref')?.number;
+  const read = (number: number): PdfValue => {
+    const entry = crossReference.entries.get(number);
+    if (!entry || entry.kind === 'free') return null;
+    if (entry.kind === 'in') return packed(entry.stream).get(number) ?? null;
+    const found = readObjectAt(bytes, entry.offset, lengthOf);
+    if (found?.number !== number) throw wrongPlace(number);
+    return key && number !== keyHolder ? decrypted(found.value, number, found.generation, key) : found.value;
   };
+  const object = readOnce(read, null);
+  const packed = readOnce((number) => objectsIn(object(number), lengthOf), new Map<number, PdfValue>());
   const resolve = (value: PdfValue | undefined): PdfValue => {
     let now = value ?? null;
     for (let steps = 0; steps < 20; steps++) {
@@ -51,37 +59,32 @@ export function openPdf(bytes: Uint8Array): PdfFile {
     const length = resolve(value);
     return typeof length === 'number' ? length : undefined;
   };
-  const read = (number: number, entry: Entry | undefined): PdfValue => {
-    if (!entry || entry.kind === 'free') return null;
-    if (entry.kind === 'in') return packed(entry.stream).get(number) ?? null;
-    const found = readObjectAt(bytes, entry.offset, lengthOf);
-    if (found?.number !== number) throw wrongPlace(number);
-    return key && number !== keyHolder ? decrypted(found.value, number, found.generation, key) : found.value;
-  };
-  const packed = (number: number): ReadonlyMap<number, PdfValue> => {
-    const before = streams.get(number);
-    if (before) return before;
-    const values = objectsIn(object(number), lengthOf);
-    streams.set(number, values);
-    return values;
-  };
-  const { entries: trailer } = crossReference.trailer;
-  const keyHolder = asKind(trailer.get('Encrypt'), 'ref')?.number;
-  let key: FileKey | undefined;
   const dict = (value: PdfValue | undefined): PdfDict | undefined => {
     const found = resolve(value);
     return asKind(found, 'dict') ?? asKind(found, 'stream')?.dict;
   };
   const items = (value: PdfValue | undefined): readonly PdfValue[] =>
     asKind(resolve(value), 'array')?.items ?? [];
-  const encrypt = dict(trailer.get('Encrypt'));
-  if (encrypt) {
-    key = fileKey(encrypt, asKind(items(trailer.get('ID'))[0], 'string')?.bytes ?? new Uint8Array());
-    // What was read on the way to the key was read as it stands.
-    known.clear();
-    streams.clear();
-  }
   return { bytes, crossReference, object, resolve, dict, items };
+}
+
+/** A reading that is done once for each number; what asks for itself while it is being read is given `inCircle`. */
+function readOnce<Value>(read: (number: number) => Value, inCircle: Value): (number: number) => Value {
+  const known = new Map<number, Value>();
+  const reading = new Set<number>();
+  return (number) => {
+    const before = known.get(number);
+    if (before !== undefined) return before;
+    if (reading.has(number)) return inCircle;
+    reading.add(number);
+    try {
+      const value = read(number);
+      known.set(number, value);
+      return value;
+    } finally {
+      reading.delete(number);
+    }
+  };
 }
 
 /** Offsets count from `%PDF-`; some writers count from the first byte although something stands before it. */
