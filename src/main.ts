@@ -1,11 +1,22 @@
-import { Command, CommanderError } from 'commander';
-import { type CommandSpec, catalogue } from './commands/catalogue/catalogue.ts';
-import { accessibleOption } from './commands/catalogue/command-spec.ts';
-import { langText, noInputText } from './commands/catalogue/general-options.ts';
-import { configureHelp } from './commands/catalogue/help.ts';
-import { usageMessage } from './commands/catalogue/usage-error.ts';
-import type { Context, Options, Run } from './commands/context.ts';
-import { errorCode, failureKind, type UserError } from './host/errors.ts';
+import {
+  type CommandLine,
+  generalWishes,
+  helpWords,
+  readCommandLine,
+  wordsForCommand,
+} from './commands/catalogue/command-line.ts';
+import { type CommandSpec, namedOptions } from './commands/catalogue/command-spec.ts';
+import { helpPage } from './commands/catalogue/help.ts';
+import { chosen, readArgs, readOptions } from './commands/catalogue/read-values.ts';
+import {
+  unknownCommand,
+  unknownOption,
+  usageMessage,
+  valueNeeded,
+} from './commands/catalogue/usage-error.ts';
+import type { Context } from './commands/context.ts';
+import { errorCode, failureKind, UsageError, type UserError } from './host/errors.ts';
+import { type ExitCode, exitCodes } from './host/exit-codes.ts';
 import type { Host } from './host/host.ts';
 import { paletteFor } from './terminal/palette.ts';
 import type { Bilingual } from './words/bilingual.ts';
@@ -15,132 +26,115 @@ import { officeLanguage } from './workflows/office/find-office.ts';
 
 declare const SOP_VERSION: string;
 
-/** Exit codes, explained in docs/ARCHITECTURE.md. */
-export const exitCodes = {
-  ok: 0,
-  finding: 1,
-  usage: 2,
-  failure: 3,
-  disk: 74,
-  bug: 70,
-  cancelled: 130,
-} as const;
-
 /** Runs one command line (without node and script) against a host and gives the exit code. Never throws. */
 export async function main(argv: readonly string[], host: Host): Promise<number> {
-  const context = contextOf(argv, asksNobody(argv, host) ? withoutInput(host) : host);
-  if (argv[0] === '__complete')
-    return (await import('./commands/catalogue/complete.ts')).complete(context, argv.slice(1));
-  let code: number = exitCodes.ok;
-  const program = programOf(context, async (run, args, options) => {
-    code = await run(context, args, options);
-  });
+  const line = readCommandLine(argv);
+  const context = contextOf(line, host);
   try {
-    // Taken out: for commander it would also be the opposite of `sop run apply --input`.
-    const words = argv.filter((word) => word !== noInputFlag);
-    await program.parseAsync(words, { from: 'user' });
-    return code;
+    if (argv[0] === '__complete')
+      return (await import('./commands/catalogue/complete.ts')).complete(context, argv.slice(1));
+    return await start(line, context);
   } catch (error) {
-    return report(error, context, argv);
+    return report(error, context);
   }
 }
 
-function contextOf(argv: readonly string[], host: Host): Context {
-  const language = chooseLanguage([langOption(argv), host.env['SOP_LANG'], officeLanguage(host)]);
-  const accessible = wantsPlainQuestions(argv, host.env);
+/** The language counts before anything is refused, so that even a wrong command line is answered in the right one. */
+function contextOf({ tokens }: CommandLine, host: Host): Context {
+  const wishes = generalWishes(tokens);
+  const isOn = (name: string): boolean => !['', '0', undefined].includes(host.env[name]);
+  const asked = typeof wishes.lang === 'string' ? wishes.lang : undefined;
+  const language = chooseLanguage([asked, host.env['SOP_LANG'], officeLanguage(host)]);
+  // For screen readers, by wish; and for terminals on which nothing can be drawn over.
+  const accessible = wishes.accessible !== undefined || isOn('SOP_ACCESSIBLE') || host.env['TERM'] === 'dumb';
   const palette = paletteFor(host.terminal.color && !accessible);
-  return { host, language, say: sayIn(language), palette, accessible };
+  const asksNobody = wishes.noInput !== undefined || isOn('SOP_NO_INPUT');
+  return {
+    host: asksNobody ? withoutInput(host) : host,
+    language,
+    say: sayIn(language),
+    palette,
+    accessible,
+  };
 }
-
-/** For screen readers, by wish; and for terminals on which nothing can be drawn over. */
-function wantsPlainQuestions(argv: readonly string[], env: Host['env']): boolean {
-  const wished = env['SOP_ACCESSIBLE'];
-  return argv.includes('--accessible') || (wished !== undefined && wished !== '0') || env['TERM'] === 'dumb';
-}
-
-const noInputFlag = '--no-input';
-
-/** `--no-input`, or SOP_NO_INPUT in the environment, wherever it stands on the command line. */
-const asksNobody = (argv: readonly string[], { env }: Host): boolean =>
-  argv.includes(noInputFlag) || !['', '0', undefined].includes(env['SOP_NO_INPUT']);
 
 const withoutInput = (host: Host): Host => ({
   ...host,
   terminal: { ...host.terminal, interactive: false, noInput: true },
 });
 
-/** `--lang` counts before anything is parsed, so that even a wrong command line is answered in the right language. */
-function langOption(argv: readonly string[]): string | undefined {
-  const index = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
-  return index < 0 ? undefined : (argv[index]?.split('=')[1] ?? argv[index + 1]);
-}
-
-type Start = (run: Run, args: readonly string[], options: Options) => Promise<void>;
-
-function programOf(context: Context, start: Start): Command {
-  const { host, say } = context;
-  const program = new Command('sop');
-  program
-    .description(
-      say({
-        id: 'SOP kantor: ceklis, waktu baku, laporan.',
-        en: 'Office SOPs: checklist, standard time, report.',
-      }),
-    )
-    .version(
-      typeof SOP_VERSION === 'string' ? SOP_VERSION : 'dev',
-      '-V, --version',
-      say({ id: 'cetak versi', en: 'print the version' }),
-    )
-    .option('--lang <id|en>', say(langText))
-    .option('--no-input', say(noInputText))
-    .option(accessibleOption.flags, say(accessibleOption.text))
-    .exitOverride()
-    .configureOutput({ writeOut: host.out.result, writeErr: host.out.message, outputError: () => undefined });
-  configureHelp(program, context);
-  for (const spec of catalogue) addCommand(program, spec, context, start);
-  program.action(async () => {
-    if (!host.terminal.interactive) return program.outputHelp();
-    const { menu } = await import('./commands/office/menu.ts');
-    await start(menu, [], {});
-  });
-  return program;
-}
-
-function addCommand(program: Command, spec: CommandSpec, context: Context, start: Start): void {
-  const { say } = context;
-  const command = program.command(spec.name).alias(spec.alias).description(say(spec.summary));
-  for (const argument of spec.args) command.argument(argument.name, say(argument.text));
-  for (const { flags, text, repeats } of spec.options) {
-    if (repeats) command.option(flags, say(text), (value, before?: string[]) => [...(before ?? []), value]);
-    else command.option(flags, say(text));
+/** What the words ask for: a help page, the version, a command, or nothing yet. @throws UsageError when nobody knows what */
+async function start({ spec, tokens }: CommandLine, context: Context): Promise<number> {
+  const { host } = context;
+  const wishes = generalWishes(tokens);
+  if (wishes.lang !== undefined) refuseLanguage(wishes.lang, spec);
+  const named = tokens.flatMap(({ is, words }) => (is === 'command' ? words : []));
+  const isHelp = named[0] !== undefined && helpWords.includes(named[0]);
+  const asked = named[isHelp ? 1 : 0];
+  const [unknown] = tokens.flatMap(({ is, words }) => (is === 'unknown' ? words : []));
+  if (!spec && unknown !== undefined) throw new UsageError(unknownOption(unknown, undefined));
+  if (asked !== undefined && !spec) throw new UsageError(unknownCommand(asked));
+  if (wishes.version !== undefined) {
+    host.out.result(`${typeof SOP_VERSION === 'string' ? SOP_VERSION : 'dev'}\n`);
+    return exitCodes.ok;
   }
-  command.option('--lang <id|en>', say(langText)).option('--no-input', say(noInputText));
-  configureHelp(command, context, spec);
-  command.action(async (...values: readonly unknown[]) => {
-    const args = values.slice(0, spec.args.length).flat() as readonly (string | undefined)[];
-    const run = await spec.load();
-    await start(
-      run,
-      args.filter((arg) => arg !== undefined),
-      command.opts(),
-    );
-  });
+  if (spec && !isHelp && wishes.help === undefined) return runCommand(spec, tokens, context);
+  if (!spec && !isHelp && wishes.help === undefined && host.terminal.interactive)
+    return (await import('./commands/office/menu.ts')).menu(context);
+  host.out.result(helpPage(spec, context));
+  return exitCodes.ok;
 }
 
-function report(error: unknown, context: Context, argv: readonly string[]): number {
-  const { host, say, palette } = context;
+function refuseLanguage(wish: string | true, spec: CommandSpec | undefined): void {
+  if (wish === true) throw new UsageError(valueNeeded('--lang', spec));
+  const short = wish.trim().slice(0, 2);
+  const languages = ['id', 'en'];
+  if (!languages.includes(short.toLowerCase())) chosen(languages, { id: '--lang', en: '--lang' }, wish);
+}
+
+/** Only the command that was asked for is made known to commander, which takes its words apart. */
+async function runCommand(
+  spec: CommandSpec,
+  tokens: CommandLine['tokens'],
+  context: Context,
+): Promise<number> {
+  const { Command, CommanderError, Option } = await import('commander');
+  const command = new Command(spec.name).exitOverride().helpOption(false).allowExcessArguments(false);
+  command.configureOutput({ outputError: () => undefined });
+  for (const [index, { optional, repeats }] of spec.args.entries()) {
+    const name = `${index}${repeats ? '...' : ''}`;
+    command.argument(optional ? `[${name}]` : `<${name}>`);
+  }
+  for (const { key, names, value, optional, repeats } of namedOptions(spec.options)) {
+    const flags = value === undefined ? '' : optional ? ' [value]' : ' <value>';
+    const option = new Option(`${names[0]}${flags}`);
+    // commander knows two names of an option at most, and takes `no-` for the opposite of another one.
+    Object.assign(option, {
+      negate: false,
+      attributeName: () => key,
+      is: (word: string) => names.includes(word),
+    });
+    if (repeats) option.argParser((word: string, before?: string[]) => [...(before ?? []), word]);
+    command.addOption(option);
+  }
+  try {
+    command.parse(wordsForCommand(tokens), { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) throw new UsageError(usageMessage(error, spec));
+    throw error;
+  }
+  const args = readArgs(spec, command.processedArgs);
+  const options = readOptions(spec, command.opts());
+  const run = await spec.load();
+  return run(context, args, options);
+}
+
+function report(error: unknown, { host, say, palette }: Context): ExitCode {
   const show = (text: string): void => host.out.message(`${palette.bad('sop:')} ${visible(text)}\n`);
-  if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return exitCodes.ok;
-    show(say(usageMessage(error, argv)));
-    return exitCodes.usage;
-  }
   const kind = failureKind(error);
   if (kind) {
     show(say((error as UserError).text));
-    const { failure, usage, disk, cancelled } = exitCodes;
-    return { user: failure, usage, disk, cancelled }[kind];
+    return exitCodes[kind];
   }
   const denied = accessMessage(error);
   if (denied) {

@@ -105,8 +105,29 @@ function toPeriod(kind: Period['kind'], first: DayNumber, next: DayNumber, zone:
   return { name: periodName(days), label: labelWords(days).id, kind, from, to };
 }
 
+/** A period by a name that is relative to now. */
+type NamedPeriod = Bilingual & { readonly kind: CalendarKind; readonly isPrevious: boolean };
+
+const stretches: readonly (Bilingual & { readonly kind: CalendarKind })[] = [
+  { id: 'minggu', en: 'week', kind: 'week' },
+  { id: 'bulan', en: 'month', kind: 'month' },
+  { id: 'triwulan', en: 'quarter', kind: 'quarter' },
+  { id: 'semester', en: 'semester', kind: 'semester' },
+  { id: 'tahun', en: 'year', kind: 'year' },
+];
+
+/** The names that are relative to now, in both languages: `bulan-lalu`, `last-month`. */
+export const namedPeriods: readonly NamedPeriod[] = [
+  { id: 'hari-ini', en: 'today', kind: 'day', isPrevious: false },
+  { id: 'kemarin', en: 'yesterday', kind: 'day', isPrevious: true },
+  ...stretches.flatMap(({ id, en, kind }) => [
+    { id: `${id}-ini`, en: `this-${en}`, kind, isPrevious: false },
+    { id: `${id}-lalu`, en: `last-${en}`, kind, isPrevious: true },
+  ]),
+];
+
 /** The forms that {@link parsePeriod} reads, by example, for messages. */
-export const periodForms: readonly string[] = [
+export const periodForms = (language: keyof Bilingual): readonly string[] => [
   '2026-11-23',
   '2026-W44',
   '2026-10',
@@ -114,23 +135,12 @@ export const periodForms: readonly string[] = [
   '2026-S2',
   '2026',
   '2026-11-01..2026-11-20',
-  'hari-ini',
-  'kemarin',
-  'minggu-ini',
-  'minggu-lalu',
-  'bulan-ini',
-  'bulan-lalu',
-  'triwulan-ini',
-  'triwulan-lalu',
-  'semester-ini',
-  'semester-lalu',
-  'tahun-ini',
-  'tahun-lalu',
+  ...namedPeriods.map((words) => words[language]),
 ];
 
 /**
- * Reads a period: a date, ISO week, month, quarter, semester, year, a range of two of these (both included), or an
- * Indonesian name that is relative to `now` (epoch ms). Case does not count and a space may stand for the hyphen of a name.
+ * Reads a period: a date, ISO week, month, quarter, semester, year, a range of two of these (both included), or a
+ * name of {@link namedPeriods}, relative to `now` (epoch ms). Case does not count and a space may stand for the hyphen of a name.
  * Undefined for what is none of these, such as week 53 of a year that has 52, and for years outside 1970–2200.
  */
 export function parsePeriod(text: string, now: number, zone: string): Period | undefined {
@@ -146,22 +156,11 @@ export function parsePeriod(text: string, now: number, zone: string): Period | u
 /** `2026-11-01 .. 2026-11-20` is written with spaces as well. */
 const trimHyphens = (text: string): string => text.replace(/^-+|-+$/g, '');
 
-const kinds: ReadonlyMap<string, CalendarKind> = new Map([
-  ['HARI', 'day'],
-  ['MINGGU', 'week'],
-  ['BULAN', 'month'],
-  ['TRIWULAN', 'quarter'],
-  ['SEMESTER', 'semester'],
-  ['TAHUN', 'year'],
-]);
-
 function named(word: string, now: number, zone: string): Period | undefined {
-  if (word === 'KEMARIN') return previousPeriod(periodOf('day', now, zone), zone);
-  const match = /^([A-Z]+)-(INI|LALU)$/.exec(word);
-  const kind = kinds.get(match?.[1] ?? '');
-  if (!kind || (kind === 'day' && match?.[2] === 'LALU')) return undefined;
-  const current = periodOf(kind, now, zone);
-  return match?.[2] === 'LALU' ? previousPeriod(current, zone) : current;
+  const found = namedPeriods.find(({ id, en }) => [id, en].includes(word.toLowerCase()));
+  if (!found) return undefined;
+  const current = periodOf(found.kind, now, zone);
+  return found.isPrevious ? previousPeriod(current, zone) : current;
 }
 
 function dated(word: string, zone: string): Period | undefined {

@@ -13,7 +13,7 @@ export type Context = {
 };
 
 /** Values of a command's options by their long name in camel case, as the command line gave them. */
-export type Options = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+export type Options = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 
 /** A command: reads through the host, shows through the terminal, returns the exit code. */
 export type Run = (context: Context, args: readonly string[], options: Options) => Promise<number>;

@@ -40,9 +40,9 @@ export function errorCode(error: unknown): string | undefined {
 }
 
 /** What kind of expected failure a caught value is. By name: every command is a bundle with its own copy of the classes. */
-export function failureKind(error: unknown): 'user' | 'usage' | 'disk' | 'cancelled' | undefined {
+export function failureKind(error: unknown): 'failure' | 'usage' | 'disk' | 'cancelled' | undefined {
   if (!(error instanceof Error) || !('text' in error)) return undefined;
-  return ({ UserError: 'user', UsageError: 'usage', DiskError: 'disk', Cancelled: 'cancelled' } as const)[
+  return ({ UserError: 'failure', UsageError: 'usage', DiskError: 'disk', Cancelled: 'cancelled' } as const)[
     error.name
   ];
 }

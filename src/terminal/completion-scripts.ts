@@ -9,6 +9,8 @@ _sop() {
       compopt -o filenames 2>/dev/null
       while IFS= read -r value; do COMPREPLY+=("$value"); done < <(compgen -f -- "\${COMP_WORDS[COMP_CWORD]}")
     else
+      # A name of several words must stay one word, unless it is typed in quotes.
+      [[ "\${COMP_WORDS[COMP_CWORD]}" == [\\"\\']* ]] || printf -v value '%q' "$value"
       COMPREPLY+=("$value")
     fi
   done < <("\${COMP_WORDS[0]}" __complete $((COMP_CWORD - 1)) -- "\${COMP_WORDS[@]:1}" 2>/dev/null)
@@ -19,16 +21,17 @@ complete -F _sop sop
 const zsh = `#compdef sop
 # sop: pelengkapan untuk zsh
 _sop() {
-  local value text
+  local value text names
   local -a found
   while IFS=$'\\t' read -r value text; do
     if [[ $value == ':berkas' ]]; then
-      _files
-      return
+      names=1
+      continue
     fi
     found+=("\${value//:/\\\\:}:$text")
   done < <("\${words[1]}" __complete $((CURRENT - 2)) -- "\${(@)words[2,-1]}" 2>/dev/null)
-  _describe -V 'sop' found
+  if (( $#found )); then _describe -V 'sop' found; fi
+  if [[ -n $names ]]; then _files; fi
 }
 if [[ "\${funcstack[1]}" == '_sop' ]]; then
   _sop "$@"
@@ -63,6 +66,7 @@ Register-ArgumentCompleter -Native -CommandName sop -ScriptBlock {
         $value, $text = $_ -split "\`t", 2
         if ($value -eq ':berkas') { return }
         if (-not $text) { $text = $value }
+        if ($value -match 's') { $value = "'$value'" }
         [System.Management.Automation.CompletionResult]::new($value, $value, 'ParameterValue', $text)
     }
 }

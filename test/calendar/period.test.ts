@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  namedPeriods,
   type Period,
   parsePeriod,
   periodForms,
@@ -104,7 +105,13 @@ describe('a period', () => {
   });
 
   it('is read in every form that is offered', () => {
-    expect(periodForms.filter((form) => parse(form) === undefined)).toEqual([]);
+    const forms = [...periodForms('id'), ...periodForms('en')];
+    expect(forms.filter((form) => parse(form) === undefined)).toEqual([]);
+  });
+
+  it('is the same by its English name', () => {
+    for (const { id, en } of namedPeriods) expect(parse(en)).toEqual(parse(id));
+    expect(parse('last month')?.name).toBe('2026-10');
   });
 
   it('begins at the midnight of the office', () => {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/commands/catalogue/catalogue.ts';
+import { namedOptions } from '../../src/commands/catalogue/command-spec.ts';
 import { manPage } from '../../src/commands/catalogue/man-page.ts';
 import { repository } from '../support/program-files.ts';
 import { tools } from '../support/tools.ts';
@@ -24,7 +25,7 @@ describe('the manual page', () => {
     expect([status, stderr]).toEqual([0, '']);
     for (const { name, options } of catalogue) {
       expect(stdout).toContain(`sop ${name}`);
-      for (const { flags } of options) expect(stdout).toContain(flags);
+      for (const flag of namedOptions(options).flatMap(({ names }) => names)) expect(stdout).toContain(flag);
     }
   });
 });

@@ -1,16 +1,22 @@
 import { civilDate } from '../../calendar/civil-date.ts';
 import { localDay } from '../../calendar/local-time.ts';
-import { periodForms } from '../../calendar/period.ts';
+import { namedPeriods } from '../../calendar/period.ts';
+import { exitCodes } from '../../host/exit-codes.ts';
 import { listRuns } from '../../record/run-folder.ts';
+import { activityRows } from '../../sop/activities.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { openWorkspace, partsOf, readSops } from '../../workflows/office/workspace.ts';
 import type { Context } from '../context.ts';
-import { type CommandSpec, catalogue, type OptionSpec } from './catalogue.ts';
-import { langText, noInputText } from './general-options.ts';
+import { catalogue } from './catalogue.ts';
+import { helpWords, readCommandLine, type Token } from './command-line.ts';
+import { type ArgSpec, choiceWords, type Kind, type NamedOption, namedOptions } from './command-spec.ts';
+import { generalOptions } from './general-options.ts';
 
-/** A word that may stand here and what it is; `files` asks the shell for names of files. */
-export type Candidate = { readonly word: string; readonly text: string };
-type Candidates = readonly Candidate[] | 'files';
+/** A word that may stand here and what it is. */
+type Candidate = { readonly word: string; readonly text: string };
+
+/** Asks the shell for names of files. */
+const files: Candidate = { word: ':berkas', text: '' };
 
 /**
  * `sop __complete N -- words…`: what may stand in place of word N (from 0), a line each: the word, a tab, what it is. For the
@@ -20,47 +26,36 @@ export async function complete(context: Context, argv: readonly string[]): Promi
   try {
     const index = Number(argv[0]);
     const words = argv.slice(2);
-    const current = words[index] ?? '';
-    const found = await candidatesFor(context, words.slice(0, index), current);
-    const lines =
-      found === 'files'
-        ? [':berkas\t']
-        : found
-            .filter(({ word }) => word.toUpperCase().startsWith(current.toUpperCase()))
-            .map(({ word, text }) => `${visibleLine(word)}\t${visibleLine(text)}`);
-    context.host.out.result(lines.map((line) => `${line}\n`).join(''));
+    const typed = (words[index] ?? '').replace(/^["']/, '').toUpperCase();
+    const found = await candidatesFor(context, words.slice(0, index), typed);
+    const lines = found
+      .filter((one) => one === files || one.word.toUpperCase().startsWith(typed))
+      .map(({ word, text }) => `${visibleLine(word)}\t${visibleLine(text)}\n`);
+    context.host.out.result(lines.join(''));
   } catch {
     // A broken office file: there is nothing to offer, and the command itself will say what is wrong.
   }
-  return 0;
+  return exitCodes.ok;
 }
-
-const plain = (word: string): Candidate => ({ word, text: '' });
 
 async function candidatesFor(
   context: Context,
   before: readonly string[],
-  current: string,
-): Promise<Candidates> {
-  const [first, ...rest] = before;
-  if (first === undefined) return current.startsWith('-') ? general(context) : commands(context);
-  if (first === 'help') return commands(context);
-  const spec = catalogue.find(({ name, alias }) => name === first || alias === first);
-  if (!spec) return [];
-  const open = optionOf(spec, rest.at(-1) ?? '');
-  if (open && takesValue(open)) return valuesOf(context, placeholder(open.flags));
-  if (current.startsWith('-')) return [...optionsOf(context, spec), ...general(context)];
-  const given = rest.filter(
-    (word, at) => !word.startsWith('-') && !takesValueWord(spec, rest[at - 1] ?? ''),
-  ).length;
-  const argument = spec.args[given] ?? spec.args.find(({ name }) => name.includes('...'));
-  return argument ? valuesOf(context, placeholder(argument.name)) : [];
+  typed: string,
+): Promise<readonly Candidate[]> {
+  const { spec, tokens } = readCommandLine(before);
+  const last = tokens.at(-1);
+  if (last?.is === 'option' && last.open && last.option.value !== undefined)
+    return valuesOf(context, { ...last.option, value: last.option.value }, tokens);
+  if (typed.startsWith('-'))
+    return optionsOf(context, [...namedOptions(spec?.options ?? {}), ...generalOptions], typed);
+  const command = tokens.find(({ is }) => is === 'command')?.words[0];
+  if (command === undefined || (helpWords.includes(command) && last?.is === 'command'))
+    return commands(context);
+  const given = tokens.filter(({ is }) => is === 'argument').length;
+  const argument = spec?.args[given] ?? spec?.args.find(({ repeats }) => repeats);
+  return argument ? valuesOf(context, argument, tokens) : [];
 }
-
-const takesValueWord = (spec: CommandSpec, word: string): boolean => {
-  const option = optionOf(spec, word);
-  return option !== undefined && takesValue(option);
-};
 
 function commands({ say }: Context): readonly Candidate[] {
   return [
@@ -69,59 +64,72 @@ function commands({ say }: Context): readonly Candidate[] {
   ];
 }
 
-const general = ({ say }: Context): readonly Candidate[] => [
-  { word: '--help', text: say({ id: 'cetak bantuan', en: 'print help' }) },
-  { word: '--lang', text: say(langText) },
-  { word: '--no-input', text: say(noInputText) },
-];
-
-const languages: OptionSpec = { flags: '--lang <id|en>', text: { id: '', en: '' } };
-
-const flagsOf = ({ flags }: OptionSpec): readonly string[] =>
-  flags.match(/(?<![\w<-])--?[a-z][a-z-]*/g) ?? [];
-
-function optionOf(spec: CommandSpec, word: string): OptionSpec | undefined {
-  return [...spec.options, languages].find((option) => flagsOf(option).includes(word));
+/** Every option by its English name; by the Indonesian one only where nothing else is left of what was typed. */
+function optionsOf({ say }: Context, options: readonly NamedOption[], typed: string): readonly Candidate[] {
+  const named = (index: number): readonly Candidate[] =>
+    options.flatMap(({ names, text }) => {
+      const word = names.filter((name) => name.startsWith('--'))[index];
+      return word?.toUpperCase().startsWith(typed) ? [{ word, text: say(text) }] : [];
+    });
+  const english = named(0);
+  return english.length > 0 ? english : named(1);
 }
 
-const takesValue = ({ flags }: OptionSpec): boolean => flags.includes('<');
+const plain = (word: string): Candidate => ({ word, text: '' });
 
-function optionsOf({ say }: Context, spec: CommandSpec): readonly Candidate[] {
-  return spec.options.map((option) => ({ word: flagsOf(option).at(-1) ?? '', text: say(option.text) }));
+/** What may stand for a value: the words that can be chosen, or what the office has of its kind. */
+async function valuesOf(
+  context: Context,
+  { value, offers = [] }: Pick<ArgSpec, 'value' | 'offers'>,
+  tokens: readonly Token[],
+): Promise<readonly Candidate[]> {
+  if (typeof value !== 'string') return choiceWords(value, context.language).map(plain);
+  return [...(await valuesOfKind(context, value, tokens)), ...offers.map(plain)];
 }
 
-/** `--part <kode>` takes a `kode`. */
-const placeholder = (text: string): string => /[<[]([^>\]]+?)(?:\.\.\.)?[>\]]/.exec(text)?.[1] ?? '';
-
-/** What may stand for a placeholder of the catalogue. */
-async function valuesOf(context: Context, name: string): Promise<Candidates> {
-  if (name.includes('|')) return name.split('|').map(plain);
-  switch (name) {
-    case 'kode':
+async function valuesOfKind(
+  context: Context,
+  kind: Kind,
+  tokens: readonly Token[],
+): Promise<readonly Candidate[]> {
+  switch (kind) {
+    case 'file':
+    case 'folder':
+      return [files];
+    case 'part':
       return partCodes(context);
-    case 'nomor':
-      return [
-        ...runIds(context),
-        { word: 'tabel7', text: context.say({ id: 'monitoring', en: 'monitoring' }) },
-      ];
-    case 'periode':
+    case 'run':
+      return runIds(context);
+    case 'run or part':
+      return [...runIds(context), ...partCodes(context)];
+    case 'run or file':
+      return [...runIds(context), files];
+    case 'activity':
+      return activityCodes(context, tokens);
+    case 'period':
       return periods(context);
-    case 'aturan': {
+    case 'person':
+      return openWorkspace(context.host).office.people.map(({ name, title }) => ({
+        word: name,
+        text: title ?? '',
+      }));
+    case 'signer':
+      return openWorkspace(context.host).office.signers.map(({ code, title }) => ({
+        word: code,
+        text: title,
+      }));
+    case 'rule': {
       const { rules } = await import('../../lint/rules.ts');
       return rules.map(({ id, title }) => ({ word: id, text: context.say(title) }));
     }
-    case 'berkas':
-    case 'folder':
-    case 'path':
-      return 'files';
     default:
       return [];
   }
 }
 
 function partCodes(context: Context): readonly Candidate[] {
-  const { files } = readSops(context.host, openWorkspace(context.host));
-  return partsOf(files).map(({ part }) => ({ word: part.code, text: part.name }));
+  const { files: sops } = readSops(context.host, openWorkspace(context.host));
+  return partsOf(sops).map(({ part }) => ({ word: part.code, text: part.name }));
 }
 
 /** The newest runs first: those are what somebody means. */
@@ -133,6 +141,17 @@ function runIds(context: Context): readonly Candidate[] {
     .map(({ run, part, date }) => ({ word: run, text: `${part} ${date}` }));
 }
 
+/** The activities of the part whose run is named on the line, else of all parts. */
+function activityCodes(context: Context, tokens: readonly Token[]): readonly Candidate[] {
+  const workspace = openWorkspace(context.host);
+  const words = tokens.flatMap((token) => token.words.map((word) => word.toUpperCase()));
+  const named = listRuns(context.host.files, workspace.recordsFolder).find(({ run }) => words.includes(run));
+  return partsOf(readSops(context.host, workspace).files)
+    .filter(({ part }) => named === undefined || part.code === named.part)
+    .flatMap(({ part }) => activityRows(part))
+    .map(({ activity }) => ({ word: activity.code, text: activity.text }));
+}
+
 /** The named periods, and the last twelve months, four quarters and three semesters by their names. */
 function periods(context: Context): readonly Candidate[] {
   const { year, month } = civilDate(localDay(context.host.now(), openWorkspace(context.host).office.zone));
@@ -142,6 +161,6 @@ function periods(context: Context): readonly Candidate[] {
       const number = String((at % parts) + 1);
       return `${Math.floor(at / parts)}-${sign}${parts === 12 ? number.padStart(2, '0') : number}`;
     });
-  const named = periodForms.filter((form) => /^[a-z]/.test(form));
+  const named = namedPeriods.map((words) => words[context.language]);
   return [...named, ...back(12, 12, ''), ...back(4, 4, 'Q'), ...back(3, 2, 'S'), String(year)].map(plain);
 }

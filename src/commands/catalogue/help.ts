@@ -1,49 +1,138 @@
-import type { Command } from 'commander';
 import type { Bilingual } from '../../words/bilingual.ts';
 import type { Context } from '../context.ts';
-import type { CommandSpec } from './catalogue.ts';
+import { catalogue } from './catalogue.ts';
+import {
+  type ArgSpec,
+  type CommandSpec,
+  choiceWords,
+  type NamedOption,
+  namedOptions,
+  placeholder,
+} from './command-spec.ts';
+import { generalOptions } from './general-options.ts';
 
-const titles: ReadonlyMap<string, Bilingual> = new Map([
-  ['Usage:', { id: 'Pemakaian:', en: 'Usage:' }],
-  ['Arguments:', { id: 'Argumen:', en: 'Arguments:' }],
-  ['Options:', { id: 'Pilihan:', en: 'Options:' }],
-  ['Commands:', { id: 'Perintah:', en: 'Commands:' }],
-]);
-
-const usageOf = (spec: CommandSpec | undefined, say: Context['say']): string => {
-  const options = say({ id: '[pilihan]', en: '[options]' });
-  if (!spec) return `sop ${say({ id: '<perintah>', en: '<command>' })} ${options}`;
-  return ['sop', spec.name, ...spec.args.map((arg) => arg.name), options].join(' ');
-};
-
-/** Help pages in the user's language, with examples under a command's own page. */
-export function configureHelp(command: Command, context: Context, spec?: CommandSpec): void {
-  const { host, palette, say } = context;
-  command
-    .configureHelp({
-      helpWidth: Math.max(60, Math.min(host.terminal.columns(), 110)),
-      styleTitle: (title) => palette.bold(say(titles.get(title) ?? { id: title, en: title })),
-      commandUsage: () => usageOf(spec, say),
-      subcommandTerm: (sub) => [sub.name(), ...sub.aliases()].join(', '),
-    })
-    .helpOption('-h, --help', say({ id: 'cetak bantuan', en: 'print help' }));
-  if (!spec) {
-    command.helpCommand('help [perintah]', say({ id: 'bantuan satu perintah', en: 'help on one command' }));
-    command.addHelpText('after', () => `\n${say(firstSteps)}\n`);
-    return;
-  }
-  command.addHelpText('after', () => `\n${examplesOf(spec, context)}\n`);
+/** The page of `sop --help`, or of one command with its examples, in the user's language. */
+export function helpPage(spec: CommandSpec | undefined, context: Context): string {
+  return spec ? commandPage(spec, context) : programPage(context);
 }
+
+function programPage({ host, palette, say }: Context): string {
+  const width = pageWidth(host);
+  const commands = catalogue.map(({ name, alias, summary }): Entry => [`${name}, ${alias}`, say(summary)]);
+  const help: Entry = [
+    say({ id: 'help, bantuan [perintah]', en: 'help, bantuan [command]' }),
+    say({ id: 'bantuan satu perintah', en: 'help on one command' }),
+  ];
+  const section = (title: Bilingual, entries: readonly Entry[]): string =>
+    `${palette.bold(say(title))}\n${columns(entries, width)}\n`;
+  return [
+    `${palette.bold(say(titles.usage))} sop ${say({ id: '<perintah> [pilihan]', en: '<command> [options]' })}\n`,
+    `${say(about)}\n`,
+    section(titles.options, generalOptions.map(optionEntry(say))),
+    section(titles.commands, [...commands, help]),
+    `${say(firstSteps)}\n`,
+  ].join('\n');
+}
+
+function commandPage(spec: CommandSpec, { host, language, palette, say }: Context): string {
+  const width = pageWidth(host);
+  const args = spec.args.map((arg) => placeholder(arg, language));
+  const section = (title: Bilingual, body: string): readonly string[] =>
+    body === '' ? [] : [`${palette.bold(say(title))}\n${body}\n`];
+  const ofAll = generalOptions.filter(({ key }) => key !== 'version');
+  const examples = spec.examples.map(({ line, text }): Entry => [sayLine(line, say), say(text)]);
+  const longest = Math.max(...examples.map(([line]) => line.length));
+  return [
+    `${palette.bold(say(titles.usage))} ${['sop', spec.name, ...args, say({ id: '[pilihan]', en: '[options]' })].join(' ')}\n`,
+    `${wrapped(say(spec.summary), width).join('\n')}\n`,
+    ...section(
+      titles.arguments,
+      columns(
+        spec.args.map((arg, index): Entry => [args[index] ?? '', described(arg, language)]),
+        width,
+      ),
+    ),
+    ...section(titles.options, columns(namedOptions(spec.options).map(optionEntry(say)), width)),
+    ...section(titles.general, columns(ofAll.map(optionEntry(say)), width)),
+    ...section(
+      titles.examples,
+      examples.map(([line, text]) => `  ${line.padEnd(longest)}  ${palette.dim(text)}`).join('\n'),
+    ),
+  ].join('\n');
+}
+
+/** A line that shows how a command is used. */
+export const sayLine = (line: string | Bilingual, say: Context['say']): string =>
+  typeof line === 'string' ? line : say(line);
+
+const titles = {
+  usage: { id: 'Pemakaian:', en: 'Usage:' },
+  arguments: { id: 'Argumen:', en: 'Arguments:' },
+  options: { id: 'Pilihan:', en: 'Options:' },
+  general: { id: 'Pilihan semua perintah:', en: 'Options of all commands:' },
+  commands: { id: 'Perintah:', en: 'Commands:' },
+  examples: { id: 'Contoh:', en: 'Examples:' },
+} as const satisfies Record<string, Bilingual>;
+
+const about: Bilingual = {
+  id: 'SOP kantor: ceklis, waktu baku, laporan.',
+  en: 'Office SOPs: checklist, standard time, report.',
+};
 
 const firstSteps: Bilingual = {
   id: 'Mulai dengan: sop list, lalu sop check URMIN. Bantuan rinci: sop check --help',
   en: 'Begin with: sop list, then sop check URMIN. More help: sop check --help',
 };
 
-function examplesOf(spec: CommandSpec, { palette, say }: Context): string {
-  const width = Math.max(...spec.examples.map((example) => example.line.length));
-  const lines = spec.examples.map(
-    (example) => `  ${example.line.padEnd(width)}  ${palette.dim(say(example.text))}`,
-  );
-  return [palette.bold(say({ id: 'Contoh:', en: 'Examples:' })), ...lines].join('\n');
+/** A word of a page and what it is. */
+type Entry = readonly [term: string, text: string];
+
+const optionEntry =
+  (say: Context['say']) =>
+  (option: NamedOption): Entry => {
+    const language = say({ id: 'id', en: 'en' }) as keyof Bilingual;
+    return [optionTerm(option, language), described(option, language)];
+  };
+
+/** `-o, --output, --keluaran <file>`: every name of an option, that of the language first. */
+export function optionTerm(option: NamedOption, language: keyof Bilingual): string {
+  const { names, value, shown, optional } = option;
+  const [short, long] = [names.filter(isShort), names.filter((name) => !isShort(name))];
+  const all = [...short, ...(language === 'id' ? long.reverse() : long)].join(', ');
+  return value === undefined ? all : `${all} ${placeholder({ value, shown, optional }, language)}`;
+}
+
+const isShort = (name: string): boolean => name.length === 2;
+
+/** What an argument or option is for, and the words that may be chosen. */
+export function described({ text, value, shown }: ArgSpec | NamedOption, language: keyof Bilingual): string {
+  const words = typeof value === 'object' && shown ? choiceWords(value, language) : [];
+  return words.length === 0 ? text[language] : `${text[language]}: ${words.join(', ')}`;
+}
+
+const pageWidth = (host: Context['host']): number => Math.max(60, Math.min(host.terminal.columns(), 110));
+
+/** Terms in a column as wide as most of them need; beside a term that is longer the text goes below. */
+function columns(entries: readonly Entry[], width: number): string {
+  const room = Math.min(34, Math.max(...entries.map(([term]) => term.length))) + 4;
+  return entries
+    .flatMap(([term, text]) => {
+      const [first = '', ...rest] = wrapped(text, width - room);
+      const below = rest.map((line) => ' '.repeat(room) + line);
+      return term.length + 4 > room
+        ? [`  ${term}`, ' '.repeat(room) + first, ...below]
+        : [`  ${term}`.padEnd(room) + first, ...below];
+    })
+    .join('\n');
+}
+
+/** A text in lines of at most `width` letters, broken between words. */
+function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }

@@ -1,6 +1,9 @@
+import { exitCodes } from '../../host/exit-codes.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
-import { type CommandSpec, catalogue } from './catalogue.ts';
-import { langText, noInputText } from './general-options.ts';
+import { catalogue } from './catalogue.ts';
+import { type CommandSpec, type NamedOption, namedOptions, placeholder } from './command-spec.ts';
+import { generalOptions } from './general-options.ts';
+import { described, optionTerm } from './help.ts';
 
 /** The manual page (roff, section 1) out of the same catalogue as the help: Indonesian, then English. */
 export function manPage(version: string): string {
@@ -12,11 +15,11 @@ export function manPage(version: string): string {
     '.B sop',
     roff('<perintah> [pilihan]'),
     '.SH "PILIHAN SEMUA PERINTAH"',
-    ...generalOptions('id'),
+    ...options(generalOptions, 'id'),
     '.SH PERINTAH',
     ...catalogue.flatMap((spec) => section(spec, 'id')),
     '.SH "KODE KELUAR"',
-    ...exitCodes('id'),
+    ...codes('id'),
     '.SH BERKAS',
     '.TP',
     '.B sop.config.yaml',
@@ -24,53 +27,60 @@ export function manPage(version: string): string {
     '.SH ENGLISH',
     roff('The same commands in English; every command has an Indonesian name too.'),
     '.SS "Options of all commands"',
-    ...generalOptions('en'),
+    ...options(generalOptions, 'en'),
     ...catalogue.flatMap((spec) => section(spec, 'en')),
     '.SS "Exit codes"',
-    ...exitCodes('en'),
+    ...codes('en'),
   ].join('\n')}\n`;
 }
 
-const generalOptions = (language: keyof Bilingual): readonly string[] =>
-  [['--lang <id|en>', langText] as const, ['--no-input', noInputText] as const].flatMap(([flags, text]) => [
+const options = (all: readonly NamedOption[], language: keyof Bilingual): readonly string[] =>
+  all.flatMap((option) => [
     '.TP',
-    `.B ${roff(flags)}`,
-    roff(text[language]),
+    `.B ${roff(optionTerm(option, language))}`,
+    roff(described(option, language)),
   ]);
 
-function section(
-  { name, alias, args, summary, options, examples }: CommandSpec,
-  language: keyof Bilingual,
-): readonly string[] {
-  const usage = ['sop', name, ...args.map((arg) => arg.name)].join(' ');
+function section(spec: CommandSpec, language: keyof Bilingual): readonly string[] {
+  const usage = ['sop', spec.name, ...spec.args.map((arg) => placeholder(arg, language))].join(' ');
   return [
     `.SS "${roff(usage)}"`,
-    roff(`${summary[language]}. ${language === 'id' ? 'Nama lain' : 'Other name'}: ${alias}.`),
-    ...options.flatMap(({ flags, text }) => ['.TP', `.B ${roff(flags)}`, roff(text[language])]),
+    roff(`${spec.summary[language]}. ${language === 'id' ? 'Nama lain' : 'Other name'}: ${spec.alias}.`),
+    ...spec.args.flatMap((arg) => [
+      '.TP',
+      `.B ${roff(placeholder(arg, language))}`,
+      roff(described(arg, language)),
+    ]),
+    ...options(namedOptions(spec.options), language),
     '.PP',
     language === 'id' ? 'Contoh:' : 'Examples:',
-    ...examples.flatMap(({ line, text }) => ['.TP', `.B ${roff(line)}`, roff(text[language])]),
+    ...spec.examples.flatMap(({ line, text }) => [
+      '.TP',
+      `.B ${roff(typeof line === 'string' ? line : line[language])}`,
+      roff(text[language]),
+    ]),
   ];
 }
 
-const codes: readonly (readonly [number, Bilingual])[] = [
-  [0, { id: 'selesai', en: 'done' }],
-  [1, { id: 'ada temuan', en: 'there are findings' }],
-  [2, { id: 'baris perintah tidak dipahami', en: 'the command line was not understood' }],
-  [3, { id: 'gagal karena sebab yang disebut', en: 'failed for the reason that is given' }],
-  [70, { id: 'galat program', en: 'a bug of the program' }],
-  [
-    74,
-    {
-      id: 'keluaran atau disk gagal; pesannya menyebut apa yang TIDAK tersimpan',
-      en: 'output or disk failed; the message says what was NOT saved',
-    },
-  ],
-  [130, { id: 'dihentikan pengguna', en: 'stopped by the user' }],
-];
+const meanings: Readonly<Record<keyof typeof exitCodes, Bilingual>> = {
+  ok: { id: 'selesai', en: 'done' },
+  finding: { id: 'ada temuan', en: 'there are findings' },
+  usage: { id: 'baris perintah tidak dipahami', en: 'the command line was not understood' },
+  failure: { id: 'gagal karena sebab yang disebut', en: 'failed for the reason that is given' },
+  bug: { id: 'galat program', en: 'a bug of the program' },
+  disk: {
+    id: 'keluaran atau disk gagal; pesannya menyebut apa yang TIDAK tersimpan',
+    en: 'output or disk failed; the message says what was NOT saved',
+  },
+  cancelled: { id: 'dihentikan pengguna', en: 'stopped by the user' },
+};
 
-const exitCodes = (language: keyof Bilingual): readonly string[] =>
-  codes.flatMap(([code, text]) => ['.TP', `.B ${code}`, roff(text[language])]);
+const codes = (language: keyof Bilingual): readonly string[] =>
+  Object.entries(exitCodes).flatMap(([name, code]) => [
+    '.TP',
+    `.B ${code}`,
+    roff(meanings[name as keyof typeof exitCodes][language]),
+  ]);
 
 /** Text that roff prints as it is: no hyphen may become a dash, and no line may begin like a request. */
 function roff(text: string): string {

@@ -17,10 +17,11 @@ import type { OpenedRun } from '../../workflows/office/find-run.ts';
 import type { Workspace } from '../../workflows/office/workspace.ts';
 import { wrongFile } from '../../workflows/office/wrong-file.ts';
 import { recordAnswers } from '../../workflows/run/record-answers.ts';
-import type { Context, Options } from '../context.ts';
+import type { Context } from '../context.ts';
 import { printJson } from '../json.ts';
 import { personOption } from '../person-option.ts';
 import { lineSigner } from '../record/line-signer.ts';
+import type { CheckOptions } from './spec.ts';
 
 /**
  * Fills a run from an answers file, or from standard input for `-`. Everything is checked before the first line is written, so that a
@@ -30,7 +31,7 @@ export async function answerFromFile(
   context: Context,
   workspace: Workspace,
   { named, before, file }: AnswersWish,
-  options: Options,
+  options: CheckOptions,
 ): Promise<number> {
   const { host } = context;
   const { office } = workspace;
@@ -50,8 +51,7 @@ export async function answerFromFile(
     return refuse(context, options, part, { wrong, warnings, lineOf, name });
   const left = activityRows(part).length - unansweredLeft(part, before?.state, given);
   const told = { part, given, warnings, lineOf, answered: left };
-  if (options['dryRun'] === true)
-    return tellAnswers(context, options, { ...told, run: undefined, closed: false });
+  if (options.dryRun) return tellAnswers(context, options, { ...told, run: undefined, closed: false });
   const signer = await lineSigner(context, workspace, by, options);
   const recorded = recordAnswers(host, workspace, { named, before }, { by, signer }, given);
   if (recorded.refused) throw new UserError(overtaken(recorded.run, recorded.refused.problem.text));
@@ -101,8 +101,8 @@ const nobodyNamed: AnswerProblem = {
 };
 
 /** Who did the work: `--as`, else as the file has it, with what the office knows of the name. */
-function personOf({ office }: Workspace, { by }: AnswersFile, options: Options): Person | undefined {
-  if (options['as'] !== undefined) return personOption(office, options, 'as');
+function personOf({ office }: Workspace, { by }: AnswersFile, options: CheckOptions): Person | undefined {
+  if (options.as !== undefined) return personOption(office, options.as, 'as');
   const known = by && personNamed(office.people, by.name);
   return known && office.people.includes(known) ? known : by;
 }
@@ -131,11 +131,11 @@ type Refused = {
  */
 function refuse(
   { host }: Context,
-  options: Options,
+  options: CheckOptions,
   part: Part,
   { wrong, warnings, lineOf, name }: Refused,
 ): never {
-  if (options['json'] === true) {
+  if (options.json) {
     printJson(host, {
       bagian: part.code,
       pelaksanaan: null,
@@ -176,11 +176,11 @@ type Told = {
 };
 
 /** Says what was recorded, or with `--dry-run` that the file is right. @returns 0 */
-function tellAnswers(context: Context, options: Options, told: Told): number {
+function tellAnswers(context: Context, options: CheckOptions, told: Told): number {
   const { host, say } = context;
   const { part, given, warnings, lineOf, answered, run, closed } = told;
   const all = activityRows(part).length;
-  if (options['json'] === true) {
+  if (options.json) {
     printJson(host, {
       bagian: part.code,
       pelaksanaan: run ?? null,

@@ -4,24 +4,23 @@ import { findCode, type NamedPart } from '../../workflows/office/find-part.ts';
 import { findRun, type OpenedRun, openableRuns, openRecord } from '../../workflows/office/find-run.ts';
 import { openWorkspace, timeRule, type Workspace } from '../../workflows/office/workspace.ts';
 import { joinExisting, openNewRun } from '../../workflows/run/run-session.ts';
-import { type Context, type Options, type Run, textOption } from '../context.ts';
+import type { Context } from '../context.ts';
 import { personOption } from '../person-option.ts';
 import { lineSigner } from '../record/line-signer.ts';
 import { chooseRun, introduce, showResume, whoWorks } from './before-walk.ts';
 import { answerFromFile } from './check-answers.ts';
+import type { Check, CheckOptions } from './spec.ts';
 import { walk } from './walk.ts';
 
 /** `sop check CODE`: the walk in a terminal, or an answers file without one. */
-export const check: Run = async (context, [code = ''], options) => {
+export const check: Check = async (context, [code], options) => {
   const workspace = openWorkspace(context.host);
   const named = findCode(context.host, workspace, code);
-  const file = textOption(options, 'answers');
-  const run = textOption(options, 'run');
+  const { answers: file, run } = options;
   const before = run === undefined ? undefined : namedRun(context, workspace, named.part, run);
   if (file !== undefined) return answerFromFile(context, workspace, { named, before, file }, options);
   if (!context.host.terminal.interactive) throw new UserError(noTerminal(named.part.code));
-  const resumed =
-    before ?? (options['new'] === true ? undefined : await openRun(context, workspace, named.part));
+  const resumed = before ?? (options.new ? undefined : await openRun(context, workspace, named.part));
   return checkInTerminal(context, workspace, named, resumed, options);
 };
 
@@ -35,10 +34,10 @@ async function checkInTerminal(
   workspace: Workspace,
   named: NamedPart,
   before: OpenedRun | undefined,
-  options: Options,
+  options: CheckOptions,
 ): Promise<number> {
   const { host } = context;
-  const given = options['as'] === undefined ? undefined : personOption(workspace.office, options, 'as');
+  const given = options.as === undefined ? undefined : personOption(workspace.office, options.as, 'as');
   const rule = timeRule(host, workspace);
   if (before) await showResume(context, workspace, before);
   else await introduce(context, named);

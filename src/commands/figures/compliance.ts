@@ -10,7 +10,6 @@ import {
   type ComplianceDocument,
   complianceCsv,
   complianceJson,
-  groupWords,
 } from '../../report/compliance/compliance-document.ts';
 import { complianceView } from '../../terminal/tables/compliance-view.ts';
 import { nearest } from '../../words/nearest.ts';
@@ -23,22 +22,23 @@ import {
 } from '../../workflows/figures/observe-runs.ts';
 import { openWorkspace, timeRule, type Workspace } from '../../workflows/office/workspace.ts';
 import { writeReportFile } from '../../workflows/office/write-report-file.ts';
-import { type Context, type Options, type Run, textOption } from '../context.ts';
+import type { Context } from '../context.ts';
 import { printJson } from '../json.ts';
 import { fileLine, sameFile } from '../report/tell-file.ts';
 import { tell } from '../tell.ts';
-import { judgeRates, thresholdOption } from './fail-under.ts';
+import { judgeRates } from './fail-under.ts';
 import { periodOption } from './period-option.ts';
+import type { Compliance, ComplianceOptions } from './spec.ts';
 
 /** `sop compliance`: how finished runs kept to the form and to its standard times. */
-export const compliance: Run = async (context, _args, options) => {
-  const threshold = thresholdOption(options);
+export const compliance: Compliance = async (context, _args, options) => {
+  const threshold = options.failUnder;
   refuseTwoForms(options);
-  const by = groupBy(options);
+  const by = options.by ?? 'activity';
   const workspace = openWorkspace(context.host);
   const rule = timeRule(context.host, workspace);
   const document = complianceDocument(context, workspace, rule, options, by);
-  if (options['usul'] !== undefined) await tellProposal(context, document, rule, options);
+  if (options.propose !== undefined) await tellProposal(context, document, rule, options);
   else await show(context, document, options);
   return threshold === undefined ? 0 : judgeRates(context, document.summary.total, threshold);
 };
@@ -47,7 +47,7 @@ function complianceDocument(
   context: Context,
   workspace: Workspace,
   rule: TimeRule,
-  options: Options,
+  options: ComplianceOptions,
   by: GroupBy,
 ): ComplianceDocument {
   const { host } = context;
@@ -75,14 +75,14 @@ function complianceDocument(
     calendar: rule.calendar.data.title,
     rule: dayRuleWords(office.dayRule, rule.calendar.ordinaryDay),
     zone: office.zone,
-    trace: options['trace'] === true,
+    trace: options.trace === true,
     skipped: damaged.map(({ run }) => run),
   };
 }
 
-function filterOf(options: Options): RunFilter {
-  const part = textOption(options, 'part');
-  const run = textOption(options, 'run');
+function filterOf(options: ComplianceOptions): RunFilter {
+  const part = options.part;
+  const run = options.run;
   return {
     ...(part === undefined ? {} : { part: part.trim().toUpperCase() }),
     ...(run === undefined ? {} : { run }),
@@ -99,27 +99,9 @@ function requireKnownPart(part: string, known: readonly string[]): void {
   });
 }
 
-const groups = Object.entries(groupWords) as readonly (readonly [GroupBy, string])[];
+const forms = ['json', 'csv', 'xlsx', 'propose'] as const;
 
-/** The grouping by its English or Indonesian name. */
-function groupBy(options: Options): GroupBy {
-  const text = textOption(options, 'by');
-  if (text === undefined) return 'activity';
-  const word = text.trim().toLowerCase();
-  const found = groups.find((names) => names.includes(word));
-  if (found) return found[0];
-  const meant = nearest(word, groups.flat());
-  const shown = visibleLine(text);
-  const list = groups.map(([, id]) => id).join(', ');
-  throw new UserError({
-    id: `tidak dapat dikelompokkan menurut '${shown}'. ${meant ? `Maksud Anda: ${meant}? ` : ''}Yang ada: ${list}.`,
-    en: `cannot group by '${shown}'. ${meant ? `Did you mean: ${meant}? ` : ''}There are: ${groups.map(([en]) => en).join(', ')}.`,
-  });
-}
-
-const forms = ['json', 'csv', 'xlsx', 'usul'] as const;
-
-function refuseTwoForms(options: Options): void {
+function refuseTwoForms(options: ComplianceOptions): void {
   const asked = forms.filter((form) => options[form] !== undefined);
   if (asked.length > 1) {
     const list = asked.map((form) => `--${form}`).join(', ');
@@ -128,21 +110,22 @@ function refuseTwoForms(options: Options): void {
       en: `${list}: choose one form of output only.`,
     });
   }
-  if (
-    options['usul'] !== undefined &&
-    !['activity', 'kegiatan', undefined].includes(textOption(options, 'by'))
-  )
+  if (options.propose !== undefined && (options.by ?? 'activity') !== 'activity')
     throw new UserError({
-      id: '--usul selalu menurut kegiatan; hapus --by.',
-      en: '--usul always goes by activity; leave out --by.',
+      id: '--propose selalu menurut kegiatan; hapus --by.',
+      en: '--propose always goes by activity; leave out --by.',
     });
 }
 
-async function show(context: Context, document: ComplianceDocument, options: Options): Promise<void> {
+async function show(
+  context: Context,
+  document: ComplianceDocument,
+  options: ComplianceOptions,
+): Promise<void> {
   const { host, say, palette } = context;
-  if (options['json'] === true) return printJson(host, complianceJson(document));
-  if (options['csv'] === true) return host.out.result(complianceCsv(document));
-  const xlsx = textOption(options, 'xlsx');
+  if (options.json) return printJson(host, complianceJson(document));
+  if (options.csv) return host.out.result(complianceCsv(document));
+  const xlsx = options.xlsx;
   if (xlsx !== undefined) {
     const { drawComplianceWorkbook } = await import('../../report/compliance/compliance-xlsx.ts');
     return tellFile(context, xlsx, await drawComplianceWorkbook(document), options);
@@ -161,18 +144,18 @@ async function tellProposal(
   context: Context,
   document: ComplianceDocument,
   rule: TimeRule,
-  options: Options,
+  options: ComplianceOptions,
 ): Promise<void> {
   const { proposalYaml } = await import('../../report/compliance/proposal-yaml.ts');
   const text = proposalYaml(proposals(document.summary, rule), document);
-  const file = textOption(options, 'usul');
-  if (file === undefined) context.host.out.result(visible(text));
+  const file = options.propose;
+  if (typeof file !== 'string') context.host.out.result(visible(text));
   else tellFile(context, file, new TextEncoder().encode(text), options);
 }
 
-function tellFile({ host, say }: Context, name: string, bytes: Uint8Array, options: Options): void {
+function tellFile({ host, say }: Context, name: string, bytes: Uint8Array, options: ComplianceOptions): void {
   const path = join(host.cwd, name);
-  const outcome = writeReportFile(host, path, bytes, options['replace'] === true);
+  const outcome = writeReportFile(host, path, bytes, options.replace === true);
   host.out.result(`${visible(say(fileLine(fileWords, { path, outcome })))}\n`);
 }
 

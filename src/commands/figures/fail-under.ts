@@ -1,21 +1,5 @@
 import type { GroupSummary } from '../../compliance/summary.ts';
-import { UsageError } from '../../host/errors.ts';
-import { visibleLine } from '../../words/visible.ts';
-import { type Context, type Options, textOption } from '../context.ts';
-
-/** The per cent of `--fail-under`, 0 to 100. @throws UsageError */
-export function thresholdOption(options: Options): number | undefined {
-  const text = textOption(options, 'failUnder');
-  if (text === undefined) return undefined;
-  const match = /^(\d{1,3}(?:[.,]\d+)?)\s*%?$/.exec(text.trim());
-  const percent = Number(match?.[1]?.replace(',', '.') ?? Number.NaN);
-  if (percent >= 0 && percent <= 100) return percent;
-  const shown = visibleLine(text);
-  throw new UsageError({
-    id: `--fail-under '${shown}' bukan persen; tulis angka 0 sampai 100, misalnya 90.`,
-    en: `--fail-under '${shown}' is not a per cent; write a number from 0 to 100, such as 90.`,
-  });
-}
+import type { Context } from '../context.ts';
 
 /**
  * Exit code 0 when both rates reach the per cent, else 1 with a line for each that does not. A rate that nothing was counted

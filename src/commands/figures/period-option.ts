@@ -1,16 +1,16 @@
-import { type Period, parsePeriod, periodForms } from '../../calendar/period.ts';
+import { namedPeriods, type Period, parsePeriod, periodForms } from '../../calendar/period.ts';
 import { UsageError } from '../../host/errors.ts';
 import { nearest } from '../../words/nearest.ts';
 import { visibleLine } from '../../words/visible.ts';
-import { type Options, textOption } from '../context.ts';
+import type { ComplianceOptions } from './spec.ts';
 
 /**
  * The period of `--period`, or undefined when it was not given.
  * @param now epoch ms, what `bulan-lalu` is before
  * @throws UsageError that names the forms
  */
-export function periodOption(options: Options, now: number, zone: string): Period | undefined {
-  const text = textOption(options, 'period');
+export function periodOption(options: ComplianceOptions, now: number, zone: string): Period | undefined {
+  const text = options.period;
   return text === undefined ? undefined : readPeriod(text, now, zone);
 }
 
@@ -20,12 +20,11 @@ export function readPeriod(text: string, now: number, zone: string): Period {
   if (period) return period;
   const meant = nearest(
     text,
-    periodForms.filter((form) => /^[a-z]/.test(form)),
+    namedPeriods.flatMap(({ id, en }) => [id, en]),
   );
-  const forms = periodForms.join(', ');
   const shown = visibleLine(text);
   throw new UsageError({
-    id: `periode '${shown}' tidak dikenal.${meant ? ` Maksud Anda: ${meant}?` : ''} Tulis seperti salah satu dari: ${forms}.`,
-    en: `unknown period '${shown}'.${meant ? ` Did you mean: ${meant}?` : ''} Write it like one of: ${forms}.`,
+    id: `periode '${shown}' tidak dikenal.${meant ? ` Maksud Anda: ${meant}?` : ''} Tulis seperti salah satu dari: ${periodForms('id').join(', ')}.`,
+    en: `unknown period '${shown}'.${meant ? ` Did you mean: ${meant}?` : ''} Write it like one of: ${periodForms('en').join(', ')}.`,
   });
 }

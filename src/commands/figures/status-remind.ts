@@ -6,8 +6,9 @@ import { runFigures, type TimeRule } from '../../compliance/run-figures.ts';
 import { visible } from '../../words/visible.ts';
 import { openableRuns } from '../../workflows/office/find-run.ts';
 import type { Workspace } from '../../workflows/office/workspace.ts';
-import type { Context, Options } from '../context.ts';
+import type { Context } from '../context.ts';
 import { jsonInstant, jsonSeconds, printJson } from '../json.ts';
+import type { StatusOptions } from './spec.ts';
 
 /** An activity under way whose time is over, or ends today. */
 type Reminder = {
@@ -24,7 +25,12 @@ type Reminder = {
  * Says nothing when there is nothing.
  * @returns 3 when a record is damaged, else 0
  */
-export function remind(context: Context, workspace: Workspace, rule: TimeRule, options: Options): number {
+export function remind(
+  context: Context,
+  workspace: Workspace,
+  rule: TimeRule,
+  options: StatusOptions,
+): number {
   const { host } = context;
   let damaged = 0;
   const runs = openableRuns(context.host, workspace, (_place, error) => {
@@ -38,7 +44,7 @@ export function remind(context: Context, workspace: Workspace, rule: TimeRule, o
     .sort((a, b) => a.due - b.due);
   const people = [...new Set(all.map(({ person }) => person))];
   const byPerson = people.map((person) => [person, all.filter((one) => one.person === person)] as const);
-  if (options['json'] === true) printJson(host, { orang: byPerson.map(personJson) });
+  if (options.json) printJson(host, { orang: byPerson.map(personJson) });
   else host.out.result(visible(byPerson.map((one) => personText(context, one, zone)).join('')));
   return damaged > 0 ? 3 : 0;
 }

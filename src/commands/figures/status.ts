@@ -13,19 +13,20 @@ import { table } from '../../terminal/tables/table.ts';
 import { visible, visibleLine } from '../../words/visible.ts';
 import { type OpenedRun, openableRuns } from '../../workflows/office/find-run.ts';
 import { openWorkspace, timeRule, type Workspace } from '../../workflows/office/workspace.ts';
-import type { Context, Run } from '../context.ts';
+import type { Context } from '../context.ts';
 import { jsonInstant, jsonSeconds, printJson } from '../json.ts';
+import type { Status } from './spec.ts';
 import { remind } from './status-remind.ts';
 
 type Row = { readonly run: OpenedRun; readonly figures: RunFigures };
 
 /** `sop status`: open runs, how far they are, what is due and late, who is at it; and closed runs without a report. */
-export const status: Run = async (context, _args, options) => {
+export const status: Status = async (context, _args, options) => {
   const { host } = context;
   const workspace = openWorkspace(context.host);
   const rule = timeRule(context.host, workspace);
-  if (options['remind'] === true) return remind(context, workspace, rule, options);
-  if (options['watch'] === true) {
+  if (options.remind) return remind(context, workspace, rule, options);
+  if (options.watch) {
     if (!host.terminal.interactive) throw new UserError(noTerminal);
     const draw = (): string => {
       const { open, owing } = gather(context, workspace, rule, () => undefined);
@@ -39,7 +40,7 @@ export const status: Run = async (context, _args, options) => {
     damaged++;
     host.out.message(`${visible(context.say(error.text))}\n`);
   });
-  if (options['json'] === true) {
+  if (options.json) {
     printJson(host, { terbuka: open.map(jsonRow), belum_dilaporkan: owing.map(jsonRow) });
   } else {
     const text = openRuns(context, open, workspace.office.zone, host.now());

@@ -15,13 +15,14 @@ import { severityWords } from '../../terminal/diagnostics/rule-words.ts';
 import { nearest } from '../../words/nearest.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
-import type { Context, Run } from '../context.ts';
+import type { Context } from '../context.ts';
+import type { Explain } from './spec.ts';
 
 /** Rules that no office can weigh differently. */
 const fixedRules = [...readingRules, ...suppressionRules];
 
 /** `sop explain RULE`: what a rule wants, why, and how to be rid of it. */
-export const explain: Run = async (context, [id = '']) => {
+export const explain: Explain = async (context, [id = '']) => {
   const rule = rules.find((one) => one.id === id);
   const reading = fixedRules.find((one) => one.id === id);
   if (rule) context.host.out.result(pageOf(context, rule));

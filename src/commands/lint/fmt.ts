@@ -6,12 +6,12 @@ import type { LintFile } from '../../lint/lint-files.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { lintTargets } from '../../workflows/lint/lint-targets.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
-import type { Run } from '../context.ts';
+import type { Fmt } from './spec.ts';
 
 /** `sop fmt [paths]`: one layout for all files; `--check` only says which would change. */
-export const fmt: Run = async (context, args, options) => {
+export const fmt: Fmt = async (context, [args], options) => {
   const { host, say } = context;
-  const check = options['check'] === true;
+  const check = options.check === true;
   const workspace = openWorkspace(context.host);
   const { reported } = lintTargets(host, workspace, { names: args });
   const outcomes = reported.map((target) => outcomeOf(target, workspace.office.limits));

@@ -3,15 +3,15 @@ import { lintFormats } from '../../terminal/lint-formats/formats.ts';
 import type { LintFormat } from '../../terminal/lint-formats/lint-report.ts';
 import { nearest } from '../../words/nearest.ts';
 import { visibleLine } from '../../words/visible.ts';
-import type { Options } from '../context.ts';
+import type { LintOptions } from './spec.ts';
 
 /** One output of a run: a format, and the file that it is written to; without one it is printed. */
 export type LintOutput = { readonly name: string; readonly print: LintFormat; readonly file?: string };
 
 /** The outputs that `-f` asks for; `--json` is short for `-f json`; without any, `pretty`. @throws UsageError */
-export function lintOutputs(options: Options): readonly LintOutput[] {
-  const asked = [options['format'] ?? []].flat() as readonly string[];
-  const words = [...asked, ...(options['json'] === true ? ['json'] : [])];
+export function lintOutputs(options: LintOptions): readonly LintOutput[] {
+  const asked = [options.format ?? []].flat() as readonly string[];
+  const words = [...asked, ...(options.json ? ['json'] : [])];
   const outputs = (words.length === 0 ? ['pretty'] : words).map(outputOf);
   const printed = outputs.filter(({ file }) => file === undefined);
   if (printed.length <= 1) return outputs;

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../document/diagnostic.ts';
 import { printDiagnostics } from '../../document/diagnostic-text.ts';
-import { UsageError, UserError } from '../../host/errors.ts';
+import { UserError } from '../../host/errors.ts';
 import { join } from '../../host/paths.ts';
 import { fixFiles } from '../../lint/apply-fixes.ts';
 import { type LintFile, type LintFiles, sourcesOf } from '../../lint/lint-files.ts';
@@ -13,22 +13,23 @@ import { lintOffice, lintSoon } from '../../workflows/lint/lint-office.ts';
 import { type FilesAsked, lintTargets } from '../../workflows/lint/lint-targets.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
 import { writeReportFile } from '../../workflows/office/write-report-file.ts';
-import { type Context, type Options, type Run, textOption } from '../context.ts';
+import type { Context } from '../context.ts';
 import { type LintOutput, lintOutputs } from './lint-outputs.ts';
+import type { Lint, LintOptions } from './spec.ts';
 
 declare const SOP_VERSION: string;
 
 /** `sop lint [paths]`: input limits, YAML, schema and the semantic rules, each finding at its place. */
-export const lint: Run = async (context, names, options) => {
+export const lint: Lint = async (context, [names], options) => {
   const { host } = context;
   const workspace = openWorkspace(host);
   const outputs = lintOutputs(options);
-  const most = maxWarnings(textOption(options, 'maxWarnings'));
-  const since = textOption(options, 'since');
-  const git = options['staged'] === true ? 'staged' : options['changed'] === true ? 'changed' : undefined;
-  const asked: FilesAsked = { names, git, inputName: textOption(options, 'stdinFilename') };
-  const onlyErrors = options['quiet'] === true;
-  if (options['watch'] === true) {
+  const most = options.maxWarnings;
+  const since = options.since;
+  const git = options.staged ? 'staged' : options.changed ? 'changed' : undefined;
+  const asked: FilesAsked = { names, git, inputName: options.stdinFilename };
+  const onlyErrors = options.quiet === true;
+  if (options.watch) {
     // What asks at a terminal is loaded only here: every other run would start slower with it.
     const { watchFindings } = await import('./lint-watch.ts');
     const targets = (): LintFiles => lintTargets(host, workspace, asked);
@@ -39,13 +40,13 @@ export const lint: Run = async (context, names, options) => {
     return 0;
   }
   const before = lintTargets(host, workspace, asked);
-  const dry = options['fixDryRun'] === true;
-  if (options['fix'] === true && git === 'staged' && !dry) throw new UserError(onlyFiles);
-  const wantsFixes = options['fix'] === true || dry;
+  const dry = options.fixDryRun === true;
+  if (options.fix === true && git === 'staged' && !dry) throw new UserError(onlyFiles);
+  const wantsFixes = options.fix === true || dry;
   const after = wantsFixes ? fixFiles(before, (now) => lintSoon(host, workspace, now)) : before;
   tellFixes(context, before, after, dry);
   const targets = dry ? before : after;
-  const found = await lintOffice(host, workspace, targets, { since, cache: options['cache'] === true });
+  const found = await lintOffice(host, workspace, targets, { since, cache: options.cache === true });
   const isWhole = names.length === 0 && git === undefined;
   const diagnostics = withoutKnown(context, targets.reported, found, options, isWhole);
   tell(context, targets, diagnostics, { onlyErrors, outputs });
@@ -79,13 +80,13 @@ function withoutKnown(
   { host, say }: Context,
   reported: readonly LintFile[],
   diagnostics: readonly Diagnostic[],
-  options: Options,
+  options: LintOptions,
   isWhole: boolean,
 ): readonly Diagnostic[] {
-  const name = textOption(options, 'baseline');
+  const name = options.baseline;
   if (name === undefined) return diagnostics;
   const { fresh, listed, gone }: AgainstBaseline =
-    options['makeBaseline'] === true
+    options.makeBaseline === true
       ? makeBaseline(host, name, reported, diagnostics)
       : againstBaseline(host, name, reported, diagnostics, isWhole);
   if (listed !== undefined)
@@ -166,14 +167,4 @@ function countsOf(diagnostics: readonly Diagnostic[]): Counts {
   const count = (severity: Diagnostic['severity']): number =>
     diagnostics.filter((one) => one.severity === severity).length;
   return { errors: count('error'), warnings: count('warning'), infos: count('info') };
-}
-
-function maxWarnings(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  const shown = visibleLine(text);
-  throw new UsageError({
-    id: `--max-warnings '${shown}': tulis bilangan bulat, misalnya 0`,
-    en: `--max-warnings '${shown}': write a whole number, such as 0`,
-  });
 }

@@ -5,11 +5,11 @@ import { suppressionRules } from '../../lint/suppressions.ts';
 import { groupWords, severityWords } from '../../terminal/diagnostics/rule-words.ts';
 import { table } from '../../terminal/tables/table.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
-import type { Run } from '../context.ts';
 import { printJson } from '../json.ts';
+import type { Rules } from './spec.ts';
 
 /** `sop rules`: every rule by group, as heavy as the office has it. */
-export const rules: Run = async (context, _args, options) => {
+export const rules: Rules = async (context, _args, options) => {
   const { host, say, palette } = context;
   const { ruleProfile, ruleSeverities } = openWorkspace(context.host).office;
   const severities = severitiesOf(ruleProfile, ruleSeverities);
@@ -31,7 +31,7 @@ export const rules: Run = async (context, _args, options) => {
       title: say(rule.title),
     })),
   ];
-  if (options['json'] === true) {
+  if (options.json) {
     printJson(host, found);
     return 0;
   }

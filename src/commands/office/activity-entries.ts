@@ -22,8 +22,8 @@ export function activityEntry(words: string): ActivityEntry {
 }
 
 const form = (shown: string) => ({
-  id: `--kegiatan '${shown}': tulis "uraian | PELAKSANA | waktu | output", misalnya "Mencatat surat | BAMIN | 10 Menit | Agenda"`,
-  en: `--kegiatan '${shown}': write "uraian | PELAKSANA | waktu | output", such as "Mencatat surat | BAMIN | 10 Menit | Agenda"`,
+  id: `--activity '${shown}': tulis "uraian | PELAKSANA | waktu | output", misalnya "Mencatat surat | BAMIN | 10 Menit | Agenda"`,
+  en: `--activity '${shown}': write "uraian | PELAKSANA | waktu | output", such as "Mencatat surat | BAMIN | 10 Menit | Agenda"`,
 });
 
 /** Asks for rows until one is left empty. */

@@ -7,18 +7,18 @@ import { hoursWords } from '../../terminal/calendar/hours-words.ts';
 import { printYear } from '../../terminal/calendar/print-year.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { openCalendar, openWorkspace } from '../../workflows/office/workspace.ts';
-import type { Run } from '../context.ts';
 import { jsonSeconds, printJson } from '../json.ts';
+import type { CalendarCommand } from './spec.ts';
 
 /** `sop calendar [YEAR]`: a year of the office's working calendar, with the file that each date comes from. */
-export const calendar: Run = async (context, [word], options) => {
+export const calendar: CalendarCommand = async (context, [word], options) => {
   const { host, palette, say } = context;
   const workspace = openWorkspace(context.host);
   const year =
     word === undefined ? civilDate(localDay(host.now(), workspace.office.zone)).year : yearOf(word);
   const opened = openCalendar(context.host, workspace);
   const overview = yearOverview(opened, year);
-  if (options['json'] === true) printJson(host, jsonYear(opened, overview));
+  if (options.json) printJson(host, jsonYear(opened, overview));
   else host.out.result(printYear(opened, overview, { width: host.terminal.columns(), palette, say }));
   return 0;
 };

@@ -1,17 +1,18 @@
 import { visible } from '../../words/visible.ts';
 import { examine } from '../../workflows/doctor/doctor-checks.ts';
 import type { Finding } from '../../workflows/doctor/finding.ts';
-import type { Context, Run } from '../context.ts';
+import type { Context } from '../context.ts';
 import { printJson } from '../json.ts';
+import type { Doctor } from './spec.ts';
 
 /**
  * `sop doctor`: whether computer and office have what the program needs, and what to do where they have not.
  * @returns 1 when something is wrong, else 0
  */
-export const doctor: Run = async (context, _args, options) => {
+export const doctor: Doctor = async (context, _args, options) => {
   const { host } = context;
   const findings = examine(host);
-  if (options['json'] === true) printJson(host, { temuan: findings.map((one) => findingJson(context, one)) });
+  if (options.json) printJson(host, { temuan: findings.map((one) => findingJson(context, one)) });
   else host.out.result(visible(findings.map((one) => findingText(context, one)).join('')));
   return findings.some(({ level }) => level === 'wrong') ? 1 : 0;
 };

@@ -4,14 +4,12 @@ import { folderOf, join } from '../../host/paths.ts';
 import { officeFiles } from '../../office/init-files.ts';
 import { askLine } from '../../terminal/ask/ask-line.ts';
 import { choose } from '../../terminal/ask/choose.ts';
-import { visibleLine } from '../../words/visible.ts';
 import { git } from '../../workflows/office/git-files.ts';
-import { type Context, type Options, type Run, textOption } from '../context.ts';
-
-const zones = ['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura'];
+import type { Context } from '../context.ts';
+import { type Init, type InitOptions, zones } from './spec.ts';
 
 /** `sop init`: an office folder; files that are there already stay as they are and are listed. */
-export const init: Run = async (context, [folder = '.'], options) => {
+export const init: Init = async (context, [folder = '.'], options) => {
   const { host, say } = context;
   const root = folder === '.' ? host.cwd : join(host.cwd, folder);
   const files = { ...officeFiles(await wishes(context, options)), ...schemaFiles(context) };
@@ -26,7 +24,7 @@ export const init: Run = async (context, [folder = '.'], options) => {
     host.files.write(path, text, name.startsWith('.githooks/') ? { mode: 0o755 } : {});
     host.out.result(say({ id: `dibuat     ${name}\n`, en: `made       ${name}\n` }));
   }
-  if (options['hook'] === true) enableHook(context, root);
+  if (options.hook) enableHook(context, root);
   host.out.message(
     say({
       id: 'Pengait git: git config core.hooksPath .githooks. Berikutnya: sop new\n',
@@ -50,23 +48,22 @@ function enableHook({ host }: Context, root: string): void {
   });
 }
 
-async function wishes(context: Context, options: Options) {
+async function wishes(context: Context, options: InitOptions) {
   const { host, say } = context;
   const { terminal } = host;
   if (terminal.noInput) refuseMissing(options);
-  const text = async (name: string, message: string, standard: string): Promise<string> =>
-    textOption(options, name) ??
-    (terminal.interactive ? await askLine(context, { message, default: standard }) : standard);
+  const text = async (given: string | undefined, message: string, standard: string): Promise<string> =>
+    given ?? (terminal.interactive ? await askLine(context, { message, default: standard }) : standard);
   const kop = await text(
-    'instansi',
+    options.agency,
     say({ id: 'Kop (baris dipisah titik koma)', en: 'Letterhead (lines apart by semicolons)' }),
     'INSTANSI CONTOH',
   );
   const agency = kop.split(';').map((line) => line.trim().toUpperCase());
-  const place = await text('tempat', say({ id: 'Tempat', en: 'Place' }), 'Kota Contoh');
+  const place = await text(options.place, say({ id: 'Tempat', en: 'Place' }), 'Kota Contoh');
   const question = say({ id: 'Zona waktu', en: 'Time zone' });
   const zone =
-    textOption(options, 'zona') ??
+    options.zone ??
     (terminal.interactive
       ? await choose(
           context,
@@ -74,22 +71,17 @@ async function wishes(context: Context, options: Options) {
           zones.map((name) => ({ name, value: name })),
         )
       : 'Asia/Jakarta');
-  if (zones.includes(zone)) return { agency, place, zone };
-  const shown = visibleLine(zone);
-  throw new UserError({
-    id: `--zona '${shown}': tulis salah satu dari ${zones.join(', ')}`,
-    en: `--zona '${shown}': write one of ${zones.join(', ')}`,
-  });
+  return { agency, place, zone };
 }
 
 /** With `--no-input` nothing is guessed either. @throws UserError that names every option that is missing */
-function refuseMissing(options: Options): void {
-  const missing = ['instansi', 'tempat', 'zona'].filter((name) => textOption(options, name) === undefined);
+function refuseMissing(options: InitOptions): void {
+  const missing = (['agency', 'place', 'zone'] as const).filter((name) => options[name] === undefined);
   if (missing.length === 0) return;
   const list = missing.map((name) => `--${name}`).join(', ');
   throw new UserError({
-    id: `dengan --no-input, tulis ${list}. Contoh: sop init kantor --instansi "INSTANSI CONTOH" --tempat "Kota Contoh" --zona Asia/Jakarta`,
-    en: `with --no-input, write ${list}. Example: sop init kantor --instansi "INSTANSI CONTOH" --tempat "Kota Contoh" --zona Asia/Jakarta`,
+    id: `dengan --no-input, tulis ${list}. Contoh: sop init kantor --agency "INSTANSI CONTOH" --place "Kota Contoh" --zone Asia/Jakarta`,
+    en: `with --no-input, write ${list}. Example: sop init kantor --agency "INSTANSI CONTOH" --place "Kota Contoh" --zone Asia/Jakarta`,
   });
 }
 

@@ -2,15 +2,15 @@ import { activityRows } from '../../sop/activities.ts';
 import { table } from '../../terminal/tables/table.ts';
 import { visible, visibleLine } from '../../words/visible.ts';
 import { openWorkspace, partsOf, readSops } from '../../workflows/office/workspace.ts';
-import type { Run } from '../context.ts';
 import { printJson } from '../json.ts';
+import type { List } from './spec.ts';
 
 /** `sop list`: every part of every SOP, with the code that the other commands take. */
-export const list: Run = async (context, _args, options) => {
+export const list: List = async (context, _args, options) => {
   const { host, say, palette } = context;
   const { files, broken } = readSops(context.host, openWorkspace(context.host));
   const parts = partsOf(files);
-  if (options['json'] === true) {
+  if (options.json) {
     printJson(
       host,
       parts.map(({ file, part }) => ({

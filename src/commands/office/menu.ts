@@ -3,7 +3,7 @@ import { visibleLine } from '../../words/visible.ts';
 import { openableRuns } from '../../workflows/office/find-run.ts';
 import { openWorkspace, partsOf, readSops, type Workspace } from '../../workflows/office/workspace.ts';
 import { check } from '../check/check.ts';
-import type { Context, Run } from '../context.ts';
+import type { Context } from '../context.ts';
 import { compliance } from '../figures/compliance.ts';
 import { status } from '../figures/status.ts';
 import { report } from '../report/report.ts';
@@ -11,7 +11,7 @@ import { report } from '../report/report.ts';
 type Step = Choice<() => Promise<number>>;
 
 /** `sop` alone in a terminal: the few things that staff do, without knowing a command. */
-export const menu: Run = async (context) => {
+export async function menu(context: Context): Promise<number> {
   const { say } = context;
   const workspace = openWorkspace(context.host);
   const choices: readonly Step[] = [
@@ -31,7 +31,7 @@ export const menu: Run = async (context) => {
   const question = say({ id: 'Apa yang akan dikerjakan?', en: 'What will you do?' });
   const run = await choose(context, question, choices);
   return run();
-};
+}
 
 function goOn(context: Context, workspace: Workspace): readonly Step[] {
   return openableRuns(context.host, workspace, () => undefined)

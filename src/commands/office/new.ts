@@ -1,26 +1,28 @@
 import { readSopDocument } from '../../document/read-sop.ts';
-import { UsageError, UserError } from '../../host/errors.ts';
+import { UserError } from '../../host/errors.ts';
 import { join } from '../../host/paths.ts';
 import { readFile } from '../../host/read-file.ts';
 import { askLine } from '../../terminal/ask/ask-line.ts';
+import type { Bilingual } from '../../words/bilingual.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { openWorkspace, partsOf, readSops, type Workspace } from '../../workflows/office/workspace.ts';
-import { type Context, type Options, type Run, textOption } from '../context.ts';
+import type { Context } from '../context.ts';
 import { type ActivityEntry, activityEntry, askForActivities, entriesYaml } from './activity-entries.ts';
-
-const templates = ['surat-masuk', 'publikasi', 'kosong'];
+import type { NewSop, NewSopOptions } from './spec.ts';
 
 /** `sop new`: a first SOP from a template, under a code that is not in use. */
-export const newSop: Run = async (context, _args, options) => {
+export const newSop: NewSop = async (context, _args, options) => {
   const { host, say } = context;
   const workspace = openWorkspace(context.host);
-  const code = (await wish(context, options, 'kode', 'Kode bagian', 'Code of the part')).toUpperCase();
-  const name = await wish(context, options, 'nama', 'Nama SOP', 'Name of the SOP');
-  const template = textOption(options, 'dari');
+  const code = (
+    await wish(context, options, 'code', { id: 'Kode bagian', en: 'Code of the part' })
+  ).toUpperCase();
+  const name = await wish(context, options, 'name', { id: 'Nama SOP', en: 'Name of the SOP' });
+  const template = options.from;
   const entries = await entriesOf(context, options, template);
   const made = filled(context, template ?? 'kosong', code, name);
   const blank = entries.length > 0 ? withEntries(made, code, entries) : made;
-  const number = textOption(options, 'nomor');
+  const number = options.number;
   const text =
     number === undefined ? blank : blank.replace(/^nomor: .*$/m, () => `nomor: ${JSON.stringify(number)}`);
   const folder = join(workspace.root, workspace.office.folders.sops ?? 'sops');
@@ -42,10 +44,10 @@ export const newSop: Run = async (context, _args, options) => {
 /** Rows from the command line, or by asking; a template that was named brings its own. */
 async function entriesOf(
   context: Context,
-  options: Options,
+  options: NewSopOptions,
   template: string | undefined,
 ): Promise<readonly ActivityEntry[]> {
-  const given = (options['kegiatan'] as readonly string[] | undefined) ?? [];
+  const given = options.activity ?? [];
   if (given.length > 0) return given.map(activityEntry);
   if (template !== undefined) return [];
   const { interactive, noInput } = context.host.terminal;
@@ -54,8 +56,8 @@ async function entriesOf(
 }
 
 const noActivities = {
-  id: 'dengan --no-input, tulis kegiatannya: --kegiatan "uraian | PELAKSANA | waktu | output" (boleh beberapa), atau --dari contoh',
-  en: 'with --no-input, write the activities: --kegiatan "uraian | PELAKSANA | waktu | output" (several times), or --dari template',
+  id: 'dengan --no-input, tulis kegiatannya: --activity "uraian | PELAKSANA | waktu | output" (boleh beberapa), atau --from contoh',
+  en: 'with --no-input, write the activities: --activity "uraian | PELAKSANA | waktu | output" (several times), or --from template',
 };
 
 /** The template's columns and rows give way to those that were entered. */
@@ -68,13 +70,6 @@ function withEntries(text: string, code: string, entries: readonly ActivityEntry
 }
 
 function filled({ host }: Context, template: string, code: string, name: string): string {
-  if (!templates.includes(template)) {
-    const shown = visibleLine(template);
-    throw new UsageError({
-      id: `--dari '${shown}': tulis salah satu dari ${templates.join(', ')}`,
-      en: `--dari '${shown}': write one of ${templates.join(', ')}`,
-    });
-  }
   const text = new TextDecoder().decode(readFile(host, join(host.home, `templates/sop/${template}.yaml`)));
   return text.replaceAll('CONTOH', () => code).replace('"Nama SOP"', () => JSON.stringify(name));
 }
@@ -91,18 +86,23 @@ function refuseTaken(context: Context, workspace: Workspace, code: string, path:
   });
 }
 
-async function wish(context: Context, options: Options, name: string, id: string, en: string) {
+async function wish(
+  context: Context,
+  options: NewSopOptions,
+  name: 'code' | 'name',
+  message: Bilingual,
+): Promise<string> {
   const { host, say } = context;
-  const given = textOption(options, name);
+  const given = options[name];
   if (given !== undefined) return given;
   if (host.terminal.interactive)
     return askLine(context, {
-      message: say({ id, en }),
+      message: say(message),
       validate: (text) =>
         text.trim() !== '' || say({ id: 'Tulis dulu isinya.', en: 'Write something first.' }),
     });
   throw new UserError({
-    id: `tanpa terminal atau dengan --no-input, tulis --${name}. Contoh: sop new --kode SM --nama "Surat masuk"`,
-    en: `without a terminal, or with --no-input, write --${name}. Example: sop new --kode SM --nama "Surat masuk"`,
+    id: `tanpa terminal atau dengan --no-input, tulis --${name}. Contoh: sop new --code SM --name "Surat masuk"`,
+    en: `without a terminal, or with --no-input, write --${name}. Example: sop new --code SM --name "Surat masuk"`,
   });
 }

@@ -4,15 +4,16 @@ import { type Column, table } from '../../terminal/tables/table.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { findCode } from '../../workflows/office/find-part.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
-import type { Context, Run } from '../context.ts';
+import type { Context } from '../context.ts';
 import { printJson } from '../json.ts';
+import type { Show } from './spec.ts';
 
 /** `sop show CODE`: the form as a table that fits the terminal. */
-export const show: Run = async (context, [code = ''], options) => {
+export const show: Show = async (context, [code = ''], options) => {
   const { host, palette, say } = context;
   const { file, part } = findCode(context.host, openWorkspace(context.host), code);
   const rows = activityRows(part);
-  if (options['json'] === true) {
+  if (options.json) {
     printJson(host, {
       kode: part.code,
       nama: part.name,

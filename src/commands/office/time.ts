@@ -1,25 +1,25 @@
 import { type Calendar, firstYear, lastYear, yearsWithoutData } from '../../calendar/compile-calendar.ts';
-import { type DayRule, dueAt } from '../../calendar/due.ts';
+import { dueAt } from '../../calendar/due.ts';
 import { type DueStep, explainDue } from '../../calendar/explain-due.ts';
 import { parseLocalInstant } from '../../calendar/local-time.ts';
 import { printDateTime } from '../../calendar/print-date.ts';
 import { workingBetween } from '../../calendar/working-time.ts';
 import { UserError } from '../../host/errors.ts';
-import { dayRuleKey, dayRuleKeys, parseDayRule } from '../../office/day-rules.ts';
+import { dayRuleKey, dayRules } from '../../office/day-rules.ts';
 import { isProblem, parseStandardTime, type StandardTime } from '../../sop/standard-time.ts';
 import { type Explanation, printDue } from '../../terminal/calendar/print-due.ts';
-import { nearest } from '../../words/nearest.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { openCalendar, openWorkspace } from '../../workflows/office/workspace.ts';
-import { type Context, type Options, type Run, textOption } from '../context.ts';
+import type { Context } from '../context.ts';
 import { jsonInstant, jsonSeconds, printJson } from '../json.ts';
+import type { Time, TimeOptions } from './spec.ts';
 
 /** `sop time WAKTU`: how a standard time comes to its due moment, line by line. */
-export const time: Run = async (context, words, options) => {
+export const time: Time = async (context, [words], options) => {
   const { host, palette, say } = context;
   const { office, ...workspace } = openWorkspace(context.host);
   const standard = standardTime(words.join(' '));
-  const rule = ruleOf(options, office.dayRule);
+  const rule = options.rule === undefined ? office.dayRule : dayRules[options.rule];
   const calendar = openCalendar(context.host, { office, ...workspace });
   if (standard.kind === 'unmeasured') {
     tellUnmeasured(context, options, standard.text);
@@ -38,7 +38,7 @@ export const time: Run = async (context, words, options) => {
     worked: workingBetween(calendar, start, due),
     unknownYears: yearsWithoutData(calendar, start, due),
   };
-  if (options['json'] === true) printJson(host, jsonDue(explanation));
+  if (options.json) printJson(host, jsonDue(explanation));
   else host.out.result(printDue(explanation, { width: host.terminal.columns(), palette, say }));
   return 0;
 };
@@ -59,27 +59,14 @@ const forms = '"30 Menit", "1 Jam 30 Menit", "1 Hari", "2 Minggu", "1 Bulan"';
 const formsId = `Contoh: ${forms}.`;
 const formsEn = `Examples: ${forms}.`;
 
-function ruleOf(options: Options, officeRule: DayRule): DayRule {
-  const word = textOption(options, 'rule');
-  if (word === undefined) return officeRule;
-  const rule = parseDayRule(word);
-  if (rule) return rule;
-  const meant = nearest(word, dayRuleKeys);
-  const all = dayRuleKeys.join(', ');
-  throw new UserError({
-    id: `aturan '${visibleLine(word)}' tidak dikenal. ${meant ? `Maksud Anda: ${meant}? ` : ''}Yang ada: ${all}.`,
-    en: `unknown rule '${visibleLine(word)}'. ${meant ? `Did you mean: ${meant}? ` : ''}There are: ${all}.`,
-  });
-}
-
 /** The start given on the command line by the office's clock, else now. */
-function startOf(options: Options, calendar: Calendar, now: number): number {
-  const text = textOption(options, 'start');
+function startOf(options: TimeOptions, calendar: Calendar, now: number): number {
+  const text = options.start;
   if (text === undefined) return now;
   const start = parseLocalInstant(text, calendar.zone);
   if (start === undefined) {
     throw new UserError({
-      id: `mulai '${visibleLine(text)}' bukan tanggal dan jam yang ada. Tulis tahun-bulan-hari jam:menit, misalnya --mulai "2026-11-20 15:10".`,
+      id: `mulai '${visibleLine(text)}' bukan tanggal dan jam yang ada. Tulis tahun-bulan-hari jam:menit, misalnya --start "2026-11-20 15:10".`,
       en: `the start '${visibleLine(text)}' is no date and time that exists. Write year-month-day hour:minute, such as --start "2026-11-20 15:10".`,
     });
   }
@@ -95,8 +82,8 @@ const beyondKnown = ({ data }: Calendar, text: string) => ({
   en: `'${visibleLine(text)}' does not end before the end of ${lastYear} by the calendar '${visibleLine(data.name)}'. Use a shorter time, or check that the calendar has working hours.`,
 });
 
-function tellUnmeasured({ host, say }: Context, options: Options, text: string): void {
-  if (options['json'] === true) printJson(host, { waktu: text, jatuh_tempo: null });
+function tellUnmeasured({ host, say }: Context, options: TimeOptions, text: string): void {
+  if (options.json) printJson(host, { waktu: text, jatuh_tempo: null });
   else
     host.out.result(
       `${say({

@@ -9,18 +9,19 @@ import { verifyRun } from '../../record/verify-run.ts';
 import { findRun } from '../../workflows/office/find-run.ts';
 import { knownAnchors, officeRegister } from '../../workflows/office/known-anchors.ts';
 import { openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
-import { type Context, type Run, textOption } from '../context.ts';
+import type { Context } from '../context.ts';
 import { printJson } from '../json.ts';
+import type { AnchorCommand } from './spec.ts';
 
 /** `sop anchor`: saves the heads of runs, so that a later `sop verify` sees when one was rolled back or rewritten. */
-export const anchor: Run = async (context, [name], options) => {
+export const anchor: AnchorCommand = async (context, [name], options) => {
   const { host, say } = context;
-  if ((name === undefined) !== (options['all'] === true)) throw new UsageError(oneOrAll);
+  if ((name === undefined) !== (options.all === true)) throw new UsageError(oneOrAll);
   const workspace = openWorkspace(context.host);
   const { recordsFolder } = workspace;
   const places =
     name === undefined ? listRuns(host.files, recordsFolder) : [findRun(context.host, workspace, name)];
-  const file = textOption(options, 'anchor');
+  const file = options.anchor;
   const path = file === undefined ? `${recordsFolder}/${anchorFileName}` : join(host.cwd, file);
   const there = host.files.kind(path) === 'file';
   const saved = knownAnchors(host, recordsFolder, {
@@ -37,7 +38,7 @@ export const anchor: Run = async (context, [name], options) => {
     path,
     fresh.map((head) => head.line),
   );
-  if (options['json'] === true) {
+  if (options.json) {
     printJson(host, {
       berkas: path,
       ditambahkan: fresh.length,

@@ -1,5 +1,5 @@
 import { printDateTime } from '../../calendar/print-date.ts';
-import { DiskError, errorCode, UsageError, UserError } from '../../host/errors.ts';
+import { DiskError, errorCode, UserError } from '../../host/errors.ts';
 import { folderOf } from '../../host/paths.ts';
 import {
   keyEntry,
@@ -13,14 +13,15 @@ import { table } from '../../terminal/tables/table.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { officeRegister } from '../../workflows/office/known-anchors.ts';
 import { openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
-import type { Context, Options, Run } from '../context.ts';
+import type { Context } from '../context.ts';
 import { jsonInstant, printJson } from '../json.ts';
 import { personOption } from '../person-option.ts';
 import { privateKeyPath } from './line-signer.ts';
 import { newPassphrase } from './passphrase.ts';
+import type { Key, KeyOptions } from './spec.ts';
 
 /** `sop key new|list|revoke`: keys that sign journal lines, one for each person and device. */
-export const key: Run = async (context, [act = '', kid = ''], options) => {
+export const key: Key = async (context, [act, kid = ''], options) => {
   const workspace = openWorkspace(context.host);
   switch (act) {
     case 'new':
@@ -29,19 +30,14 @@ export const key: Run = async (context, [act = '', kid = ''], options) => {
       return listKeys(context, workspace, options);
     case 'revoke':
       return revokeKey(context, workspace, kid, options);
-    default:
-      throw new UsageError({
-        id: `'${act}' tidak dikenal; tulis new, list, atau revoke. Contoh: sop key list`,
-        en: `'${act}' is not known; write new, list or revoke. Example: sop key list`,
-      });
   }
 };
 
-async function makeKey(context: Context, workspace: Workspace, options: Options): Promise<number> {
+async function makeKey(context: Context, workspace: Workspace, options: KeyOptions): Promise<number> {
   const { host, say } = context;
   if (`${host.userFolder}/`.startsWith(`${workspace.root}/`))
     throw new UserError(insideOffice(host.userFolder));
-  const person = personOption(workspace.office, options);
+  const person = personOption(workspace.office, options.by);
   const passphrase = await newPassphrase(context, options);
   const { publicKey, sealed } = host.keyring.create(passphrase);
   const kid = keyId(publicKey, host.sha256);
@@ -58,7 +54,7 @@ async function makeKey(context: Context, workspace: Workspace, options: Options)
     host.files.write(path, sealed, { mode: 0o600 });
     addToRegister(context, workspace, keyEntry(made));
   });
-  if (options['json'] === true) printJson(host, keyJson(made));
+  if (options.json) printJson(host, keyJson(made));
   else {
     host.out.result(
       say({
@@ -70,10 +66,10 @@ async function makeKey(context: Context, workspace: Workspace, options: Options)
   return 0;
 }
 
-function listKeys(context: Context, workspace: Workspace, options: Options): number {
+function listKeys(context: Context, workspace: Workspace, options: KeyOptions): number {
   const { host, say, palette } = context;
   const { keys } = officeRegister(host, workspace.root);
-  if (options['json'] === true) {
+  if (options.json) {
     printJson(host, { kunci: keys.map(keyJson) });
     return 0;
   }
@@ -107,7 +103,7 @@ function listKeys(context: Context, workspace: Workspace, options: Options): num
   return 0;
 }
 
-function revokeKey(context: Context, workspace: Workspace, kid: string, options: Options): number {
+function revokeKey(context: Context, workspace: Workspace, kid: string, options: KeyOptions): number {
   const { host, say } = context;
   const found = officeRegister(host, workspace.root).keys.find((one) => one.kid === kid.trim().toLowerCase());
   if (!found) {
@@ -116,13 +112,13 @@ function revokeKey(context: Context, workspace: Workspace, kid: string, options:
       en: `there is no key '${visibleLine(kid)}' in ${registerFileName}. See: sop key list`,
     });
   }
-  const by = personOption(workspace.office, options);
+  const by = personOption(workspace.office, options.by);
   if (found.revokedAt === undefined) {
     const entry = revocationEntry(found.kid, host.now(), by.name);
     saving('pencabutan', 'revocation', registerFileName, () => addToRegister(context, workspace, entry));
   }
   const revokedAt = found.revokedAt ?? host.now();
-  if (options['json'] === true) printJson(host, keyJson({ ...found, revokedAt }));
+  if (options.json) printJson(host, keyJson({ ...found, revokedAt }));
   else {
     host.out.result(
       say({

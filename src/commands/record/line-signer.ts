@@ -7,7 +7,8 @@ import type { LineSigner } from '../../record/line.ts';
 import { officeRegister } from '../../workflows/office/known-anchors.ts';
 import { refuseOpenToOthers } from '../../workflows/office/secret-file.ts';
 import type { Workspace } from '../../workflows/office/workspace.ts';
-import type { Context, Options } from '../context.ts';
+import type { PassphraseOptions } from '../catalogue/shared-options.ts';
+import type { Context } from '../context.ts';
 import { askPassphrase, givenPassphrase } from './passphrase.ts';
 
 /** Where the sealed private key of an id lies: with the user, never in the office folder. */
@@ -33,7 +34,7 @@ export async function lineSigner(
   context: Context,
   workspace: Workspace,
   person: Person,
-  options: Options & { readonly mayAsk?: boolean },
+  options: PassphraseOptions & { readonly mayAsk?: boolean },
 ): Promise<LineSigner | undefined> {
   const { host, say } = context;
   const key = ownKey(host, workspace, person);

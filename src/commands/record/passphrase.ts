@@ -1,27 +1,20 @@
 import { password } from '@inquirer/prompts';
-import { UsageError, UserError } from '../../host/errors.ts';
+import { UserError } from '../../host/errors.ts';
 import { join } from '../../host/paths.ts';
 import { ask } from '../../terminal/ask/ask.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { firstLine, readSecret } from '../../workflows/office/secret-file.ts';
-import { type Context, type Options, textOption } from '../context.ts';
+import type { PassphraseOptions } from '../catalogue/shared-options.ts';
+import type { Context } from '../context.ts';
 
 const longest = 1024;
 const shortest = 8;
 
 /** The passphrase that a file or descriptor gives; undefined when neither was asked for. @throws UserError */
-export function givenPassphrase(context: Context, options: Options): string | undefined {
-  const file = textOption(options, 'passphraseFile');
-  const descriptor = textOption(options, 'passphraseFd');
-  if (file !== undefined) return readSecret(context.host, join(context.host.cwd, file));
-  if (descriptor === undefined) return undefined;
-  if (!/^\d{1,4}$/.test(descriptor)) {
-    throw new UsageError({
-      id: `--passphrase-fd: '${descriptor}' bukan nomor deskriptor; tulis misalnya 3`,
-      en: `--passphrase-fd: '${descriptor}' is no descriptor; write for example 3`,
-    });
-  }
-  return firstLine(context.host.descriptor(Number(descriptor), longest));
+export function givenPassphrase({ host }: Context, options: PassphraseOptions): string | undefined {
+  const { passphraseFile: file, passphraseFd: descriptor } = options;
+  if (file !== undefined) return readSecret(host, join(host.cwd, file));
+  return descriptor === undefined ? undefined : firstLine(host.descriptor(descriptor, longest));
 }
 
 /**
@@ -31,7 +24,7 @@ export function givenPassphrase(context: Context, options: Options): string | un
  */
 export async function readPassphrase(
   context: Context,
-  options: Options,
+  options: PassphraseOptions,
   whose: string,
   officeFile: string | undefined,
 ): Promise<string> {
@@ -50,7 +43,7 @@ export async function readPassphrase(
 }
 
 /** A passphrase for a new key: given, or typed twice. @throws UserError when it is too short or there is no terminal */
-export async function newPassphrase(context: Context, options: Options): Promise<string> {
+export async function newPassphrase(context: Context, options: PassphraseOptions): Promise<string> {
   const given = givenPassphrase(context, options);
   const { host, say } = context;
   if (given === undefined && !host.terminal.interactive) throw new UserError(noTerminal);

@@ -13,13 +13,14 @@ import { openWorkspace, timeRule } from '../../workflows/office/workspace.ts';
 import { actOnRun, atWork, rehearse } from '../../workflows/run/act-on-run.ts';
 import { joinExisting } from '../../workflows/run/run-session.ts';
 import { askForText } from '../check/walk-questions.ts';
-import { type Context, type Options, type Run, textOption } from '../context.ts';
+import type { Context } from '../context.ts';
 import { jsonInstant, printJson } from '../json.ts';
 import { personOption } from '../person-option.ts';
 import { lineSigner } from './line-signer.ts';
+import type { Review, ReviewOptions } from './spec.ts';
 
 /** `sop review`: another person than the runner looks at the exceptions and accepts, returns or remarks. */
-export const review: Run = async (context, [name = ''], options) => {
+export const review: Review = async (context, [name = ''], options) => {
   const { host } = context;
   const workspace = openWorkspace(context.host);
   const opened = openRecord(context.host, findRun(context.host, workspace, name));
@@ -32,7 +33,7 @@ export const review: Run = async (context, [name = ''], options) => {
     if (host.terminal.noInput) host.out.message(`${context.say(howToDecide)}\n`);
     return show(context, options, { opened, exceptions, zone });
   }
-  const by = personOption(workspace.office, options);
+  const by = personOption(workspace.office, options.by);
   // Who may not review at all is told so before being asked for a decision.
   const wrong = rehearse(host, { ...opened, office: workspace.office, by }, [given ?? remark]);
   if (wrong) throw refused(wrong.problems[0]);
@@ -61,9 +62,9 @@ type Decision = Extract<Wish, { act: 'review' }>;
 const remark: Decision = { act: 'review', outcome: 'comment', text: '…' };
 
 /** The decision of the command line; undefined when it has none. @throws UsageError */
-function givenDecision(options: Options): Decision | undefined {
+function givenDecision(options: ReviewOptions): Decision | undefined {
   const wishes = (['accept', 'return'] as const).filter((wish) => options[wish] === true);
-  const text = textOption(options, 'comment')?.trim() || undefined;
+  const text = options.comment?.trim() || undefined;
   if (wishes.length > 1) {
     throw new UsageError({
       id: 'pilih salah satu: --accept atau --return',
@@ -71,7 +72,7 @@ function givenDecision(options: Options): Decision | undefined {
     });
   }
   const outcome = wishes[0] ?? (text === undefined ? undefined : 'comment');
-  return outcome && { act: 'review', outcome, text, activity: textOption(options, 'activity') };
+  return outcome && { act: 'review', outcome, text, activity: options.activity };
 }
 
 function refused({ code, text: { id, en } }: Problem): UserError {
@@ -120,12 +121,12 @@ async function askForDecision(
 
 function tell(
   { host, say }: Context,
-  options: Options,
+  options: ReviewOptions,
   { record }: OpenedRun,
   outcome: ReviewOutcome,
 ): number {
   const { run } = record.place;
-  if (options['json'] === true) printJson(host, { pelaksanaan: run, telaah: jsonOutcomes[outcome] });
+  if (options.json) printJson(host, { pelaksanaan: run, telaah: jsonOutcomes[outcome] });
   else host.out.result(`✓ ${run} ${say(outcomeWords[outcome])}.\n`);
   return 0;
 }
@@ -145,9 +146,9 @@ const howToDecide = {
   id: 'Tidak ada yang diputuskan. Putuskan dengan --accept, --return, atau --comment, dan --by.',
   en: 'Nothing was decided. Decide with --accept, --return or --comment, and --by.',
 };
-function show(context: Context, options: Options, { opened, exceptions, zone }: Reviewed): number {
+function show(context: Context, options: ReviewOptions, { opened, exceptions, zone }: Reviewed): number {
   const { host } = context;
-  if (options['json'] === true) {
+  if (options.json) {
     printJson(host, {
       pelaksanaan: opened.record.place.run,
       ditutup: opened.state.closedAt !== undefined,

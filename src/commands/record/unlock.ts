@@ -6,19 +6,19 @@ import { visibleLine } from '../../words/visible.ts';
 import { findRun } from '../../workflows/office/find-run.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
 import { joinExisting } from '../../workflows/run/run-session.ts';
-import type { Run } from '../context.ts';
 import { printJson } from '../json.ts';
 import { personOption } from '../person-option.ts';
+import type { Unlock } from './spec.ts';
 
 /** `sop unlock`: takes away a lock that was left behind, after asking, and records who held it. */
-export const unlock: Run = async (context, [name = ''], options) => {
+export const unlock: Unlock = async (context, [name = ''], options) => {
   const { host, say } = context;
   const workspace = openWorkspace(context.host);
   const place = findRun(context.host, workspace, name);
-  const by = personOption(workspace.office, options);
+  const by = personOption(workspace.office, options.by);
   const held = closingLockHolder(host.files, place);
   if (!held) {
-    if (options['json'] === true) printJson(host, { pelaksanaan: place.run, dilepas: false });
+    if (options.json) printJson(host, { pelaksanaan: place.run, dilepas: false });
     else
       host.out.result(
         say({ id: `Pelaksanaan ${place.run} tidak terkunci.\n`, en: `Run ${place.run} is not locked.\n` }),
@@ -26,7 +26,7 @@ export const unlock: Run = async (context, [name = ''], options) => {
     return 0;
   }
   const holder = visibleLine(`${held.person}, ${held.device}, ${held.since}`).slice(0, 1000);
-  if (options['yes'] !== true) {
+  if (!options.yes) {
     if (!host.terminal.interactive) throw new UserError(needsYes(place.run, holder));
     const question = say({
       id: `${place.run} dikunci oleh ${holder}.\nPastikan program di sana sudah berhenti. Lepaskan kuncinya?`,
@@ -49,7 +49,7 @@ export const unlock: Run = async (context, [name = ''], options) => {
     session.close();
   }
   removeClosingLock(host.files, place);
-  if (options['json'] === true) printJson(host, { pelaksanaan: place.run, dilepas: true, pemegang: holder });
+  if (options.json) printJson(host, { pelaksanaan: place.run, dilepas: true, pemegang: holder });
   else
     host.out.result(
       say({

@@ -10,30 +10,31 @@ import { findRun, openRecord } from '../../workflows/office/find-run.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
 import { recapData } from '../../workflows/reports/recap.ts';
 import { table7Data } from '../../workflows/reports/table7.ts';
-import type { Context, Options } from '../context.ts';
+import type { Context } from '../context.ts';
 import { readPeriod } from '../figures/period-option.ts';
 import { printJson } from '../json.ts';
 import { tell } from '../tell.ts';
+import type { VerifyOptions } from './spec.ts';
 
 /**
- * `sop verify --kode "SOP1 RUN …"`: whether a paper comes from the records of this office as they are now, a blank form from its SOP
+ * `sop verify --code "SOP1 RUN …"`: whether a paper comes from the records of this office as they are now, a blank form from its SOP
  * file as it is now.
  * @returns 0 when the digest is the same, else 1; also 1 for an earlier state, since what counts now is another
  * @throws UsageError for words that are no code of ours; UserError for a run or part that is not there
  */
-export async function verifyPaper(context: Context, words: string, options: Options): Promise<number> {
+export async function verifyPaper(context: Context, words: string, options: VerifyOptions): Promise<number> {
   const { host, say, palette } = context;
   const code = readPaperCode(words);
   if (!code)
     throw new UsageError({
-      id: `--kode '${visibleLine(words)}' bukan kode laporan. Salin kode di kaki halaman, misalnya "SOP1 RUN 7F3K 24551CA2… ".`,
-      en: `--kode '${visibleLine(words)}' is no code of a report. Copy the code at the foot of a page, such as "SOP1 RUN 7F3K 24551CA2…".`,
+      id: `--code '${visibleLine(words)}' bukan kode laporan. Salin kode di kaki halaman, misalnya "SOP1 RUN 7F3K 24551CA2… ".`,
+      en: `--code '${visibleLine(words)}' is no code of a report. Copy the code at the foot of a page, such as "SOP1 RUN 7F3K 24551CA2…".`,
     });
   const { digest, wasOnce } = recordOf(context, code);
   const now = digest.slice(0, 32).toUpperCase();
   const same = now === code.digest;
   const earlier = !same && wasOnce(code.digest.toLowerCase());
-  if (options['json'] === true)
+  if (options.json)
     printJson(host, {
       jenis: code.kind,
       nama: code.name,

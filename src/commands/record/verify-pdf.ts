@@ -6,8 +6,9 @@ import { verifyPdf } from '../../signature/verify-pdf.ts';
 import { printSignatures } from '../../terminal/print-signatures.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
-import type { Context, Options } from '../context.ts';
+import type { Context } from '../context.ts';
 import { jsonInstant, printJson } from '../json.ts';
+import type { VerifyOptions } from './spec.ts';
 
 /** The largest PDF that is read. */
 const largest = 512 * 1024 * 1024;
@@ -17,19 +18,18 @@ const largest = 512 * 1024 * 1024;
  * @returns 0 when every signature is intact, unchanged since and not distrusted, else 1
  * @throws UserError when a file is missing or holds no certificate
  */
-export async function verifyPdfFile(context: Context, name: string, options: Options): Promise<number> {
+export async function verifyPdfFile(context: Context, name: string, options: VerifyOptions): Promise<number> {
   const { host, palette, say } = context;
   const { office, root } = openWorkspace(context.host);
   const path = join(host.cwd, name);
   const bytes = readWhole(context, path, name);
-  const given = (options['trust'] as readonly string[] | undefined) ?? [];
+  const given = (options.trust as readonly string[] | undefined) ?? [];
   const anchors = [
     ...given.flatMap((file) => anchorsIn(context, join(host.cwd, file), file)),
     ...office.trust.flatMap((file) => anchorsIn(context, join(root, file), file)),
   ];
   const report = await verifyPdf(bytes, anchors);
-  if (options['json'] === true)
-    printJson(host, { berkas: name, sha256: host.sha256(bytes), ...jsonReport(report) });
+  if (options.json) printJson(host, { berkas: name, sha256: host.sha256(bytes), ...jsonReport(report) });
   else {
     const page = { width: host.terminal.columns(), palette, say, zone: office.zone };
     host.out.result(printSignatures(name, report, page));

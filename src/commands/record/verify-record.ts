@@ -12,21 +12,22 @@ import {
   officeRegister,
 } from '../../workflows/office/known-anchors.ts';
 import { openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
-import { type Context, type Options, textOption } from '../context.ts';
+import type { Context } from '../context.ts';
 import { printJson } from '../json.ts';
+import type { VerifyOptions } from './spec.ts';
 
 /** What is looked at: the runs, the folder of records they lie in, and whether that is all of it. */
 type Target = { readonly places: readonly RunPlace[]; readonly records: string; readonly whole: boolean };
 
 /** Verifies records: exit code 0 when all are intact, 1 when one is not. */
-export function verifyRecords(context: Context, target: string | undefined, options: Options): number {
+export function verifyRecords(context: Context, target: string | undefined, options: VerifyOptions): number {
   const { host, say } = context;
   const workspace = openWorkspace(context.host);
   const looked = targetOf(context, workspace, target);
-  const file = textOption(options, 'anchor');
-  const digest = textOption(options, 'digest');
+  const file = options.anchor;
+  const digest = options.digest;
   if (digest !== undefined && looked.places.length !== 1) throw new UserError(oneRunOnly('--digest'));
-  const other = textOption(options, 'other');
+  const other = options.other;
   if (other !== undefined && looked.places.length !== 1) throw new UserError(oneRunOnly('--other'));
   const known = knownAnchors(host, looked.records, { file, digest });
   const register = officeRegister(host, officeOf(workspace, looked.records));
@@ -38,7 +39,7 @@ export function verifyRecords(context: Context, target: string | undefined, opti
   });
   const unreadable = { anchors: known.unreadable, keys: register.unreadable };
   const all = [...judged, ...(looked.whole ? removedRuns(looked, known) : [])];
-  if (options['json'] === true) printJson(host, judgedJson(all, unreadable));
+  if (options.json) printJson(host, judgedJson(all, unreadable));
   else if (all.length === 0) host.out.result(say(nothingThere));
   else host.out.result(judgedLines(context, all, unreadable));
   return all.some(({ verdict }) => verdict.result === 'broken') ? 1 : 0;

@@ -5,22 +5,22 @@ import { visible } from '../../words/visible.ts';
 import { type NamedPart, namedParts } from '../../workflows/office/find-part.ts';
 import { openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
 import { makeAnswersFile, makeBlankForm } from '../../workflows/reports/blank-form.ts';
-import { type Context, type Options, type Run, textOption } from '../context.ts';
+import type { Context } from '../context.ts';
 import { printJson } from '../json.ts';
 import { tell } from '../tell.ts';
+import type { Form, FormOptions } from './spec.ts';
 import { fileJson, fileLine, type MadeFile, openFile, sameFile } from './tell-file.ts';
 
 /** `sop form CODE`: the blank form of a part as a PDF, or the answers file to type it in; `--all` does it for every part. */
-export const form: Run = async (context, [code = ''], options) => {
+export const form: Form = async (context, [code = ''], options) => {
   const { host, say } = context;
   refuseUnclear(code, options);
   const workspace = openWorkspace(host);
-  const { named, unread } = namedParts(host, workspace, options['all'] === true ? [] : [code]);
-  const write = options['answersTemplate'] === true ? writeAnswers : writeForm;
+  const { named, unread } = namedParts(host, workspace, options.all ? [] : [code]);
+  const write = options.answersTemplate ? writeAnswers : writeForm;
   const made: Made[] = [];
   for (const one of named) made.push(await write(context, workspace, one, options));
-  if (options['json'] === true)
-    printJson(host, { berkas: made.map((one) => ({ bagian: one.part, ...fileJson(one) })) });
+  if (options.json) printJson(host, { berkas: made.map((one) => ({ bagian: one.part, ...fileJson(one) })) });
   else host.out.result(visible(made.flatMap(({ lines }) => lines.map((line) => `${say(line)}\n`)).join('')));
   if (unread.length === 0) return 0;
   tell(context, [notRead(unread)]);
@@ -34,13 +34,13 @@ async function writeForm(
   context: Context,
   workspace: Workspace,
   named: NamedPart,
-  options: Options,
+  options: FormOptions,
 ): Promise<Made> {
   const { host } = context;
-  const output = textOption(options, 'output');
+  const output = options.output;
   const path = output === undefined ? undefined : join(host.cwd, output);
-  const file = await makeBlankForm(host, workspace, named, { path, replace: options['replace'] === true });
-  if (options['open'] === true) openFile(context, file.path);
+  const file = await makeBlankForm(host, workspace, named, { path, replace: options.replace === true });
+  if (options.open) openFile(context, file.path);
   const part = named.part.code;
   return { ...file, part, lines: [fileLine(formWords(part), file)] };
 }
@@ -49,9 +49,9 @@ async function writeAnswers(
   { host }: Context,
   _workspace: Workspace,
   { part }: NamedPart,
-  options: Options,
+  options: FormOptions,
 ): Promise<Made> {
-  const name = textOption(options, 'output') ?? `jawaban-${part.code.toLowerCase()}.yaml`;
+  const name = options.output ?? `jawaban-${part.code.toLowerCase()}.yaml`;
   const file = makeAnswersFile(host, part, name);
   const next = `sop check ${part.code} --answers ${name}`;
   const below = { id: `  Sesudah diisi: ${next}`, en: `  When it is filled in: ${next}` };
@@ -70,12 +70,12 @@ const answersWords = (part: string) => ({
   },
 });
 
-function refuseUnclear(code: string, options: Options): void {
-  const all = options['all'] === true;
+function refuseUnclear(code: string, options: FormOptions): void {
+  const all = options.all === true;
   if (all === (code.trim() !== '')) throw new UsageError(all ? codeOrAll : nothingNamed);
-  if (all && textOption(options, 'output') !== undefined) throw new UsageError(oneFileForAll);
-  if (options['answersTemplate'] !== true) return;
-  const wrong = ['replace', 'open'].filter((name) => options[name] === true);
+  if (all && options.output !== undefined) throw new UsageError(oneFileForAll);
+  if (!options.answersTemplate) return;
+  const wrong = (['replace', 'open'] as const).filter((name) => options[name] === true);
   if (wrong.length > 0) throw new UsageError(onlyForPaper(wrong.map((name) => `--${name}`).join(', ')));
 }
 

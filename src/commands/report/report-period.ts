@@ -6,17 +6,18 @@ import type { Bilingual } from '../../words/bilingual.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
 import { makeRecap, type RecapData } from '../../workflows/reports/recap.ts';
 import { makeTable7, type Table7Data } from '../../workflows/reports/table7.ts';
-import { type Context, type Options, textOption } from '../context.ts';
+import type { Context } from '../context.ts';
 import { periodOption, readPeriod } from '../figures/period-option.ts';
 import { tell } from '../tell.ts';
 import { reportWish } from './report-wish.ts';
+import type { ReportOptions } from './spec.ts';
 import { fileJson, sameFile, tellReport } from './tell-file.ts';
 
 /**
  * `sop report --period P`: the recap of a period, of one part or of all.
  * @throws UsageError without a period; UserError for an unknown part or when another file has the name
  */
-export async function reportRecap(context: Context, options: Options): Promise<number> {
+export async function reportRecap(context: Context, options: ReportOptions): Promise<number> {
   const { host } = context;
   const wish = reportWish(context, options);
   const workspace = openWorkspace(host);
@@ -42,8 +43,8 @@ export async function reportRecap(context: Context, options: Options): Promise<n
 }
 
 /** The one part that is asked for; none for all. */
-function partOption(options: Options): readonly string[] {
-  const code = textOption(options, 'part');
+function partOption(options: ReportOptions): readonly string[] {
+  const code = options.part;
   return code === undefined ? [] : [code.trim()];
 }
 
@@ -73,7 +74,7 @@ function totals({ byPart: { total } }: RecapData['input']): Bilingual {
  * @returns 1 when an SOP file could not be read, so that its parts are missing, else 0
  * @throws UserError for an unknown part or period, and when another file has the name and may not be replaced
  */
-export async function reportTable7(context: Context, options: Options): Promise<number> {
+export async function reportTable7(context: Context, options: ReportOptions): Promise<number> {
   const { host } = context;
   const wish = reportWish(context, options);
   const workspace = openWorkspace(host);

@@ -5,8 +5,9 @@ import { findRun } from '../../workflows/office/find-run.ts';
 import { openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
 import { makeHandoverSheet } from '../../workflows/reports/handover-sheet.ts';
 import { makeRunReport } from '../../workflows/reports/run-report.ts';
-import { type Context, type Options, textOption } from '../context.ts';
+import type { Context } from '../context.ts';
 import { reportWish } from './report-wish.ts';
+import type { ReportOptions } from './spec.ts';
 import { fileJson, sameFile, tellReport } from './tell-file.ts';
 
 /** `sop report RUN`: the report of a run, in the form's layout. @throws UserError when another file has the name and may not be replaced */
@@ -14,7 +15,7 @@ export async function reportRun(
   context: Context,
   workspace: Workspace,
   place: RunPlace,
-  options: Options,
+  options: ReportOptions,
 ): Promise<number> {
   const done = await makeRunReport(context.host, workspace, place, reportWish(context, options));
   const json = { pelaksanaan: done.run, ...fileJson(done) };
@@ -31,8 +32,12 @@ const stillOpen = {
   en: 'Preliminary: the run is not closed.',
 };
 
-/** `sop report RUN --serah-terima [N]`: the berita acara of the last handover of a run, or of the N-th. */
-export async function reportHandover(context: Context, name: string, options: Options): Promise<number> {
+/** `sop report RUN --handover [N]`: the berita acara of the last handover of a run, or of the N-th. */
+export async function reportHandover(
+  context: Context,
+  name: string,
+  options: ReportOptions,
+): Promise<number> {
   const { host } = context;
   const { run, number } = wordsOf(name, options);
   const wish = reportWish(context, options);
@@ -49,23 +54,23 @@ const handoverWords = (number: number) => ({
   there: sameFile({ id: 'Berita acara', en: 'The handover sheet' }),
 });
 
-/** `--serah-terima 7F3K` takes the number of the run for its own value: then that is the run. */
+/** `--handover 7F3K` takes the number of the run for its own value: then that is the run. */
 function wordsOf(
   name: string,
-  options: Options,
+  options: ReportOptions,
 ): { readonly run: string; readonly number: number | undefined } {
-  const value = textOption(options, 'serahTerima')?.trim();
+  const value = typeof options.handover === 'string' ? options.handover.trim() : undefined;
   if (name.trim() === '' && value === undefined) throw new UsageError(runNeeded);
   if (name.trim() === '') return { run: value ?? '', number: undefined };
   if (value === undefined) return { run: name, number: undefined };
   if (/^[1-9]\d{0,3}$/.test(value)) return { run: name, number: Number(value) };
   throw new UsageError({
-    id: `--serah-terima '${visibleLine(value)}': tulis serah terima ke berapa, misalnya 1; tanpa angka: yang terakhir`,
-    en: `--serah-terima '${visibleLine(value)}': write which handover, such as 1; without a number: the last one`,
+    id: `--handover '${visibleLine(value)}': tulis serah terima ke berapa, misalnya 1; tanpa angka: yang terakhir`,
+    en: `--handover '${visibleLine(value)}': write which handover, such as 1; without a number: the last one`,
   });
 }
 
 const runNeeded = {
-  id: '--serah-terima memerlukan nomor pelaksanaan. Contoh: sop report 7F3K --serah-terima',
-  en: '--serah-terima needs the number of a run. Example: sop report 7F3K --serah-terima',
+  id: '--handover memerlukan nomor pelaksanaan. Contoh: sop report 7F3K --handover',
+  en: '--handover needs the number of a run. Example: sop report 7F3K --handover',
 };

@@ -1,20 +1,20 @@
 import { UsageError } from '../../host/errors.ts';
 import { findRun } from '../../workflows/office/find-run.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
-import type { Options, Run } from '../context.ts';
 import { refuseDueOptions, reportDue } from '../schedule/report-due.ts';
 import { reportRecap, reportTable7 } from './report-period.ts';
 import { reportHandover, reportRun } from './report-run.ts';
+import type { Report, ReportOptions } from './spec.ts';
 
 /**
  * `sop report RUN`: the report of one run, in the form's layout; `sop report tabel7`: the six-monthly monitoring; `sop report --due`: what the
  * schedule of the office asks for; without a name the recap of `--period`. The word counts in any case. A run may be numbered TABEL7 only by
  * hand, since numbers that the program gives have four letters and no L; it is reached by the name of its folder.
  */
-export const report: Run = async (context, [name = ''], options) => {
-  if (options['due'] === true) return reportDue(context, name, options);
+export const report: Report = async (context, [name = ''], options) => {
+  if (options.due) return reportDue(context, name, options);
   refuseDueOptions(options);
-  if (options['serahTerima'] !== undefined) {
+  if (options.handover !== undefined) {
     refusePeriodOptions(options);
     return reportHandover(context, name, options);
   }
@@ -27,8 +27,8 @@ export const report: Run = async (context, [name = ''], options) => {
 };
 
 /** A report of a run is of one part and has its own days: these options would be ignored. */
-function refusePeriodOptions(options: Options): void {
-  const asked = ['period', 'part', 'all'].filter((name) => options[name] !== undefined);
+function refusePeriodOptions(options: ReportOptions): void {
+  const asked = (['period', 'part', 'all'] as const).filter((name) => options[name] !== undefined);
   if (asked.length === 0) return;
   const list = asked.map((name) => `--${name}`).join(', ');
   throw new UsageError({
@@ -37,8 +37,8 @@ function refusePeriodOptions(options: Options): void {
   });
 }
 
-function refuseBothParts(options: Options): void {
-  if (options['all'] !== true || options['part'] === undefined) return;
+function refuseBothParts(options: ReportOptions): void {
+  if (options.all !== true || options.part === undefined) return;
   throw new UsageError({
     id: '--all berarti semua bagian; hapus --all atau --part.',
     en: '--all means all parts; leave out --all or --part.',

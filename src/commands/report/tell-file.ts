@@ -2,8 +2,9 @@ import type { Bilingual } from '../../words/bilingual.ts';
 import { visible } from '../../words/visible.ts';
 import type { FinishedReport } from '../../workflows/reports/finish-report.ts';
 import type { Signature } from '../../workflows/signing/sign-bytes.ts';
-import type { Context, Options } from '../context.ts';
+import type { Context } from '../context.ts';
 import { printJson } from '../json.ts';
+import type { ReportOptions } from './spec.ts';
 
 /** A file that a command made, or found there already with the same content. */
 export type MadeFile = Pick<FinishedReport, 'path' | 'sha256' | 'outcome'>;
@@ -46,11 +47,11 @@ export function tellReport(
   context: Context,
   report: FinishedReport,
   { json, below = [], ...words }: ReportTold,
-  options: Options,
+  options: ReportOptions,
 ): void {
   const { host, say } = context;
-  if (options['open'] === true) openFile(context, report.path);
-  if (options['json'] === true) {
+  if (options.open) openFile(context, report.path);
+  if (options.json) {
     printJson(host, json);
     return;
   }

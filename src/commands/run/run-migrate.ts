@@ -5,31 +5,32 @@ import { findRun, openRecord } from '../../workflows/office/find-run.ts';
 import type { Workspace } from '../../workflows/office/workspace.ts';
 import { actOnRun, atWork, rehearse } from '../../workflows/run/act-on-run.ts';
 import { joinExisting } from '../../workflows/run/run-session.ts';
-import type { Context, Options } from '../context.ts';
+import type { Context } from '../context.ts';
 import { printJson } from '../json.ts';
 import { personOption } from '../person-option.ts';
 import { lineSigner } from '../record/line-signer.ts';
 import { optionNames, refused } from './run-request.ts';
+import type { RunOptions } from './spec.ts';
 
 /** `sop run migrate`: moves an open run to the SOP file as it is now; with `--dry-run` only says what would change. */
 export async function migrate(
   context: Context,
   workspace: Workspace,
   target: string,
-  options: Options,
+  options: RunOptions,
 ): Promise<number> {
   const { host } = context;
   const { office } = workspace;
   const opened = openRecord(host, findRun(host, workspace, target));
   const { state, record } = opened;
-  const by = personOption(office, options);
+  const by = personOption(office, options.by);
   const { file, part } = findCode(host, workspace, opened.part.code);
   const sopHash = host.sha256(file.bytes);
   const wish: Wish = { act: 'migrate', part, sop: file.sop.name, sopHash };
   const wrong = rehearse(host, { ...opened, office, by }, [wish]);
   if (wrong) throw refused(wrong.problems[0], optionNames, record.place.run);
   const same = sopHash === state.sopHash;
-  if (!same && options['dryRun'] !== true) {
+  if (!same && options.dryRun !== true) {
     const signer = await lineSigner(context, workspace, by, options);
     const snapshot = `${record.place.folder}/sop.${sopHash}.yaml`;
     if (host.files.kind(snapshot) === undefined) host.files.write(snapshot, file.bytes);
@@ -47,12 +48,12 @@ export async function migrate(
 
 function tell(
   { host, say }: Context,
-  options: Options,
+  options: RunOptions,
   { run, change, same }: { readonly run: string; readonly change: FormChange; readonly same: boolean },
 ): void {
   const { added, removed, changed } = change;
-  const dry = options['dryRun'] === true;
-  if (options['json'] === true) {
+  const dry = options.dryRun === true;
+  if (options.json) {
     printJson(host, {
       pelaksanaan: run,
       dipindah: !same && !dry,

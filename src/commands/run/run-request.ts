@@ -6,9 +6,8 @@ import type { Host } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
 import { readFile } from '../../host/read-file.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
-import { nearest } from '../../words/nearest.ts';
 import { visibleLine } from '../../words/visible.ts';
-import { type Options, textOption } from '../context.ts';
+import type { RunOptions } from './spec.ts';
 
 /** What `sop run` can do to a run that is there; every key of the walk has its act. */
 export const acts = [
@@ -30,20 +29,14 @@ export type Act = (typeof acts)[number];
 /** One thing asked for, in the words of the command line or of a list of acts. */
 type RunRequest = Sayings & { readonly act: Act; readonly result?: Said };
 
-/** The wish of a command line. @throws UsageError for a result that is none */
-export function wishOfLine(act: Act, [activity, result]: readonly string[], options: Options): Wish {
-  const file = options['file'];
-  return wishFor({
-    act,
-    activity,
-    result: result ?? textOption(options, 'result'),
-    reason: textOption(options, 'reason'),
-    text: textOption(options, 'text'),
-    to: textOption(options, 'to'),
-    person: textOption(options, 'person'),
-    due: textOption(options, 'due'),
-    files: Array.isArray(file) ? file : [],
-  });
+/** The wish of a command line. @throws UsageError without a result where one is needed */
+export function wishOfLine(
+  act: Act,
+  activity: Said,
+  result: Said,
+  { reason, text, to, person, due, file: files = [] }: RunOptions,
+): Wish {
+  return wishFor({ act, activity, result, reason, text, to, person, due, files });
 }
 
 function wishFor({ act, result, ...said }: RunRequest): Wish {
@@ -60,19 +53,6 @@ function resultNamed(word: Said): Result {
   throw new UsageError({
     id: `hasil '${visibleLine(word ?? '')}' tidak dikenal; tulis sesuai, tidak_sesuai, atau tidak_berlaku`,
     en: `unknown result '${visibleLine(word ?? '')}'; write sesuai, tidak_sesuai or tidak_berlaku`,
-  });
-}
-
-/** Whether a word is an act. @throws UsageError with the nearest one */
-export function actNamed(word: string, others: readonly string[]): Act | string {
-  const wanted = word.trim().toLowerCase();
-  const all: readonly string[] = [...acts, ...others];
-  if (all.includes(wanted)) return wanted;
-  const meant = nearest(wanted, all);
-  const shown = visibleLine(word);
-  throw new UsageError({
-    id: `tindakan '${shown}' tidak dikenal. ${meant ? `Maksud Anda: ${meant}?` : `Yang ada: ${all.join(', ')}`}`,
-    en: `unknown act '${shown}'. ${meant ? `Did you mean: ${meant}?` : `There are: ${all.join(', ')}`}`,
   });
 }
 

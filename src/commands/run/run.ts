@@ -12,39 +12,30 @@ import { findRun, type OpenedRun, openRecord } from '../../workflows/office/find
 import { openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
 import { actOnRun, atWork, type Refusal, rehearse } from '../../workflows/run/act-on-run.ts';
 import { joinExisting, openNewRun } from '../../workflows/run/run-session.ts';
-import { type Context, type Options, type Run, textOption } from '../context.ts';
+import type { Context } from '../context.ts';
 import { printJson } from '../json.ts';
 import { personOption } from '../person-option.ts';
 import { lineSigner } from '../record/line-signer.ts';
 import { migrate } from './run-migrate.ts';
-import {
-  type Act,
-  actNamed,
-  keyNames,
-  optionNames,
-  refused,
-  type WordNames,
-  wishesFrom,
-  wishOfLine,
-} from './run-request.ts';
+import { keyNames, optionNames, refused, type WordNames, wishesFrom, wishOfLine } from './run-request.ts';
+import type { RunCommand, RunOptions } from './spec.ts';
 
 /** `sop run`: everything the walk does, one command each, without a terminal. Never waits for input. */
-export const run: Run = async (context, [act = '', target = '', ...words], options) => {
+export const run: RunCommand = async (context, [act, target, activity, result], options) => {
   const workspace = openWorkspace(context.host);
-  const named = actNamed(act, ['open', 'apply', 'migrate']);
-  if (named === 'open') return open(context, workspace, target, options);
-  if (named === 'migrate') return migrate(context, workspace, target, options);
+  if (act === 'open') return open(context, workspace, target, options);
+  if (act === 'migrate') return migrate(context, workspace, target, options);
   const asked =
-    named === 'apply'
+    act === 'apply'
       ? { wishes: wishesFrom(context.host, inputOption(options)), names: keyNames }
-      : { wishes: [wishOfLine(named as Act, words, options)], names: optionNames };
+      : { wishes: [wishOfLine(act, activity, result, options)], names: optionNames };
   return carryOut(context, workspace, target, asked, options);
 };
 
 type Asked = { readonly wishes: readonly Wish[]; readonly names: WordNames };
 
-function inputOption(options: Options): string {
-  const input = textOption(options, 'input');
+function inputOption(options: RunOptions): string {
+  const input = options.input;
   if (input !== undefined) return input;
   throw new UsageError({
     id: "'apply' memerlukan --input berkas.json, atau --input - untuk masukan baku",
@@ -52,10 +43,15 @@ function inputOption(options: Options): string {
   });
 }
 
-async function open(context: Context, workspace: Workspace, code: string, options: Options): Promise<number> {
+async function open(
+  context: Context,
+  workspace: Workspace,
+  code: string,
+  options: RunOptions,
+): Promise<number> {
   const { host } = context;
   const named = findCode(host, workspace, code);
-  const by = personOption(workspace.office, options);
+  const by = personOption(workspace.office, options.by);
   const signer = await lineSigner(context, workspace, by, options);
   const session = openNewRun(host, workspace, named, { by, signer });
   session.close();
@@ -71,13 +67,13 @@ async function carryOut(
   workspace: Workspace,
   target: string,
   { wishes, names }: Asked,
-  options: Options,
+  options: RunOptions,
 ): Promise<number> {
   const { host } = context;
   const { office } = workspace;
   const opened = openRecord(host, findRun(host, workspace, target));
   const { record } = opened;
-  const by = personOption(office, options);
+  const by = personOption(office, options.by);
   const error = ({ place, problems }: Refusal, recorded = 0): UserError =>
     refused(
       problems[0],
@@ -87,7 +83,7 @@ async function carryOut(
     );
   const wrong = rehearse(host, { ...opened, office, by }, wishes);
   if (wrong) throw error(wrong);
-  if (options['dryRun'] === true) return tell(context, options, { ...opened, events: [], signed: false });
+  if (options.dryRun) return tell(context, options, { ...opened, events: [], signed: false });
   const signer = await lineSigner(context, workspace, by, options);
   const session = joinExisting(host, workspace, record, { by, signer });
   try {
@@ -112,12 +108,12 @@ type Told = Pick<OpenedRun, 'record' | 'part' | 'state'> & {
 
 function tell(
   { host, say }: Context,
-  options: Options,
+  options: RunOptions,
   { record, part, state, events, signed }: Told,
 ): number {
   const { run: number } = record.place;
   const answered = activityRows(part).length - unanswered(part, state).length;
-  if (options['json'] === true) {
+  if (options.json) {
     printJson(host, {
       pelaksanaan: number,
       bagian: part.code,
@@ -132,7 +128,7 @@ function tell(
   const done = what.length === 0 ? '' : `: ${what.join(', ')}`;
   host.out.result(
     say(
-      options['dryRun'] === true
+      options.dryRun === true
         ? {
             id: 'Boleh dicatat. Tidak ada yang dicatat (--dry-run).\n',
             en: 'May be recorded. Nothing was recorded (--dry-run).\n',

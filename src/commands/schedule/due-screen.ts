@@ -14,8 +14,9 @@ import {
   type OpenedSchedule,
 } from '../../workflows/unattended/open-schedule.ts';
 import type { ScheduleHeld, ScheduleRun } from '../../workflows/unattended/run-schedule.ts';
-import type { Context, Options } from '../context.ts';
+import type { Context } from '../context.ts';
 import { jsonInstant, printJson } from '../json.ts';
+import type { ReportOptions } from '../report/spec.ts';
 import { tell } from '../tell.ts';
 
 /** Prints what a run came to: one JSON document, or a line a report; failures always, success only unless quiet. */
@@ -24,21 +25,21 @@ export function showRun(
   schedule: OpenedSchedule,
   run: ScheduleRun,
   now: number,
-  options: Options,
+  options: ReportOptions,
 ): void {
   const { host, say } = context;
   const { outcomes, left } = run;
   const { zone } = schedule.workspace.office;
   const made = outcomes.filter(({ kind }) => kind === 'made');
-  const quiet = options['quiet'] === true;
+  const quiet = options.quiet === true;
   tell(context, [
     ...[...run.failures.map((one) => failureWords(one, zone)), ...run.untold].map(bySop),
     ...made.filter(({ unread }) => unread.length > 0).map((one) => bySop(unreadWords(one, zone))),
     ...(!quiet || made.length > 0 ? run.warnings : []),
     ...(run.noAccount ? [bySop(run.noAccount)] : []),
   ]);
-  if (options['json'] === true) printJson(host, runJson(context, schedule, run, now));
-  if (options['json'] === true || quiet) return;
+  if (options.json) printJson(host, runJson(context, schedule, run, now));
+  if (options.json === true || quiet) return;
   const more = left > 0 ? [leftWords(left)] : [];
   const lines = [...outcomes.map((one) => outcomeWords(one, zone)), ...more];
   if (lines.length > 0) host.out.result(visible(lines.map((line) => `${say(line)}\n`).join('')));
@@ -93,12 +94,17 @@ const dueJson = ({ entry, period, dueAt }: DuePeriod) => ({
 });
 
 /** `--dry-run`: what would be made, and what comes next. Writes nothing. */
-export function showPlan(context: Context, schedule: OpenedSchedule, now: number, options: Options): number {
+export function showPlan(
+  context: Context,
+  schedule: OpenedSchedule,
+  now: number,
+  options: ReportOptions,
+): number {
   const { host, say } = context;
   const { zone } = schedule.workspace.office;
   const plan = duePlan(host, schedule, now);
   const next = nextReports(schedule, now);
-  if (options['json'] === true) {
+  if (options.json) {
     printJson(host, {
       akan_dibuat: plan.make.map(dueJson),
       akan_diperiksa: plan.recheck.map(dueJson),
@@ -125,13 +131,17 @@ export function showPlan(context: Context, schedule: OpenedSchedule, now: number
 }
 
 /** Another process is at it, or nobody can tell: says so and what to do. @returns the exit code */
-export function showHeld(context: Context, { state, holder, lock }: ScheduleHeld, options: Options): number {
+export function showHeld(
+  context: Context,
+  { state, holder, lock }: ScheduleHeld,
+  options: ReportOptions,
+): number {
   const who = holder ? `${holder.machine.split(' ')[0]}, ${holder.pid}` : '–';
   const alive = state === 'alive';
-  if (options['json'] === true)
+  if (options.json)
     printJson(context.host, { keadaan: alive ? 'sedang_dibuat' : 'terkunci', pemegang: holder ?? null });
   if (!alive) tell(context, [bySop(locked(who, lock))]);
-  else if (options['quiet'] !== true) tell(context, [beingMade(who)]);
+  else if (!options.quiet) tell(context, [beingMade(who)]);
   return alive ? 0 : 3;
 }
 

@@ -4,8 +4,9 @@ import { readLedger } from '../../record/report-ledger.ts';
 import { type LastRun, readLastRun, scheduleFolder } from '../../record/schedule-folder.ts';
 import { visible } from '../../words/visible.ts';
 import { duePlan, nextReports, type OpenedSchedule } from '../../workflows/unattended/open-schedule.ts';
-import type { Context, Options } from '../context.ts';
+import type { Context } from '../context.ts';
 import { jsonInstant, printJson } from '../json.ts';
+import type { ScheduleOptions } from './spec.ts';
 
 /**
  * `sop schedule --status`: whether it is installed, when it ran last and what came of it, what is due, what comes next.
@@ -15,7 +16,7 @@ export function showScheduleStatus(
   context: Context,
   schedule: OpenedSchedule,
   installed: string | undefined,
-  options: Options,
+  options: ScheduleOptions,
 ): number {
   const { host } = context;
   const { recordsFolder } = schedule.workspace;
@@ -25,7 +26,7 @@ export function showScheduleStatus(
   const plan = duePlan(context.host, schedule, now);
   const next = nextReports(schedule, now);
   const state = { installed: installed !== undefined, last, made: made.slice(-5), due: plan.make, next };
-  if (options['json'] === true) printJson(host, statusJson(state, made.length));
+  if (options.json) printJson(host, statusJson(state, made.length));
   else host.out.result(visible(statusText(context, schedule.workspace.office.zone, state)));
   const idle = plan.make.length > 0 && installed === undefined;
   return idle || (last !== undefined && last.exitCode !== 0) ? 1 : 0;

@@ -5,20 +5,21 @@ import { type Job, minutesOf } from '../../schedule/job.ts';
 import { visible, visibleLine } from '../../words/visible.ts';
 import { openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
 import { openSchedule } from '../../workflows/unattended/open-schedule.ts';
-import { type Scheduler, type SchedulerName, schedulerNamed } from '../../workflows/unattended/schedulers.ts';
-import { type Context, type Run, textOption } from '../context.ts';
+import { type Scheduler, schedulerNamed } from '../../workflows/unattended/schedulers.ts';
+import type { Context } from '../context.ts';
 import { printJson } from '../json.ts';
 import { showScheduleStatus } from './schedule-status.ts';
+import type { Schedule } from './spec.ts';
 
 /** `sop schedule`: what makes the reports come by themselves, printed, installed, removed, or how it stands. */
-export const schedule: Run = async (context, _args, options) => {
+export const schedule: Schedule = async (context, _args, options) => {
   const wishes = (['install', 'remove', 'status'] as const).filter((wish) => options[wish] === true);
   if (wishes.length > 1)
     throw new UsageError({
       id: `${wishes.map((wish) => `--${wish}`).join(', ')}: pilih satu saja.`,
       en: `${wishes.map((wish) => `--${wish}`).join(', ')}: choose one only.`,
     });
-  const name = schedulerName(context, textOption(options, 'for'));
+  const name = options.for ?? (context.host.machine.platform === 'win32' ? 'windows' : 'cron');
   const scheduler = schedulerNamed(name, context.host);
   const workspace = openWorkspace(context.host);
   if (wishes[0] === 'remove') return remove(context, scheduler, jobOf(context, workspace));
@@ -27,9 +28,9 @@ export const schedule: Run = async (context, _args, options) => {
   if (wishes[0] === 'status')
     return showScheduleStatus(context, opened, installedOf(scheduler, job), options);
   if (wishes[0] === 'install') return install(context, scheduler, job);
-  if (options['json'] === true) printJson(context.host, { penjadwal: name, teks: scheduler.text(job) });
+  if (options.json) printJson(context.host, { penjadwal: name, teks: scheduler.text(job) });
   else context.host.out.result(visible(scheduler.text(job)));
-  if (options['json'] !== true) context.host.out.message(context.say(howToInstall));
+  if (!options.json) context.host.out.message(context.say(howToInstall));
   return 0;
 };
 
@@ -37,19 +38,6 @@ const howToInstall = {
   id: 'Belum dipasang. Pasang dengan: sop schedule --install\n',
   en: 'Not installed by this. Install it with: sop schedule --install\n',
 };
-
-const names: readonly SchedulerName[] = ['cron', 'systemd', 'windows'];
-
-function schedulerName({ host }: Context, text: string | undefined): SchedulerName {
-  if (text === undefined) return host.machine.platform === 'win32' ? 'windows' : 'cron';
-  const found = names.find((name) => name === text.trim().toLowerCase());
-  if (found) return found;
-  const shown = visibleLine(text);
-  throw new UsageError({
-    id: `--for '${shown}' tidak dikenal; tulis salah satu dari ${names.join(', ')}.`,
-    en: `--for '${shown}' is not known; write one of ${names.join(', ')}.`,
-  });
-}
 
 /** What the scheduler is to start: always by absolute paths, since it has no PATH. @throws UserError for a path that no table can hold */
 function jobOf({ host }: Context, { root, recordsFolder, office }: Workspace): Job {

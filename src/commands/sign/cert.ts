@@ -3,22 +3,18 @@ import { join } from '../../host/paths.ts';
 import { keyFileOf, pilotPerson, pilotRoot } from '../../signature/sign/pilot-certificates.ts';
 import { visible, visibleLine } from '../../words/visible.ts';
 import { openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
-import { type Context, type Options, type Run, textOption } from '../context.ts';
+import type { Context } from '../context.ts';
 import { readPassphrase } from '../record/passphrase.ts';
+import type { Cert, CertOptions } from './spec.ts';
 
 const yearMs = 365 * 86_400_000;
 
 /** `sop cert new KODE`: a pilot root and a pilot certificate for trying signatures out. */
-export const cert: Run = async (context, [action = '', code = ''], options) => {
-  if (action !== 'new')
-    throw new UsageError({
-      id: `'${visibleLine(action)}' tidak dikenal. Tulis: sop cert new KASI`,
-      en: `'${visibleLine(action)}' is not known. Write: sop cert new KASI`,
-    });
+export const cert: Cert = async (context, [_act, code], options) => {
   const { host, say } = context;
   const workspace = openWorkspace(context.host);
   const owner = ownerOf(workspace, code, options);
-  const folder = join(host.cwd, textOption(options, 'folder') ?? join(workspace.root, 'kunci'));
+  const folder = join(host.cwd, options.folder ?? join(workspace.root, 'kunci'));
   const paths = {
     keyFile: `${folder}/${code.toLowerCase()}-percobaan.p12`,
     root: `${folder}/${code.toLowerCase()}-percobaan-induk.pem`,
@@ -37,14 +33,14 @@ export const cert: Run = async (context, [action = '', code = ''], options) => {
   return 0;
 };
 
-function ownerOf({ office }: Workspace, code: string, options: Options) {
+function ownerOf({ office }: Workspace, code: string, options: CertOptions) {
   if (!/^[A-Za-z][A-Za-z0-9-]{0,30}$/.test(code))
     throw new UsageError({
       id: `kode penanda tangan '${visibleLine(code)}': tulis kode dari berkas kantor, misalnya KASI`,
       en: `signer code '${visibleLine(code)}': write a code of the office file, such as KASI`,
     });
   const official = office.signers.find((one) => one.code === code.toUpperCase());
-  const name = textOption(options, 'name') ?? official?.name ?? '';
+  const name = options.name ?? official?.name ?? '';
   if (name.trim() !== '') return { name: name.trim(), organisation: office.agency.at(-1) ?? 'Kantor' };
   throw new UserError({
     id: `belum ada nama untuk '${visibleLine(code)}'. Beri --name "Nama Lengkap", atau tulis di penanda_tangan.`,

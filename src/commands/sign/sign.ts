@@ -2,21 +2,21 @@ import { join } from '../../host/paths.ts';
 import { visible } from '../../words/visible.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
 import { signFile } from '../../workflows/signing/sign-file.ts';
-import { type Run, textOption } from '../context.ts';
 import { printJson } from '../json.ts';
 import { signatureWords } from '../report/tell-file.ts';
 import { signingWish } from './signing-wish.ts';
+import type { Sign } from './spec.ts';
 
 /** `sop sign FILE.pdf`: adds a signature to a PDF made by this program; those that it has stay as they are. */
-export const sign: Run = async (context, [name = ''], options) => {
+export const sign: Sign = async (context, [name = ''], options) => {
   const { host, say } = context;
   const path = join(host.cwd, name);
-  const target = join(host.cwd, textOption(options, 'output') ?? name);
-  const reason = textOption(options, 'reason') ?? 'Mengesahkan laporan';
+  const target = join(host.cwd, options.output ?? name);
+  const reason = options.reason ?? 'Mengesahkan laporan';
   const signing = signingWish(context, options);
   const { sha256, signature } = await signFile(host, openWorkspace(host), { path, target, reason, signing });
   const { code, holder, level } = signature;
-  if (options['json'] === true)
+  if (options.json)
     printJson(host, { berkas: target, penanda_tangan: code, sertifikat: holder, tingkat: level, sha256 });
   else host.out.result(visible(`✓ ${say(signatureWords(signature))}: ${target}\n  ${say(howToCheck)}\n`));
   return 0;

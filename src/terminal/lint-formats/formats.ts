@@ -2,7 +2,7 @@ import stringWidth from 'fast-string-width';
 import { printDiagnostics } from '../../document/diagnostic-text.ts';
 import { fingerprints } from '../../lint/fingerprints.ts';
 import { visibleJson, visibleLine } from '../../words/visible.ts';
-import type { LintFormat } from './lint-report.ts';
+import type { LintFormat, lintFormatNames } from './lint-report.ts';
 import { sarif } from './sarif.ts';
 import { checkstyle, junit } from './xml-formats.ts';
 
@@ -92,13 +92,15 @@ const stylish: LintFormat = ({ diagnostics, files }, { language, palette }) => {
 };
 
 /** Every format by its name on the command line. */
-export const lintFormats: ReadonlyMap<string, LintFormat> = new Map([
-  ['pretty', ({ diagnostics, sources }, style) => printDiagnostics(diagnostics, sources, style)],
-  ['stylish', stylish],
-  ['json', json],
-  ['sarif', sarif],
-  ['github', github],
-  ['gitlab', gitlab],
-  ['junit', junit],
-  ['checkstyle', checkstyle],
-] satisfies readonly (readonly [string, LintFormat])[]);
+export const lintFormats: ReadonlyMap<string, LintFormat> = new Map(
+  Object.entries({
+    pretty: ({ diagnostics, sources }, style) => printDiagnostics(diagnostics, sources, style),
+    stylish,
+    json,
+    sarif,
+    github,
+    gitlab,
+    junit,
+    checkstyle,
+  } satisfies Record<(typeof lintFormatNames)[number], LintFormat>),
+);

@@ -6,3 +6,15 @@ export type LintReport = Findings & { readonly version: string };
 
 /** Prints a report; the same report gives the same text. */
 export type LintFormat = (report: LintReport, style: DiagnosticStyle) => string;
+
+/** The formats by their names on the command line; `formats.ts` has what prints each. */
+export const lintFormatNames = [
+  'pretty',
+  'stylish',
+  'json',
+  'sarif',
+  'github',
+  'gitlab',
+  'junit',
+  'checkstyle',
+] as const;

@@ -41,7 +41,7 @@ const lines: Readonly<Record<string, (names: Names) => readonly (readonly string
   report: ({ run }) => [
     ['report'],
     ['report', run],
-    ['report', run, '--serah-terima'],
+    ['report', run, '--handover'],
     ['report', 'tabel7', '--period', '2026-S1'],
     ['report', run, '--sign', '-o', 'tanda.pdf'],
     ['report', '--due', '--dry-run'],
@@ -73,7 +73,7 @@ const lines: Readonly<Record<string, (names: Names) => readonly (readonly string
   rules: () => [['rules']],
   explain: () => [['explain', 'mixed-units'], ['explain']],
   init: () => [['init', 'baru'], ['init']],
-  new: () => [['new'], ['new', '--kode', 'SK', '--nama', 'Surat keluar']],
+  new: () => [['new'], ['new', '--code', 'SK', '--name', 'Surat keluar']],
 };
 
 type Ended = {
@@ -161,10 +161,10 @@ describe('every command ends by itself', () => {
 /** What would be asked in a terminal, and what is said instead. */
 const questions: readonly (readonly [args: readonly string[], hint: RegExp, code: number])[] = [
   [['check', 'URMIN'], /--no-input.*--answers jawaban\.yaml/s, 3],
-  [['new'], /--no-input.*--kode/s, 3],
-  [['new', '--kode', 'SK', '--nama', 'Surat keluar'], /--no-input.*--kegiatan/s, 3],
-  [['init', 'baru'], /--no-input.*--instansi, --tempat, --zona/s, 3],
-  [['init', 'baru', '--tempat', 'Kota Contoh'], /--no-input.*--instansi, --zona/s, 3],
+  [['new'], /--no-input.*--code/s, 3],
+  [['new', '--code', 'SK', '--name', 'Surat keluar'], /--no-input.*--activity/s, 3],
+  [['init', 'baru'], /--no-input.*--agency, --place, --zone/s, 3],
+  [['init', 'baru', '--place', 'Kota Contoh'], /--no-input.*--agency, --zone/s, 3],
   [['key', 'new', ...rina], /--no-input.*--passphrase-file/s, 3],
   [['cert', 'new', 'KASI'], /--no-input.*--passphrase-file/s, 3],
   [['status', '--watch'], /--no-input: sop status --json/, 3],

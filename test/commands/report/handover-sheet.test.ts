@@ -198,7 +198,7 @@ describe('sop report --serah-terima', () => {
 
   it.each([
     [['report', '--serah-terima'], 2, 'memerlukan nomor pelaksanaan'],
-    [['report', '--due', '--serah-terima'], 2, '--serah-terima: tidak bersama --due'],
+    [['report', '--due', '--handover'], 2, '--handover: tidak bersama --due'],
   ])('%j is refused', async (words, code, message) => {
     expect(await office.sop(...words)).toMatchObject({ code, err: expect.stringContaining(message) });
   });

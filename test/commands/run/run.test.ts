@@ -138,7 +138,7 @@ describe('sop run', () => {
 
   it.each([
     [['answer', 'URMIN-01', 'sesuai'], 3, /belum dimulai; sekarang boleh: start/],
-    [['answer', 'URMIN-01', 'ya'], 2, /tulis sesuai, tidak_sesuai/],
+    [['answer', 'URMIN-01', 'ya'], 2, /'ya' tidak dikenal\. Yang ada: sesuai, tidak_sesuai/],
     [['answer', 'URMIN-01', 'tidak_berlaku'], 2, /--reason/],
     [['start', 'URMIN-1'], 3, /Maksud Anda: URMIN-/],
     [['note', '--text', 'x'.repeat(2001)], 3, /2000/],

@@ -175,7 +175,7 @@ describe('sop schedule', () => {
     [
       'an unknown scheduler',
       ['--for', 'anacron'],
-      /'anacron' tidak dikenal; tulis salah satu dari cron, systemd, windows/,
+      /'anacron' tidak dikenal\. Yang ada: cron, systemd, windows/,
     ],
   ])('refuses %s', async (_name, argv, message) => {
     const { code, err } = await run(scheduleOffice([daily]), 'schedule', ...argv);

@@ -171,7 +171,7 @@ describe('pilot certificates', { timeout: 60_000 }, () => {
     [['cert', 'new', 'KASI', '--passphrase-file', 'pendek'], 3, '8 karakter'],
     [['cert', 'new', 'WAKA', '--passphrase-file', 'sandi'], 3, '--name'],
     [['cert', 'new', '../x', '--passphrase-file', 'sandi'], 2, 'kode penanda tangan'],
-    [['cert', 'baru', 'KASI'], 2, 'sop cert new'],
+    [['cert', 'old', 'KASI'], 2, "tindakan 'old' tidak dikenal. Yang ada: baru"],
   ])('%j is refused', async (argv, exitCode, message) => {
     const host = fakeHost({ files });
     expect(await main(argv, host)).toBe(exitCode);
