@@ -1,5 +1,5 @@
 // Compiles schemas/*.schema.json to plain validators in src/document/compiled/, so that the program carries no schema
-// compiler and makes no code at run time. `validators.js` there names those of the files that people write.
+// compiler and makes no code at run time. `validators.js` there loads the one that is asked for: each is as large as a command.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,19 +22,10 @@ const options = {
   code: { source: true, esm: true, lines: true },
 };
 
-const declaration = `import type { Shapes, Validate } from '../validate.ts';
-export declare const validate: Validate;
-export declare const shapes: Shapes;
-`;
-
-const listDeclaration = `import type { Validator } from '../validate.ts';
-export declare const validators: Readonly<Record<string, Validator>>;
-`;
-
-/** The journal is written by the program itself: its schema is for other programs that read it. */
+/** The journal is written by the program itself: its schema is for other programs that read it, and for tests. */
 const notRead = ['jurnal'];
 
-/** Writes one validator module with its declaration per schema, and the list of them. */
+/** Writes a validator per schema, and the list that loads them; gives the files that the program reads, and what went into them. */
 export async function compileSchemas() {
   rmSync(compiled, { recursive: true, force: true });
   mkdirSync(compiled, { recursive: true });
@@ -42,17 +33,33 @@ export async function compileSchemas() {
     .filter((file) => file.endsWith(ending))
     .map((file) => file.slice(0, -ending.length))
     .sort();
+  const inputs = new Set();
   for (const name of names) {
-    writeFileSync(join(compiled, `${name}.js`), await validatorOf(name));
-    writeFileSync(join(compiled, `${name}.d.ts`), declaration);
+    const { text, metafile } = await validatorOf(name);
+    writeFileSync(join(compiled, fileOf(name)), text);
+    for (const input of Object.keys(metafile.inputs)) inputs.add(input);
   }
-  writeFileSync(join(compiled, 'validators.js'), listOf(names.filter((name) => !notRead.includes(name))));
-  writeFileSync(join(compiled, 'validators.d.ts'), listDeclaration);
+  writeFileSync(join(compiled, 'validators.js'), listOf(names));
+  writeFileSync(join(compiled, 'validators.d.ts'), declarationOf(names));
+  const read = names.filter((name) => !notRead.includes(name));
+  return { files: read.map((name) => join(compiled, fileOf(name))), inputs: [...inputs] };
 }
 
+const fileOf = (name) => `schema-${name}.cjs`;
+
 function listOf(names) {
-  const imports = names.map((name) => `import * as ${name} from './${name}.js';\n`);
-  return `${imports.join('')}export const validators = { ${names.join(', ')} };\n`;
+  const entries = names.map((name) => `  get ${name}() {\n    return load('./${fileOf(name)}');\n  },\n`);
+  return `import { createRequire } from 'node:module';
+
+const load = createRequire(import.meta.url);
+export const validators = {\n${entries.join('')}};\n`;
+}
+
+function declarationOf(names) {
+  const union = names.map((name) => `'${name}'`).join(' | ');
+  return `import type { Validator } from '../schema/validate.ts';
+export declare const validators: Readonly<Record<${union}, Validator>>;
+`;
 }
 
 async function validatorOf(name) {
@@ -60,17 +67,20 @@ async function validatorOf(name) {
   const ajv = new Ajv2020(options);
   addFormats.default(ajv);
   const source = standalone.default(ajv, ajv.compile(schema)).replace(/^export default .*$/m, '');
-  const result = await build({
-    stdin: { contents: source, resolveDir: root },
+  const shapes = `export const shapes = ${JSON.stringify(shapesOf(schema))};`;
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: `${source}\n${shapes}`, resolveDir: root },
     bundle: true,
     write: false,
-    format: 'esm',
+    metafile: true,
+    format: 'cjs',
     platform: 'node',
     target: 'node20.19',
-    minifySyntax: true,
+    minify: true,
+    lineLimit: 160,
     logLevel: 'warning',
   });
-  return `${result.outputFiles[0].text}export const shapes = ${JSON.stringify(shapesOf(schema))};\n`;
+  return { text: outputFiles[0].text, metafile };
 }
 
 /**

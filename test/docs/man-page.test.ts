@@ -13,7 +13,7 @@ const { version } = JSON.parse(readFileSync(join(repository, 'package.json'), 'u
 const man = tools('man');
 
 describe('the manual page', () => {
-  it('is what node scripts/man-page.mjs writes', () => {
+  it('is what node scripts/pages.mjs writes', () => {
     expect(readFileSync(path, 'utf8')).toBe(manPage(version));
   });
 

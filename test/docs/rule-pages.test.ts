@@ -6,9 +6,9 @@ import { rulePages } from '../../src/terminal/diagnostics/rule-page.ts';
 import { filesBelow, repository } from '../support/program-files.ts';
 
 const folder = join(repository, 'docs/rules');
-const fixture = (id: string, name: string) => readFileSync(join(repository, 'test/lint', id, name));
+const fixture = (id: string, name: string) => readFileSync(join(repository, 'test/lint', id, name), 'utf8');
 
-test('docs/rules is what node scripts/rule-pages.mjs writes: nothing stale, missing or left over', () => {
+test('docs/rules is what node scripts/pages.mjs writes: nothing stale, missing or left over', () => {
   const pages = rulePages((id) => ({ bad: fixture(id, 'bad.yaml'), good: fixture(id, 'good.yaml') }));
   expect(readdirSync(folder).toSorted()).toEqual([...pages.keys()].toSorted());
   for (const [name, text] of pages) expect(readFileSync(join(folder, name), 'utf8'), name).toBe(text);

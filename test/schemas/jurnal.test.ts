@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { RunAction } from '../../src/checklist/events.ts';
-import { validate } from '../../src/document/compiled/jurnal.js';
+import { validators } from '../../src/document/compiled/validators.js';
 import { encodeLine, noLine } from '../../src/record/line.ts';
+
+const { validate } = validators.jurnal;
 
 const hash = 'a'.repeat(64);
 const head = {

@@ -55,9 +55,9 @@ function pageOf(context: Context, rule: Rule): string {
     ...(rule.source === undefined ? [] : [`${say({ id: 'Dasar', en: 'Source' })}: ${rule.source}\n`]),
     ...(example
       ? [
-          `${head('Salah', 'Wrong')}\n${indented(decode(example.bad))}`,
+          `${head('Salah', 'Wrong')}\n${indented(example.bad)}`,
           indented(exampleOutput(rule, example, language)),
-          `${head('Benar', 'Right')}\n${indented(decode(example.good))}`,
+          `${head('Benar', 'Right')}\n${indented(example.good)}`,
         ]
       : []),
     `${head('Mematikan di sop.config.yaml', 'Switching it off in sop.config.yaml')}\n${indented(settingOf(rule.id))}`,
@@ -73,14 +73,13 @@ function readingPageOf({ say, palette }: Context, rule: ReadingRule): string {
   return `${palette.accent(rule.id)}: ${say(rule.title)} (${say(severityWords[rule.severity ?? 'error'])})\n\n${say(rule.why)}\n\n${always}\n`;
 }
 
-/** The two documents of a rule where the program's own folder has them. */
+/** The two documents of a rule, which the build lays beside the program. */
 function exampleOf({ files, home }: Host, id: string): RuleExample | undefined {
-  const [bad, good] = ['bad', 'good'].map((name) => `${home}/test/lint/${id}/${name}.yaml`);
-  if (!bad || !good || files.kind(bad) !== 'file' || files.kind(good) !== 'file') return undefined;
-  return { bad: files.read(bad), good: files.read(good) };
+  const path = `${home}/dist/rule-examples.json`;
+  if (files.kind(path) !== 'file') return undefined;
+  return (JSON.parse(files.readText(path)) as Readonly<Record<string, RuleExample>>)[id];
 }
 
-const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 const indented = (text: string): string =>
   text
     .trimEnd()

@@ -58,7 +58,7 @@ export function openYaml(
   const opened = { locate: found.locate, places: found, report, text };
   if (problems.length > 0 || !tree) return { ...opened, diagnostics: report(problems) };
   const value = plainValue(tree);
-  const wrong = checkSchema(value, validatorOf(schemaName), text, found, limits);
+  const wrong = checkSchema(value, validators[schemaName], text, found, limits);
   return wrong.length > 0 ? { ...opened, diagnostics: report(wrong) } : { ...opened, value, diagnostics: [] };
 }
 
@@ -66,10 +66,4 @@ export function openYaml(
 function parsed(text: string, limits: InputLimits): ParsedYaml {
   const tree = readPlainYaml(text, limits);
   return tree ? { tree, problems: [] } : parseYaml(text, limits);
-}
-
-function validatorOf(name: SchemaName) {
-  const validator = validators[name];
-  if (!validator) throw new Error(`schemas/${name}.schema.json was not compiled`);
-  return validator;
 }

@@ -44,7 +44,10 @@ export function openTags(doc: PDFKit.PDFDocument): Tags {
       else inside(writer.struct(type), draw);
     },
     mark: (type, draw, alternative) => {
-      if (isArtifact) return draw();
+      if (isArtifact) {
+        draw();
+        return;
+      }
       const element = writer.struct(type, alternative === undefined ? {} : { alt: alternative });
       if (type === 'TH') element.dictionary.data['A'] = { O: 'Table', Scope: 'Column' };
       inside(element, () => {
@@ -55,7 +58,10 @@ export function openTags(doc: PDFKit.PDFDocument): Tags {
       });
     },
     artifact: (draw) => {
-      if (isArtifact) return draw();
+      if (isArtifact) {
+        draw();
+        return;
+      }
       isArtifact = true;
       writer.markContent('Artifact', { type: 'Layout' });
       draw();

@@ -1,5 +1,6 @@
 import { fromBER, type OctetString } from 'asn1js';
 import { BasicOCSPResponse, Certificate, CertificateRevocationList, OCSPResponse } from 'pkijs';
+import { isSignedBy, publicKey } from './algorithms.ts';
 import { isIssuedBy, type ReadCertificate, readCertificate } from './certificate.ts';
 
 /** What is known of a certificate at the time of signing. */
@@ -87,7 +88,7 @@ async function isAnswerOf(issuer: ReadCertificate, basic: BasicOCSPResponse): Pr
       await basic.verify({ trustedCerts: [new Certificate({ schema: asn1.toSchema() })] }).catch(() => false)
     )
       return true;
-    if (await signedBy(basic, asn1)) return true;
+    if (signedBy(basic, asn1)) return true;
   }
   return false;
 }
@@ -96,8 +97,7 @@ function isResponder(one: ReadCertificate, issuer: ReadCertificate): boolean {
   return isIssuedBy(one.x509, issuer.x509) && (one.x509.keyUsage ?? []).includes('1.3.6.1.5.5.7.3.9');
 }
 
-async function signedBy(basic: BasicOCSPResponse, signer: Certificate): Promise<boolean> {
-  const { isSignedBy, publicKey } = await import('./algorithms.ts');
+function signedBy(basic: BasicOCSPResponse, signer: Certificate): boolean {
   const key = publicKey(new Uint8Array(signer.subjectPublicKeyInfo.toSchema().toBER()));
   if (!key) return false;
   const signature: OctetString['valueBlock'] | unknown = basic.signature.valueBlock;

@@ -11,11 +11,12 @@ import { paletteFor } from '../palette.ts';
 import { groupWords, severityWords } from './rule-words.ts';
 
 /** The two small documents that show a rule: one that breaks it, one that keeps it. */
-export type RuleExample = { readonly bad: Uint8Array; readonly good: Uint8Array };
+export type RuleExample = { readonly bad: string; readonly good: string };
 
 /** What the linter really says about a rule's bad example, without colour. */
-export function exampleOutput(rule: Rule, { bad }: RuleExample, language: Language): string {
+export function exampleOutput(rule: Rule, example: RuleExample, language: Language): string {
   const name = 'bad.yaml';
+  const bad = new TextEncoder().encode(example.bad);
   const found = lintDocument(readSopDocument(bad, name), { severities: {} }, [rule]);
   return printDiagnostics(
     found.filter((one) => one.rule === rule.id),
@@ -43,7 +44,6 @@ export const settingOf = (id: string, severity: Severity | 'off' = 'off'): strin
 /** How to keep a rule silent about the next line. */
 export const suppressionOf = (id: string): string => `# sop-lint-disable-next-line ${id} -- alasan\n`;
 
-const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 const block = (kind: string, content: string): string => `\`\`\`${kind}\n${content.trimEnd()}\n\`\`\`\n`;
 
 function rulePage(rule: Rule, example: RuleExample): string {
@@ -53,9 +53,9 @@ function rulePage(rule: Rule, example: RuleExample): string {
     `**${rule.title.id}** · ${groupWords[rule.group].id} · ${severityWords[rule.severity].id}\n`,
     `${rule.why.id}\n${source}`,
     `*${rule.title.en}. ${rule.why.en}*\n`,
-    `## Salah\n\n${block('yaml', text(example.bad))}`,
+    `## Salah\n\n${block('yaml', example.bad)}`,
     `Kata \`sop lint\`:\n\n${block('text', exampleOutput(rule, example, 'id'))}`,
-    `## Benar\n\n${block('yaml', text(example.good))}`,
+    `## Benar\n\n${block('yaml', example.good)}`,
     `## Mematikan\n\nUntuk seluruh kantor, di \`sop.config.yaml\`:\n\n${block('yaml', settingOf(rule.id))}`,
     `Untuk satu baris, dengan alasan:\n\n${block('yaml', suppressionOf(rule.id))}`,
   ].join('\n');
@@ -83,7 +83,7 @@ function indexPage(): string {
   const reading = fixedRules.map(({ id, title }) => `| [${id}](${id}.md) | ${title.id} |`);
   return [
     '# Aturan sop lint\n',
-    'Dibuat dari sumber aturan oleh `node scripts/rule-pages.mjs`; jangan disunting.\n',
+    'Dibuat dari sumber aturan oleh `node scripts/pages.mjs`; jangan disunting.\n',
     ...groups,
     `## Membaca berkas\n\n| aturan | isi |\n| --- | --- |\n${reading.join('\n')}\n`,
   ].join('\n');

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { validate } from '../../../src/document/compiled/jurnal.js';
+import { validators } from '../../../src/document/compiled/validators.js';
 import { main } from '../../../src/main.ts';
 import { type FakeHost, type FakeOptions, fakeHost } from '../../support/fake-host.ts';
 import { programFiles } from '../../support/program-files.ts';
+
+const { validate } = validators.jurnal;
 
 const program = programFiles();
 const office = (files: FakeOptions['files'] = {}, options: FakeOptions = {}): FakeHost =>

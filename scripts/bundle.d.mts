@@ -1,0 +1,6 @@
+import type { BuildOptions, Metafile } from 'esbuild';
+
+export declare function bundle(options?: BuildOptions): Promise<{
+  readonly files: ReadonlyMap<string, string>;
+  readonly metafile: Metafile;
+}>;

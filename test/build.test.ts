@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import type { Metafile, Plugin } from 'esbuild';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bundle } from '../scripts/bundle.mjs';
+
+/** What the start of every command may hold: how to read a command line, the specs of all commands, and the office's language. */
+const startOwns =
+  /^src\/(entry|main)\.ts$|^src\/(commands\/(catalogue\/|context\.ts|\w+\/[\w-]*specs?\.ts)|host\/|words\/|terminal\/(palette|text-width)\.ts|workflows\/office\/find-office\.ts)/;
+
+/** The output that holds a source file's code, if any does. */
+const outputsOf = ({ outputs }: Metafile, input: string): readonly string[] =>
+  Object.keys(outputs).filter((name) => (outputs[name]?.inputs[input]?.bytesInOutput ?? 0) > 0);
+
+/** An output with all that it loads at once. */
+function loadedWith({ outputs }: Metafile, name: string, found = new Set<string>()): ReadonlySet<string> {
+  if (found.has(name)) return found;
+  found.add(name);
+  for (const { path, kind, external } of outputs[name]?.imports ?? [])
+    if (kind === 'import-statement' && !external) loadedWith({ outputs, inputs: {} }, path, found);
+  return found;
+}
+
+/** Source files whose code is in two outputs. */
+const doubled = (metafile: Metafile): readonly string[] =>
+  Object.keys(metafile.inputs).filter((input) => outputsOf(metafile, input).length > 1);
+
+/** What the program loads before it knows which command is asked for: source files and Node's modules. */
+function start(metafile: Metafile): readonly string[] {
+  const outputs = [...loadedWith(metafile, 'dist/sop.cjs')].map((name) => metafile.outputs[name]);
+  return outputs.flatMap((output) => [
+    ...Object.keys(output?.inputs ?? {}).filter((input) => (output?.inputs[input]?.bytesInOutput ?? 0) > 0),
+    ...(output?.imports ?? []).flatMap(({ path, external }) => (external ? [path] : [])),
+  ]);
+}
+
+/** Dynamic imports of what is loaded anyway, as `from -> to`: they save nothing. */
+const swallowed = (metafile: Metafile): readonly string[] =>
+  Object.entries(metafile.inputs).flatMap(([from, { imports }]) =>
+    imports
+      .filter(({ kind, external }) => kind === 'dynamic-import' && !external)
+      .filter(({ path }) => {
+        const homes = outputsOf(metafile, path);
+        return outputsOf(metafile, from).some((name) =>
+          homes.some((home) => loadedWith(metafile, name).has(home)),
+        );
+      })
+      .map(({ path }) => `${from} -> ${path}`),
+  );
+
+const strangers = (metafile: Metafile): readonly string[] =>
+  start(metafile).filter(
+    (path) =>
+      !startOwns.test(path) &&
+      !/^(node_modules\/(commander|chalk)\/|left-out:|node:(fs|path|events|process)$)/.test(path),
+  );
+
+/** A build in which a line is added to the program's main file. */
+function withLine(line: string): Plugin {
+  return {
+    name: 'with-line',
+    setup: ({ onLoad }) =>
+      onLoad({ filter: /[\\/]src[\\/]main\.ts$/ }, ({ path }) => ({
+        contents: `${line}\n${readFileSync(path, 'utf8')}`,
+        loader: 'ts',
+      })),
+  };
+}
+
+describe('the build', () => {
+  let metafile: Metafile;
+  beforeAll(async () => {
+    ({ metafile } = await bundle());
+  });
+
+  it('holds no source file twice', async () => {
+    expect(doubled(metafile)).toEqual([]);
+    expect(doubled((await bundle({ splitting: false })).metafile)).toContain('src/host/system-files.ts');
+  });
+
+  it('starts every command with the catalogue, and with no room that does the work', async () => {
+    expect(strangers(metafile)).toEqual([]);
+    const mutant = await bundle({
+      plugins: [withLine("import { list } from './commands/office/list.ts'; list;")],
+    });
+    expect(strangers(mutant.metafile)).toContain('src/document/read-sop.ts');
+  });
+
+  it('loads late what is imported late', async () => {
+    expect(swallowed(metafile)).toEqual([]);
+    const mutant = await bundle({
+      plugins: [withLine("import { menu } from './commands/office/menu.ts'; menu;")],
+    });
+    expect(swallowed(mutant.metafile)).toContain('src/main.ts -> src/commands/office/menu.ts');
+  });
+});
