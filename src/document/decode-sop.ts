@@ -1,6 +1,56 @@
 import type { Activity, NextStep, Official, Part, RoleUse, ServiceNumber, Sop } from '../sop/sop.ts';
 import { isProblem, parseStandardTime, type StandardTime } from '../sop/standard-time.ts';
-import type { ActivityKeys, OfficialKeys, PartKeys, RoleUseKeys, SopKeys } from './sop-keys.ts';
+
+/** A validated SOP file by its own keys. Only this file and the checks of single values in `read-sop.ts` know them. */
+export type SopKeys = {
+  readonly nomor: string;
+  readonly nama: string;
+  readonly instansi?: readonly string[];
+  readonly tanggal?: Readonly<Partial<Record<'pembuatan' | 'revisi' | 'pengesahan' | 'efektif', string>>>;
+  readonly disahkan_oleh?: OfficialKeys;
+  readonly dasar_hukum?: readonly string[];
+  readonly keterkaitan?: readonly string[];
+  readonly peringatan?: readonly string[];
+  readonly kualifikasi_pelaksana?: readonly string[];
+  readonly peralatan?: readonly string[];
+  readonly pencatatan?: readonly string[];
+  readonly pelaksana?: readonly { readonly kode: string; readonly jabatan: string }[];
+  readonly bagian: readonly PartKeys[];
+};
+
+type OfficialKeys = {
+  readonly jabatan: string;
+  readonly nama: string;
+  readonly pangkat?: string;
+  readonly nrp?: string;
+  readonly nip?: string;
+};
+
+type PartKeys = {
+  readonly kode: string;
+  readonly nama: string;
+  readonly kegiatan: readonly ActivityKeys[];
+};
+
+export type ActivityKeys = {
+  readonly kode: string;
+  readonly no?: string;
+  readonly uraian: string;
+  readonly sumber?: string;
+  readonly pelaksana?: readonly (string | RoleUseKeys)[];
+  readonly kelengkapan?: readonly string[];
+  readonly waktu?: string;
+  readonly output?: readonly string[];
+  readonly keterangan?: string;
+  readonly lanjut?: string | readonly { readonly ke: string; readonly bila?: string }[];
+  readonly rincian?: readonly ActivityKeys[];
+};
+
+type RoleUseKeys = {
+  readonly kode: string;
+  readonly bentuk?: 'mulai' | 'proses' | 'keputusan' | 'selesai';
+  readonly teks?: string;
+};
 
 /** The crossing from the Indonesian keys of a validated SOP file to the English names of the program. */
 export function decodeSop(keys: SopKeys): Sop {

@@ -1,12 +1,11 @@
 import type { Sop } from '../sop/sop.ts';
 import { isProblem, parseStandardTime } from '../sop/standard-time.ts';
-import { decodeSop } from './decode-sop.ts';
+import { type ActivityKeys, decodeSop, type SopKeys } from './decode-sop.ts';
 import { type Diagnostic, inReadingOrder } from './diagnostic.ts';
 import { type InputLimits, inputLimits } from './input-limits.ts';
 import type { Locate, Path, Places } from './locate.ts';
 import type { Problem } from './problem.ts';
 import { quote } from './schema/schema-words.ts';
-import type { ActivityKeys, SopKeys } from './sop-keys.ts';
 import { openYaml } from './yaml/read-yaml.ts';
 
 /** An SOP file as read. Without `sop` it could not be understood, and the diagnostics hold an error that says why. */

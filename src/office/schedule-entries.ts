@@ -1,5 +1,6 @@
 import { hourMs, minuteMs } from '../calendar/local-time.ts';
-import type { MailServer, ReportFormat, ScheduledReport } from './office.ts';
+import type { Bilingual } from '../words/bilingual.ts';
+import type { MailServer, Office, ReportFormat, ScheduledReport } from './office.ts';
 
 /** An entry of `jadwal:` as the file has it. */
 export type ScheduleKeys = {
@@ -79,3 +80,35 @@ function clockOf(text: string): number {
   const [hour, minute] = text.split(/[.:]/).map(Number);
   return (hour ?? 0) * hourMs + (minute ?? 0) * minuteMs;
 }
+
+/** What is wrong with the schedule that a schema cannot say: names used twice or not known. */
+export function scheduleProblems(office: Office): readonly Bilingual[] {
+  const codes = office.schedule.map((entry) => entry.code);
+  const twice = new Set(codes.filter((code, index) => codes.indexOf(code) !== index));
+  return [...[...twice].map(usedTwice), ...office.schedule.flatMap((entry) => entryProblems(entry, office))];
+}
+
+function entryProblems(entry: ScheduledReport, office: Office): readonly Bilingual[] {
+  const signers = office.signers.map((one) => one.code);
+  const unknown = entry.signer !== undefined && !signers.includes(entry.signer) ? [entry.signer] : [];
+  const mute = entry.notify.mail.length > 0 && !office.mailServer;
+  return [
+    ...unknown.map((signer) => unknownSigner(entry.code, signer, signers)),
+    ...(mute ? [noServer(entry.code)] : []),
+  ];
+}
+
+const usedTwice = (code: string): Bilingual => ({
+  id: `jadwal: kode '${code}' dipakai dua kali; beri nama lain.`,
+  en: `jadwal: code '${code}' is used twice; choose another name.`,
+});
+
+const unknownSigner = (code: string, signer: string, known: readonly string[]): Bilingual => ({
+  id: `jadwal ${code}: tanda_tangan '${signer}' tidak ada di penanda_tangan. Yang ada: ${known.join(', ') || '–'}.`,
+  en: `jadwal ${code}: tanda_tangan '${signer}' is not in penanda_tangan. There are: ${known.join(', ') || '–'}.`,
+});
+
+const noServer = (code: string): Bilingual => ({
+  id: `jadwal ${code}: kabar lewat surel memerlukan pengiriman: { server: …, pengirim: … } di sop.config.yaml.`,
+  en: `jadwal ${code}: telling by e-mail needs pengiriman: { server: …, pengirim: … } in sop.config.yaml.`,
+});

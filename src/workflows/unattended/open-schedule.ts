@@ -3,7 +3,7 @@ import { type Period, periodOf } from '../../calendar/period.ts';
 import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import type { ScheduledReport } from '../../office/office.ts';
-import { scheduleProblems } from '../../office/schedule-problems.ts';
+import { scheduleProblems } from '../../office/schedule-entries.ts';
 import { readLedger } from '../../record/report-ledger.ts';
 import { type DueReport, nextDue, type Plan, planReports } from '../../schedule/due-periods.ts';
 import { openCalendar, type Workspace } from '../office/workspace.ts';
