@@ -7,6 +7,13 @@ import { bundle } from '../scripts/bundle.mjs';
 const startOwns =
   /^src\/(entry|main)\.ts$|^src\/(commands\/(catalogue\/|context\.ts|\w+\/[\w-]*specs?\.ts)|host\/|words\/|terminal\/(palette|text-width)\.ts|workflows\/office\/find-office\.ts)/;
 
+/** Lists that options choose from, each where it belongs. */
+const choices = [
+  'src/terminal/lint-formats/lint-report.ts',
+  'src/office/office.ts',
+  'src/document/input-limits.ts',
+];
+
 /** The output that holds a source file's code, if any does. */
 const outputsOf = ({ outputs }: Metafile, input: string): readonly string[] =>
   Object.keys(outputs).filter((name) => (outputs[name]?.inputs[input]?.bytesInOutput ?? 0) > 0);
@@ -51,6 +58,7 @@ const strangers = (metafile: Metafile): readonly string[] =>
   start(metafile).filter(
     (path) =>
       !startOwns.test(path) &&
+      !choices.includes(path) &&
       !/^(node_modules\/(commander|chalk)\/|left-out:|node:(fs|path|events|process)$)/.test(path),
   );
 
