@@ -1,5 +1,5 @@
 import { localDate } from '../../calendar/local-time.ts';
-import { printClock, printDateTime } from '../../calendar/print-date.ts';
+import { dateTimeWords, printClock } from '../../calendar/print-date.ts';
 import { durationWords } from '../../calendar/time-amounts.ts';
 import { activityState, statusOf } from '../../checklist/state.ts';
 import { runFigures, type TimeRule } from '../../compliance/run-figures.ts';
@@ -72,8 +72,8 @@ function personText(
       lateBy === undefined
         ? say({ id: `hari ini ${printClock(due, zone)}`, en: `today ${printClock(due, zone)}` })
         : say({
-            id: `terlambat ${durationWords(lateBy).id} (batas ${printDateTime(due, zone)})`,
-            en: `late by ${durationWords(lateBy).en} (due ${printDateTime(due, zone)})`,
+            id: `terlambat ${durationWords(lateBy).id} (batas ${dateTimeWords(due, zone).id})`,
+            en: `late by ${durationWords(lateBy).en} (due ${dateTimeWords(due, zone).en})`,
           });
     return `  ${code} (${run}): ${when}  ${text}\n`;
   });

@@ -1,5 +1,5 @@
 import { localDate } from '../../calendar/local-time.ts';
-import { printClock, printDateTime } from '../../calendar/print-date.ts';
+import { dateTimeWords, printClock } from '../../calendar/print-date.ts';
 import { durationWords } from '../../calendar/time-amounts.ts';
 import { nextActivity } from '../../checklist/allowed.ts';
 import { lateEntries } from '../../checklist/late-entry.ts';
@@ -85,7 +85,7 @@ function openRuns(context: Context, rows: readonly Row[], zone: string, now: num
     run.part.code,
     `${figures.totals.answered}/${figures.totals.activities}`,
     running(context, { run, figures }, zone, now),
-    `${printDateTime(run.state.lastAt, zone)}, ${visibleLine(run.state.people.at(-1)?.name ?? '')}`,
+    `${say(dateTimeWords(run.state.lastAt, zone))}, ${visibleLine(run.state.people.at(-1)?.name ?? '')}`,
   ]);
   const width = host.terminal.columns();
   return `${table(columns, cells, { width, head: palette.bold, line: palette.dim })}${enteredLate(context, rows, zone)}`;
@@ -121,7 +121,7 @@ function running({ say, palette }: Context, { run, figures }: Row, zone: string,
 
 function dueText(due: number, zone: string, now: number, say: Context['say']): string {
   const today = localDate(due, zone) === localDate(now, zone);
-  const when = today ? printClock(due, zone) : printDateTime(due, zone);
+  const when = today ? printClock(due, zone) : say(dateTimeWords(due, zone));
   return `${say({ id: 'batas', en: 'due' })} ${when}`;
 }
 
@@ -130,11 +130,11 @@ function enteredLate({ say, palette }: Context, rows: readonly Row[], zone: stri
   const lines = rows.flatMap(({ run }) => {
     const late = lateEntries(run.part, run.state);
     if (late.length === 0) return [];
-    const last = printDateTime(Math.max(...late.map(({ at }) => at)), zone);
+    const last = dateTimeWords(Math.max(...late.map(({ at }) => at)), zone);
     return [
       say({
-        id: `  ${run.record.place.run}: ${late.length} jawaban dicatat belakangan, terakhir ${last}`,
-        en: `  ${run.record.place.run}: ${late.length} answers entered afterwards, the last ${last}`,
+        id: `  ${run.record.place.run}: ${late.length} jawaban dicatat belakangan, terakhir ${last.id}`,
+        en: `  ${run.record.place.run}: ${late.length} answers entered afterwards, the last ${last.en}`,
       }),
     ];
   });

@@ -1,4 +1,4 @@
-import { printDateTime } from '../../calendar/print-date.ts';
+import { dateTimeWords } from '../../calendar/print-date.ts';
 import { DiskError, errorCode, UserError } from '../../host/errors.ts';
 import { folderOf } from '../../host/paths.ts';
 import {
@@ -94,8 +94,8 @@ function listKeys(context: Context, workspace: Workspace, options: KeyOptions): 
     kid,
     visibleLine(person),
     visibleLine(device),
-    printDateTime(createdAt, zone),
-    revokedAt === undefined ? '–' : printDateTime(revokedAt, zone),
+    say(dateTimeWords(createdAt, zone)),
+    revokedAt === undefined ? '–' : say(dateTimeWords(revokedAt, zone)),
   ]);
   host.out.result(
     table(columns, rows, { width: host.terminal.columns(), head: palette.bold, line: palette.dim }),
