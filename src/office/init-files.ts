@@ -1,3 +1,5 @@
+import { quotedScalar } from '../document/yaml/scalar-text.ts';
+
 /** What the office file is filled with. */
 export type OfficeWishes = {
   /** Lines of the letterhead. */
@@ -13,9 +15,9 @@ export function officeFiles({ agency, place, zone }: OfficeWishes): Readonly<Rec
 format: 1
 # Baris-baris kop, paling banyak 3 baris dari 41 karakter.
 instansi:
-${agency.map((line) => `  - ${JSON.stringify(line)}`).join('\n')}
+${agency.map((line) => `  - ${quotedScalar(line)}`).join('\n')}
 # Tempat pada baris tanggal laporan.
-tempat: ${JSON.stringify(place)}
+tempat: ${quotedScalar(place)}
 # Asia/Jakarta, Asia/Pontianak (WIB), Asia/Makassar (WITA), Asia/Jayapura (WIT).
 zona_waktu: ${zone}
 # Jam kerja: polri (bawaan) atau asn, atau berkas sendiri di kalender/.

@@ -1,13 +1,14 @@
+import { type ActivityEntry, newSopText } from '../../document/new-sop.ts';
 import { readSopDocument } from '../../document/read-sop.ts';
-import { UserError } from '../../host/errors.ts';
+import { UsageError, UserError } from '../../host/errors.ts';
 import { join } from '../../host/paths.ts';
 import { readFile } from '../../host/read-file.ts';
+import { isProblem, parseStandardTime } from '../../sop/standard-time.ts';
 import { askLine } from '../../terminal/ask/ask-line.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { openWorkspace, partsOf, readSops, type Workspace } from '../../workflows/office/workspace.ts';
 import type { Context } from '../context.ts';
-import { type ActivityEntry, activityEntry, askForActivities, entriesYaml } from './activity-entries.ts';
 import type { NewSop, NewSopOptions } from './spec.ts';
 
 /** `sop new`: a first SOP from a template, under a code that is not in use. */
@@ -20,11 +21,8 @@ export const newSop: NewSop = async (context, _args, options) => {
   const name = await wish(context, options, 'name', { id: 'Nama SOP', en: 'Name of the SOP' });
   const template = options.from;
   const entries = await entriesOf(context, options, template);
-  const made = filled(context, template ?? 'kosong', code, name);
-  const blank = entries.length > 0 ? withEntries(made, code, entries) : made;
-  const number = options.number;
-  const text =
-    number === undefined ? blank : blank.replace(/^nomor: .*$/m, () => `nomor: ${JSON.stringify(number)}`);
+  const made = readFile(host, join(host.home, `templates/sop/${template ?? 'kosong'}.yaml`));
+  const text = newSopText(new TextDecoder().decode(made), { code, name, number: options.number, entries });
   const folder = join(workspace.root, workspace.office.folders.sops ?? 'sops');
   const path = join(folder, `${code.toLowerCase()}.yaml`);
   refuseTaken(context, workspace, code, path);
@@ -60,18 +58,43 @@ const noActivities = {
   en: 'with --no-input, write the activities: --activity "uraian | PELAKSANA | waktu | output" (several times), or --from template',
 };
 
-/** The template's columns and rows give way to those that were entered. */
-function withEntries(text: string, code: string, entries: readonly ActivityEntry[]): string {
-  const { roles, rows } = entriesYaml(code, entries);
-  const columns = roles === '' ? '' : `pelaksana:\n${roles}`;
-  return text
-    .replace(/^pelaksana:\n(?: .*\n)+/m, () => columns)
-    .replace(/^( {4}kegiatan:\n)(?: {6}.*\n)+/m, (_all, head: string) => head + rows);
+/** Reads `uraian | PELAKSANA | waktu | output`. @throws UsageError */
+function activityEntry(words: string): ActivityEntry {
+  const [text = '', role, time, output, ...more] = words.split('|').map((word) => word.trim());
+  const known = time === undefined || time === '' || !isProblem(parseStandardTime(time));
+  if (text === '' || !known || more.length > 0) throw new UsageError(form(visibleLine(words)));
+  const given = (word: string | undefined): string | undefined => (word === '' ? undefined : word);
+  return { text, role: given(role)?.toUpperCase(), time: given(time), output: given(output) };
 }
 
-function filled({ host }: Context, template: string, code: string, name: string): string {
-  const text = new TextDecoder().decode(readFile(host, join(host.home, `templates/sop/${template}.yaml`)));
-  return text.replaceAll('CONTOH', () => code).replace('"Nama SOP"', () => JSON.stringify(name));
+const form = (shown: string) => ({
+  id: `--activity '${shown}': tulis "uraian | PELAKSANA | waktu | output", misalnya "Mencatat surat | BAMIN | 10 Menit | Agenda"`,
+  en: `--activity '${shown}': write "uraian | PELAKSANA | waktu | output", such as "Mencatat surat | BAMIN | 10 Menit | Agenda"`,
+});
+
+/** Asks for rows until one is left empty. */
+async function askForActivities(context: Context): Promise<readonly ActivityEntry[]> {
+  const { say } = context;
+  const entries: ActivityEntry[] = [];
+  for (;;) {
+    const number = entries.length + 1;
+    const wish = async (id: string, en: string): Promise<string> =>
+      (await askLine(context, { message: say({ id, en }) })).trim();
+    const text = await wish(`Kegiatan ${number} (kosong = selesai)`, `Activity ${number} (empty = done)`);
+    if (text === '') return entries;
+    const role = await wish('  Pelaksana, misalnya BAMIN', '  Who does it, such as BAMIN');
+    const time = await askLine(context, {
+      message: say({ id: '  Waktu baku, misalnya 30 Menit', en: '  Standard time, such as 30 Menit' }),
+      validate: (value: string) =>
+        value.trim() === '' ||
+        !isProblem(parseStandardTime(value)) ||
+        say({ id: 'Tulis misalnya 30 Menit.', en: 'Write for example 30 Menit.' }),
+    });
+    const output = await wish('  Output, misalnya Disposisi', '  Output, such as Disposisi');
+    entries.push(
+      activityEntry([text, role, time, output].map((word) => word.replaceAll('|', '/')).join('|')),
+    );
+  }
 }
 
 function refuseTaken(context: Context, workspace: Workspace, code: string, path: string): void {
