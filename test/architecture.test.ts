@@ -7,11 +7,7 @@ import { repository } from './support/program-files.ts';
 const modules = modulesBelow(join(repository, 'src'));
 
 /** How many findings are left of the time before a rule was there; none may be added. */
-const debts: Readonly<Record<string, number>> = {
-  'rooms import only what the plan allows': 19,
-  'no circle of files, types included': 4,
-  'no function over 60 lines': 1,
-};
+const debts: Readonly<Record<string, number>> = { 'no circle of files, types included': 1 };
 
 describe('the house', () => {
   it.each(Object.entries(houseRules))('%s', (name, rule) => {
@@ -84,6 +80,14 @@ const broken: readonly (readonly [what: string, files: MadeUp, findings: readonl
     'commander in a command',
     { 'commands/a.ts': "import { Option } from 'commander';\n" },
     ['commands/a.ts: commander'],
+  ],
+  [
+    'a date in Indonesian on a screen',
+    {
+      'calendar/d.ts': 'export const printDate = 1;\n',
+      'terminal/a.ts': "import { printDate } from '../calendar/d.ts';\n",
+    },
+    ['terminal/a.ts: printDate'],
   ],
   ['a default export', { 'sop/a.ts': 'export default 1;\n' }, ['sop/a.ts: default export']],
   [

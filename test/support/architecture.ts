@@ -28,6 +28,14 @@ export const houseRules: Readonly<Record<string, HouseRule>> = {
         imports.some(({ specifier, typeOnly }) => specifier === 'commander' && !typeOnly),
       )
       .map(({ path }) => `${path}: commander`),
+  'words of paper stay on paper: a screen says dates in both languages': (modules) =>
+    modules
+      .filter(({ path }) => !['calendar', 'compliance', 'report'].includes(roomOf(path)))
+      .flatMap(({ path, imports }) =>
+        imports.flatMap(({ names }) =>
+          names.filter((name) => ofPaper.test(name)).map((name) => `${path}: ${name}`),
+        ),
+      ),
   'no default export': (modules) =>
     modules.filter(({ hasDefault }) => hasDefault).map(({ path }) => `${path}: default export`),
   'no file over 300 lines': (modules) =>
@@ -42,6 +50,9 @@ export const houseRules: Readonly<Record<string, HouseRule>> = {
   'no name that says nothing': (modules) =>
     modules.filter(({ path }) => lumber.test(basename(path))).map(({ path }) => `${path}: name`),
 };
+
+/** The functions of `calendar/print-date.ts` that know Indonesian alone. */
+const ofPaper = /^(print(Date|DateTime|Duration|Weekday)|formDate)$/;
 
 const lumber = /(^|-)(utils?|helpers?|common|types|constants|manager|service)\.ts$/;
 

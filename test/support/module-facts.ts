@@ -5,6 +5,8 @@ export type Import = {
   readonly typeOnly: boolean;
   /** Loaded when it is used: `await import(…)`. */
   readonly lazy: boolean;
+  /** What is imported or handed on by name, as the other module calls it. */
+  readonly names: readonly string[];
 };
 
 /** What the rules of the house need to know of a module's text. */
@@ -51,12 +53,15 @@ function* nodesOf(value: unknown): Generator<Node> {
   }
 }
 
-function importOf({ type, source, importKind, exportKind }: Node): readonly Import[] {
+function importOf({ type, source, importKind, exportKind, specifiers }: Node): readonly Import[] {
   const specifier = isNode(source) ? source['value'] : undefined;
   if (typeof specifier !== 'string') return [];
-  if (type === 'ImportExpression') return [{ specifier, typeOnly: false, lazy: true }];
+  if (type === 'ImportExpression') return [{ specifier, typeOnly: false, lazy: true, names: [] }];
   const typeOnly = type === 'TSImportType' || importKind === 'type' || exportKind === 'type';
-  return [{ specifier, typeOnly, lazy: false }];
+  const names = (Array.isArray(specifiers) ? specifiers : []).map((one: Node) =>
+    named(one['imported'] ?? one['local']),
+  );
+  return [{ specifier, typeOnly, lazy: false, names }];
 }
 
 const isFunction = ({ type }: Node): boolean =>

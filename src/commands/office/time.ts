@@ -2,7 +2,7 @@ import { type Calendar, firstYear, lastYear, yearsWithoutData } from '../../cale
 import { dueAt } from '../../calendar/due.ts';
 import { type DueStep, explainDue } from '../../calendar/explain-due.ts';
 import { parseLocalInstant } from '../../calendar/local-time.ts';
-import { printDateTime } from '../../calendar/print-date.ts';
+import { dateTimeWords } from '../../calendar/print-date.ts';
 import { workingBetween } from '../../calendar/working-time.ts';
 import { UserError } from '../../host/errors.ts';
 import { dayRuleKey, dayRules } from '../../office/day-rules.ts';
@@ -98,7 +98,7 @@ function jsonDue({ calendar, rule, text, start, due, steps, worked, unknownYears
     waktu: text,
     mulai: jsonInstant(start),
     jatuh_tempo: jsonInstant(due),
-    jatuh_tempo_setempat: printDateTime(due, calendar.zone),
+    jatuh_tempo_setempat: dateTimeWords(due, calendar.zone).id,
     zona_waktu: calendar.zone,
     kalender: calendar.data.name,
     aturan_hari: dayRuleKey(rule),
