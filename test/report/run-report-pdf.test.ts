@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { RunReportInput } from '../../src/report/blocks/report-input.ts';
 import { drawPdf } from '../../src/report/pdf/draw-pdf.ts';
 import { defaultLayout, frameOf } from '../../src/report/pdf/layout.ts';
+import type { RunReportInput } from '../../src/report/run/run-input.ts';
 import { composeRunReport } from '../../src/report/run/run-report.ts';
 import type { Part, Sop } from '../../src/sop/sop.ts';
 import { overlaps, type PdfItem, pdfItems } from './pdf-items.ts';

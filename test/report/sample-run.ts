@@ -2,7 +2,7 @@ import type { Person, RunAction, RunEvent } from '../../src/checklist/events.ts'
 import { fold } from '../../src/checklist/fold.ts';
 import { activityState, type RunState } from '../../src/checklist/state.ts';
 import type { ActivityFigures, RunFigures } from '../../src/compliance/figures.ts';
-import type { RunReportInput } from '../../src/report/blocks/report-input.ts';
+import type { RunReportInput } from '../../src/report/run/run-input.ts';
 import { activityRows } from '../../src/sop/activities.ts';
 import type { Activity, Part, Role, Sop } from '../../src/sop/sop.ts';
 import { isProblem, parseStandardTime, type StandardTime } from '../../src/sop/standard-time.ts';

@@ -1,5 +1,5 @@
 import type { Result, RunAction } from '../../src/checklist/events.ts';
-import type { RunReportInput } from '../../src/report/blocks/report-input.ts';
+import type { RunReportInput } from '../../src/report/run/run-input.ts';
 import type { Part } from '../../src/sop/sop.ts';
 import { activity, helper, history, openAction, sampleInput, sampleSop, waktu } from './sample-run.ts';
 

@@ -1,11 +1,11 @@
 import type { Symbol as FormSymbol, PrintedDate } from '../../sop/sop.ts';
 
-/** Text of one weight. The runs of a paragraph are printed one after another with a space between. */
-export type TextRun = { readonly text: string; readonly bold?: boolean };
-
-/** A paragraph of a cell; `marker` stands before its first line, the others hang under the text. A line feed breaks. */
+/**
+ * A paragraph of a cell: runs of one weight, printed one after another with a space between; a line feed breaks. `marker` stands before its
+ * first line, the others hang under the text.
+ */
 export type Paragraph = {
-  readonly runs: readonly TextRun[];
+  readonly runs: readonly { readonly text: string; readonly bold?: boolean }[];
   readonly marker?: string;
   readonly indent?: number;
 };
@@ -51,8 +51,8 @@ export const textCell = (text: string | undefined, options: { readonly bold?: bo
   text === undefined ? none : { kind: 'text', text, ...options };
 
 export const codeCell = (text: string): Value => ({ kind: 'code', text });
-
 export const numberCell = (number: number): Value => ({ kind: 'number', number });
+export const listCell = (items: readonly string[], as: Marks): Value => ({ kind: 'list', items, as });
 
 export const durationCell = (ms: number | undefined): Value =>
   ms === undefined ? none : { kind: 'duration', ms };
@@ -65,8 +65,6 @@ export const dateCell = (date: PrintedDate | undefined): Value =>
 
 export const instantCell = (at: number | undefined, zone: string): Value =>
   at === undefined ? none : { kind: 'instant', at, zone };
-
-export const listCell = (items: readonly string[], as: Marks): Value => ({ kind: 'list', items, as });
 
 /** A cell of lines, each a paragraph. */
 export const linesCell = (lines: readonly string[]): Value => ({

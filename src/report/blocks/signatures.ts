@@ -1,28 +1,12 @@
-import { printDate, printDateTime } from '../../calendar/print-date.ts';
+import { printDateTime } from '../../calendar/print-date.ts';
 import type { Person } from '../../checklist/events.ts';
 import { officialNumber, serviceLine, serviceNumberText } from './person-line.ts';
 import type { SignatureBlock } from './report-document.ts';
-import type { ReportSigner, RunReportInput } from './report-input.ts';
+import type { ReportSigner } from './report-input.ts';
 
 const dots = '.'.repeat(48);
 /** A line to fill by hand that is shorter than a name. */
 export const shortDots = '.'.repeat(24);
-
-/** Left the one who ran the SOP, right the official, under place and date of closing (of the last event if open). */
-export function signatureBlocks(input: RunReportInput): readonly [SignatureBlock, SignatureBlock] {
-  const { state, zone, place, runner = state.openedBy, signer } = input;
-  const date = printDate(state.closedAt ?? state.lastAt, zone);
-  const blocks = [
-    personBlock(runner, 'Yang melaksanakan,'),
-    signerBlock(signer, `${place ?? shortDots}, ${date}`),
-  ] as const;
-  const { electronic } = input;
-  if (!electronic) return blocks;
-  const stamp = electronicStamp(electronic.at, zone);
-  return electronic.by === 'runner'
-    ? [{ ...blocks[0], stamp }, blocks[1]]
-    : [blocks[0], { ...blocks[1], stamp }];
-}
 
 /** The lines in place of the handwriting. */
 export function electronicStamp(at: number, zone: string): readonly string[] {

@@ -2,7 +2,7 @@ import { zoneName } from '../../calendar/local-time.ts';
 import { type ActivityRow, activityRows } from '../../sop/activities.ts';
 import type { Part, PrintedDate, RoleUse, Sop } from '../../sop/sop.ts';
 import { codeCell, dateCell, linesCell, listCell, textCell, type Value } from '../blocks/cell.ts';
-import { fieldTable } from '../blocks/identity.ts';
+import { fieldTable } from '../blocks/fields.ts';
 import { paperCode } from '../blocks/paper-code.ts';
 import type { ReportDocument } from '../blocks/report-document.ts';
 import type { ReportSigner } from '../blocks/report-input.ts';

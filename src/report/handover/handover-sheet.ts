@@ -1,56 +1,16 @@
 import { printClock, printDate, printDateTime, printWeekday } from '../../calendar/print-date.ts';
-import { activityState, type Handover, type RunState } from '../../checklist/state.ts';
-import type { RunFigures } from '../../compliance/figures.ts';
+import { activityState } from '../../checklist/state.ts';
 import { activityRows } from '../../sop/activities.ts';
-import type { Part, Sop } from '../../sop/sop.ts';
 import { textCell } from '../blocks/cell.ts';
-import { electronicStatus, footerWords } from '../blocks/footer-words.ts';
-import { type Field, fieldTable } from '../blocks/identity.ts';
+import { type Field, fieldTable } from '../blocks/fields.ts';
 import { paperCode } from '../blocks/paper-code.ts';
 import { personText } from '../blocks/person-line.ts';
 import type { ReportDocument, SignatureBlock } from '../blocks/report-document.ts';
-import type { ElectronicSignature, ReportSigner } from '../blocks/report-input.ts';
+import { electronicStatus, footerWords, unknownYearsWarning } from '../blocks/report-words.ts';
 import { electronicStamp, personBlock, shortDots, signerBlock } from '../blocks/signatures.ts';
-import { unknownYearsWarning } from '../blocks/unknown-years.ts';
 import { resultNames } from '../run/activity-remarks.ts';
+import { type HandoverInput, handedOver } from './handover-input.ts';
 import { handoverTables } from './handover-tables.ts';
-
-/** All that the sheet of a handover is made of; state and figures are those of the moment of the handover. */
-export type HandoverInput = {
-  readonly sop: Sop;
-  readonly part: Part;
-  readonly state: RunState;
-  readonly figures: RunFigures;
-  readonly runId: string;
-  readonly handover: Handover;
-  /** Which handover of the run it is, from 1. */
-  readonly number: number;
-  /** SHA-256 of the journal line of the handover, hex. */
-  readonly lineDigest: string;
-  readonly place?: string;
-  readonly zone: string;
-  readonly calendar: string;
-  readonly calendarRule?: string;
-  /** The supervisor; a dotted line to fill without one. */
-  readonly signer?: ReportSigner;
-  /** When the supervisor signs electronically; nobody if absent. */
-  readonly signed?: ElectronicSignature;
-};
-
-/** The codes that were handed over: the one the handover names, else all that were not answered. */
-export function handedOver({
-  part,
-  state,
-  handover,
-}: Pick<HandoverInput, 'part' | 'state' | 'handover'>): readonly string[] {
-  return activityRows(part)
-    .map(({ activity }) => activity.code)
-    .filter((code) =>
-      handover.activity === undefined
-        ? activityState(state, code).answer === undefined
-        : handover.activity === code,
-    );
-}
 
 /** The berita acara of a handover, as the record had it at that moment: what is recorded later changes nothing on it. */
 export function composeHandoverSheet(input: HandoverInput): ReportDocument {
@@ -73,7 +33,7 @@ export function composeHandoverSheet(input: HandoverInput): ReportDocument {
         ],
         blocks: [
           { kind: 'table', name: 'Serah terima', table: factsTable(input) },
-          ...handoverTables(input, handedOver(input)),
+          ...handoverTables(input),
           { kind: 'statements', title: 'Pernyataan', items: statements(input) },
           { kind: 'signatures', title: 'Tanda tangan', blocks: signatures(input) },
         ],

@@ -6,13 +6,13 @@ import { type Cell, codeCell, durationCell, instantCell, textCell, type Value } 
 import type { Block } from '../blocks/report-document.ts';
 import { type Column, cellRow, type Table, type TableRow } from '../blocks/table.ts';
 import { resultNames } from '../run/activity-remarks.ts';
-import type { HandoverInput } from './handover-sheet.ts';
+import { type HandoverInput, handedOver } from './handover-input.ts';
 
 /** What was handed over, activity by activity, then the follow-ups and evidence that go with the run. */
-export function handoverTables(input: HandoverInput, codes: readonly string[]): readonly Block[] {
+export function handoverTables(input: HandoverInput): readonly Block[] {
   const extra = extraRows(input);
   return [
-    { kind: 'table', name: 'Kegiatan yang diserahkan', table: activityTable(input, codes) },
+    { kind: 'table', name: 'Kegiatan yang diserahkan', table: activityTable(input) },
     ...(extra.length === 0
       ? []
       : [{ kind: 'table', name: 'Tindak lanjut dan bukti', table: extraTable(extra) } as const]),
@@ -30,8 +30,9 @@ const column = (title: string, width: number, grow = 0): Column => ({
 /** More rows than this would push the signatures to a second page: then what nobody touched stands in one row. */
 const mostRows = 6;
 
-function activityTable(input: HandoverInput, codes: readonly string[]): Table {
+function activityTable(input: HandoverInput): Table {
   const { part, state } = input;
+  const codes = handedOver(input);
   const handed = activityRows(part).filter(({ activity }) => codes.includes(activity.code));
   const untouched = ({ activity: { code } }: ActivityRow): boolean => {
     const { notes, evidence = [] } = activityState(state, code);

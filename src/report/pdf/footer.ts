@@ -1,6 +1,6 @@
+import { create } from 'qrcode';
 import type { Footer } from '../blocks/report-document.ts';
 import { layLines } from './lines.ts';
-import { drawQrCode, type QrSquares, qrSquares } from './qr-code.ts';
 import { drawLine, type Sheet } from './sheet.ts';
 
 const style = { size: 6.5 };
@@ -37,4 +37,27 @@ function drawFoot(sheet: Sheet, { text, code }: Footer, label: string, squares: 
   const lines = layLines(words, right - page.left - number.end - 20, style, sheet.measure);
   for (const [index, line] of lines.entries()) drawLine(sheet, line, page.left, top + index * 8, style);
   drawLine(sheet, number, right - number.end, top, style);
+}
+
+/** The squares of a QR code (ISO/IEC 18004, error correction M), made once for all pages. */
+type QrSquares = { readonly size: number; readonly data: Uint8Array };
+
+/** Makes the squares of a QR code. */
+function qrSquares(words: string): QrSquares {
+  const { size, data } = create(words, { errorCorrectionLevel: 'M' }).modules;
+  return { size, data: Uint8Array.from(data, Number) };
+}
+
+/** Draws a QR code with its upper left corner at (x, y), side length in points. */
+function drawQrCode({ doc }: Sheet, { size, data }: QrSquares, x: number, y: number, side: number): void {
+  const module = side / size;
+  for (let row = 0; row < size; row++) {
+    for (let from = 0; from < size; from++) {
+      let to = from;
+      while (to < size && data[row * size + to]) to++;
+      if (to > from) doc.rect(x + from * module, y + row * module, (to - from) * module, module);
+      from = to;
+    }
+  }
+  doc.fill('#000000');
 }

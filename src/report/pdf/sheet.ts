@@ -1,10 +1,9 @@
 import PDFDocument from 'pdfkit';
 import type { ReportMetadata } from '../blocks/report-document.ts';
-import { type Ink, type InkFont, openInk } from './ink.ts';
+import { visibleText } from '../blocks/visible-text.ts';
+import { type Ink, type InkFont, type OpenedFonts, openFonts, openInk } from './ink.ts';
 import { defaultLayout, type Frame, frameOf, type Layout } from './layout.ts';
 import type { Line, Measure, Style } from './lines.ts';
-import { documentInfo, escapeXmp } from './metadata.ts';
-import { type OpenedFonts, openFonts } from './opened-font.ts';
 import { openTags, type Tags } from './tags.ts';
 
 /** What a report is drawn on: two TrueType fonts as bytes, and how its pages are laid out. */
@@ -57,6 +56,41 @@ export function openSheet(
   const measure = measureWith(doc);
   return { doc, fonts: opened, ink, tags: openTags(doc), measure, layout, page, y: page.top };
 }
+
+/** What the file says about itself, on one line each and without characters that no reader shows. */
+function documentInfo(metadata: ReportMetadata): PDFKit.DocumentInfo {
+  const clean = (text: string): string => visibleText(text, () => true).replaceAll('\n', ' ');
+  const date = new Date(metadata.createdAt);
+  return {
+    Title: clean(metadata.title),
+    Author: clean(metadata.author),
+    Subject: clean(metadata.subject),
+    Keywords: clean(metadata.keywords),
+    Creator: 'sop',
+    CreationDate: date,
+    ModDate: date,
+  };
+}
+
+/** The step of pdfkit that writes the document's info as XMP; it is not declared. */
+type XmpWriter = { info: PDFKit.DocumentInfo; _addInfo: () => void };
+
+/** pdfkit writes the info into XML as it is: this lets it see the escaped form while it does, so that `&` is safe. */
+function escapeXmp(doc: PDFKit.PDFDocument): void {
+  const writer = doc as unknown as XmpWriter;
+  const write = writer._addInfo;
+  writer._addInfo = () => {
+    const { info } = writer;
+    writer.info = Object.fromEntries(
+      Object.entries(info).map(([key, value]) => [key, typeof value === 'string' ? escapeXml(value) : value]),
+    );
+    write.call(writer);
+    writer.info = info;
+  };
+}
+
+const escapeXml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** The most pages of a report, unless its layout says less. */
 export const mostPages = 500;

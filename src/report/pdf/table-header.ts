@@ -1,6 +1,6 @@
 import { textCell } from '../blocks/cell.ts';
+import type { PlacedColumn } from './cells.ts';
 import { type CellPlace, drawCell, type LaidCell, layCell, padding, rowHeight } from './cells.ts';
-import type { PlacedColumn } from './columns.ts';
 import type { Line } from './lines.ts';
 import type { Sheet } from './sheet.ts';
 

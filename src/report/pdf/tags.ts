@@ -44,10 +44,7 @@ export function openTags(doc: PDFKit.PDFDocument): Tags {
       else inside(writer.struct(type), draw);
     },
     mark: (type, draw, alternative) => {
-      if (isArtifact) {
-        draw();
-        return;
-      }
+      if (isArtifact) return draw();
       const element = writer.struct(type, alternative === undefined ? {} : { alt: alternative });
       if (type === 'TH') element.dictionary.data['A'] = { O: 'Table', Scope: 'Column' };
       inside(element, () => {
@@ -58,10 +55,7 @@ export function openTags(doc: PDFKit.PDFDocument): Tags {
       });
     },
     artifact: (draw) => {
-      if (isArtifact) {
-        draw();
-        return;
-      }
+      if (isArtifact) return draw();
       isArtifact = true;
       writer.markContent('Artifact', { type: 'Layout' });
       draw();

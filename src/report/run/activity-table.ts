@@ -3,9 +3,9 @@ import type { ActivityFigures } from '../../compliance/figures.ts';
 import { type ActivityRow, activityRows } from '../../sop/activities.ts';
 import type { Symbol as FormSymbol, Role, RoleUse } from '../../sop/sop.ts';
 import { type Cell, codeCell, durationCell, listCell, numberCell, textCell } from '../blocks/cell.ts';
-import type { RunReportInput } from '../blocks/report-input.ts';
 import { type Column, cellRow, type Table, type TableRow } from '../blocks/table.ts';
 import { activityRemarks, type RemarkView } from './activity-remarks.ts';
+import type { RunReportInput } from './run-input.ts';
 
 const tick = '✓';
 

@@ -3,8 +3,8 @@ import type { Evidence, FollowUp } from '../../checklist/state.ts';
 import { activityState } from '../../checklist/state.ts';
 import { activityRows } from '../../sop/activities.ts';
 import { codeCell, instantCell, textCell } from '../blocks/cell.ts';
-import type { RunReportInput } from '../blocks/report-input.ts';
 import { type Column, cellRow, type Table } from '../blocks/table.ts';
+import type { RunReportInput } from './run-input.ts';
 
 const column = (title: string, width: number, grow = 0): Column => ({ title, width, grow, align: 'left' });
 

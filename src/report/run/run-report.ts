@@ -1,11 +1,11 @@
-import { electronicStatus, footerWords } from '../blocks/footer-words.ts';
-import { identityTables } from '../blocks/identity.ts';
+import { printDate } from '../../calendar/print-date.ts';
 import { paperCode } from '../blocks/paper-code.ts';
-import type { Block, ReportDocument } from '../blocks/report-document.ts';
-import type { RunReportInput } from '../blocks/report-input.ts';
-import { signatureBlocks } from '../blocks/signatures.ts';
+import type { ReportDocument, SignatureBlock } from '../blocks/report-document.ts';
+import { electronicStatus, footerWords } from '../blocks/report-words.ts';
+import { electronicStamp, personBlock, shortDots, signerBlock } from '../blocks/signatures.ts';
 import { activityTable } from './activity-table.ts';
-import { runFacts } from './run-facts.ts';
+import { identityBlocks, identityName } from './run-identity.ts';
+import type { RunReportInput } from './run-input.ts';
 import { summaryBlocks } from './run-summary.ts';
 
 /**
@@ -50,14 +50,18 @@ export function composeRunReport(input: RunReportInput): ReportDocument {
   };
 }
 
-const identityName = 'Identitas SOP dan pelaksanaan';
-
-/** The tables of the identity close together. */
-function identityBlocks(input: RunReportInput): readonly Block[] {
-  const tables = identityTables(input.sop, runFacts(input));
-  return tables.map((table, index) => ({
-    kind: 'table',
-    name: `${identityName} ${index + 1}`,
-    table: { ...table, size: 8, below: index === tables.length - 1 ? 10 : 0 },
-  }));
+/** Left the one who ran the SOP, right the official, under place and date of closing (of the last event if open). */
+function signatureBlocks(input: RunReportInput): readonly [SignatureBlock, SignatureBlock] {
+  const { state, zone, place, runner = state.openedBy, signer } = input;
+  const date = printDate(state.closedAt ?? state.lastAt, zone);
+  const blocks = [
+    personBlock(runner, 'Yang melaksanakan,'),
+    signerBlock(signer, `${place ?? shortDots}, ${date}`),
+  ] as const;
+  const { electronic } = input;
+  if (!electronic) return blocks;
+  const stamp = electronicStamp(electronic.at, zone);
+  return electronic.by === 'runner'
+    ? [{ ...blocks[0], stamp }, blocks[1]]
+    : [blocks[0], { ...blocks[1], stamp }];
 }

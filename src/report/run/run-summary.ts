@@ -4,10 +4,10 @@ import type { ActivityFigures } from '../../compliance/figures.ts';
 import { activityRows } from '../../sop/activities.ts';
 import { type Cell, codeCell, durationCell, instantCell, numberCell, textCell } from '../blocks/cell.ts';
 import type { Block } from '../blocks/report-document.ts';
-import type { RunReportInput } from '../blocks/report-input.ts';
+import { unknownYearsWarning } from '../blocks/report-words.ts';
 import { type Column, cellRow, nothing, type Table } from '../blocks/table.ts';
-import { unknownYearsWarning } from '../blocks/unknown-years.ts';
 import { courseTables, followUpText } from './course-tables.ts';
+import type { RunReportInput } from './run-input.ts';
 import { standardSum } from './standard-sum.ts';
 
 /** The ringkasan: counts, what was not sesuai, the notes of the run, and what must be known to read the figures. */

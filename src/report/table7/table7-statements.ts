@@ -1,6 +1,6 @@
 import type { Pattern } from '../../compliance/summary.ts';
 import { runsWell, type Table7Row } from '../../compliance/table7.ts';
-import { unknownYearsWarning } from '../blocks/unknown-years.ts';
+import { unknownYearsWarning } from '../blocks/report-words.ts';
 import { patternWords } from '../compliance/compliance-document.ts';
 import type { Table7Input, Table7Part } from './table7-input.ts';
 
