@@ -1,8 +1,8 @@
-import { printDateTime } from '../../calendar/print-date.ts';
+import { printDate, printDateTime } from '../../calendar/print-date.ts';
 import type { Person } from '../../checklist/events.ts';
 import { officialNumber, serviceLine, serviceNumberText } from './person-line.ts';
 import type { SignatureBlock } from './report-document.ts';
-import type { ReportSigner } from './report-input.ts';
+import type { ReportHead, ReportSigner } from './report-input.ts';
 
 const dots = '.'.repeat(48);
 /** A line to fill by hand that is shorter than a name. */
@@ -33,6 +33,15 @@ export function signerBlock(signer: ReportSigner | undefined, lead: string): Sig
     ...namedOrDotted(signer?.name),
     service: service === '' ? `Pangkat/NRP ${shortDots}` : service,
   };
+}
+
+/** The block of the official who signs: the day is that of the electronic signature, else left for the pen. */
+export function officialBlock({ place, zone, signer, signed }: ReportHead): SignatureBlock {
+  const block = signerBlock(
+    signer,
+    `${place ?? shortDots}, ${signed ? printDate(signed.at, zone) : shortDots}`,
+  );
+  return signed ? { ...block, stamp: electronicStamp(signed.at, zone) } : block;
 }
 
 function namedOrDotted(name: string | undefined): Pick<SignatureBlock, 'name' | 'underlined'> {

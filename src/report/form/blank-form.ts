@@ -5,24 +5,19 @@ import { codeCell, dateCell, linesCell, listCell, textCell, type Value } from '.
 import { fieldTable } from '../blocks/fields.ts';
 import { paperCode } from '../blocks/paper-code.ts';
 import type { ReportDocument } from '../blocks/report-document.ts';
-import type { ReportSigner } from '../blocks/report-input.ts';
+import type { ReportHead } from '../blocks/report-input.ts';
 import { shortDots, signerBlock } from '../blocks/signatures.ts';
 import { type Column, cellRow, type Table, type TableRow } from '../blocks/table.ts';
 import { activityCell, numberOf } from '../run/activity-table.ts';
 
 /** All that a blank form is made of. */
-export type BlankFormInput = {
+export type BlankFormInput = Pick<ReportHead, 'place' | 'zone' | 'signer'> & {
   readonly sop: Sop;
   readonly part: Part;
   /** SHA-256 of the SOP file, hex. */
   readonly sopDigest: string;
-  /** IANA name of the zone whose clock the hand writes. */
-  readonly zone: string;
-  readonly place?: string;
   /** Lines of the letterhead where the SOP has none. */
   readonly agency: readonly string[];
-  /** The official who signs beside the one who did the work; a dotted line without one. */
-  readonly signer?: ReportSigner;
 };
 
 /** Room for two lines of handwriting, points. */

@@ -2,10 +2,10 @@ import { activityState, type Handover, type RunState } from '../../checklist/sta
 import type { RunFigures } from '../../compliance/figures.ts';
 import { activityRows } from '../../sop/activities.ts';
 import type { Part, Sop } from '../../sop/sop.ts';
-import type { ElectronicSignature, ReportSigner } from '../blocks/report-input.ts';
+import type { ReportHead } from '../blocks/report-input.ts';
 
-/** All that the sheet of a handover is made of; state and figures are those of the moment of the handover. */
-export type HandoverInput = {
+/** All that the sheet of a handover is made of, signed by the supervisor; state and figures are those of the moment of the handover. */
+export type HandoverInput = ReportHead & {
   readonly sop: Sop;
   readonly part: Part;
   readonly state: RunState;
@@ -16,14 +16,6 @@ export type HandoverInput = {
   readonly number: number;
   /** SHA-256 of the journal line of the handover, hex. */
   readonly lineDigest: string;
-  readonly place?: string;
-  readonly zone: string;
-  readonly calendar: string;
-  readonly calendarRule?: string;
-  /** The supervisor; a dotted line to fill without one. */
-  readonly signer?: ReportSigner;
-  /** When the supervisor signs electronically; nobody if absent. */
-  readonly signed?: ElectronicSignature;
 };
 
 /** The codes that were handed over: the one the handover names, else all that were not answered. */

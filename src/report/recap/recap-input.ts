@@ -1,7 +1,7 @@
 import type { Period } from '../../calendar/period.ts';
 import type { FollowUp } from '../../checklist/state.ts';
 import type { ComplianceSummary } from '../../compliance/summary.ts';
-import type { ElectronicSignature, ReportSigner } from '../blocks/report-input.ts';
+import type { ReportHead } from '../blocks/report-input.ts';
 
 /** One activity of one run that the recap names: what was not sesuai, or late. Times in ms of working time. */
 export type RecapCase = {
@@ -18,7 +18,7 @@ export type RecapCase = {
 };
 
 /** All that a recap of a period is made of. */
-export type RecapInput = {
+export type RecapInput = ReportHead & {
   readonly period: Period;
   /** False while days of the period are still to come. */
   readonly periodOver: boolean;
@@ -38,13 +38,6 @@ export type RecapInput = {
   readonly lastCounted?: number;
   /** SHA-256 of what was counted, hex. */
   readonly digest: string;
-  readonly place?: string;
-  readonly zone: string;
-  readonly calendar: string;
-  readonly calendarRule: string;
-  readonly signer?: ReportSigner;
-  /** When the signer signs electronically (epoch ms) and with which key; absent if nobody does. */
-  readonly signed?: ElectronicSignature;
   /** The part's code if it is of one part only. */
   readonly onlyPart?: string;
 };

@@ -9,7 +9,7 @@ import { paperCode } from '../blocks/paper-code.ts';
 import { decimalComma } from '../blocks/printed-cell.ts';
 import type { Block, ReportDocument } from '../blocks/report-document.ts';
 import { electronicStatus, footerWords, unknownYearsWarning } from '../blocks/report-words.ts';
-import { electronicStamp, shortDots, signerBlock } from '../blocks/signatures.ts';
+import { officialBlock } from '../blocks/signatures.ts';
 import { type Column, cellRow, nothing, type Table, type TableRow } from '../blocks/table.ts';
 import { patternWords } from '../compliance/compliance-document.ts';
 import { followUpText } from '../run/course-tables.ts';
@@ -69,7 +69,7 @@ export function composeRecap(input: RecapInput): ReportDocument {
           { kind: 'table', name: 'Perlu diperiksa', table: findingsTable(input) },
           { kind: 'table', name: 'Pelaksanaan', table: runsTable(input) },
           { kind: 'statements', title: 'Penjelasan', items: statements(input) },
-          { kind: 'signatures', title: 'Tanda tangan', blocks: [signature(input)] },
+          { kind: 'signatures', title: 'Tanda tangan', blocks: [officialBlock(input)] },
         ],
       },
     ],
@@ -276,10 +276,4 @@ function statements({ periodOver, skipped, byActivity, digest }: RecapInput): re
     ...unknownYearsWarning(byActivity.unknownYears),
     `Sidik data (SHA-256): ${digest}`,
   ];
-}
-
-function signature({ place, zone, signer, signed }: RecapInput) {
-  const date = signed === undefined ? shortDots : printDate(signed.at, zone);
-  const block = signerBlock(signer, `${place ?? shortDots}, ${date}`);
-  return signed === undefined ? block : { ...block, stamp: electronicStamp(signed.at, zone) };
 }

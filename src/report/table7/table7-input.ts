@@ -2,7 +2,7 @@ import type { Period } from '../../calendar/period.ts';
 import type { Pattern } from '../../compliance/summary.ts';
 import type { Table7Row } from '../../compliance/table7.ts';
 import type { Part, Sop } from '../../sop/sop.ts';
-import type { ReportSigner } from '../blocks/report-input.ts';
+import type { ReportHead } from '../blocks/report-input.ts';
 
 /** One part with its assessed rows and what they were counted from. */
 export type Table7Part = {
@@ -19,8 +19,8 @@ export type Table7Part = {
   readonly patterns: readonly Pattern[];
 };
 
-/** All that the monitoring document is made of. */
-export type Table7Input = {
+/** All that Tabel 7 is made of. */
+export type Table7Input = ReportHead & {
   readonly parts: readonly Table7Part[];
   readonly period: Period;
   /** Codes of the parts that were asked for; absent for all. */
@@ -33,15 +33,4 @@ export type Table7Input = {
   readonly lastCounted?: number;
   /** Numbers of runs left out because their record is damaged. */
   readonly skipped: readonly string[];
-  /** Where the office is, for the date line above the signature. */
-  readonly place?: string;
-  /** IANA name of the zone in which days begin. */
-  readonly zone: string;
-  /** Title of the calendar by which time was counted. */
-  readonly calendar: string;
-  /** What `n Hari` means, in Indonesian words. */
-  readonly calendarRule: string;
-  readonly signer?: ReportSigner;
-  /** When the signer signs electronically, epoch ms; absent if nobody does. */
-  readonly signedAt?: number;
 };

@@ -7,7 +7,7 @@ import { type Field, fieldTable } from '../blocks/fields.ts';
 import { paperCode } from '../blocks/paper-code.ts';
 import type { ReportDocument, Section, SignatureBlock } from '../blocks/report-document.ts';
 import { electronicStatus, footerWords } from '../blocks/report-words.ts';
-import { electronicStamp, shortDots, signerBlock } from '../blocks/signatures.ts';
+import { officialBlock, signerBlock } from '../blocks/signatures.ts';
 import { type Column, cellRow, type Table, type TableRow } from '../blocks/table.ts';
 import type { Table7Input, Table7Part } from './table7-input.ts';
 import { table7Statements } from './table7-statements.ts';
@@ -19,7 +19,7 @@ const title = 'Monitoring Pelaksanaan SOP';
  * same report; its date is that of the last thing counted, and the date of signing is left for the pen.
  */
 export function composeTable7(input: Table7Input): ReportDocument {
-  const { parts, period, lastCounted = period.from, signedAt, digest, only } = input;
+  const { parts, period, lastCounted = period.from, signed, digest, only } = input;
   const names = parts.map(({ part }) => part.name).join(', ');
   return {
     metadata: {
@@ -33,7 +33,7 @@ export function composeTable7(input: Table7Input): ReportDocument {
     sections: parts.map((part) => section(input, part)),
     footer: footerWords(
       `${title}, ${period.label}, sidik data ${digest.slice(0, 16)}`,
-      signedAt === undefined ? undefined : electronicStatus,
+      signed && electronicStatus,
       paperCode({ kind: 'TABEL7', name: only ? `${period.name}/${only.join('+')}` : period.name, digest }),
     ),
   };
@@ -43,7 +43,7 @@ export function composeTable7(input: Table7Input): ReportDocument {
 function section(input: Table7Input, one: Table7Part): Section {
   const { sop, part } = one;
   const name = `Bagian ${part.name}`;
-  const facts = fieldTable(['SOP', sopFields(one)], ['PEMANTAUAN', monitoringFields(input, one)]);
+  const facts = fieldTable(['SOP', sopFields(one)], ['PEMANTAUAN', countedFields(input, one)]);
   return {
     letterhead: sop.agency.map((line) => line.toUpperCase()),
     heading: [title, sop.name, name, input.period.label].map((line) => line.toUpperCase()),
@@ -80,7 +80,7 @@ function sopFields({ sop, part, rows }: Table7Part): readonly Field[] {
   ];
 }
 
-function monitoringFields(
+function countedFields(
   { period, zone, calendar, calendarRule }: Table7Input,
   { runs }: Table7Part,
 ): readonly Field[] {
@@ -147,9 +147,6 @@ const unassessedNote = (note: string): Cell => ({
 });
 
 /** Left the assessor, whose paraf stands in the rows, right the official; the day is written when it is signed. */
-function signatures({ place, signer, signedAt, zone }: Table7Input): readonly SignatureBlock[] {
-  const date = signedAt === undefined ? shortDots : printDate(signedAt, zone);
-  const block = signerBlock(signer, `${place ?? shortDots}, ${date}`);
-  const official = signedAt === undefined ? block : { ...block, stamp: electronicStamp(signedAt, zone) };
-  return [signerBlock(undefined, 'Penilai,'), official];
+function signatures(input: Table7Input): readonly SignatureBlock[] {
+  return [signerBlock(undefined, 'Penilai,'), officialBlock(input)];
 }

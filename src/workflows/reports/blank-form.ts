@@ -31,7 +31,8 @@ export function makeBlankForm(
     ...(office.place === undefined ? {} : { place: office.place }),
     ...(signer ? { signer } : {}),
   });
-  const composed = { document, name: formName(part.code), reason: 'Formulir kosong', signing: undefined };
+  const name = formName(part.code);
+  const composed = { document, blank: true, name, reason: 'Formulir kosong', signing: undefined };
   return finishReport(host, workspace, composed, { ...wish, format: 'pdf' });
 }
 

@@ -46,6 +46,8 @@ export type ComposedReport = {
   readonly document: ReportDocument;
   /** What a PDF holds inside beside its data. */
   readonly attachments?: readonly Attached[];
+  /** A form to fill in, without data inside. */
+  readonly blank?: boolean;
   readonly name: string;
   readonly reason: string;
   readonly signing: Signing | undefined;
@@ -58,11 +60,11 @@ export type ComposedReport = {
 export async function finishReport(
   host: Host,
   workspace: Workspace,
-  { document, attachments = [], name, reason, signing }: ComposedReport,
+  { document, attachments = [], blank = false, name, reason, signing }: ComposedReport,
   { format, path: asked, replace = false }: ReportWish,
 ): Promise<FinishedReport> {
   const form = reportForm(host, workspace, format);
-  const drawn = await reportBytes(document, form.format === 'pdf' ? { ...form, attachments } : form);
+  const drawn = await reportBytes(document, form.format === 'pdf' ? { ...form, attachments, blank } : form);
   const { bytes, ...signature } = signing
     ? await (await import('../signing/sign-bytes.ts')).signBytes(
         host,

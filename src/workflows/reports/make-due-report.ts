@@ -2,6 +2,7 @@ import type { Period } from '../../calendar/period.ts';
 import type { Host } from '../../host/host.ts';
 import type { ScheduledReport } from '../../office/office.ts';
 import type { ReportDocument } from '../../report/blocks/report-document.ts';
+import type { ReportHead } from '../../report/blocks/report-input.ts';
 import { reportJson } from '../../report/formats/json.ts';
 import { composeRecap } from '../../report/recap/recap-report.ts';
 import { table7Json } from '../../report/table7/table7-json.ts';
@@ -40,8 +41,7 @@ function dueRecap(...wish: Parameters<typeof recapData>): DueReport {
     data: [input.digest, reportJson(composeRecap(input))],
     damaged,
     unread,
-    document: (signing) =>
-      composeRecap(signing ? { ...input, signed: { at: signing.at, key: signing.keyId } } : input),
+    document: (signing) => composeRecap({ ...input, ...signedBy(signing) }),
   };
 }
 
@@ -51,6 +51,9 @@ function dueTable7(...wish: Parameters<typeof table7Data>): DueReport {
     data: table7Json(input),
     damaged,
     unread,
-    document: (signing) => composeTable7(signing ? { ...input, signedAt: signing.at } : input),
+    document: (signing) => composeTable7({ ...input, ...signedBy(signing) }),
   };
 }
+
+const signedBy = (signing: Signing | undefined): Pick<ReportHead, 'signed'> =>
+  signing ? { signed: { at: signing.at, key: signing.keyId } } : {};

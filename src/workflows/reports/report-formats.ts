@@ -5,10 +5,16 @@ import type { Attached } from '../../report/pdf/draw-pdf.ts';
 import type { ReportPaper } from '../../report/pdf/sheet.ts';
 import { visibleJson } from '../../words/visible.ts';
 
-/** What a report shall be: a PDF on this paper, with these files inside beside its data, or one of the formats without paper. */
-export type ReportForm =
-  | { readonly format: 'pdf'; readonly paper: ReportPaper; readonly attachments?: readonly Attached[] }
-  | { readonly format: Exclude<ReportFormat, 'pdf'> };
+/** What a report shall be: on paper, or one of the formats without paper. */
+export type ReportForm = OnPaper | { readonly format: Exclude<ReportFormat, 'pdf'> };
+
+/** A PDF on this paper, with these files inside and, but for a blank form, its data. */
+type OnPaper = {
+  readonly format: 'pdf';
+  readonly paper: ReportPaper;
+  readonly attachments?: readonly Attached[];
+  readonly blank?: boolean;
+};
 
 /** A report as the bytes of a file; the same report gives the same bytes. @throws UserError when it would be more paper than anybody files */
 export async function reportBytes(report: ReportDocument, form: ReportForm): Promise<Uint8Array> {
@@ -36,18 +42,24 @@ async function jsonText(report: ReportDocument): Promise<string> {
 
 async function onPaper(
   report: ReportDocument,
-  { paper, attachments = [] }: Extract<ReportForm, { format: 'pdf' }>,
+  { paper, attachments = [], blank = false }: OnPaper,
 ): Promise<Uint8Array> {
-  const text = await jsonText(report);
-  const data = { name: 'laporan.json', type: 'application/json', description: 'Data laporan ini', text };
+  const data = blank ? [] : [await dataInside(report)];
   const { drawPdf } = await import('../../report/pdf/draw-pdf.ts');
   try {
-    return await drawPdf(report, paper, [...attachments, data]);
+    return await drawPdf(report, paper, [...attachments, ...data]);
   } catch (error) {
     if (!(error instanceof Error && error.name === 'TooManyPages')) throw error;
     throw new UserError(tooManyPages(error.message));
   }
 }
+
+const dataInside = async (report: ReportDocument): Promise<Attached> => ({
+  name: 'laporan.json',
+  type: 'application/json',
+  description: 'Data laporan ini',
+  text: await jsonText(report),
+});
 
 const tooManyPages = (most: string) => ({
   id: `laporan ini lebih dari ${most} halaman; tidak ada yang ditulis. Persempit: --part KODE, atau --period yang lebih pendek; atau ambil semua baris sebagai --format xlsx atau csv.`,

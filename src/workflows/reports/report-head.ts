@@ -1,19 +1,9 @@
 import { dayRuleWords } from '../../calendar/day-rule-words.ts';
 import type { TimeRule } from '../../compliance/run-figures.ts';
 import type { Signer } from '../../office/office.ts';
-import type { ElectronicSignature } from '../../report/blocks/report-input.ts';
+import type { ReportHead } from '../../report/blocks/report-input.ts';
 import type { Workspace } from '../office/workspace.ts';
 import type { Signing } from '../signing/open-signing.ts';
-
-/** What every report says of its office: place, clock, how time was counted, and who signs, on paper or electronically. */
-export type ReportHead = {
-  readonly place?: string;
-  readonly zone: string;
-  readonly calendar: string;
-  readonly calendarRule: string;
-  readonly signer?: Signer;
-  readonly signed?: ElectronicSignature;
-};
 
 /** Who signs. */
 export type HeadWish = {

@@ -29,7 +29,6 @@ export function table7Data(
   const { named, unread } = namedParts(host, workspace, parts);
   const rule = timeRule(host, workspace);
   const { formerParts, damaged, ...counted } = countTable7(host, workspace, rule, named, period);
-  const { signed, ...rest } = reportHead(workspace, rule, head);
   const input = {
     ...counted,
     ...(parts.length > 0 ? { only: parts.map((code) => code.trim().toUpperCase()) } : {}),
@@ -37,8 +36,7 @@ export function table7Data(
     digest: host.sha256(JSON.stringify(counted.parts.map(({ part, rows, runs }) => [part.code, rows, runs]))),
     period,
     periodOver: period.to <= host.now(),
-    ...rest,
-    ...(signed ? { signedAt: signed.at } : {}),
+    ...reportHead(workspace, rule, head),
   };
   return { input, damaged, unread, formerParts };
 }

@@ -34,6 +34,8 @@ describe('sop form', () => {
       expect(page).toContain('URAIAN KEGIATAN');
     });
     expect(pages[0]).toContain('FORMULIR PELAKSANAAN SOP');
+    const raw = Buffer.from(host.disk.get('/kantor/laporan/formulir-URMIN.pdf') ?? []).toString('latin1');
+    expect(raw).not.toContain('laporan.json');
     host.pass(1e9);
     expect((await sop('formulir', 'URMIN')).out).toContain('sudah ada dan sama');
   });
