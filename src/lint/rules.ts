@@ -1,3 +1,4 @@
+import { type ReadingRule, readingRules } from '../document/yaml/reading-rules.ts';
 import type { Rule } from './rule.ts';
 import { activeVerb } from './rules/active-verb.ts';
 import { allCapitals } from './rules/all-capitals.ts';
@@ -56,6 +57,7 @@ import { unproducedRequirement } from './rules/unproduced-requirement.ts';
 import { unreachableActivity } from './rules/unreachable-activity.ts';
 import { unusedRole } from './rules/unused-role.ts';
 import { vagueName } from './rules/vague-name.ts';
+import { suppressionRules } from './suppressions.ts';
 
 /** Every rule, by id; a rule that is not here does not run. */
 export const rules: readonly Rule[] = [
@@ -117,3 +119,6 @@ export const rules: readonly Rule[] = [
   unusedRole,
   vagueName,
 ];
+
+/** What reading a file and its comments for lint may find: rules that no office can weigh differently. */
+export const fixedRules: readonly ReadingRule[] = [...readingRules, ...suppressionRules];

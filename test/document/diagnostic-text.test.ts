@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/document/diagnostic.ts';
-import { printDiagnostics } from '../../src/document/diagnostic-text.ts';
+import { printDiagnostics, unpainted } from '../../src/document/diagnostic-text.ts';
 import { visible, visibleJson, visibleLine } from '../../src/words/visible.ts';
-
-const plain = (text: string): string => text;
-const noColour = { bold: plain, dim: plain, bad: plain, warn: plain, accent: plain };
 
 function diagnostic(line: number, from: number, to: number, more: Partial<Diagnostic> = {}): Diagnostic {
   const range = { start: { line, column: from }, end: { line, column: to } };
@@ -13,7 +10,7 @@ function diagnostic(line: number, from: number, to: number, more: Partial<Diagno
 }
 
 const frameOf = (source: string, one: Diagnostic, width = 60): readonly string[] =>
-  printDiagnostics([one], new Map([['a.yaml', source]]), { language: 'id', palette: noColour, width })
+  printDiagnostics([one], new Map([['a.yaml', source]]), { language: 'id', palette: unpainted, width })
     .split('\n')
     .slice(1, 3);
 
@@ -21,17 +18,17 @@ test('place, weight, message, rule, line, marks and hint', () => {
   const hint = { id: 'Maksud Anda: kode?', en: 'Did you mean: kode?' };
   const source = new Map([['a.yaml', 'format: 1\nkod: X\n']]);
   const one = diagnostic(2, 1, 4, { hint });
-  expect(printDiagnostics([one], source, { language: 'id', palette: noColour })).toBe(
+  expect(printDiagnostics([one], source, { language: 'id', palette: unpainted })).toBe(
     'a.yaml:2:1: galat: Pesan. [uji]\n    2 | kod: X\n      | ^^^\n      = Maksud Anda: kode?\n',
   );
-  expect(printDiagnostics([one], source, { language: 'en', palette: noColour })).toContain(
+  expect(printDiagnostics([one], source, { language: 'en', palette: unpainted })).toContain(
     'error: Message. [uji]',
   );
 });
 
 test('the severity has a word and a colour', () => {
   const palette = {
-    ...noColour,
+    ...unpainted,
     bad: (t: string) => `<b>${t}</b>`,
     warn: (t: string) => `<w>${t}</w>`,
     accent: (t: string) => `<i>${t}</i>`,
@@ -99,7 +96,7 @@ describe('long lines are cut around the mark', () => {
 
 test('a file named to steer the terminal is shown by the names of its characters', () => {
   const one = diagnostic(1, 1, 2, { file: 'a\u001b]0;x\u0007\n.yaml' });
-  const text = printDiagnostics([one], new Map(), { language: 'id', palette: noColour });
+  const text = printDiagnostics([one], new Map(), { language: 'id', palette: unpainted });
   expect(text).toBe('a<U+001B>]0;x<U+0007> .yaml:1:1: galat: Pesan. [uji]\n');
 });
 

@@ -1,12 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { printDiagnostics } from '../../src/document/diagnostic-text.ts';
+import { printDiagnostics, unpainted } from '../../src/document/diagnostic-text.ts';
 import { readSopDocument } from '../../src/document/read-sop.ts';
 import { folderIndex, outlineOf } from '../../src/lint/folder-index.ts';
 import { type LintSettings, lintDocument } from '../../src/lint/lint-document.ts';
 import { rules } from '../../src/lint/rules.ts';
-import { plainPalette } from './plain-palette.ts';
 
 const here = import.meta.dirname;
 
@@ -34,7 +33,7 @@ function outputOf(ruleId: string, name: string): string {
   const document = readSopDocument(bytes, name);
   expect(document.diagnostics).toEqual([]);
   const found = lintDocument(document, settingsOf(ruleId)).filter((one) => one.rule === ruleId);
-  return printDiagnostics(found, new Map([[name, bytes]]), { language: 'id', palette: plainPalette });
+  return printDiagnostics(found, new Map([[name, bytes]]), { language: 'id', palette: unpainted });
 }
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id) => {

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { printDiagnostics } from '../../src/document/diagnostic-text.ts';
+import { printDiagnostics, unpainted } from '../../src/document/diagnostic-text.ts';
 import { readSopDocument } from '../../src/document/read-sop.ts';
 import { lintDocument } from '../../src/lint/lint-document.ts';
-import { plainPalette } from './plain-palette.ts';
 
 const file = 'sops/sihumas.yaml';
 const bytes = readFileSync(join(import.meta.dirname, '../..', file));
@@ -31,7 +30,7 @@ test('each oddity of the source is reported, no more and no less', () => {
 });
 
 test('the report reads as agreed', async () => {
-  const output = printDiagnostics(found, new Map([[file, bytes]]), { language: 'id', palette: plainPalette });
+  const output = printDiagnostics(found, new Map([[file, bytes]]), { language: 'id', palette: unpainted });
   await expect(output).toMatchFileSnapshot(join(import.meta.dirname, 'sihumas.out'));
 });
 

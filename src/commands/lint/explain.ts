@@ -1,10 +1,9 @@
-import { type ReadingRule, readingRules } from '../../document/yaml/reading-rules.ts';
+import type { ReadingRule } from '../../document/yaml/reading-rules.ts';
 import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import { severitiesOf } from '../../lint/profiles.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { rules } from '../../lint/rules.ts';
-import { suppressionRules } from '../../lint/suppressions.ts';
+import { fixedRules, rules } from '../../lint/rules.ts';
 import {
   exampleOutput,
   type RuleExample,
@@ -17,9 +16,6 @@ import { visibleLine } from '../../words/visible.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
 import type { Context } from '../context.ts';
 import type { Explain } from './spec.ts';
-
-/** Rules that no office can weigh differently. */
-const fixedRules = [...readingRules, ...suppressionRules];
 
 /** `sop explain RULE`: what a rule wants, why, and how to be rid of it. */
 export const explain: Explain = async (context, [id = '']) => {

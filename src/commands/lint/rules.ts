@@ -1,7 +1,5 @@
-import { readingRules } from '../../document/yaml/reading-rules.ts';
 import { severitiesOf } from '../../lint/profiles.ts';
-import { rules as lintRules } from '../../lint/rules.ts';
-import { suppressionRules } from '../../lint/suppressions.ts';
+import { fixedRules, rules as lintRules } from '../../lint/rules.ts';
 import { groupWords, severityWords } from '../../terminal/diagnostics/rule-words.ts';
 import { table } from '../../terminal/tables/table.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
@@ -24,7 +22,7 @@ export const rules: Rules = async (context, _args, options) => {
           title: say(rule.title),
         })),
     ),
-    ...[...readingRules, ...suppressionRules].map((rule) => ({
+    ...fixedRules.map((rule) => ({
       rule: rule.id,
       group: say({ id: 'Membaca berkas', en: 'Reading' }),
       severity: rule.severity ?? ('error' as const),

@@ -54,12 +54,12 @@ async function wishes(context: Context, options: InitOptions) {
   if (terminal.noInput) refuseMissing(options);
   const text = async (given: string | undefined, message: string, standard: string): Promise<string> =>
     given ?? (terminal.interactive ? await askLine(context, { message, default: standard }) : standard);
-  const kop = await text(
+  const letterhead = await text(
     options.agency,
     say({ id: 'Kop (baris dipisah titik koma)', en: 'Letterhead (lines apart by semicolons)' }),
     'INSTANSI CONTOH',
   );
-  const agency = kop.split(';').map((line) => line.trim().toUpperCase());
+  const agency = letterhead.split(';').map((line) => line.trim().toUpperCase());
   const place = await text(options.place, say({ id: 'Tempat', en: 'Place' }), 'Kota Contoh');
   const question = say({ id: 'Zona waktu', en: 'Time zone' });
   const zone =

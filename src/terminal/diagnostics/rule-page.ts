@@ -1,13 +1,11 @@
 import type { Severity } from '../../document/diagnostic.ts';
-import { printDiagnostics } from '../../document/diagnostic-text.ts';
+import { printDiagnostics, unpainted } from '../../document/diagnostic-text.ts';
 import { readSopDocument } from '../../document/read-sop.ts';
-import { type ReadingRule, readingRules } from '../../document/yaml/reading-rules.ts';
+import type { ReadingRule } from '../../document/yaml/reading-rules.ts';
 import { lintDocument } from '../../lint/lint-document.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { rules } from '../../lint/rules.ts';
-import { suppressionRules } from '../../lint/suppressions.ts';
+import { fixedRules, rules } from '../../lint/rules.ts';
 import type { Language } from '../../words/language.ts';
-import { paletteFor } from '../palette.ts';
 import { groupWords, severityWords } from './rule-words.ts';
 
 /** The two small documents that show a rule: one that breaks it, one that keeps it. */
@@ -21,7 +19,7 @@ export function exampleOutput(rule: Rule, example: RuleExample, language: Langua
   return printDiagnostics(
     found.filter((one) => one.rule === rule.id),
     new Map([[name, bad]]),
-    { language, palette: paletteFor(false) },
+    { language, palette: unpainted },
   );
 }
 
@@ -33,9 +31,6 @@ export function rulePages(exampleOf: (id: string) => RuleExample): ReadonlyMap<s
     ...fixedRules.map((rule): [string, string] => [`${rule.id}.md`, readingPage(rule)]),
   ]);
 }
-
-/** Rules that no office can weigh differently. */
-const fixedRules = [...readingRules, ...suppressionRules];
 
 /** How to weigh a rule differently in one office. */
 export const settingOf = (id: string, severity: Severity | 'off' = 'off'): string =>

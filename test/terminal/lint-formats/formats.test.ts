@@ -6,9 +6,9 @@ import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../../src/document/diagnostic.ts';
+import { unpainted } from '../../../src/document/diagnostic-text.ts';
 import { lintFormats } from '../../../src/terminal/lint-formats/formats.ts';
 import type { LintReport } from '../../../src/terminal/lint-formats/lint-report.ts';
-import { plainPalette } from '../../lint/plain-palette.ts';
 
 const source = 'format: 1\nnomor: "SOP/  /I/X/2026/Y"\nnama: contoh\nwaktu: 60 Menit\n';
 const range = (line: number, from: number, to: number) => ({
@@ -51,7 +51,7 @@ const reportOf = (found: readonly Diagnostic[], files: readonly string[]): LintR
 });
 const files = ['sops/a b.yaml', 'sops/bersih.yaml', 'sops/c.yaml'];
 const print = (format: string, found = diagnostics, names: readonly string[] = files): string =>
-  lintFormats.get(format)?.(reportOf(found, names), { language: 'id', palette: plainPalette }) ?? '';
+  lintFormats.get(format)?.(reportOf(found, names), { language: 'id', palette: unpainted }) ?? '';
 
 describe.each([...lintFormats.keys()])('%s', (format) => {
   it('prints as agreed', async () => {
@@ -87,7 +87,7 @@ describe('sarif', () => {
     const twice = [diagnostics[0], diagnostics[0]].flatMap((one) => one ?? []);
     const printsOf = (report: LintReport): readonly string[] =>
       JSON.parse(
-        lintFormats.get('sarif')?.(report, { language: 'id', palette: plainPalette }) ?? '',
+        lintFormats.get('sarif')?.(report, { language: 'id', palette: unpainted }) ?? '',
       ).runs[0].results.map(
         (one: { partialFingerprints: Record<string, string> }) => Object.values(one.partialFingerprints)[0],
       );
