@@ -145,7 +145,7 @@ const notWritten = (error: unknown) => ({
   en: `The output was NOT written completely (${errorCode(error) ?? 'write error'}). Check the disk space and run the command again.`,
 });
 
-/** Streams are opened when they are used: that costs more than all else that `sop --help` does. */
+/** Streams are opened when they are used. */
 const systemTerminal: TerminalStreams = {
   get interactive() {
     return isTerminal(0) && isTerminal(1);
@@ -164,10 +164,15 @@ const systemTerminal: TerminalStreams = {
   onHangUp,
 };
 
-/** Most descriptors that are no terminal are no device either; only of the others node:tty must be asked. */
+/** The device number of /dev/null on Linux, where cron and scripts send what they do not want to see. */
+const nullDevice = 0x103;
+
+/** Only of what may be a terminal node:tty must be asked, which takes longer than all else that `sop --help` does. */
 function isTerminal(file: number): boolean {
   try {
-    if (!fstatSync(file).isCharacterDevice()) return false;
+    const stat = fstatSync(file);
+    if (!stat.isCharacterDevice()) return false;
+    if (process.platform === 'linux' && stat.rdev === nullDevice) return false;
   } catch {
     // Closed, or a device that Windows does not describe.
   }
