@@ -112,6 +112,13 @@ export type Verdict =
   | { readonly result: 'intact'; readonly lines: LineCount }
   | { readonly result: 'anchored'; readonly lines: LineCount; readonly whole: boolean };
 
+/** A run with the judgement of its record; without evidence when its folder is gone. */
+export type JudgedRun = {
+  readonly run: string;
+  readonly evidence?: RunEvidence;
+  readonly verdict: Verdict;
+};
+
 export type LineCount = { readonly signed: number; readonly all: number };
 
 /**

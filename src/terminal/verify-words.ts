@@ -1,18 +1,10 @@
 import { type Break, breakWords } from '../record/breaks.ts';
 import type { RunEvidence } from '../record/run-evidence.ts';
-import type { RunPlace } from '../record/run-folder.ts';
-import type { LineCount, Verdict } from '../record/verify-run.ts';
+import type { JudgedRun, LineCount, Verdict } from '../record/verify-run.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 import type { Say } from '../words/language.ts';
 import { visibleLine } from '../words/visible.ts';
 import type { Page } from './palette.ts';
-
-/** A run with what `sop verify` found; without evidence when its folder is gone. */
-export type JudgedRun = {
-  readonly place: RunPlace;
-  readonly evidence?: RunEvidence;
-  readonly verdict: Verdict;
-};
 
 /** How many lines of the saved heads and of the key register could not be read. */
 export type UnreadableLines = { readonly anchors: number; readonly keys: number };
@@ -37,10 +29,10 @@ export function judgedLines(
 
 function judgedText(
   { say, palette }: Pick<Page, 'say' | 'palette'>,
-  { place, evidence, verdict }: JudgedRun,
+  { run, evidence, verdict }: JudgedRun,
 ): string {
   const paint = { broken: palette.bad, intact: palette.warn, anchored: palette.good }[verdict.result];
-  const head = `${palette.bold(place.run)}  ${paint(say(verdictWords[verdict.result]))}`;
+  const head = `${palette.bold(run)}  ${paint(say(verdictWords[verdict.result]))}`;
   const lines =
     verdict.result === 'broken'
       ? verdict.breaks.slice(0, 3).map((found) => breakText(found, say))
@@ -134,8 +126,8 @@ const jsonVerdicts = {
 /** The findings for programs. */
 export function judgedJson(judged: readonly JudgedRun[], unreadable: UnreadableLines): unknown {
   return {
-    pelaksanaan: judged.map(({ place, evidence, verdict }) => ({
-      nomor: place.run,
+    pelaksanaan: judged.map(({ run, evidence, verdict }) => ({
+      nomor: run,
       putusan: jsonVerdicts[verdict.result],
       kerusakan:
         verdict.result === 'broken'

@@ -25,7 +25,7 @@ import { writeReportFile } from '../../workflows/office/write-report-file.ts';
 import type { Context } from '../context.ts';
 import { printJson } from '../json.ts';
 import { fileLine, sameFile } from '../report/tell-file.ts';
-import { tell } from '../tell.ts';
+import { tellDamaged } from '../tell.ts';
 import { judgeRates } from './fail-under.ts';
 import { periodOption } from './period-option.ts';
 import type { Compliance, ComplianceOptions } from './spec.ts';
@@ -64,10 +64,7 @@ function complianceDocument(
   const filter = filterOf(options);
   const observations = observeRuns(host, workspace, rule, filter, (one) => damaged.push(one));
   const summary = summarize(observations, summaryOptions);
-  tell(
-    context,
-    damaged.map(({ why }) => why),
-  );
+  tellDamaged(context, damaged);
   if (filter.part !== undefined && summary.total.activities === 0)
     requireKnownPart(filter.part, [...labels.parts.keys()]);
   return {

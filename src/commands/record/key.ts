@@ -1,22 +1,18 @@
 import { dateTimeWords } from '../../calendar/print-date.ts';
-import { DiskError, errorCode, UserError } from '../../host/errors.ts';
-import { folderOf } from '../../host/paths.ts';
-import {
-  keyEntry,
-  keyId,
-  type RegisteredKey,
-  registerFileName,
-  revocationEntry,
-} from '../../record/key-register.ts';
-import { appendLines } from '../../record/line-list.ts';
+import { type RegisteredKey, registerFileName } from '../../record/key-register.ts';
 import { table } from '../../terminal/tables/table.ts';
 import { visibleLine } from '../../words/visible.ts';
-import { officeRegister } from '../../workflows/office/known-anchors.ts';
 import { openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
+import {
+  makeLineKey,
+  officeRegister,
+  refuseKeysInOffice,
+  registeredKey,
+  revokeLineKey,
+} from '../../workflows/record/line-keys.ts';
 import type { Context } from '../context.ts';
 import { jsonInstant, printJson } from '../json.ts';
 import { personOption } from '../person-option.ts';
-import { privateKeyPath } from './line-signer.ts';
 import { newPassphrase } from './passphrase.ts';
 import type { Key, KeyOptions } from './spec.ts';
 
@@ -35,31 +31,17 @@ export const key: Key = async (context, [act, kid = ''], options) => {
 
 async function makeKey(context: Context, workspace: Workspace, options: KeyOptions): Promise<number> {
   const { host, say } = context;
-  if (`${host.userFolder}/`.startsWith(`${workspace.root}/`))
-    throw new UserError(insideOffice(host.userFolder));
+  refuseKeysInOffice(host, workspace);
   const person = personOption(workspace.office, options.by);
   const passphrase = await newPassphrase(context, options);
-  const { publicKey, sealed } = host.keyring.create(passphrase);
-  const kid = keyId(publicKey, host.sha256);
-  const made: RegisteredKey = {
-    kid,
-    publicKey,
-    person: person.name,
-    device: host.device,
-    createdAt: host.now(),
-  };
-  const path = privateKeyPath(host, kid);
-  saving('kunci', 'key', path, () => {
-    host.files.makeFolder(folderOf(path));
-    host.files.write(path, sealed, { mode: 0o600 });
-    addToRegister(context, workspace, keyEntry(made));
-  });
-  if (options.json) printJson(host, keyJson(made));
+  const { key, path } = makeLineKey(host, workspace, person, passphrase);
+  const [name, device] = [visibleLine(key.person), visibleLine(key.device)];
+  if (options.json) printJson(host, keyJson(key));
   else {
     host.out.result(
       say({
-        id: `✓ Kunci ${kid} untuk ${visibleLine(person.name)} di ${visibleLine(host.device)}.\n  Kunci rahasia: ${path}\n  Kunci publik: ${registerFileName} di folder kantor; simpan ke git.\n`,
-        en: `✓ Key ${kid} for ${visibleLine(person.name)} on ${visibleLine(host.device)}.\n  Private key: ${path}\n  Public key: ${registerFileName} in the office folder; commit it to git.\n`,
+        id: `✓ Kunci ${key.kid} untuk ${name} di ${device}.\n  Kunci rahasia: ${path}\n  Kunci publik: ${registerFileName} di folder kantor; simpan ke git.\n`,
+        en: `✓ Key ${key.kid} for ${name} on ${device}.\n  Private key: ${path}\n  Public key: ${registerFileName} in the office folder; commit it to git.\n`,
       }),
     );
   }
@@ -105,20 +87,9 @@ function listKeys(context: Context, workspace: Workspace, options: KeyOptions): 
 
 function revokeKey(context: Context, workspace: Workspace, kid: string, options: KeyOptions): number {
   const { host, say } = context;
-  const found = officeRegister(host, workspace.root).keys.find((one) => one.kid === kid.trim().toLowerCase());
-  if (!found) {
-    throw new UserError({
-      id: `kunci '${visibleLine(kid)}' tidak ada di ${registerFileName}. Lihat: sop key list`,
-      en: `there is no key '${visibleLine(kid)}' in ${registerFileName}. See: sop key list`,
-    });
-  }
-  const by = personOption(workspace.office, options.by);
-  if (found.revokedAt === undefined) {
-    const entry = revocationEntry(found.kid, host.now(), by.name);
-    saving('pencabutan', 'revocation', registerFileName, () => addToRegister(context, workspace, entry));
-  }
-  const revokedAt = found.revokedAt ?? host.now();
-  if (options.json) printJson(host, keyJson({ ...found, revokedAt }));
+  const found = registeredKey(host, workspace, kid);
+  const revoked = revokeLineKey(host, workspace, found, personOption(workspace.office, options.by));
+  if (options.json) printJson(host, keyJson(revoked));
   else {
     host.out.result(
       say({
@@ -129,35 +100,6 @@ function revokeKey(context: Context, workspace: Workspace, kid: string, options:
   }
   return 0;
 }
-
-function addToRegister({ host }: Context, { root }: Workspace, entry: string): void {
-  const path = `${root}/${registerFileName}`;
-  appendLines(host.files, path, [entry]);
-  const attributes = `${root}/.gitattributes`;
-  if (host.files.kind(attributes) === undefined) {
-    host.files.write(attributes, `*.jsonl -text -merge\n${registerFileName} merge=union\n`);
-  }
-}
-
-function saving(what: string, whatEn: string, path: string, work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    const code = errorCode(error) ?? 'galat tulis';
-    throw new DiskError(
-      {
-        id: `${what} TIDAK tersimpan di '${path}' (${code}). Periksa izin dan ruang disk, lalu ulangi.`,
-        en: `the ${whatEn} was NOT saved to '${path}' (${code}). Check permission and disk space and try again.`,
-      },
-      { cause: error },
-    );
-  }
-}
-
-const insideOffice = (folder: string) => ({
-  id: `folder pengaturan '${folder}' berada di dalam folder kantor; kunci rahasia tidak boleh di sana. Setel XDG_CONFIG_HOME ke tempat lain.`,
-  en: `the settings folder '${folder}' is inside the office folder; private keys must not lie there. Set XDG_CONFIG_HOME to another place.`,
-});
 
 const keyJson = ({ kid, publicKey, person, device, createdAt, revokedAt }: RegisteredKey): unknown => ({
   kunci: kid,

@@ -1,29 +1,11 @@
 import type { Person } from '../../checklist/events.ts';
 import { UserError } from '../../host/errors.ts';
-import type { Host } from '../../host/host.ts';
-import { readFile } from '../../host/read-file.ts';
-import type { RegisteredKey } from '../../record/key-register.ts';
 import type { LineSigner } from '../../record/line.ts';
-import { officeRegister } from '../../workflows/office/known-anchors.ts';
-import { refuseOpenToOthers } from '../../workflows/office/secret-file.ts';
 import type { Workspace } from '../../workflows/office/workspace.ts';
+import { openLineKey, ownKey } from '../../workflows/record/line-keys.ts';
 import type { PassphraseOptions } from '../catalogue/shared-options.ts';
 import type { Context } from '../context.ts';
 import { askPassphrase, givenPassphrase } from './passphrase.ts';
-
-/** Where the sealed private key of an id lies: with the user, never in the office folder. */
-export const privateKeyPath = ({ userFolder }: Pick<Host, 'userFolder'>, kid: string): string =>
-  `${userFolder}/kunci/${kid}.json`;
-
-/** The newest key of a person that is in force and whose private half is on this machine. */
-export function ownKey(host: Host, { root }: Workspace, person: Person): RegisteredKey | undefined {
-  return officeRegister(host, root).keys.findLast(
-    (key) =>
-      key.person === person.name &&
-      key.revokedAt === undefined &&
-      host.files.kind(privateKeyPath(host, key.kid)) === 'file',
-  );
-}
 
 /**
  * What signs the lines of a person's session: the passphrase comes from a file or descriptor, else it is asked for in a
@@ -43,7 +25,11 @@ export async function lineSigner(
     if (given !== undefined) throw new UserError(noKey(person.name));
     return undefined;
   }
-  if (given !== undefined) return opened(host, key, given);
+  if (given !== undefined) {
+    const signer = openLineKey(host, key, given);
+    if (signer) return signer;
+    throw new UserError(wrongPassphrase);
+  }
   if (options.mayAsk === true && host.terminal.noInput) throw new UserError(needsOption(key.kid));
   if (options.mayAsk !== true || !host.terminal.interactive) {
     host.out.message(say(unsigned));
@@ -52,23 +38,10 @@ export async function lineSigner(
   for (;;) {
     const typed = await askPassphrase(context, say(question(key.kid)));
     if (typed === '') return undefined;
-    const signer = tryOpen(host, key, typed);
+    const signer = openLineKey(host, key, typed);
     if (signer) return signer;
     host.out.message(say(wrongPassphrase));
   }
-}
-
-function opened(host: Host, key: RegisteredKey, passphrase: string): LineSigner {
-  const signer = tryOpen(host, key, passphrase);
-  if (!signer) throw new UserError(wrongPassphrase);
-  return signer;
-}
-
-function tryOpen(host: Host, { kid }: RegisteredKey, passphrase: string): LineSigner | undefined {
-  const path = privateKeyPath(host, kid);
-  refuseOpenToOthers(host, path);
-  const sign = host.keyring.open(new TextDecoder().decode(readFile(host, path, 64 * 1024)), passphrase);
-  return sign && { kid, sign };
 }
 
 const question = (kid: string) => ({

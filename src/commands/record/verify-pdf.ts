@@ -1,17 +1,10 @@
-import { UserError } from '../../host/errors.ts';
-import { join } from '../../host/paths.ts';
-import { type ReadCertificate, readCertificates } from '../../signature/cms/certificate.ts';
 import type { PdfReport, SignatureReport } from '../../signature/signature-report.ts';
-import { verifyPdf } from '../../signature/verify-pdf.ts';
 import { printSignatures } from '../../terminal/print-signatures.ts';
-import { visibleLine } from '../../words/visible.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
+import { verifyFile } from '../../workflows/signing/verify-file.ts';
 import type { Context } from '../context.ts';
 import { jsonInstant, printJson } from '../json.ts';
 import type { VerifyOptions } from './spec.ts';
-
-/** The largest PDF that is read. */
-const largest = 512 * 1024 * 1024;
 
 /**
  * `sop verify FILE.pdf`: all signatures of a PDF, offline. Anchors come from `--trust` and from the office file.
@@ -20,44 +13,14 @@ const largest = 512 * 1024 * 1024;
  */
 export async function verifyPdfFile(context: Context, name: string, options: VerifyOptions): Promise<number> {
   const { host, palette, say } = context;
-  const { office, root } = openWorkspace(context.host);
-  const path = join(host.cwd, name);
-  const bytes = readWhole(context, path, name);
-  const given = (options.trust as readonly string[] | undefined) ?? [];
-  const anchors = [
-    ...given.flatMap((file) => anchorsIn(context, join(host.cwd, file), file)),
-    ...office.trust.flatMap((file) => anchorsIn(context, join(root, file), file)),
-  ];
-  const report = await verifyPdf(bytes, anchors);
-  if (options.json) printJson(host, { berkas: name, sha256: host.sha256(bytes), ...jsonReport(report) });
+  const workspace = openWorkspace(host);
+  const { sha256, report } = await verifyFile(host, workspace, { name, trust: options.trust ?? [] });
+  if (options.json) printJson(host, { berkas: name, sha256, ...jsonReport(report) });
   else {
-    const page = { width: host.terminal.columns(), palette, say, zone: office.zone };
+    const page = { width: host.terminal.columns(), palette, say, zone: workspace.office.zone };
     host.out.result(printSignatures(name, report, page));
   }
   return report.accepted ? 0 : 1;
-}
-
-function readWhole({ host }: Context, path: string, name: string): Uint8Array {
-  if (host.files.kind(path) !== 'file')
-    throw new UserError({
-      id: `berkas '${visibleLine(name)}' tidak ada. Tulis letak berkas PDF yang akan diperiksa.`,
-      en: `file '${visibleLine(name)}' does not exist. Give the PDF to check.`,
-    });
-  const bytes = host.files.read(path, largest + 1);
-  if (bytes.length <= largest) return bytes;
-  throw new UserError({
-    id: `'${visibleLine(name)}' lebih besar dari 512 MiB.`,
-    en: `'${visibleLine(name)}' is larger than 512 MiB.`,
-  });
-}
-
-function anchorsIn(context: Context, path: string, name: string): readonly ReadCertificate[] {
-  const found = readCertificates(readWhole(context, path, name));
-  if (found.length > 0) return found;
-  throw new UserError({
-    id: `'${visibleLine(name)}' tidak berisi sertifikat. Beri berkas PEM atau DER dari sertifikat induk.`,
-    en: `'${visibleLine(name)}' holds no certificate. Give a PEM or DER file of a root certificate.`,
-  });
 }
 
 const integrityWords = { intact: 'utuh', broken: 'rusak' } as const;

@@ -1,12 +1,32 @@
-import type { Verify } from './spec.ts';
-import { verifyPaper } from './verify-paper.ts';
+import { judgedJson, judgedLines } from '../../terminal/verify-words.ts';
+import { openWorkspace } from '../../workflows/office/workspace.ts';
+import { verifyRecords } from '../../workflows/record/verify-records.ts';
+import type { Context } from '../context.ts';
+import { printJson } from '../json.ts';
+import type { Verify, VerifyOptions } from './spec.ts';
+import { verifyCode } from './verify-paper.ts';
 import { verifyPdfFile } from './verify-pdf.ts';
-import { verifyRecords } from './verify-record.ts';
 
 /** `sop verify`: a signed PDF, the code on a paper, or records of runs by number or folder; without an argument all of the office. */
 export const verify: Verify = async (context, [target], options) => {
-  const code = options.code;
-  if (code !== undefined) return verifyPaper(context, code, options);
+  if (options.code !== undefined) return verifyCode(context, options.code, options);
   if (target?.toLowerCase().endsWith('.pdf')) return verifyPdfFile(context, target, options);
-  return verifyRecords(context, target, options);
+  return showRecords(context, target, options);
+};
+
+/** Exit code 0 when all records are intact, 1 when one is not. */
+function showRecords(context: Context, target: string | undefined, options: VerifyOptions): number {
+  const { host, say } = context;
+  const { anchor: anchors, digest, other } = options;
+  const verified = verifyRecords(host, openWorkspace(host), { target, anchors, digest, other });
+  const { runs, unreadable } = verified;
+  if (options.json) printJson(host, judgedJson(runs, unreadable));
+  else if (runs.length === 0) host.out.result(say(nothingThere));
+  else host.out.result(judgedLines(context, runs, unreadable));
+  return runs.some(({ verdict }) => verdict.result === 'broken') ? 1 : 0;
+}
+
+const nothingThere = {
+  id: 'Tidak ada catatan pelaksanaan di sini.\n',
+  en: 'There are no records of runs here.\n',
 };

@@ -8,7 +8,7 @@ import { makeRecap, type RecapData } from '../../workflows/reports/recap.ts';
 import { makeTable7, type Table7Data } from '../../workflows/reports/table7.ts';
 import type { Context } from '../context.ts';
 import { periodOption, readPeriod } from '../figures/period-option.ts';
-import { tell } from '../tell.ts';
+import { tell, tellDamaged } from '../tell.ts';
 import { reportWish } from './report-wish.ts';
 import type { ReportOptions } from './spec.ts';
 import { fileJson, sameFile, tellReport } from './tell-file.ts';
@@ -26,10 +26,7 @@ export async function reportRecap(context: Context, options: ReportOptions): Pro
   if (!period) throw new UsageError(nothingNamed);
   const done = await makeRecap(host, workspace, { ...wish, period, parts: partOption(options) });
   const { input, damaged } = done;
-  tell(
-    context,
-    damaged.map(({ why }) => why),
-  );
+  tellDamaged(context, damaged);
   const json = {
     laporan: 'rekap',
     periode: period.name,
@@ -83,10 +80,7 @@ export async function reportTable7(context: Context, options: ReportOptions): Pr
   const parts = partOption(options);
   const done = await makeTable7(host, workspace, { ...wish, period, parts });
   const { input, damaged, unread } = done;
-  tell(
-    context,
-    damaged.map(({ why }) => why),
-  );
+  tellDamaged(context, damaged);
   const json = { laporan: 'tabel7', ...fileJson(done), ...table7Json(input) };
   tellReport(
     context,

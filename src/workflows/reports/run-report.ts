@@ -2,16 +2,16 @@ import { sharedTimes } from '../../compliance/person-times.ts';
 import { runFigures } from '../../compliance/run-figures.ts';
 import type { Host } from '../../host/host.ts';
 import { nameOf } from '../../host/paths.ts';
-import { headsOf, recordDigest } from '../../record/record.ts';
+import { recordDigest } from '../../record/record.ts';
 import { readRawSegments } from '../../record/run-evidence.ts';
 import type { RunPlace } from '../../record/run-folder.ts';
-import { joinRun } from '../../record/session.ts';
 import { countedLines } from '../../record/verify-anchors.ts';
 import type { ReportDocument } from '../../report/blocks/report-document.ts';
 import type { Attached } from '../../report/pdf/draw-pdf.ts';
 import { composeRunReport } from '../../report/run/run-report.ts';
 import { type OpenedRun, openRecord } from '../office/find-run.ts';
 import { timeRule, type Workspace } from '../office/workspace.ts';
+import { joinExisting } from '../run/run-session.ts';
 import type { Signing } from '../signing/open-signing.ts';
 import { beginSigning, type FinishedReport, finishReport, type ReportWish } from './finish-report.ts';
 import { reportHead } from './report-head.ts';
@@ -83,14 +83,13 @@ function journalAttachment(host: Pick<Host, 'files' | 'sha256'>, place: RunPlace
 
 function recordReport(
   host: Host,
-  { office }: Workspace,
+  workspace: Workspace,
   { record, state }: OpenedRun,
   { path, sha256 }: FinishedReport,
 ): void {
   if (state.reports.some((made) => made.sha256 === sha256)) return;
-  const { place, segments } = record;
   const by = state.people.at(-1) ?? state.openedBy;
-  const session = joinRun(host, { place, by, zone: office.zone, seen: headsOf(segments) });
+  const session = joinExisting(host, workspace, record, { by });
   try {
     session.record({ type: 'report', file: nameOf(path), sha256 });
   } finally {

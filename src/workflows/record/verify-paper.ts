@@ -1,0 +1,88 @@
+import { parsePeriod } from '../../calendar/period.ts';
+import type { Host } from '../../host/host.ts';
+import { noRegister } from '../../record/key-register.ts';
+import { recordDigest } from '../../record/record.ts';
+import { gatherEvidence } from '../../record/run-evidence.ts';
+import { digestHolds } from '../../record/verify-anchors.ts';
+import type { PaperCode } from '../../report/blocks/paper-code.ts';
+import type { DamagedRun } from '../figures/observe-runs.ts';
+import { findCode } from '../office/find-part.ts';
+import { findRun, openRecord } from '../office/find-run.ts';
+import type { Workspace } from '../office/workspace.ts';
+import { recapData } from '../reports/recap.ts';
+import { table7Data } from '../reports/table7.ts';
+
+/** Whether a paper says what is recorded now; else whether it says what once was. */
+export type JudgedPaper = {
+  readonly fit: 'same' | 'earlier' | 'other';
+  /** The digits that a paper of today would bear. */
+  readonly now: string;
+  /** Runs that could not be counted. */
+  readonly damaged: readonly DamagedRun[];
+};
+
+/**
+ * Compares the code of a paper with the records of the office as they are now, that of a blank form with its SOP file.
+ * @returns undefined when the code names no period that there is
+ * @throws UserError for a run or part that is not there
+ */
+export function verifyPaper(host: Host, workspace: Workspace, code: PaperCode): JudgedPaper | undefined {
+  const found = recordOf(host, workspace, code);
+  if (!found) return undefined;
+  const now = found.digest.slice(0, 32).toUpperCase();
+  const { damaged = [] } = found;
+  if (now === code.digest) return { fit: 'same', now, damaged };
+  return { fit: found.wasOnce?.(code.digest.toLowerCase()) ? 'earlier' : 'other', now, damaged };
+}
+
+type PaperRecord = {
+  readonly digest: string;
+  readonly damaged?: readonly DamagedRun[];
+  readonly wasOnce?: (digest: string) => boolean;
+};
+
+function recordOf(
+  host: Host,
+  workspace: Workspace,
+  { kind, name, digest: printed }: PaperCode,
+): PaperRecord | undefined {
+  switch (kind) {
+    case 'RUN': {
+      const { record } = openRecord(host, findRun(host, workspace, name));
+      const register = { register: noRegister, anchors: [] };
+      return {
+        digest: recordDigest(record.segments, host.sha256),
+        wasOnce: (digest) => digestHolds(digest, gatherEvidence(host, record.place, register)),
+      };
+    }
+    case 'FORM':
+      return { digest: host.sha256(findCode(host, workspace, name).file.bytes) };
+    case 'SERAH':
+      return { digest: handoverDigest(host, workspace, name, printed) };
+    case 'REKAP':
+    case 'TABEL7':
+      return countedRecord(host, workspace, kind, name);
+  }
+}
+
+function countedRecord(
+  host: Host,
+  workspace: Workspace,
+  kind: 'REKAP' | 'TABEL7',
+  name: string,
+): PaperRecord | undefined {
+  const [text = '', parts] = name.split('/');
+  const period = parsePeriod(text, host.now(), workspace.office.zone);
+  if (!period) return undefined;
+  const wish = { period, parts: parts === undefined ? [] : parts.split('+') };
+  const count = kind === 'TABEL7' ? table7Data : recapData;
+  const { input, damaged } = count(host, workspace, wish);
+  return { digest: input.digest, damaged };
+}
+
+/** The digest of the handover's line where the run has it, else that of its last handover; empty without any. */
+function handoverDigest(host: Host, workspace: Workspace, name: string, digest: string): string {
+  const { record } = openRecord(host, findRun(host, workspace, name));
+  const hashes = record.lines.flatMap(({ event }) => (event.type === 'handover' ? [event.stamp.hash] : []));
+  return hashes.find((hash) => hash.slice(0, 32).toUpperCase() === digest) ?? hashes.at(-1) ?? '';
+}
