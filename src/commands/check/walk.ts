@@ -107,7 +107,9 @@ async function carryOut(context: Context, start: WalkStart, step: Step, asks: As
   }
   if (asks.act === 'leave') return step;
   // Somebody else may have worked on it between two keys.
-  if (!isOfRun(asks) && !isUsable(asks, view, step.selected)) return warned(step, say, doneByOther(code));
+  if (!isOfRun(asks) && !isUsable(asks, view, step.selected)) {
+    return warned(step, say, step.run.state.closedAt === undefined ? doneByOther(code) : closedByOther);
+  }
   const wish = isOfRun(asks) ? { act: asks.act } : await askForWish(context, step.run, asks, code);
   if (wish === undefined) return warned(step, say);
   try {
@@ -157,6 +159,11 @@ const doneByOther = (code: string): Bilingual => ({
   id: `${code} baru saja dikerjakan orang lain; tidak ada yang dicatat.`,
   en: `somebody else has just worked on ${code}; nothing was recorded.`,
 });
+
+const closedByOther: Bilingual = {
+  id: 'pelaksanaan ini baru saja ditutup orang lain; tidak ada yang dicatat.',
+  en: 'somebody else has just closed this run; nothing was recorded.',
+};
 
 /** The row of the activity to go on with; the last row when all is answered. */
 function placeOf({ part, state }: RunAtWork): number {

@@ -143,9 +143,11 @@ export function keyLines(
 
 /** Whether what a key asks for may be done now to the chosen activity, or to the run. */
 export function isUsable(asks: Asked, view: WalkView, selected: number): boolean {
-  if (isOfRun(asks)) return asks.act !== 'close' || unanswered(view.part, view.state).length === 0;
+  const { part, state } = view;
+  if (isOfRun(asks))
+    return asks.act !== 'close' || (state.closedAt === undefined && unanswered(part, state).length === 0);
   const code = codeAt(view, selected);
-  return code !== undefined && isAllowed(asks, view.state, code);
+  return code !== undefined && isAllowed(asks, state, code);
 }
 
 /** Whether a key is about the run, not about the chosen activity. */
