@@ -29,7 +29,7 @@ export type Break = {
 };
 
 /** A look at one property of a record; undefined when it holds. */
-export type Check = (evidence: RunEvidence) => Break | undefined;
+export type RecordCheck = (evidence: RunEvidence) => Break | undefined;
 
 /** Each kind of damage in words. */
 export const breakWords: Readonly<Record<BreakKind, Bilingual>> = {

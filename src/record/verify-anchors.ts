@@ -1,5 +1,5 @@
 import type { Anchor } from './anchors.ts';
-import type { Check } from './breaks.ts';
+import type { RecordCheck } from './breaks.ts';
 import { canonicalJson } from './canonical.ts';
 import type { Heads } from './line.ts';
 import type { RawSegment, RunEvidence } from './run-evidence.ts';
@@ -9,7 +9,7 @@ import { fieldsOf } from './verify-lines.ts';
  * Every head that was saved elsewhere is still in the record. If one is not, the record was rolled back or written anew from an
  * earlier line; nothing inside the record itself could show that.
  */
-export const anchorCheck: Check = (evidence) => {
+export const anchorCheck: RecordCheck = (evidence) => {
   const lost = evidence.anchors.find((anchor) => !holds(anchor, evidence));
   return lost && { kind: 'rollback', file: lostFile(lost, evidence) };
 };
@@ -97,7 +97,7 @@ function lostFile({ heads = {} }: Anchor, { segments, place }: RunEvidence): str
 }
 
 /** Two copies of one segment say the same as far as both reach; one of them may be behind. */
-export const forkCheck: Check = ({ segments, other = [] }) => {
+export const forkCheck: RecordCheck = ({ segments, other = [] }) => {
   for (const segment of segments) {
     const twin = other.find((one) => one.name === segment.name);
     const index = segment.lines.findIndex(

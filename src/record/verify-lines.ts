@@ -1,4 +1,4 @@
-import type { Break, BreakKind, Check } from './breaks.ts';
+import type { Break, BreakKind, RecordCheck } from './breaks.ts';
 import { canonicalJson } from './canonical.ts';
 import { decodeLine } from './decode-line.ts';
 import { checkSum, encodeLine, type Heads, lineLimit } from './line.ts';
@@ -14,7 +14,7 @@ type Fault = (
 
 /** A check that looks at every complete line of every segment. */
 const eachLine =
-  (fault: Fault): Check =>
+  (fault: Fault): RecordCheck =>
   (evidence) => {
     for (const segment of evidence.segments) {
       for (const [index, { text }] of segment.lines.entries()) {
@@ -29,7 +29,7 @@ const eachLine =
  * Every line is exactly what the program writes for what it says: canonical JSON, known fields only, no blank too many, no
  * key twice, no carriage return. A line of zeros at the very end is what a crash leaves; see {@link tailCheck}.
  */
-export const formCheck: Check = eachLine((text, segment, index, { sha256 }) => {
+export const formCheck: RecordCheck = eachLine((text, segment, index, { sha256 }) => {
   if (isZeroedEnd(segment, index)) return undefined;
   const line = decodeLine(text, '');
   if ('problem' in line) return line.problem;
@@ -52,23 +52,23 @@ export const formCheck: Check = eachLine((text, segment, index, { sha256 }) => {
 const withoutSum = (text: string): string => text.replace(/"sum":"[0-9a-f]{16}"/, '"sum":""');
 
 /** Every line belongs to this run and to the segment whose name its file bears. */
-export const foreignCheck: Check = eachLine((text, segment, _index, { place }) => {
+export const foreignCheck: RecordCheck = eachLine((text, segment, _index, { place }) => {
   const { run, seg } = fieldsOf(text);
   return isObject(text) && (run !== place.run || seg !== segment.name) ? 'foreign' : undefined;
 });
 
 /** Lines count on by one. */
-export const orderCheck: Check = eachLine((text, _segment, index) =>
+export const orderCheck: RecordCheck = eachLine((text, _segment, index) =>
   isObject(text) && fieldsOf(text)['n'] !== index + 1 ? 'order' : undefined,
 );
 
 /** Every line names the SHA-256 of the one before it. */
-export const chainCheck: Check = eachLine((text, segment, index) =>
+export const chainCheck: RecordCheck = eachLine((text, segment, index) =>
   isObject(text) && fieldsOf(text)['prev'] !== previousHash(segment, index) ? 'chain' : undefined,
 );
 
 /** Every line fits its own check sum: without it a flipped bit in the last line would not show. */
-export const sumCheck: Check = eachLine((text, _segment, _index, { sha256 }) => {
+export const sumCheck: RecordCheck = eachLine((text, _segment, _index, { sha256 }) => {
   if (!isObject(text)) return undefined;
   const { sum, ...content } = fieldsOf(text);
   return sum === checkSum(canonicalJson(content), sha256) ? undefined : 'sum';
@@ -78,7 +78,7 @@ export const sumCheck: Check = eachLine((text, _segment, _index, { sha256 }) => 
  * What stands after the last line feed is the beginning of a line that a crash cut off, or zeros; it was never acknowledged. A
  * complete line with something else in the place of its line feed is no such thing.
  */
-export const tailCheck: Check = ({ segments }) => {
+export const tailCheck: RecordCheck = ({ segments }) => {
   for (const segment of segments) {
     const { tail, file, lines } = segment;
     if (!isTornTail(tail)) return { kind: 'tail', file, line: lines.length + 1 } satisfies Break;
@@ -108,7 +108,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
  * A session is signed from its first line to its last by one key of the register, which belonged to the person who wrote and
  * had not been revoked. A session without signatures passes: the office may work without keys, and is told so.
  */
-export const signatureCheck: Check = (evidence) => {
+export const signatureCheck: RecordCheck = (evidence) => {
   for (const segment of evidence.segments) {
     const kid = fieldsOf(segment.lines[0]?.text ?? '')['kid'];
     for (const [index, { text }] of segment.lines.entries()) {

@@ -1,4 +1,4 @@
-import type { Break, Check } from './breaks.ts';
+import type { Break, RecordCheck } from './breaks.ts';
 import { segmentFile } from './record.ts';
 import type { RunEvidence } from './run-evidence.ts';
 import { anchorCheck, currentDigest, forkCheck } from './verify-anchors.ts';
@@ -15,7 +15,7 @@ import {
 } from './verify-lines.ts';
 
 /** The run was opened once, in the first line of a segment, for the part that its folder bears. */
-const openingCheck: Check = ({ segments, place }) => {
+const openingCheck: RecordCheck = ({ segments, place }) => {
   const openings = segments.flatMap((segment) =>
     segment.lines.flatMap(({ text }, index) => {
       const { t, part } = fieldsOf(text);
@@ -30,7 +30,7 @@ const openingCheck: Check = ({ segments, place }) => {
 };
 
 /** What one writer had seen of another is still there, with the same hash. */
-const seenCheck: Check = ({ segments }) => {
+const seenCheck: RecordCheck = ({ segments }) => {
   const byName = new Map(segments.map((segment) => [segment.name, segment]));
   for (const { lines } of segments) {
     for (const [index, { text }] of lines.entries()) {
@@ -46,7 +46,7 @@ const seenCheck: Check = ({ segments }) => {
 };
 
 /** Nothing lies in the folder that looks like a piece of the journal and is not read as one. */
-const nameCheck: Check = ({ entries, place }) => {
+const nameCheck: RecordCheck = ({ entries, place }) => {
   const odd = entries.find((name) => looksLikeRecord(name, place.run) && !isOwn(name, place.run));
   return odd === undefined ? undefined : { kind: 'name', file: odd };
 };
@@ -58,7 +58,7 @@ const isOwn = (name: string, run: string): boolean =>
   (segmentFile.test(name) && name.startsWith(`${run}.`)) || /^sop(\.[0-9a-f]{64})?\.yaml$/.test(name);
 
 /** The SOP files are those that the opening and the migrations name. */
-const snapshotCheck: Check = (evidence) => {
+const snapshotCheck: RecordCheck = (evidence) => {
   for (const { event } of evidence.lines) {
     const name =
       event.type === 'open' ? 'sop.yaml' : event.type === 'migrate' ? `sop.${event.sopHash}.yaml` : undefined;
@@ -70,7 +70,7 @@ const snapshotCheck: Check = (evidence) => {
 };
 
 /** Every evidence file that a line names is there with the bytes it had, and its name is its hash. */
-const evidenceCheck: Check = (evidence) => {
+const evidenceCheck: RecordCheck = (evidence) => {
   for (const { event } of evidence.lines) {
     if (event.type !== 'evidence') continue;
     const file = `bukti/${event.sha256}.${event.extension}`;
@@ -89,7 +89,7 @@ function misnamed({ kept, hashOf }: RunEvidence): Break | undefined {
 }
 
 /** All checks, in the order in which a reader wants to hear of them: first what makes the others meaningless. */
-export const allChecks: Readonly<Record<string, Check>> = {
+export const allChecks: Readonly<Record<string, RecordCheck>> = {
   form: formCheck,
   foreign: foreignCheck,
   order: orderCheck,
@@ -127,7 +127,7 @@ export type LineCount = { readonly signed: number; readonly all: number };
  */
 export function verifyRun(
   evidence: RunEvidence,
-  checks: Readonly<Record<string, Check>> = allChecks,
+  checks: Readonly<Record<string, RecordCheck>> = allChecks,
 ): Verdict {
   const [first, ...more] = Object.values(checks).flatMap((check) => check(evidence) ?? []);
   if (first) return { result: 'broken', breaks: [first, ...more] };

@@ -1,49 +1,41 @@
 import type { Calendar } from '../calendar/compile-calendar.ts';
 import { dayMs, localDay, midnightOf } from '../calendar/local-time.ts';
+import { type CalendarKind, type Period, periodOf } from '../calendar/period.ts';
 import { workdayAfter } from '../calendar/working-days.ts';
-
-type Cadence = 'day' | 'week' | 'month' | 'quarter' | 'semester' | 'year';
 
 /** When the report of a period is due: on the `workday`-th working day (from 1) after its end, at `clock` (ms after midnight). */
 export type Timing = {
   readonly code: string;
-  readonly every: Cadence;
+  readonly every: CalendarKind;
   readonly clock: number;
   readonly workday: number;
 };
 
-/** A stretch of days with a name of its own; epoch ms, `to` not included. */
-type Span = { readonly name: string; readonly from: number; readonly to: number };
-
-/** The period of a cadence that an instant lies in. */
-type SpanOf<S extends Span> = (every: Cadence, instant: number) => S;
-
 /** A report that was made, by the code of its entry and the name of its period. */
 export type MadeReport = { readonly code: string; readonly period: string };
 
-export type DueReport<T extends Timing, S extends Span> = {
+/** A period whose report is due, and when (epoch ms). */
+export type PeriodDue<T extends Timing> = {
   readonly entry: T;
-  readonly period: S;
-  /** Epoch ms. */
+  readonly period: Period;
   readonly dueAt: number;
 };
 
-export type Plan<T extends Timing, S extends Span> = {
+export type DuePlan<T extends Timing> = {
   /** What is due and not made, oldest first, at most as many as one run may make. */
-  readonly make: readonly DueReport<T, S>[];
+  readonly make: readonly PeriodDue<T>[];
   /** How many more are due. */
   readonly left: number;
   /** What was made lately: its data may have changed since. Oldest first. */
-  readonly recheck: readonly DueReport<T, S>[];
+  readonly recheck: readonly PeriodDue<T>[];
 };
 
-type PlanInput<T extends Timing, S extends Span> = {
+type PlanInput<T extends Timing> = {
   readonly entries: readonly T[];
   readonly made: readonly MadeReport[];
   /** Epoch ms. */
   readonly now: number;
   readonly calendar: Calendar;
-  readonly spanOf: SpanOf<S>;
 };
 
 /** How many reports one run makes up for. */
@@ -57,7 +49,7 @@ const furthest = 4000;
  * Which reports are due. An entry that nothing was made for begins with the last period that is due; else everything since
  * the first one made that is not there is made up for.
  */
-export function planReports<T extends Timing, S extends Span>(input: PlanInput<T, S>): Plan<T, S> {
+export function planReports<T extends Timing>(input: PlanInput<T>): DuePlan<T> {
   const each = input.entries.map((entry) => entryPlan(entry, input));
   const missing = each.flatMap((one) => one.missing).sort((a, b) => a.dueAt - b.dueAt);
   return {
@@ -67,16 +59,13 @@ export function planReports<T extends Timing, S extends Span>(input: PlanInput<T
   };
 }
 
-function entryPlan<T extends Timing, S extends Span>(
-  entry: T,
-  { made, now, calendar, spanOf }: PlanInput<T, S>,
-) {
-  const latest = latestDue(entry, now, calendar, spanOf);
+function entryPlan<T extends Timing>(entry: T, { made, now, calendar }: PlanInput<T>) {
+  const latest = latestDue(entry, now, calendar);
   if (!latest) return { missing: [], recheck: [] };
   const names = namesLike(latest.name, entry.code, made);
-  const missing: DueReport<T, S>[] = [];
-  const recheck: DueReport<T, S>[] = [];
-  let gap: DueReport<T, S>[] = [];
+  const missing: PeriodDue<T>[] = [];
+  const recheck: PeriodDue<T>[] = [];
+  let gap: PeriodDue<T>[] = [];
   let found = 0;
   let period = latest;
   for (let step = 0; step < furthest && found < names.size && period.from > 0; step++) {
@@ -88,7 +77,7 @@ function entryPlan<T extends Timing, S extends Span>(
       const late = now - report.dueAt <= lookBack.time;
       if (recheck.length === 0 || (late && recheck.length < lookBack.periods)) recheck.push(report);
     } else gap.push(report);
-    period = spanOf(entry.every, period.from - 1);
+    period = periodOf(entry.every, period.from - 1, calendar.zone);
   }
   if (names.size === 0) missing.push({ entry, period: latest, dueAt: dueAt(calendar, entry, latest) ?? now });
   return { missing: missing.reverse(), recheck: recheck.reverse() };
@@ -105,37 +94,31 @@ function namesLike(name: string, code: string, made: readonly MadeReport[]): Rea
 }
 
 /** When the report of a period is due (epoch ms); undefined past the last year that the calendar knows. */
-function dueAt(calendar: Calendar, { clock, workday }: Timing, { to }: Span): number | undefined {
+function dueAt(calendar: Calendar, { clock, workday }: Timing, { to }: Period): number | undefined {
   const day = workdayAfter(calendar, localDay(to, calendar.zone) - 1, workday);
   return day === undefined ? undefined : midnightOf(day, calendar.zone) + clock;
 }
 
 /** The last period whose report is due at `now`. Holidays can hold several days back. */
-function latestDue<S extends Span>(
-  entry: Timing,
-  now: number,
-  calendar: Calendar,
-  spanOf: SpanOf<S>,
-): S | undefined {
-  let period = spanOf(entry.every, now);
+function latestDue(entry: Timing, now: number, calendar: Calendar): Period | undefined {
+  let period = periodOf(entry.every, now, calendar.zone);
   for (let step = 0; step < furthest; step++) {
     const due = dueAt(calendar, entry, period);
     if (due !== undefined && due <= now) return period;
-    period = spanOf(entry.every, period.from - 1);
+    period = periodOf(entry.every, period.from - 1, calendar.zone);
   }
   return undefined;
 }
 
 /** The first moment after `now` at which the report of another period is due, and of which. */
-export function nextDue<T extends Timing, S extends Span>(
+export function nextDue<T extends Timing>(
   entry: T,
   now: number,
   calendar: Calendar,
-  spanOf: SpanOf<S>,
-): DueReport<T, S> | undefined {
-  const latest = latestDue(entry, now, calendar, spanOf);
+): PeriodDue<T> | undefined {
+  const latest = latestDue(entry, now, calendar);
   if (!latest) return undefined;
-  const period = spanOf(entry.every, latest.to);
+  const period = periodOf(entry.every, latest.to, calendar.zone);
   const due = dueAt(calendar, entry, period);
   return due === undefined ? undefined : { entry, period, dueAt: due };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Person, RunAction } from '../../src/checklist/events.ts';
 import { systemKeyring } from '../../src/host/system-keyring.ts';
 import { type Anchor, anchorLine, readAnchors } from '../../src/record/anchors.ts';
-import type { Check } from '../../src/record/breaks.ts';
+import type { RecordCheck } from '../../src/record/breaks.ts';
 import { canonicalJson } from '../../src/record/canonical.ts';
 import { keyId, type Register } from '../../src/record/key-register.ts';
 import { checkSum, type LineSigner } from '../../src/record/line.ts';
@@ -146,7 +146,7 @@ export function forge(
 export type Judging = {
   readonly anchors?: readonly Anchor[];
   readonly other?: readonly RawSegment[];
-  readonly checks?: Readonly<Record<string, Check>>;
+  readonly checks?: Readonly<Record<string, RecordCheck>>;
 };
 
 export function judge({ host, place }: AttackedRun, { anchors = [], other, checks }: Judging = {}): Verdict {

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import { type ReadCertificate, readCertificates } from '../../src/signature/cms/certificate.ts';
-import type { Signer } from '../../src/signature/sign/build-cms.ts';
+import type { SigningKey } from '../../src/signature/sign/build-cms.ts';
 import { openKeyFile } from '../../src/signature/sign/key-file.ts';
 import { keyFileOf, pilotPerson, pilotRoot } from '../../src/signature/sign/pilot-certificates.ts';
 import type { SignatureClaim } from '../../src/signature/sign/sign-pdf.ts';
@@ -10,7 +10,7 @@ const span = { organisation: 'RESOR CONTOH', from: now - 86_400_000, to: now + 4
 
 /** A person with a pilot key, and the root that vouches for it. */
 export function pilot(name: string): {
-  readonly signer: Signer;
+  readonly signer: SigningKey;
   readonly root: ReadCertificate;
   readonly rootPem: string;
 } {

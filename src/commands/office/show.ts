@@ -1,6 +1,6 @@
 import { type ActivityRow, activityRows } from '../../sop/activities.ts';
 import type { Activity, Sop } from '../../sop/sop.ts';
-import { type Column, table } from '../../terminal/tables/table.ts';
+import { type TableColumn, table } from '../../terminal/tables/table.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { findCode } from '../../workflows/office/find-part.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
@@ -44,7 +44,7 @@ export const show: Show = async (context, [code = ''], options) => {
   return 0;
 };
 
-function columnsOf({ say }: Context, withRoles: boolean): readonly Column[] {
+function columnsOf({ say }: Context, withRoles: boolean): readonly TableColumn[] {
   return [
     { title: say({ id: 'Kode', en: 'Code' }) },
     { title: 'No' },

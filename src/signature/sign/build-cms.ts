@@ -14,7 +14,7 @@ import type { ReadCertificate } from '../cms/certificate.ts';
 import { attributes, digestOf } from '../cms/signed-data.ts';
 
 /** Who signs: a certificate with its chain and a way to make a signature over data with the digest named. */
-export type Signer = {
+export type SigningKey = {
   readonly certificate: ReadCertificate;
   /** The issuers upwards. */
   readonly chain: readonly ReadCertificate[];
@@ -59,7 +59,7 @@ const tagged = (tagNumber: number, value: BaseBlock[]): Constructed =>
  */
 export async function buildSignature(
   pieces: readonly Uint8Array[],
-  signer: Signer,
+  signer: SigningKey,
   stampFor?: (signature: Uint8Array) => Promise<Uint8Array>,
 ): Promise<Uint8Array> {
   const signed = signedAttributes(digestOf(signer.digest, pieces), signer);
@@ -85,7 +85,7 @@ export async function buildSignature(
   return der(sequence(oid(signedDataType), tagged(0, [data])));
 }
 
-function signedAttributes(digest: Uint8Array, { certificate, digest: name }: Signer): BaseBlock[] {
+function signedAttributes(digest: Uint8Array, { certificate, digest: name }: SigningKey): BaseBlock[] {
   const hash = createHash(name).update(certificate.der).digest();
   const isDefault = name === 'sha256';
   const id = sequence(...(isDefault ? [] : [sequence(oid(digestOids[name]))]), octets(hash));
@@ -100,7 +100,7 @@ function signedAttributes(digest: Uint8Array, { certificate, digest: name }: Sig
 const inDerOrder = (blocks: readonly BaseBlock[]): BaseBlock[] =>
   [...blocks].sort((a, b) => Buffer.compare(der(a), der(b)));
 
-function signatureAlgorithm({ certificate, digest }: Signer): Sequence {
+function signatureAlgorithm({ certificate, digest }: SigningKey): Sequence {
   const isRsa = certificate.x509.publicKey.asymmetricKeyType === 'rsa';
   return isRsa ? sequence(oid(rsaOids[digest]), new Null()) : sequence(oid(ecdsaOids[digest]));
 }

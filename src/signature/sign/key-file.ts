@@ -3,13 +3,16 @@ import forge from 'node-forge';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { type ReadCertificate, readCertificate } from '../cms/certificate.ts';
 import { chainOf } from '../cms/chain.ts';
-import type { Digest, Signer } from './build-cms.ts';
+import type { Digest, SigningKey } from './build-cms.ts';
 
 /**
  * Opens a PKCS#12 file (RFC 7292) with RSA or ECDSA key and certificates.
  * @returns what is wrong in words, for a wrong passphrase as well
  */
-export function openKeyFile(bytes: Uint8Array, passphrase: string): Signer | { readonly problem: Bilingual } {
+export function openKeyFile(
+  bytes: Uint8Array,
+  passphrase: string,
+): SigningKey | { readonly problem: Bilingual } {
   let file: forge.pkcs12.Pkcs12Pfx;
   try {
     const asn1 = forge.asn1.fromDer(forge.util.createBuffer(Buffer.from(bytes).toString('latin1')));
@@ -26,7 +29,11 @@ export function openKeyFile(bytes: Uint8Array, passphrase: string): Signer | { r
 }
 
 /** A signer with a key that node:crypto holds. */
-function signerWith(key: KeyObject, certificate: ReadCertificate, pool: readonly ReadCertificate[]): Signer {
+function signerWith(
+  key: KeyObject,
+  certificate: ReadCertificate,
+  pool: readonly ReadCertificate[],
+): SigningKey {
   const digest = digestFor(certificate);
   const { path } = chainOf(certificate, pool, [], 0);
   const padding = constants.RSA_PKCS1_PADDING;

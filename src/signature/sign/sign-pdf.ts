@@ -1,7 +1,7 @@
 import { openLexer, readValue } from '../../pdf/lexer.ts';
 import { openPdf, type PdfFile } from '../../pdf/pdf-file.ts';
 import { asKind, PdfProblem, type PdfValue } from '../../pdf/value.ts';
-import { buildSignature, type Signer } from './build-cms.ts';
+import { buildSignature, type SigningKey } from './build-cms.ts';
 import { addFields, type FieldPlan, fieldNamed, setCatalog } from './form-fields.ts';
 import { addObject, beginRevision, type Revision, setObject, writeRevision } from './revision.ts';
 import { dictOf, pdfArray, pdfName, pdfRef, pdfText, serialize } from './serialize.ts';
@@ -146,7 +146,7 @@ const tooLong = (length: number) => ({
 export async function signPdf(
   pdf: Uint8Array,
   claim: SignatureClaim,
-  signer: Signer,
+  signer: SigningKey,
   options: {
     readonly reserve?: readonly FieldPlan[];
     readonly stampFor?: (signature: Uint8Array) => Promise<Uint8Array>;

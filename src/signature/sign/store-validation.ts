@@ -5,14 +5,14 @@ import { addObject, beginRevision, type Revision, writeRevision } from './revisi
 import { dictOf, pdfArray, pdfName, pdfRef, serializeStream } from './serialize.ts';
 
 /** DER of what a later reader needs to judge the signatures without asking anybody. */
-export type Evidence = {
+export type ValidationEvidence = {
   readonly certificates: readonly Uint8Array[];
   readonly crls: readonly Uint8Array[];
   readonly ocsps: readonly Uint8Array[];
 };
 
 /** Appends a revision with a document security store (ETSI EN 319 142-1, 5.4.2); what an earlier store had is kept. */
-export function storeValidation(pdf: Uint8Array, evidence: Evidence): Uint8Array {
+export function storeValidation(pdf: Uint8Array, evidence: ValidationEvidence): Uint8Array {
   const file = openPdf(pdf);
   const revision = beginRevision(file);
   const before = file.dict(catalogOf(file).dict.entries.get('DSS'));

@@ -1,6 +1,7 @@
 import type { Diagnostic, Edit } from '../../document/diagnostic.ts';
 import { fingerprints } from '../../lint/fingerprints.ts';
 import { rules } from '../../lint/rules.ts';
+import type { Language } from '../../words/language.ts';
 import { visibleJson } from '../../words/visible.ts';
 import type { LintFormat } from './lint-report.ts';
 
@@ -37,8 +38,6 @@ export const sarif: LintFormat = (report, { language }) => {
   };
   return `${visibleJson(JSON.stringify(log, null, 2))}\n`;
 };
-
-type Language = 'id' | 'en';
 
 function ruleOf(id: string, language: Language): unknown {
   const rule = rules.find((one) => one.id === id);

@@ -1,6 +1,6 @@
 import { pad, widthOf, wrap } from '../text-width.ts';
 
-export type Column = {
+export type TableColumn = {
   readonly title: string;
   /** Columns with a share divide what is left after those that take their natural width. */
   readonly share?: number;
@@ -18,7 +18,7 @@ type TableOptions = {
  * rows that take several lines. Cells may carry colour codes.
  */
 export function table(
-  columns: readonly Column[],
+  columns: readonly TableColumn[],
   rows: readonly (readonly string[])[],
   options: TableOptions,
 ): string {
@@ -39,7 +39,7 @@ export function table(
 
 function layRow(
   cells: readonly string[],
-  columns: readonly Column[],
+  columns: readonly TableColumn[],
   widths: readonly number[],
   paint: (text: string) => string,
 ): string[] {
@@ -59,7 +59,7 @@ function layRow(
 
 /** Columns without a share are as wide as they need; the others never break a word if they can help it. */
 function columnWidths(
-  columns: readonly Column[],
+  columns: readonly TableColumn[],
   rows: readonly (readonly string[])[],
   width: number,
 ): readonly number[] {

@@ -5,7 +5,7 @@ import type { Office, Signer as Official, SigningLevel } from '../../office/offi
 import { type ReadCertificate, readCertificates } from '../../signature/cms/certificate.ts';
 import { chainOf } from '../../signature/cms/chain.ts';
 import { digestOf } from '../../signature/cms/signed-data.ts';
-import type { Signer } from '../../signature/sign/build-cms.ts';
+import type { SigningKey } from '../../signature/sign/build-cms.ts';
 import { digestFor, keyId, openKeyFile } from '../../signature/sign/key-file.ts';
 import { nearest } from '../../words/nearest.ts';
 import { visibleLine } from '../../words/visible.ts';
@@ -32,7 +32,7 @@ export type SigningWish = {
 /** Who signs, with an open key: known before a report is drawn, since the page names the key. */
 export type Signing = {
   readonly official: Official;
-  readonly signer: Signer;
+  readonly signer: SigningKey;
   readonly level: SigningLevel;
   readonly certify: boolean;
   /** First digits of the SHA-256 of the certificate, as they are printed. */
@@ -87,7 +87,7 @@ async function openKey(
   root: string,
   official: Official,
   passphrase: PassphraseSource,
-): Promise<Signer> {
+): Promise<SigningKey> {
   const key = official.key ?? {};
   const secretFile = key.passphraseFile === undefined ? undefined : join(root, key.passphraseFile);
   if (key.keyFile !== undefined) {

@@ -3,9 +3,9 @@ import type { Host } from '../../host/host.ts';
 import { isIssuedBy, type ReadCertificate } from '../../signature/cms/certificate.ts';
 import { revocationOf } from '../../signature/cms/revocation.ts';
 import { readSignature } from '../../signature/cms/signed-data.ts';
-import type { Signer } from '../../signature/sign/build-cms.ts';
+import type { SigningKey } from '../../signature/sign/build-cms.ts';
 import { ocspRequest, revocationSources } from '../../signature/sign/revocation-sources.ts';
-import type { Evidence } from '../../signature/sign/store-validation.ts';
+import type { ValidationEvidence } from '../../signature/sign/store-validation.ts';
 import { visibleLine } from '../../words/visible.ts';
 
 /**
@@ -15,10 +15,10 @@ import { visibleLine } from '../../words/visible.ts';
  */
 export async function revocationEvidence(
   host: Host,
-  signer: Signer,
+  signer: SigningKey,
   stamps: readonly Uint8Array[],
   at: number,
-): Promise<Evidence> {
+): Promise<ValidationEvidence> {
   const services = stamps.flatMap((token) => {
     const read = readSignature(token);
     return 'problem' in read ? [] : read.certificates;

@@ -1,18 +1,17 @@
 import type { Calendar } from '../../calendar/compile-calendar.ts';
-import { type Period, periodOf } from '../../calendar/period.ts';
 import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import type { ScheduledReport } from '../../office/office.ts';
 import { scheduleProblems } from '../../office/schedule-entries.ts';
 import { readLedger } from '../../record/report-ledger.ts';
-import { type DueReport, nextDue, type Plan, planReports } from '../../schedule/due-periods.ts';
+import { type DuePlan, nextDue, type PeriodDue, planReports } from '../../schedule/due-periods.ts';
 import { openCalendar, type Workspace } from '../office/workspace.ts';
 
 /** The schedule of an office with what it is reckoned by. */
 export type OpenedSchedule = { readonly workspace: Workspace; readonly calendar: Calendar };
 
-export type DuePeriod = DueReport<ScheduledReport, Period>;
-export type DuePlan = Plan<ScheduledReport, Period>;
+/** What is due of the office's own reports. */
+export type DuePeriod = PeriodDue<ScheduledReport>;
 
 /** The schedule of an office. @throws UserError when there is none, or it asks for what cannot be done */
 export function openSchedule(host: Host, workspace: Workspace): OpenedSchedule {
@@ -32,25 +31,21 @@ const noSchedule = (root: string) => ({
 });
 
 /** What is due at an instant (epoch ms), by the ledger as it is now. */
-export function duePlan(host: Host, { workspace, calendar }: OpenedSchedule, now: number): DuePlan {
+export function duePlan(
+  host: Host,
+  { workspace, calendar }: OpenedSchedule,
+  now: number,
+): DuePlan<ScheduledReport> {
   return planReports({
     entries: workspace.office.schedule,
     made: readLedger(host, workspace.recordsFolder),
     now,
     calendar,
-    spanOf: spanIn(workspace.office.zone),
   });
 }
 
 /** When which report of each entry is due next, the nearest first. */
 export function nextReports({ workspace, calendar }: OpenedSchedule, now: number): readonly DuePeriod[] {
-  const { schedule, zone } = workspace.office;
-  const all = schedule.flatMap((entry) => nextDue(entry, now, calendar, spanIn(zone)) ?? []);
+  const all = workspace.office.schedule.flatMap((entry) => nextDue(entry, now, calendar) ?? []);
   return all.sort((a, b) => a.dueAt - b.dueAt);
 }
-
-/** The periods of a zone's calendar. */
-const spanIn =
-  (zone: string) =>
-  (every: ScheduledReport['every'], instant: number): Period =>
-    periodOf(every, instant, zone);
