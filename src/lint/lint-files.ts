@@ -1,10 +1,12 @@
-import { type Diagnostic, inReadingOrder } from '../document/diagnostic.ts';
+import { type Diagnostic, inReadingOrder, type Severity } from '../document/diagnostic.ts';
 import type { InputLimits } from '../document/input-limits.ts';
-import { readSopDocument } from '../document/read-sop.ts';
+import type { Locate, Path } from '../document/locate.ts';
+import { readSopDocument, type SopDocument } from '../document/read-sop.ts';
 import { readYaml } from '../document/yaml/read-yaml.ts';
-import type { Sop } from '../sop/sop.ts';
-import { folderIndex, outlineOf, type SopOutline } from './folder-index.ts';
-import { type LintSettings, lintAmong, lintDocument } from './lint-document.ts';
+import { scalarLike } from '../document/yaml/scalar-text.ts';
+import type { Activity, Part, Sop } from '../sop/sop.ts';
+import { folderIndex, outlineOf, type SopFolder, type SopOutline } from './folder-index.ts';
+import type { Finding, PlacedActivity, PlacedPart, Rule, RuleContext, TextField } from './rule.ts';
 import { rules } from './rules.ts';
 import { type Silence, silencesIn, withoutSilenced } from './suppressions.ts';
 
@@ -24,6 +26,14 @@ export type LintFile = {
 /** The files to report on, and those that are only looked at beside them (the rest of the SOP folder). */
 export type LintFiles = { readonly reported: readonly LintFile[]; readonly beside: readonly LintFile[] };
 
+/** By what a document is judged: how heavy rules weigh (by rule id; one that is not named keeps its own severity), and the day. */
+export type LintSettings = Pick<RuleContext, 'today'> & {
+  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+};
+
+/** What is known beside a file: the SOPs of its folder, and its own earlier state. */
+type Surroundings = { readonly folder?: SopFolder; readonly past?: Sop };
+
 /** By what files are judged. It can be sent from one thread to another. */
 export type FileSettings = LintSettings & { readonly limits: InputLimits };
 
@@ -36,27 +46,6 @@ export type FileLook = {
   readonly silences: readonly Silence[];
   readonly outline?: SopOutline;
 };
-
-const ruleIds = rules.map(({ id }) => id);
-
-/** Looks at a file by itself. @param past its earlier state, asked for only where there is something to compare */
-export function lookAt(
-  bytes: Uint8Array,
-  shown: string,
-  settings: FileSettings,
-  past: () => Sop | undefined = () => undefined,
-): FileLook {
-  if (isOffice(shown))
-    return { diagnostics: readYaml(bytes, shown, 'kantor', settings.limits).diagnostics, silences: [] };
-  const document = readSopDocument(bytes, shown, settings.limits);
-  const { sop, text } = document;
-  if (!sop) return { diagnostics: document.diagnostics, silences: [] };
-  const before = past();
-  const found = lintDocument(document, { ...settings, ...(before ? { past: before } : {}) });
-  const { silences, problems } = silencesIn(text, shown, ruleIds);
-  const diagnostics = problems.length > 0 ? inReadingOrder([...found, ...problems]) : found;
-  return { diagnostics, silences, outline: outlineOf(sop, shown) };
-}
 
 /**
  * The diagnostics of all reported files, file by file in reading order: each is looked at by itself, then those that have to do with
@@ -88,8 +77,6 @@ export function lintFiles(
   });
 }
 
-const isOffice = (name: string): boolean => /(?:^|\/)sop\.config\.ya?ml$/.test(name);
-
 /** The bytes of the files that something was found in. */
 export function sourcesOf(
   files: readonly LintFile[],
@@ -97,4 +84,134 @@ export function sourcesOf(
 ): ReadonlyMap<string, Uint8Array> {
   const found = new Set(diagnostics.map(({ file }) => file));
   return new Map(files.filter(({ shown }) => found.has(shown)).map(({ shown, read }) => [shown, read()]));
+}
+
+const ruleIds = rules.map(({ id }) => id);
+
+/** Looks at a file by itself. @param past its earlier state, asked for only where there is something to compare */
+export function lookAt(
+  bytes: Uint8Array,
+  shown: string,
+  settings: FileSettings,
+  past: () => Sop | undefined = () => undefined,
+): FileLook {
+  if (isOffice(shown))
+    return { diagnostics: readYaml(bytes, shown, 'kantor', settings.limits).diagnostics, silences: [] };
+  const document = readSopDocument(bytes, shown, settings.limits);
+  const { sop, text } = document;
+  if (!sop) return { diagnostics: document.diagnostics, silences: [] };
+  const before = past();
+  const found = lintDocument(document, { ...settings, ...(before ? { past: before } : {}) });
+  const { silences, problems } = silencesIn(text, shown, ruleIds);
+  const diagnostics = problems.length > 0 ? inReadingOrder([...found, ...problems]) : found;
+  return { diagnostics, silences, outline: outlineOf(sop, shown) };
+}
+
+const isOffice = (name: string): boolean => /(?:^|\/)sop\.config\.ya?ml$/.test(name);
+
+/**
+ * Everything that is to be said about a read document, in reading order: what reading it found, then what the rules
+ * find. A document without an SOP has only the former.
+ */
+export function lintDocument(
+  document: SopDocument,
+  settings: LintSettings & Surroundings = { severities: {} },
+  checked: readonly Rule[] = rules,
+): readonly Diagnostic[] {
+  const { folder, past } = settings;
+  const found = findingsOf(document, settings, checked, (rule, context) => [
+    ...(rule.check?.(context) ?? []),
+    ...((past && rule.checkSince?.(context, past)) ?? []),
+    ...((folder && rule.checkAmong?.(context, folder)) ?? []),
+  ]);
+  return document.sop ? inReadingOrder([...document.diagnostics, ...found]) : document.diagnostics;
+}
+
+/** Only what the other SOPs of its folder add to that. */
+const lintAmong = (document: SopDocument, settings: LintSettings, folder: SopFolder): readonly Diagnostic[] =>
+  findingsOf(document, settings, rules, (rule, context) => rule.checkAmong?.(context, folder) ?? []);
+
+function findingsOf(
+  document: SopDocument,
+  settings: LintSettings,
+  checked: readonly Rule[],
+  check: (rule: Rule, context: RuleContext) => readonly Finding[],
+): readonly Diagnostic[] {
+  const { sop, locate, file } = document;
+  if (!sop) return [];
+  const context = ruleContext(sop, file, locate, settings);
+  const found: Diagnostic[] = [];
+  for (const rule of checked) {
+    const severity = Object.hasOwn(settings.severities, rule.id)
+      ? settings.severities[rule.id]
+      : rule.severity;
+    if (severity === undefined || severity === 'off') continue;
+    for (const { path, of, message, hint, rewrite } of check(rule, context)) {
+      found.push({
+        rule: rule.id,
+        severity,
+        message,
+        file,
+        range: locate(path, of),
+        ...(hint ? { hint } : {}),
+        ...editOf(document, path, rewrite),
+      });
+    }
+  }
+  return found;
+}
+
+/** The correction of a scalar in the quotes that it has; none where it cannot be written so. */
+function editOf(
+  { text, locate, span }: SopDocument,
+  path: Path,
+  rewrite: Finding['rewrite'],
+): Pick<Diagnostic, 'edit'> {
+  if (!rewrite) return {};
+  const { start, end } = span(path);
+  const written = scalarLike(text.slice(start, end), rewrite.text);
+  return written === undefined ? {} : { edit: { kind: rewrite.kind, range: locate(path), text: written } };
+}
+
+/** Lays an SOP out for the rules: every part and row with its path in the file. */
+function ruleContext(sop: Sop, file: string, locate: Locate, { today }: LintSettings): RuleContext {
+  const all: PlacedActivity[] = [];
+  const parts = sop.parts.map((part, index): PlacedPart => {
+    const path: Path = ['bagian', index];
+    const rows: PlacedActivity[] = [];
+    place(rows, part, part.activities, [...path, 'kegiatan'], 1);
+    for (const row of rows) all.push(row);
+    return { part, path, rows };
+  });
+  const texts = textFields(sop, all);
+  return { sop, file, parts, rows: all, texts, locate, ...(today === undefined ? {} : { today }) };
+}
+
+function place(
+  rows: PlacedActivity[],
+  part: Part,
+  activities: readonly Activity[],
+  list: Path,
+  level: number,
+): void {
+  for (const [index, activity] of activities.entries()) {
+    const path = [...list, index];
+    rows.push({ activity, part, level, path });
+    if (activity.children.length > 0) place(rows, part, activity.children, [...path, 'rincian'], level + 1);
+  }
+}
+
+/** The texts that people wrote for the form: names, activities, what they need and yield. Not `sumber`, which is a quotation. */
+function textFields(sop: Sop, rows: readonly PlacedActivity[]): readonly TextField[] {
+  const fields: TextField[] = [{ text: sop.name, path: ['nama'] }];
+  const addAll = (texts: readonly string[], path: Path): void => {
+    for (const [index, text] of texts.entries()) fields.push({ text, path: [...path, index] });
+  };
+  for (const { activity, path } of rows) {
+    fields.push({ text: activity.text, path: [...path, 'uraian'] });
+    addAll(activity.requirements, [...path, 'kelengkapan']);
+    addAll(activity.output, [...path, 'output']);
+    if (activity.remark !== undefined) fields.push({ text: activity.remark, path: [...path, 'keterangan'] });
+  }
+  return fields;
 }

@@ -7,7 +7,7 @@ import type { Diagnostic } from '../../src/document/diagnostic.ts';
 import { readSopDocument } from '../../src/document/read-sop.ts';
 import { scalarLike } from '../../src/document/yaml/scalar-text.ts';
 import { applyFixes } from '../../src/lint/apply-fixes.ts';
-import { lintDocument } from '../../src/lint/lint-document.ts';
+import { lintDocument } from '../../src/lint/lint-files.ts';
 import { main } from '../../src/main.ts';
 import { fakeHost } from '../support/fake-host.ts';
 

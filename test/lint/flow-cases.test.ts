@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSopDocument } from '../../src/document/read-sop.ts';
-import { lintDocument } from '../../src/lint/lint-document.ts';
+import { lintDocument } from '../../src/lint/lint-files.ts';
 
 const sop = (rows: readonly string[], more = ''): string => `format: 1
 nomor: SOP-01

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readSopDocument } from '../../src/document/read-sop.ts';
-import { lintDocument } from '../../src/lint/lint-document.ts';
+import { lintDocument } from '../../src/lint/lint-files.ts';
 import { rules } from '../../src/lint/rules.ts';
 
 const identity = rules.filter(({ group }) => group === 'identity');

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { printDiagnostics, unpainted } from '../../src/document/diagnostic-text.ts';
 import { readSopDocument } from '../../src/document/read-sop.ts';
 import { folderIndex, outlineOf } from '../../src/lint/folder-index.ts';
-import { type LintSettings, lintDocument } from '../../src/lint/lint-document.ts';
+import { type LintSettings, lintDocument } from '../../src/lint/lint-files.ts';
 import { rules } from '../../src/lint/rules.ts';
 
 const here = import.meta.dirname;

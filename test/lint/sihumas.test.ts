@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { printDiagnostics, unpainted } from '../../src/document/diagnostic-text.ts';
 import { readSopDocument } from '../../src/document/read-sop.ts';
-import { lintDocument } from '../../src/lint/lint-document.ts';
+import { lintDocument } from '../../src/lint/lint-files.ts';
 
 const file = 'sops/sihumas.yaml';
 const bytes = readFileSync(join(import.meta.dirname, '../..', file));

@@ -2,7 +2,7 @@ import type { Severity } from '../../document/diagnostic.ts';
 import { printDiagnostics, unpainted } from '../../document/diagnostic-text.ts';
 import { readSopDocument } from '../../document/read-sop.ts';
 import type { ReadingRule } from '../../document/yaml/reading-rules.ts';
-import { lintDocument } from '../../lint/lint-document.ts';
+import { lintDocument } from '../../lint/lint-files.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { fixedRules, rules } from '../../lint/rules.ts';
 import type { Language } from '../../words/language.ts';
