@@ -33,7 +33,6 @@ try {
     export { newRunPlace } from './src/record/run-folder.ts';
     export { readRun } from './src/record/record.ts';
     export { apply, fold } from './src/checklist/fold.ts';
-    export { runFigures } from './src/compliance/run-figures.ts';
     export { readSopDocument } from './src/document/read-sop.ts';
     export { activityRows } from './src/sop/activities.ts';
     export { drawWalk } from './src/terminal/walk/walk-screen.ts';

@@ -113,7 +113,7 @@ function reviewProblems(
 }
 
 /** Whether somebody opened a run, or gave one of its answers. */
-export function tookPart({ openedBy, activities }: RunState, { name }: Person): boolean {
+function tookPart({ openedBy, activities }: RunState, { name }: Person): boolean {
   const answers = [...activities.values()].flatMap(({ answer, replaced }) => [answer, ...replaced]);
   return [openedBy, ...answers.map((one) => one?.by)].some((person) => person?.name === name);
 }

@@ -9,7 +9,7 @@ import { type AnswerProblem, type AnswersGround, overlaps, timeProblems } from '
 import type { AnswersFile, BlankAnswer, GivenAnswer } from './read-answers.ts';
 
 /** Nothing may be recorded while there are problems; warnings are only told. */
-export type CheckedAnswers = {
+type CheckedAnswers = {
   readonly problems: readonly AnswerProblem[];
   readonly warnings: readonly AnswerProblem[];
 };

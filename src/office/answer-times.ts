@@ -32,7 +32,7 @@ export function timeProblems(answer: GivenAnswer, ground: AnswersGround): readon
     ...(finished ? [{ key: 'selesai', ...finished }] : []),
   ];
   const alone = times.length === 1 ? [halfGiven(code, started ? 'selesai' : 'mulai')] : [];
-  const single = times.flatMap((time) => oneTime(code, time, ground));
+  const single = times.flatMap((time) => oneTime(code, time, ground) ?? []);
   return [...alone, ...single, ...pairProblems(code, started, finished)];
 }
 
@@ -48,43 +48,35 @@ function oneTime(
   code: string,
   { key, text, at }: NamedTime,
   { sop, part, run, office: { zone }, now }: AnswersGround,
-): readonly Bilingual[] {
+): Bilingual | undefined {
   const what = `${code}: '${key}' ${text}`;
   if (Number.isNaN(at)) {
-    return [
-      {
-        id: `${what} tidak ada di kalender; tulis tanggal dan jam yang ada, misalnya "2026-11-20 08:00"`,
-        en: `${what}: there is no such date or time; write one that exists, for example "2026-11-20 08:00"`,
-      },
-    ];
+    return {
+      id: `${what} tidak ada di kalender; tulis tanggal dan jam yang ada, misalnya "2026-11-20 08:00"`,
+      en: `${what}: there is no such date or time; write one that exists, for example "2026-11-20 08:00"`,
+    };
   }
   if (at > now) {
     const clock = dateTimeWords(now, zone);
-    return [
-      {
-        id: `${what} di masa depan; sekarang ${clock.id}. Tulis jam yang sudah lewat`,
-        en: `${what} is in the future; it is ${clock.en}. Write a time that has passed`,
-      },
-    ];
+    return {
+      id: `${what} di masa depan; sekarang ${clock.id}. Tulis jam yang sudah lewat`,
+      en: `${what} is in the future; it is ${clock.en}. Write a time that has passed`,
+    };
   }
   const date = sop.dates.effective ?? sop.dates.approved;
   if (date !== undefined && localDate(at, zone).slice(0, date.length) < date) {
     const since = formDateWords(date);
-    return [
-      {
-        id: `${what} sebelum SOP ini berlaku (${since.id}); periksa tahunnya, tulis tanggal sesudah itu`,
-        en: `${what} is before this SOP was in force (${since.en}); check the year, write a date after that`,
-      },
-    ];
+    return {
+      id: `${what} sebelum SOP ini berlaku (${since.id}); periksa tahunnya, tulis tanggal sesudah itu`,
+      en: `${what} is before this SOP was in force (${since.en}); check the year, write a date after that`,
+    };
   }
-  if (run === undefined || at >= run.state.openedAt || wasOpenedFromPaper(run.state, part)) return [];
+  if (run === undefined || at >= run.state.openedAt || wasOpenedFromPaper(run.state, part)) return undefined;
   const opened = dateTimeWords(run.state.openedAt, zone);
-  return [
-    {
-      id: `${what} sebelum pelaksanaan ${run.name} dibuka (${opened.id}); tulis jam sesudah itu, atau catat sebagai pelaksanaan baru: tanpa --run`,
-      en: `${what} is before run ${run.name} was opened (${opened.en}); write a time after that, or record it as a new run: without --run`,
-    },
-  ];
+  return {
+    id: `${what} sebelum pelaksanaan ${run.name} dibuka (${opened.id}); tulis jam sesudah itu, atau catat sebagai pelaksanaan baru: tanpa --run`,
+    en: `${what} is before run ${run.name} was opened (${opened.en}); write a time after that, or record it as a new run: without --run`,
+  };
 }
 
 /** A run that was typed in from paper is younger than its work: then the opening says nothing about when that began. */
@@ -123,7 +115,7 @@ function pairProblems(
 /** A stretch of work of the person whose answers are taken in; `place` is absent for what the run holds already. */
 type Work = { readonly code: string; readonly from: number; readonly to: number; readonly place?: number };
 
-export type Overlaps = {
+type Overlaps = {
   readonly refused: readonly AnswerProblem[];
   readonly warned: readonly AnswerProblem[];
 };

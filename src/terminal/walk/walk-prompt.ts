@@ -7,7 +7,7 @@ import type { Canvas, WalkView } from './walk-view.ts';
 /** What was asked for, and the place of the activity that was chosen then. */
 export type WalkChoice = { readonly asks: Asked; readonly selected: number };
 
-export type WalkPromptConfig = {
+type WalkPromptConfig = {
   readonly view: WalkView;
   readonly selected: number;
   readonly canvas: () => Canvas;

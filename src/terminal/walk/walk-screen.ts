@@ -10,7 +10,7 @@ import { walkDetail } from './walk-detail.ts';
 import { helpLines, keyLines } from './walk-keys.ts';
 import { type Canvas, clockOf, toneOf, type WalkView } from './walk-view.ts';
 
-export type Cursor = { readonly selected: number; readonly help: boolean };
+type Cursor = { readonly selected: number; readonly help: boolean };
 
 /** The whole screen as lines joined by line ends; never more than `rows - 1` lines nor wider than `columns - 1`. */
 export function drawWalk(view: WalkView, cursor: Cursor, canvas: Canvas, now: number): string {
