@@ -297,6 +297,32 @@ async function allFormats(report: ReportDocument): Promise<Readonly<Record<strin
   };
 }
 
+it('calls a symbol without words what it is called in an SOP file', () => {
+  const words = (['start', 'process', 'decision', 'end', 'box'] as const).map((shape) =>
+    cellText({ kind: 'symbol', shape }),
+  );
+  expect(words).toEqual(['mulai', 'proses', 'keputusan', 'selesai', '☐']);
+});
+
+it('draws a table in the size and with the space below that it asks for', async () => {
+  const report = documentOf([{ name: 'satu', cell: textCell('satu') }]);
+  const [section] = report.sections;
+  const [block] = section?.blocks ?? [];
+  if (!section || block?.kind !== 'table') throw new Error('no table');
+  const heights = async (look: { readonly size?: number; readonly below?: number }) => {
+    const blocks = [{ ...block, table: { ...block.table, ...look } }, block];
+    const bytes = await drawPdf({ ...report, sections: [{ ...section, blocks }] }, reportFonts);
+    const [first, second] = (await pdfItems(bytes)).flat().filter(({ text }) => text === 'NAMA');
+    const sizes = (await pdfItems(bytes)).flat().filter(({ text }) => text === 'satu');
+    return { step: (first?.y ?? 0) - (second?.y ?? 0), size: sizes[0]?.size };
+  };
+  const plain = await heights({});
+  expect(plain.size).toBeCloseTo(7.5);
+  expect((await heights({ below: 0 })).step).toBeCloseTo(plain.step - 10);
+  expect((await heights({ below: 25 })).step).toBeCloseTo(plain.step + 15);
+  expect((await heights({ size: 8 })).size).toBeCloseTo(8);
+});
+
 it('gives what stands below a value a column of its own in data, and a line of its own on paper', async () => {
   const below = [{ head: 'LEWAT', lead: '+', value: durationCell(minutes(5)) }];
   const late: Cell = { ...textCell('Terlambat'), below };

@@ -23,6 +23,14 @@ export async function pdfItems(bytes: Uint8Array): Promise<readonly (readonly Pd
   return pages;
 }
 
+/** The names in the outline of a PDF, in order. */
+export async function pdfOutline(bytes: Uint8Array): Promise<readonly string[]> {
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+  const outline = await (await task.promise).getOutline();
+  await task.destroy();
+  return (outline ?? []).map(({ title }: { title: string }) => title);
+}
+
 function toItem(item: { str: string; transform: number[]; width: number }): PdfItem {
   const [a = 0, b = 0, , d = 0, x = 0, y = 0] = item.transform;
   const turned = Math.abs(b) > 0.01;

@@ -49,7 +49,10 @@ function tableText(table: Table): string {
     const cells = row.cells.map((cell, index) => `  ${titles[index]}: ${cellText(cell)}`);
     return ['--', ...cells.filter((line) => !line.endsWith(': '))].join('\n');
   });
-  const name = [table.title, table.bookmark && `[${table.bookmark}]`].filter(Boolean).join(' ');
+  const { size, below } = table;
+  const look =
+    size === undefined && below === undefined ? '' : `(size ${size ?? '–'}, below ${below ?? '–'})`;
+  const name = [table.title, table.bookmark && `[${table.bookmark}]`, look].filter(Boolean).join(' ');
   return [`\n== TABEL ${name}`, `kolom: ${titles.join(' | ')}`, ...rows].join('\n');
 }
 

@@ -4,7 +4,7 @@ import { defaultLayout, frameOf } from '../../src/report/pdf/layout.ts';
 import type { RunReportInput } from '../../src/report/run/run-input.ts';
 import { composeRunReport } from '../../src/report/run/run-report.ts';
 import type { Part, Sop } from '../../src/sop/sop.ts';
-import { overlaps, type PdfItem, pdfItems } from './pdf-items.ts';
+import { overlaps, type PdfItem, pdfItems, pdfOutline } from './pdf-items.ts';
 import { reportFonts } from './report-fonts.ts';
 import { activity, longPart, plainRun, sampleInput, sampleSop } from './sample-run.ts';
 import { urminRun } from './urmin-run.ts';
@@ -55,6 +55,15 @@ describe('a run of fifteen rows', async () => {
       expect(textOf(items)).toContain('Dokumen ini belum ditandatangani secara elektronik');
       expect(textOf(items)).toContain('sidik catatan fa6faeeb652ec0db');
     }
+  });
+
+  test('has an outline of its sections', async () => {
+    expect(await pdfOutline(bytes)).toEqual([
+      'Identitas SOP dan pelaksanaan',
+      'Kegiatan bagian URMIN',
+      'Ringkasan',
+      'Tanda tangan',
+    ]);
   });
 
   test('stays inside the margins and nothing overlaps', () => expectClean(pages));

@@ -3,18 +3,18 @@ export type Chart = {
   readonly title: string;
   /** The chart in a sentence. */
   readonly alternative: string;
-  /** Figures at the left edge, smallest first. */
   /** What the values are shares of: `%` of the whole, or `top` times something. */
   readonly unit: '%' | '×';
   /** The figure at the upper edge, where a value is 1. */
   readonly top: number;
+  /** Figures at the left edge, smallest first. */
   readonly scale: readonly { readonly at: number; readonly label: string }[];
   readonly groups: readonly ChartGroup[];
   readonly series: readonly { readonly name: string; readonly as: 'bar' | 'line' }[];
 };
 
 /** One place on the chart: its name and a value for each series, 1 at the upper edge; undefined where nothing was measured. */
-export type ChartGroup = { readonly label: string; readonly values: readonly (number | undefined)[] };
+type ChartGroup = { readonly label: string; readonly values: readonly (number | undefined)[] };
 
 /** A value of a chart as the figure it stands for, to four places; the share itself for `%`. */
 export const chartFigure = ({ top }: Chart, value: number): number =>

@@ -1,4 +1,4 @@
-export const paperKinds = ['RUN', 'REKAP', 'TABEL7', 'FORM', 'SERAH'] as const;
+const paperKinds = ['RUN', 'REKAP', 'TABEL7', 'FORM', 'SERAH'] as const;
 
 /**
  * What a page says of where it comes from: a run with the digest of its record, a recap or a Tabel 7 with that of its data, a blank form with

@@ -19,7 +19,7 @@ export const rowCells = (row: TableRow): readonly Cell[] =>
   row.kind === 'band' ? [textCell(row.text)] : row.cells;
 
 /** A table as data: what stands below a value on paper has a column of its own beside it. */
-export type DataTable = {
+type DataTable = {
   readonly heads: readonly string[];
   readonly rows: readonly (readonly Value[])[];
 };

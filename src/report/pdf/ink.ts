@@ -7,7 +7,7 @@ type GlyphPlace = {
 };
 
 /** What pdfkit has of an opened font and does not declare. `encode` gives glyph numbers in hex; it counts them as used. */
-export type OpenedFont = {
+type OpenedFont = {
   readonly id: string;
   readonly ascender: number;
   readonly ref: () => unknown;
@@ -15,7 +15,7 @@ export type OpenedFont = {
   readonly font: { readonly hasGlyphForCodePoint: (codePoint: number) => boolean };
 };
 
-export type FontName = 'regular' | 'bold';
+type FontName = 'regular' | 'bold';
 export type OpenedFonts = Readonly<Record<FontName, OpenedFont>>;
 
 /** Opens both registered fonts of a document. */
@@ -50,7 +50,7 @@ export type Ink = {
 };
 
 export type InkFont = { readonly name: FontName; readonly size: number };
-export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
 /** The page of pdfkit as it is written to; not declared. */
 type Page = { readonly fonts: Record<string, unknown> };

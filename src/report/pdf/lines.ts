@@ -7,7 +7,7 @@ export type Style = { readonly size: number; readonly bold?: boolean };
 /** Width of a text in points. */
 export type Measure = (text: string, style: Style) => number;
 
-export type Piece = {
+type Piece = {
   readonly text: string;
   readonly bold: boolean;
   readonly x: number;

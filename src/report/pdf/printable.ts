@@ -11,7 +11,7 @@ export function printable(text: string, hasGlyph: (codePoint: number) => boolean
 }
 
 /** Puts a break point after every 60 characters of a word that is longer. */
-export function breakLongWords(text: string): string {
+function breakLongWords(text: string): string {
   if (text.length <= longestWord) return text;
   return text.replace(/\S{61,}/gu, (word) => {
     const characters = [...word];

@@ -49,7 +49,7 @@ export function activityTable({ sop, part, state, figures, zone, shared, runner 
  * The columns of the form, one for each role, and those of the run. Many roles make narrow columns, captions in
  * symbols wider ones.
  */
-export function activityColumns(roles: readonly Role[], captioned: boolean): readonly Column[] {
+function activityColumns(roles: readonly Role[], captioned: boolean): readonly Column[] {
   const wide = captioned ? 62 : 40;
   const width = Math.min(wide, Math.max(26, (6 * wide) / Math.max(1, roles.length)));
   const roleColumns: readonly Column[] =

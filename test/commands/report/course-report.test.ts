@@ -31,6 +31,18 @@ it('tells in the reports what hangs on a run: evidence, follow-up, hand-over, re
   expect(text('run.md')).toMatch(new RegExp(`foto\\.jpg \\| 7 B \\| ${host.sha256(jpeg)}`));
   expect(text('run.md')).toMatch(/\| Rina Wulandari \| Bagus Pratama \| semua yang belum dijawab \| cuti \|/);
   expect(text('run.md')).toMatch(/\| Sinta Maharani \| Diterima \| +\| lengkap \|/);
+  expect((await sop('report', run, '--format', 'json', '--output', '/kantor/run.json')).code).toBe(0);
+  const { tabel } = JSON.parse(text('run.json')) as { tabel: { nama: string; baris: unknown[][] }[] };
+  const first = (name: string) => tabel.find(({ nama }) => nama === name)?.baris[0];
+  const moment = expect.stringMatching(/^2026-11-\d\dT\d\d:\d\d:\d\d\+07:00$/);
+  expect(first('Serah terima')).toEqual([
+    moment,
+    'Rina Wulandari',
+    'Bagus Pratama',
+    'semua yang belum dijawab',
+    'cuti',
+  ]);
+  expect(first('Telaah')).toEqual([moment, 'Sinta Maharani', 'Diterima', '', 'lengkap']);
   expect(text('rekap.md')).toContain('lengkapi (Bagus Pratama, s.d. 1 Desember 2026)');
   expect(text('a.json')).toContain('lengkapi (Bagus Pratama');
 });
