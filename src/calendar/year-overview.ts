@@ -100,12 +100,12 @@ function entriesOf({ data }: Calendar, year: number): readonly DateEntry[] {
   const inYear = ({ date }: { readonly date: string }): boolean => date.startsWith(`${formatYear(year)}-`);
   return [
     ...holidays
-      .filter((one) => inYear(one) && !own.has(one.date) && !removed.has(one.date))
+      .filter((holiday) => inYear(holiday) && !own.has(holiday.date) && !removed.has(holiday.date))
       .map(({ date, ...rest }) => ({ ...rest, day: parseDay(date) ?? 0 })),
     ...data.overrides
       .filter(inYear)
       .map(({ date, ...rest }) => ({ ...rest, kind: 'own-hours' as const, day: parseDay(date) ?? 0 })),
-    ...data.removals.filter((one) => inYear(one) && !own.has(one.date)).map(removalEntry),
+    ...data.removals.filter((removal) => inYear(removal) && !own.has(removal.date)).map(removalEntry),
   ].sort((a, b) => a.day - b.day);
 }
 

@@ -23,7 +23,9 @@ export type ReviewException = { readonly code: string; readonly kinds: readonly 
 /** The activities of a run that a reviewer looks at first: heaviest reason first, then in the order of the form. */
 export function exceptionsOf(part: Part, state: RunState, figures: RunFigures): readonly ReviewException[] {
   const late = new Set(
-    figures.activities.filter((one) => one.timeliness === 'terlambat').map((one) => one.code),
+    figures.activities
+      .filter((activity) => activity.timeliness === 'terlambat')
+      .map((activity) => activity.code),
   );
   const found = activityRows(part).flatMap(({ activity: { code } }): readonly ReviewException[] => {
     const kinds = kindsOf(state, code, late);

@@ -52,8 +52,8 @@ const resultCounts = {
 const timeCounts = { tepat_waktu: 'onTime', terlambat: 'late', tidak_diukur: 'unmeasured' } as const;
 
 /** True when the time of an observation counts: it was started, finished and did apply. */
-export const isMeasured = (one: Observation): boolean =>
-  one.net !== undefined && one.finishedAt !== undefined && appliedTo(one);
+export const isMeasured = (observation: Observation): boolean =>
+  observation.net !== undefined && observation.finishedAt !== undefined && appliedTo(observation);
 
 const appliedTo = ({ result }: Observation): boolean => result !== undefined && result !== 'tidak_berlaku';
 
@@ -61,22 +61,23 @@ const appliedTo = ({ result }: Observation): boolean => result !== undefined && 
  * Counts one observation into a group.
  * @param zone in which its times fall into years
  */
-export function addToGroup(group: GroupTally, one: Observation, zone: string): void {
+export function addToGroup(group: GroupTally, observation: Observation, zone: string): void {
   const { counts, net, gross, ratio, runs } = group;
   counts.activities += 1;
-  if (runs.at(-1) !== one.run) runs.push(one.run);
-  if (one.result === undefined) {
+  if (runs.at(-1) !== observation.run) runs.push(observation.run);
+  if (observation.result === undefined) {
     counts.notDone += 1;
     return;
   }
-  counts[resultCounts[one.result]] += 1;
-  counts[timeCounts[appliedTo(one) ? one.timeliness : 'tidak_diukur']] += 1;
-  if (!isMeasured(one) || one.net === undefined) return;
-  addYears(group.years, one, zone);
-  addNumber(net, one.net);
-  if (one.gross !== undefined) addNumber(gross, one.gross);
-  if (one.standard !== undefined && one.standard > 0) addNumber(ratio, one.net / one.standard);
-  if (one.timeliness === 'terlambat') counts.lateness += one.lateBy ?? 0;
+  counts[resultCounts[observation.result]] += 1;
+  counts[timeCounts[appliedTo(observation) ? observation.timeliness : 'tidak_diukur']] += 1;
+  if (!isMeasured(observation) || observation.net === undefined) return;
+  addYears(group.years, observation, zone);
+  addNumber(net, observation.net);
+  if (observation.gross !== undefined) addNumber(gross, observation.gross);
+  if (observation.standard !== undefined && observation.standard > 0)
+    addNumber(ratio, observation.net / observation.standard);
+  if (observation.timeliness === 'terlambat') counts.lateness += observation.lateBy ?? 0;
 }
 
 function addYears(years: Set<number>, { startedAt, finishedAt }: Observation, zone: string): void {

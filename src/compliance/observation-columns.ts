@@ -106,10 +106,10 @@ function emptyColumns(rows: number, pauses: number, texts: readonly string[]): O
   };
 }
 
-function flagsOf(one: Observation): number {
-  const result = results.indexOf(one.result);
-  const timeliness = timelinesses.indexOf(one.timeliness);
-  return result | (timeliness << 2) | (one.recordedLate ? 16 : 0) | (one.clockJump ? 32 : 0);
+function flagsOf(observation: Observation): number {
+  const result = results.indexOf(observation.result);
+  const timeliness = timelinesses.indexOf(observation.timeliness);
+  return result | (timeliness << 2) | (observation.recordedLate ? 16 : 0) | (observation.clockJump ? 32 : 0);
 }
 
 /** The observations of rows `from` up to, not including, `to`, one at a time. */

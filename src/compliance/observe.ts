@@ -24,7 +24,7 @@ type ObservedRun = {
 
 /** One observation for every activity of a finished run, in the order of the form. */
 export function observeRun(observed: ObservedRun): readonly Observation[] {
-  const figures = new Map(observed.figures.activities.map((one) => [one.code, one]));
+  const figures = new Map(observed.figures.activities.map((activity) => [activity.code, activity]));
   return activityRows(observed.part).map(({ activity }) =>
     observe(observed, activity, figures.get(activity.code)),
   );

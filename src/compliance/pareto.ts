@@ -13,8 +13,8 @@ export function addPauses(tally: ReasonTally, { pauses }: Observation): void {
 }
 
 /** Counts a late activity once, under the reason of its lateness, with the time it was late by. */
-export function addLateness(tally: ReasonTally, one: Observation): void {
-  addReason(tally, { reason: latenessReason(one), count: 1, time: one.lateBy ?? 0 });
+export function addLateness(tally: ReasonTally, observation: Observation): void {
+  addReason(tally, { reason: latenessReason(observation), count: 1, time: observation.lateBy ?? 0 });
 }
 
 /** Adds what another tally counted. */

@@ -37,10 +37,11 @@ export function emptyLog(): PatternLog {
 }
 
 /** Keeps what the patterns need to know of an observation. */
-export function addToLog(log: PatternLog, one: Observation): void {
-  addRun(log, one.run, one.part, one.at);
-  const signs = signsOf(one);
-  if (signs !== 0) addRow(log, one.run, one.person, one.activity, one.at, signs);
+export function addToLog(log: PatternLog, observation: Observation): void {
+  addRun(log, observation.run, observation.part, observation.at);
+  const signs = signsOf(observation);
+  if (signs !== 0)
+    addRow(log, observation.run, observation.person, observation.activity, observation.at, signs);
 }
 
 /** Adds what another log kept. */

@@ -30,13 +30,14 @@ export function emptyRun(run: string): RunSigns {
 const sign = { stamped: 1, quick: 2, equal: 4, late: 8, jumped: 16 } as const;
 
 /** The signs of an observation; 0 when no pattern needs it. */
-export function signsOf(one: Observation): number {
-  const { result, recordedLate } = one;
-  const jumped = one.clockJump && (one.startedAt !== undefined || result !== undefined) ? sign.jumped : 0;
+export function signsOf(observation: Observation): number {
+  const { result, recordedLate } = observation;
+  const jumped =
+    observation.clockJump && (observation.startedAt !== undefined || result !== undefined) ? sign.jumped : 0;
   if (result === undefined) return jumped;
-  const found = jumped | (recordedLate ? sign.late : 0) | (isEqualToStandard(one) ? sign.equal : 0);
-  if (recordedLate || result === 'tidak_berlaku' || one.person === undefined) return found;
-  const quick = one.stampedFor !== undefined && one.stampedFor <= blindTicking.within;
+  const found = jumped | (recordedLate ? sign.late : 0) | (isEqualToStandard(observation) ? sign.equal : 0);
+  if (recordedLate || result === 'tidak_berlaku' || observation.person === undefined) return found;
+  const quick = observation.stampedFor !== undefined && observation.stampedFor <= blindTicking.within;
   return found | sign.stamped | (quick ? sign.quick : 0);
 }
 
@@ -61,9 +62,10 @@ function addAnswer({ answers }: RunSigns, person: string, answer: StampedAnswer)
   else answers.set(person, [answer]);
 }
 
-function isEqualToStandard(one: Observation): boolean {
-  const { net, standard } = one;
-  if (!isMeasured(one) || net === undefined || standard === undefined || standard < minuteMs) return false;
+function isEqualToStandard(observation: Observation): boolean {
+  const { net, standard } = observation;
+  if (!isMeasured(observation) || net === undefined || standard === undefined || standard < minuteMs)
+    return false;
   return Math.round(net / minuteMs) === Math.round(standard / minuteMs);
 }
 

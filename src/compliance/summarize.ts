@@ -103,13 +103,13 @@ function rateOf({ result, timeliness }: Observation): RateTally {
   };
 }
 
-function addCurrent(tallies: Tallies, one: Observation, grouping: Grouping, zone: string): void {
-  const rate = rateOf(one);
-  addToGroup(made(tallies.groups, grouping.keyOf(one), emptyGroup), one, zone);
-  addRate(tallies.days, localDay(one.at, zone), rate);
-  addPauses(tallies.pauses, one);
-  if (rate.late > 0) addLateness(tallies.late, one);
-  addToLog(tallies.log, one);
+function addCurrent(tallies: Tallies, observation: Observation, grouping: Grouping, zone: string): void {
+  const rate = rateOf(observation);
+  addToGroup(made(tallies.groups, grouping.keyOf(observation), emptyGroup), observation, zone);
+  addRate(tallies.days, localDay(observation.at, zone), rate);
+  addPauses(tallies.pauses, observation);
+  if (rate.late > 0) addLateness(tallies.late, observation);
+  addToLog(tallies.log, observation);
 }
 
 function addTallies(tallies: Tallies, other: Tallies): void {

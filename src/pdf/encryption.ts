@@ -159,21 +159,25 @@ const unknownWay = {
 export function decrypted(value: PdfValue, number: number, generation: number, file: FileKey): PdfValue {
   const open = (cipher: Cipher, data: Uint8Array): Uint8Array =>
     cipher === 'none' ? data : openWith(cipher, keyOf(file.key, cipher, number, generation), data);
-  const plain = (one: PdfValue): PdfValue => {
-    if (typeof one !== 'object' || one === null) return one;
-    switch (one.kind) {
+  const plain = (value: PdfValue): PdfValue => {
+    if (typeof value !== 'object' || value === null) return value;
+    switch (value.kind) {
       case 'string':
-        return { ...one, bytes: open(file.strings, one.bytes) };
+        return { ...value, bytes: open(file.strings, value.bytes) };
       case 'array':
-        return { kind: 'array', items: one.items.map(plain) };
+        return { kind: 'array', items: value.items.map(plain) };
       case 'dict':
-        return plainDict(one);
+        return plainDict(value);
       case 'stream':
-        return nameText(one.dict.entries.get('Type')) === 'XRef'
-          ? one
-          : { kind: 'stream', dict: plainDict(one.dict), data: open(streamCipher(one.dict, file), one.data) };
+        return nameText(value.dict.entries.get('Type')) === 'XRef'
+          ? value
+          : {
+              kind: 'stream',
+              dict: plainDict(value.dict),
+              data: open(streamCipher(value.dict, file), value.data),
+            };
       default:
-        return one;
+        return value;
     }
   };
   const plainDict = (dict: PdfDict): PdfDict => {

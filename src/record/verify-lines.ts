@@ -128,7 +128,7 @@ function wrongSignature(
   const { kid, at, by } = content;
   if (kid !== expected) return 'signature';
   if (kid === undefined) return sig === undefined ? undefined : 'signature';
-  const key = register.keys.find((one) => one.kid === kid);
+  const key = register.keys.find((key) => key.kid === kid);
   if (!key || (by as { readonly name?: unknown } | undefined)?.name !== key.person) return 'key';
   if (key.revokedAt !== undefined && Date.parse(String(at)) >= key.revokedAt) return 'key';
   return verifySignature(key.publicKey, canonicalJson(content), String(sig)) ? undefined : 'signature';

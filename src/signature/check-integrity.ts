@@ -94,7 +94,7 @@ function checkBare({ file, dict, contents, pieces }: Signed): Integrity {
   const strings = (asKind(held, 'array')?.items ?? [held]).map((item) =>
     asKind(file.resolve(item), 'string'),
   );
-  const pool = strings.flatMap((one) => (one && readCertificate(one.bytes)) ?? []);
+  const pool = strings.flatMap((string) => (string && readCertificate(string.bytes)) ?? []);
   const [certificate] = pool;
   const block = fromBER(contents).result;
   if (!certificate || !(block instanceof OctetString)) return { pool, notes: [], problem: unreadable };

@@ -121,7 +121,7 @@ function timeOf(
 ): Time | undefined {
   if (at !== undefined) return { at, source: 'timestamp' };
   if (typeof stamp === 'number') return { at: stamp, source: 'timestamp' };
-  const [earliest] = laterStamps.map((one) => one.at).sort((a, b) => a - b);
+  const [earliest] = laterStamps.map((stamp) => stamp.at).sort((a, b) => a - b);
   const claimed = pdfDate(textOf(found.dict.entries.get('M') ?? null)) ?? (read && claimedTime(read));
   if (claimed !== undefined) return { at: claimed, source: 'claimed' };
   return earliest === undefined ? undefined : { at: earliest, source: 'document-timestamp' };

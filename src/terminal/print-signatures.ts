@@ -15,16 +15,17 @@ export function printSignatures(name: string, report: PdfReport, page: ZonedPage
     id: `${visibleLine(name)}: ${count} tanda tangan`,
     en: `${visibleLine(name)}: ${count} ${count === 1 ? 'signature' : 'signatures'}`,
   });
-  const blocks = report.signatures.map((one, index) => block(one, index + 1, page));
+  const blocks = report.signatures.map((signature, index) => block(signature, index + 1, page));
   const [words, paint] = conclusion(report, palette);
   return `${[palette.bold(head), ...blocks, paint(say(words))].join('\n\n')}\n`;
 }
 
-function block(one: SignatureReport, number: number, { width, palette, say, zone }: ZonedPage): string {
-  const title = one.integrity === 'broken' ? broken : one.accepted ? intact : doubtful;
-  const paint = one.integrity === 'broken' ? palette.bad : one.accepted ? palette.good : palette.warn;
-  const what = one.kind === 'timestamp' ? say(documentStamp) : visibleLine(one.signer?.name ?? say(noName));
-  const rows = rowsOf(one, zone).map(([label, value]) => row(say(label), visibleLine(say(value)), width));
+function block(report: SignatureReport, number: number, { width, palette, say, zone }: ZonedPage): string {
+  const title = report.integrity === 'broken' ? broken : report.accepted ? intact : doubtful;
+  const paint = report.integrity === 'broken' ? palette.bad : report.accepted ? palette.good : palette.warn;
+  const what =
+    report.kind === 'timestamp' ? say(documentStamp) : visibleLine(report.signer?.name ?? say(noName));
+  const rows = rowsOf(report, zone).map(([label, value]) => row(say(label), visibleLine(say(value)), width));
   return [`${number}. ${palette.bold(what)} · ${paint(say(title))}`, ...rows.flat()].join('\n');
 }
 
@@ -36,30 +37,30 @@ function row(label: string, value: string, width: number): readonly string[] {
 type Row = readonly [label: Bilingual, value: Bilingual];
 const both = (text: string): Bilingual => ({ id: text, en: text });
 
-function rowsOf(one: SignatureReport, zone: string): readonly Row[] {
-  const { signer, problem, time, level, trustProblem } = one;
+function rowsOf(report: SignatureReport, zone: string): readonly Row[] {
+  const { signer, problem, time, level, trustProblem } = report;
   const organisation = signer?.organisation;
   return [
     ...(problem ? ([[{ id: 'Masalah', en: 'Problem' }, problem]] satisfies Row[]) : []),
     ...(organisation ? ([[{ id: 'Instansi', en: 'Organisation' }, both(organisation)]] satisfies Row[]) : []),
     ...(time ? ([[{ id: 'Waktu', en: 'Time' }, timeWords(time, zone)]] satisfies Row[]) : []),
     ...(signer
-      ? ([[{ id: 'Sertifikat', en: 'Certificate' }, certificateWords(one, zone)]] satisfies Row[])
+      ? ([[{ id: 'Sertifikat', en: 'Certificate' }, certificateWords(report, zone)]] satisfies Row[])
       : []),
-    ...(one.integrity === 'intact'
-      ? ([[{ id: 'Kepercayaan', en: 'Trust' }, trustProblem ?? trustWords[one.trust]]] satisfies Row[])
+    ...(report.integrity === 'intact'
+      ? ([[{ id: 'Kepercayaan', en: 'Trust' }, trustProblem ?? trustWords[report.trust]]] satisfies Row[])
       : []),
     ...(signer
-      ? ([[{ id: 'Pencabutan', en: 'Revocation' }, revocationWords[one.revocation]]] satisfies Row[])
+      ? ([[{ id: 'Pencabutan', en: 'Revocation' }, revocationWords[report.revocation]]] satisfies Row[])
       : []),
     ...(level ? ([[{ id: 'Tingkat', en: 'Level' }, levelWords[level]]] satisfies Row[]) : []),
-    [{ id: 'Sesudahnya', en: 'Afterwards' }, afterWords(one)],
-    ...(one.certification
+    [{ id: 'Sesudahnya', en: 'Afterwards' }, afterWords(report)],
+    ...(report.certification
       ? ([
-          [{ id: 'Sertifikasi', en: 'Certification' }, certificationWords[one.certification]],
+          [{ id: 'Sertifikasi', en: 'Certification' }, certificationWords[report.certification]],
         ] satisfies Row[])
       : []),
-    ...one.notes.map((note): Row => [{ id: 'Catatan', en: 'Note' }, note]),
+    ...report.notes.map((note): Row => [{ id: 'Catatan', en: 'Note' }, note]),
   ];
 }
 

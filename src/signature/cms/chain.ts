@@ -53,8 +53,8 @@ export function chainOf(
   return { path, trust, ...(problem ? { problem } : {}) };
 }
 
-const isAnchor = (one: ReadCertificate, anchors: readonly ReadCertificate[]): boolean =>
-  anchors.some(({ der }) => Buffer.compare(der, one.der) === 0);
+const isAnchor = (certificate: ReadCertificate, anchors: readonly ReadCertificate[]): boolean =>
+  anchors.some(({ der }) => Buffer.compare(der, certificate.der) === 0);
 
 function pathProblem(path: readonly ReadCertificate[], at: number): Bilingual | undefined {
   const late = path.find(({ x509 }) => at < validity(x509).from || at > validity(x509).to);

@@ -80,9 +80,9 @@ function basicAnswer(der: Uint8Array): BasicOCSPResponse | undefined {
 /** Signed by the issuer itself or by a responder that the issuer certified for it (RFC 6960, 4.2.2.2). */
 async function isAnswerOf(issuer: ReadCertificate, basic: BasicOCSPResponse): Promise<boolean> {
   const signers = (basic.certs ?? []).flatMap(
-    (one) => readCertificate(new Uint8Array(one.toSchema().toBER())) ?? [],
+    (cert) => readCertificate(new Uint8Array(cert.toSchema().toBER())) ?? [],
   );
-  const mayAnswer = [issuer, ...signers.filter((one) => isResponder(one, issuer))];
+  const mayAnswer = [issuer, ...signers.filter((signer) => isResponder(signer, issuer))];
   for (const { asn1 } of mayAnswer) {
     if (
       await basic.verify({ trustedCerts: [new Certificate({ schema: asn1.toSchema() })] }).catch(() => false)
@@ -93,8 +93,11 @@ async function isAnswerOf(issuer: ReadCertificate, basic: BasicOCSPResponse): Pr
   return false;
 }
 
-function isResponder(one: ReadCertificate, issuer: ReadCertificate): boolean {
-  return isIssuedBy(one.x509, issuer.x509) && (one.x509.keyUsage ?? []).includes('1.3.6.1.5.5.7.3.9');
+function isResponder(certificate: ReadCertificate, issuer: ReadCertificate): boolean {
+  return (
+    isIssuedBy(certificate.x509, issuer.x509) &&
+    (certificate.x509.keyUsage ?? []).includes('1.3.6.1.5.5.7.3.9')
+  );
 }
 
 function signedBy(basic: BasicOCSPResponse, signer: Certificate): boolean {

@@ -111,7 +111,7 @@ export function attribute(
   list: { readonly attributes: readonly Attribute[] } | undefined,
   type: string,
 ): BaseBlock | undefined {
-  return list?.attributes.find((one) => one.type === type)?.values[0] as BaseBlock | undefined;
+  return list?.attributes.find((attribute) => attribute.type === type)?.values[0] as BaseBlock | undefined;
 }
 
 /** The time that the signer claims, epoch milliseconds. */

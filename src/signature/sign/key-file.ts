@@ -23,7 +23,7 @@ export function openKeyFile(
   }
   const key = keyOf(file);
   const certificates = certificatesOf(file);
-  const certificate = key && certificates.find((one) => belongs(key, one));
+  const certificate = key && certificates.find((certificate) => belongs(key, certificate));
   if (!key || !certificate) return { problem: noKey };
   return signerWith(key, certificate, certificates);
 }

@@ -98,7 +98,7 @@ const marks: readonly DayMark[] = [
 function legend({ months }: YearOverview, { width, palette, say }: Page): readonly string[] {
   const used = new Set(months.flatMap(({ days }) => days.map(({ mark }) => mark)));
   const rows: string[] = [];
-  for (const mark of marks.filter((one) => used.has(one))) {
+  for (const mark of marks.filter((mark) => used.has(mark))) {
     const item = `${paintMark(mark, palette)(markSigns[mark])} ${say(markWords[mark])}`;
     const joined = `${rows.at(-1)}   ${item}`;
     if (rows.length > 0 && widthOf(joined) <= width) rows[rows.length - 1] = joined;

@@ -74,7 +74,7 @@ const severityNames = {
 /** A block for each file: place, weight, message and rule in columns. */
 const stylish: LintFormat = ({ diagnostics, files }, { language, palette }) => {
   const blocks = files.flatMap(({ shown: file }) => {
-    const own = diagnostics.filter((one) => one.file === file);
+    const own = diagnostics.filter((diagnostic) => diagnostic.file === file);
     if (own.length === 0) return [];
     const rows = own.map(({ range, severity, message, rule }) => [
       `${range.start.line}:${range.start.column}`,

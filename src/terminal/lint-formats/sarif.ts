@@ -22,16 +22,21 @@ export const sarif: LintFormat = (report, { language }) => {
         },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { '%SRCROOT%': { description: { text: 'Folder in which sop was run' } } },
-        results: report.diagnostics.map((one, index) => ({
-          ruleId: one.rule,
-          ruleIndex: places.get(one.rule) ?? 0,
-          level: levels[one.severity],
-          message: { text: textOf(one, language) },
+        results: report.diagnostics.map((diagnostic, index) => ({
+          ruleId: diagnostic.rule,
+          ruleIndex: places.get(diagnostic.rule) ?? 0,
+          level: levels[diagnostic.severity],
+          message: { text: textOf(diagnostic, language) },
           locations: [
-            { physicalLocation: { artifactLocation: artifactOf(one.file), region: regionOf(one) } },
+            {
+              physicalLocation: {
+                artifactLocation: artifactOf(diagnostic.file),
+                region: regionOf(diagnostic),
+              },
+            },
           ],
           partialFingerprints: { 'sopLine/v1': prints[index]?.print ?? '' },
-          ...(one.edit ? { fixes: [fixOf(one, one.edit)] } : {}),
+          ...(diagnostic.edit ? { fixes: [fixOf(diagnostic, diagnostic.edit)] } : {}),
         })),
       },
     ],
@@ -40,7 +45,7 @@ export const sarif: LintFormat = (report, { language }) => {
 };
 
 function ruleOf(id: string, language: Language): unknown {
-  const rule = rules.find((one) => one.id === id);
+  const rule = rules.find((rule) => rule.id === id);
   const help = { text: `sop explain ${id} (docs/rules/${id}.md)` };
   if (!rule) return { id, shortDescription: { text: id }, help };
   return {

@@ -5,7 +5,7 @@ import type { LintFormat } from './lint-report.ts';
 export const checkstyle: LintFormat = ({ diagnostics, files }, { language }) => {
   const blocks = files.map(({ shown: file }) => {
     const errors = diagnostics
-      .filter((one) => one.file === file)
+      .filter((diagnostic) => diagnostic.file === file)
       .map(
         ({ range, severity, message, rule }) =>
           `    <error line="${range.start.line}" column="${range.start.column}" severity="${severity}" message="${xmlText(message[language])}" source="sop.${xmlText(rule)}"/>\n`,
@@ -18,7 +18,9 @@ export const checkstyle: LintFormat = ({ diagnostics, files }, { language }) => 
 /** JUnit XML: a suite for each file, a failing case for each error and warning, a passing case where there is none. */
 export const junit: LintFormat = ({ diagnostics, files }, { language }) => {
   const suites = files.map(({ shown: file }) => {
-    const own = diagnostics.filter((one) => one.file === file && one.severity !== 'info');
+    const own = diagnostics.filter(
+      (diagnostic) => diagnostic.file === file && diagnostic.severity !== 'info',
+    );
     const cases =
       own.length === 0
         ? [`    <testcase name="${xmlText(file)}" classname="sop lint"/>`]

@@ -36,8 +36,8 @@ export function reasonTable(title: string, rows: readonly ParetoRow[], page: Pag
     rateWords(row.share, say),
     rateWords(row.cumulativeShare, say),
   ]);
-  const widths = titles.map((one, index) =>
-    Math.max(widthOf(one), ...cells.map((row) => widthOf(row[index] ?? ''))),
+  const widths = titles.map((title, index) =>
+    Math.max(widthOf(title), ...cells.map((row) => widthOf(row[index] ?? ''))),
   );
   const columns = fitted(widths, width);
   const names = shown.map(({ reason }) => clip(reasonWords(reason, say), columns.reason));
