@@ -27,7 +27,7 @@ import { officeLanguage } from './workflows/office/find-office.ts';
 declare const SOP_VERSION: string;
 
 /** Runs one command line (without node and script) against a host and gives the exit code. Never throws. */
-export async function main(argv: readonly string[], host: Host): Promise<number> {
+export async function main(argv: readonly string[], host: Host): Promise<ExitCode> {
   const line = readCommandLine(argv);
   const context = contextOf(line, host);
   try {
@@ -64,7 +64,7 @@ const withoutInput = (host: Host): Host => ({
 });
 
 /** What the words ask for: a help page, the version, a command, or nothing yet. @throws UsageError when nobody knows what */
-async function start({ spec, tokens }: CommandLine, context: Context): Promise<number> {
+async function start({ spec, tokens }: CommandLine, context: Context): Promise<ExitCode> {
   const { host } = context;
   const wishes = generalWishes(tokens);
   if (wishes.lang !== undefined) refuseLanguage(wishes.lang, spec);
@@ -97,7 +97,7 @@ async function runCommand(
   spec: CommandSpec,
   tokens: CommandLine['tokens'],
   context: Context,
-): Promise<number> {
+): Promise<ExitCode> {
   const { Command, CommanderError, Option } = await import('commander');
   const command = new Command(spec.name).exitOverride().helpOption(false).allowExcessArguments(false);
   command.configureOutput({ outputError: () => undefined });

@@ -117,6 +117,17 @@ const broken: readonly (readonly [what: string, files: MadeUp, findings: readonl
     { 'sop/a.ts': `function a() {\n  return [0].map(() => {\n${body(59)}  });\n}\n` },
     ['sop/a.ts:1: 63 lines', 'sop/a.ts:2: 61 lines'],
   ],
+  [
+    'an exit code as a number',
+    { 'commands/a.ts': 'const a = () => {\n  return 3;\n};\n' },
+    ['commands/a.ts: return 3;'],
+  ],
+  [
+    'two exit codes as numbers',
+    { 'workflows/a.ts': 'const a = (b: boolean) => {\n  return b ? 0 : 1;\n};\n' },
+    ['workflows/a.ts: return b ? 0 : 1;'],
+  ],
+  ['an exit code in an object', { 'main.ts': 'void { exitCode: 74 };\n' }, ['main.ts: exitCode: 74']],
   ['a crowded folder', many('sop', 26), ['sop: 26 files']],
   ['a lumber name', { 'sop/utils.ts': '' }, ['sop/utils.ts: name']],
   ['a lumber name at the end of another', { 'sop/date-helpers.ts': '' }, ['sop/date-helpers.ts: name']],

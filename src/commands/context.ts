@@ -1,3 +1,4 @@
+import type { ExitCode } from '../host/exit-codes.ts';
 import type { Host } from '../host/host.ts';
 import type { Palette } from '../terminal/palette.ts';
 import type { Language, Say } from '../words/language.ts';
@@ -16,7 +17,7 @@ export type Context = {
 export type Options = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 
 /** A command: reads through the host, shows through the terminal, returns the exit code. */
-export type Run = (context: Context, args: readonly string[], options: Options) => Promise<number>;
+export type Run = (context: Context, args: readonly string[], options: Options) => Promise<ExitCode>;
 
 /** An option's text value, or undefined when it was not given. */
 export function textOption(options: Options, name: string): string | undefined {

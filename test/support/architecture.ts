@@ -47,12 +47,19 @@ export const houseRules: Readonly<Record<string, HouseRule>> = {
       functions.filter(({ lines }) => lines > 60).map(({ line, lines }) => `${path}:${line}: ${lines} lines`),
     ),
   'no folder of more than 25 files': crowdedFolders,
+  'exit codes stand in host/exit-codes.ts alone': (modules) =>
+    modules
+      .filter(({ path }) => ['commands', 'workflows', 'main'].includes(roomOf(path)))
+      .flatMap(({ path, text }) => [...text.matchAll(bareExitCode)].map(([found]) => `${path}: ${found}`)),
   'no name that says nothing': (modules) =>
     modules.filter(({ path }) => lumber.test(basename(path))).map(({ path }) => `${path}: name`),
 };
 
 /** The functions of `calendar/print-date.ts` that know Indonesian alone. */
 const ofPaper = /^(print(Date|DateTime|Duration|Weekday)|formDate)$/;
+
+/** A number where an exit code is given back. */
+const bareExitCode = /\breturn (?:[^;'`\n]*\? )?\d+(?: : \d+)?;|\bexitCode(?::| =| [!=]==) \d+/g;
 
 const lumber = /(^|-)(utils?|helpers?|common|types|constants|manager|service)\.ts$/;
 

@@ -1,3 +1,4 @@
+import type { ExitCode } from '../../host/exit-codes.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import type { Context } from '../context.ts';
 
@@ -102,10 +103,10 @@ export type Run<W extends CommandWords> = (
   context: Context,
   args: ArgsOf<W['args']>,
   options: OptionsOf<W>,
-) => Promise<number>;
+) => Promise<ExitCode>;
 
 /** A command of the catalogue, of which only its own words say what it takes. */
-type AnyRun = (context: Context, args: readonly unknown[], options: object) => Promise<number>;
+type AnyRun = (context: Context, args: readonly unknown[], options: object) => Promise<ExitCode>;
 
 /** A command in the catalogue: its words, and where its code is. */
 export type CommandSpec = CommandWords & { readonly load: () => Promise<AnyRun> };

@@ -1,7 +1,7 @@
 import { civilDate } from '../../calendar/civil-date.ts';
 import { localDay } from '../../calendar/local-time.ts';
 import { namedPeriods } from '../../calendar/period.ts';
-import { exitCodes } from '../../host/exit-codes.ts';
+import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import { listRuns } from '../../record/run-folder.ts';
 import { activityRows } from '../../sop/activities.ts';
 import { visibleLine } from '../../words/visible.ts';
@@ -22,7 +22,7 @@ const files: Candidate = { word: ':berkas', text: '' };
  * `sop __complete N -- words…`: what may stand in place of word N (from 0), a line each: the word, a tab, what it is. For the
  * scripts of `sop completion`; never fails and never says anything else, for nobody can read it while pressing Tab.
  */
-export async function complete(context: Context, argv: readonly string[]): Promise<number> {
+export async function complete(context: Context, argv: readonly string[]): Promise<ExitCode> {
   try {
     const index = Number(argv[0]);
     const words = argv.slice(2);

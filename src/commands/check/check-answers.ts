@@ -3,6 +3,7 @@ import { personNamed } from '../../checklist/person.ts';
 import { activityState, type RunState } from '../../checklist/state.ts';
 import { readYaml } from '../../document/yaml/read-yaml.ts';
 import { UserError } from '../../host/errors.ts';
+import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import { join } from '../../host/paths.ts';
 import { readFile } from '../../host/read-file.ts';
 import { checkAnswers } from '../../office/answer-problems.ts';
@@ -32,7 +33,7 @@ export async function answerFromFile(
   workspace: Workspace,
   { named, before, file }: AnswersWish,
   options: CheckOptions,
-): Promise<number> {
+): Promise<ExitCode> {
   const { host } = context;
   const { office } = workspace;
   const { given, lineOf, name } = readAnswers(context, workspace, file);
@@ -176,7 +177,7 @@ type Told = {
 };
 
 /** Says what was recorded, or with `--dry-run` that the file is right. @returns 0 */
-function tellAnswers(context: Context, options: CheckOptions, told: Told): number {
+function tellAnswers(context: Context, options: CheckOptions, told: Told): ExitCode {
   const { host, say } = context;
   const { part, given, warnings, lineOf, answered, run, closed } = told;
   const all = activityRows(part).length;
@@ -190,14 +191,14 @@ function tellAnswers(context: Context, options: CheckOptions, told: Told): numbe
       ditutup: closed,
       peringatan: warnings.map(jsonProblem(lineOf)),
     });
-    return 0;
+    return exitCodes.ok;
   }
   for (const one of warnings) {
     const line = lineWords(one, lineOf, say({ id: 'baris', en: 'line' }));
     host.out.message(visible(`${say({ id: 'Peringatan', en: 'Warning' })}: ${line}${say(one)}\n`));
   }
   host.out.result(visible(say(run === undefined ? onlyChecked(part, given) : saved({ ...told, run }, all))));
-  return 0;
+  return exitCodes.ok;
 }
 
 const onlyChecked = (part: Part, { answers }: AnswersFile) => ({

@@ -1,4 +1,5 @@
 import { UserError } from '../../host/errors.ts';
+import type { ExitCode } from '../../host/exit-codes.ts';
 import type { Part } from '../../sop/sop.ts';
 import { findCode, type NamedPart } from '../../workflows/office/find-part.ts';
 import { findRun, type OpenedRun, openableRuns, openRecord } from '../../workflows/office/find-run.ts';
@@ -35,7 +36,7 @@ async function checkInTerminal(
   named: NamedPart,
   before: OpenedRun | undefined,
   options: CheckOptions,
-): Promise<number> {
+): Promise<ExitCode> {
   const { host } = context;
   const given = options.as === undefined ? undefined : personOption(workspace.office, options.as, 'as');
   const rule = timeRule(host, workspace);

@@ -4,6 +4,7 @@ import { nextActivity } from '../../checklist/allowed.ts';
 import type { Problem } from '../../checklist/plan.ts';
 import { runFigures, type TimeRule } from '../../compliance/run-figures.ts';
 import { UserError } from '../../host/errors.ts';
+import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import { othersAtWork } from '../../record/segment.ts';
 import type { Session } from '../../record/session.ts';
 import { activityRows } from '../../sop/activities.ts';
@@ -45,14 +46,14 @@ type Step = {
 };
 
 /** The loop of the walk: ask, plan, record (on disk), fold, show. Ends with the exit code. */
-export async function walk(context: Context, workspace: Workspace, start: WalkStart): Promise<number> {
+export async function walk(context: Context, workspace: Workspace, start: WalkStart): Promise<ExitCode> {
   const { host } = context;
   const { session, opened } = start;
   let step = firstStep(context, workspace, start);
   try {
     while (!step.closed) {
       const { asks, selected } = await nextKey(context, viewOf(start, step), step.selected);
-      if (asks.act === 'leave') return 0;
+      if (asks.act === 'leave') return exitCodes.ok;
       step = await carryOut(context, start, { run: withOthers(host, step.run), selected }, asks);
     }
   } finally {
@@ -183,7 +184,7 @@ function exitHint({ part, record }: OpenedRun): Bilingual {
 }
 
 /** After closing, the SOP's own rule asks for a report: offers to make it now. */
-async function offerReport(context: Context, workspace: Workspace, opened: OpenedRun): Promise<number> {
+async function offerReport(context: Context, workspace: Workspace, opened: OpenedRun): Promise<ExitCode> {
   const { host, say, palette } = context;
   const { run } = opened.record.place;
   const warning = opened.sop.warnings[0];
@@ -199,7 +200,7 @@ async function offerReport(context: Context, workspace: Workspace, opened: Opene
     host.out.message(
       say({ id: `Ditutup. Laporan: sop report ${run}\n`, en: `Closed. Report: sop report ${run}\n` }),
     );
-    return 0;
+    return exitCodes.ok;
   }
   return reportRun(context, workspace, opened.record.place, {});
 }

@@ -1,11 +1,12 @@
 import type { GroupSummary } from '../../compliance/summary.ts';
+import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import type { Context } from '../context.ts';
 
 /**
  * Exit code 0 when both rates reach the per cent, else 1 with a line for each that does not. A rate that nothing was counted
  * for reaches nothing: a gate that saw no run must not pass.
  */
-export function judgeRates({ host, say }: Context, total: GroupSummary, percent: number): number {
+export function judgeRates({ host, say }: Context, total: GroupSummary, percent: number): ExitCode {
   const rates = [
     [total.onTimeRate, { id: 'tepat waktu', en: 'on time' }],
     [total.complianceRate, { id: 'sesuai', en: 'compliant' }],
@@ -27,7 +28,7 @@ export function judgeRates({ host, say }: Context, total: GroupSummary, percent:
       ),
     );
   }
-  return low.length === 0 ? 0 : 1;
+  return low.length === 0 ? exitCodes.ok : exitCodes.finding;
 }
 
 /** Rounded down, so that what is below a threshold never reads as if it reached it. */

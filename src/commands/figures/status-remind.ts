@@ -3,6 +3,7 @@ import { dateTimeWords, printClock } from '../../calendar/print-date.ts';
 import { durationWords } from '../../calendar/time-amounts.ts';
 import { activityState, statusOf } from '../../checklist/state.ts';
 import { runFigures, type TimeRule } from '../../compliance/run-figures.ts';
+import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import { visible } from '../../words/visible.ts';
 import { openableRuns } from '../../workflows/office/find-run.ts';
 import type { Workspace } from '../../workflows/office/workspace.ts';
@@ -30,7 +31,7 @@ export function remind(
   workspace: Workspace,
   rule: TimeRule,
   options: StatusOptions,
-): number {
+): ExitCode {
   const { host } = context;
   let damaged = 0;
   const runs = openableRuns(context.host, workspace, (_place, error) => {
@@ -46,7 +47,7 @@ export function remind(
   const byPerson = people.map((person) => [person, all.filter((one) => one.person === person)] as const);
   if (options.json) printJson(host, { orang: byPerson.map(personJson) });
   else host.out.result(visible(byPerson.map((one) => personText(context, one, zone)).join('')));
-  return damaged > 0 ? 3 : 0;
+  return damaged > 0 ? exitCodes.failure : exitCodes.ok;
 }
 
 type Run = ReturnType<typeof openableRuns>[number];

@@ -7,6 +7,7 @@ import { activityState, statusOf } from '../../checklist/state.ts';
 import type { RunFigures } from '../../compliance/figures.ts';
 import { runFigures, type TimeRule } from '../../compliance/run-figures.ts';
 import { UserError } from '../../host/errors.ts';
+import { exitCodes } from '../../host/exit-codes.ts';
 import { ask } from '../../terminal/ask/ask.ts';
 import { watchPrompt } from '../../terminal/ask/watch-prompt.ts';
 import { table } from '../../terminal/tables/table.ts';
@@ -33,7 +34,7 @@ export const status: Status = async (context, _args, options) => {
       return `${openRuns(context, open, workspace.office.zone, host.now())}${owedReports(context, owing)}\n${context.say(watching)}`;
     };
     await ask(host.terminal, watchPrompt, { draw, everyMs: 2000 });
-    return 0;
+    return exitCodes.ok;
   }
   let damaged = 0;
   const { open, owing } = gather(context, workspace, rule, (error) => {
@@ -46,7 +47,7 @@ export const status: Status = async (context, _args, options) => {
     const text = openRuns(context, open, workspace.office.zone, host.now());
     host.out.result(`${text}${owedReports(context, owing)}`);
   }
-  return damaged > 0 ? 3 : 0;
+  return damaged > 0 ? exitCodes.failure : exitCodes.ok;
 };
 
 const watching = { id: 'Diperbarui setiap 2 detik. Q keluar.', en: 'Renewed every 2 seconds. Q leaves.' };

@@ -1,5 +1,6 @@
 import type { ReadingRule } from '../../document/yaml/reading-rules.ts';
 import { UserError } from '../../host/errors.ts';
+import { exitCodes } from '../../host/exit-codes.ts';
 import type { Host } from '../../host/host.ts';
 import { severitiesOf } from '../../lint/profiles.ts';
 import type { Rule } from '../../lint/rule.ts';
@@ -24,7 +25,7 @@ export const explain: Explain = async (context, [id = '']) => {
   if (rule) context.host.out.result(pageOf(context, rule));
   else if (reading) context.host.out.result(readingPageOf(context, reading));
   else throw unknownRule(id);
-  return 0;
+  return exitCodes.ok;
 };
 
 function unknownRule(id: string): UserError {

@@ -1,6 +1,7 @@
 import type { InputLimits } from '../../document/input-limits.ts';
 import { readText } from '../../document/read-text.ts';
 import { formatYaml } from '../../document/yaml/format-yaml.ts';
+import { exitCodes } from '../../host/exit-codes.ts';
 import { join } from '../../host/paths.ts';
 import type { LintFile } from '../../lint/lint-files.ts';
 import { visibleLine } from '../../words/visible.ts';
@@ -37,7 +38,7 @@ export const fmt: Fmt = async (context, [args], options) => {
   }
   const broken = outcomes.some(({ text }) => text === undefined);
   const changed = outcomes.some(({ before, text }) => text !== undefined && text !== before);
-  return broken || (check && changed) ? 1 : 0;
+  return broken || (check && changed) ? exitCodes.finding : exitCodes.ok;
 };
 
 type Outcome = { readonly file: string; readonly before: string; readonly text: string | undefined };

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../document/diagnostic.ts';
 import { printDiagnostics } from '../../document/diagnostic-text.ts';
 import { UserError } from '../../host/errors.ts';
+import { exitCodes } from '../../host/exit-codes.ts';
 import { join } from '../../host/paths.ts';
 import { fixFiles } from '../../lint/apply-fixes.ts';
 import { type LintFile, type LintFiles, sourcesOf } from '../../lint/lint-files.ts';
@@ -37,7 +38,7 @@ export const lint: Lint = async (context, [names], options) => {
       const found = lintSoon(host, workspace, now, since);
       return `${pageOf(context, now, shownOf(found, onlyErrors))}${summaryOf(context, now, found)}`;
     });
-    return 0;
+    return exitCodes.ok;
   }
   const before = lintTargets(host, workspace, asked);
   const dry = options.fixDryRun === true;
@@ -51,7 +52,7 @@ export const lint: Lint = async (context, [names], options) => {
   const diagnostics = withoutKnown(context, targets.reported, found, options, isWhole);
   tell(context, targets, diagnostics, { onlyErrors, outputs });
   const { errors, warnings } = countsOf(diagnostics);
-  return errors > 0 || (most !== undefined && warnings > most) ? 1 : 0;
+  return errors > 0 || (most !== undefined && warnings > most) ? exitCodes.finding : exitCodes.ok;
 };
 
 const onlyFiles = {

@@ -1,3 +1,4 @@
+import { exitCodes } from '../../host/exit-codes.ts';
 import { severitiesOf } from '../../lint/profiles.ts';
 import { fixedRules, rules as lintRules } from '../../lint/rules.ts';
 import { groupWords, severityWords } from '../../terminal/diagnostics/rule-words.ts';
@@ -31,7 +32,7 @@ export const rules: Rules = async (context, _args, options) => {
   ];
   if (options.json) {
     printJson(host, found);
-    return 0;
+    return exitCodes.ok;
   }
   host.out.message(`${say({ id: 'Profil', en: 'Profile' })}: ${ruleProfile}\n`);
   const columns = [
@@ -49,5 +50,5 @@ export const rules: Rules = async (context, _args, options) => {
   host.out.result(
     table(columns, rows, { width: host.terminal.columns(), head: palette.bold, line: palette.dim }),
   );
-  return 0;
+  return exitCodes.ok;
 };

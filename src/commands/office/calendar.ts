@@ -3,6 +3,7 @@ import { type Calendar, firstYear, lastYear } from '../../calendar/compile-calen
 import { localDay } from '../../calendar/local-time.ts';
 import { type DateEntry, type YearOverview, yearOverview } from '../../calendar/year-overview.ts';
 import { UserError } from '../../host/errors.ts';
+import { exitCodes } from '../../host/exit-codes.ts';
 import { hoursWords } from '../../terminal/calendar/hours-words.ts';
 import { printYear } from '../../terminal/calendar/print-year.ts';
 import { visibleLine } from '../../words/visible.ts';
@@ -20,7 +21,7 @@ export const calendar: CalendarCommand = async (context, [word], options) => {
   const overview = yearOverview(opened, year);
   if (options.json) printJson(host, jsonYear(opened, overview));
   else host.out.result(printYear(opened, overview, { width: host.terminal.columns(), palette, say }));
-  return 0;
+  return exitCodes.ok;
 };
 
 function yearOf(word: string): number {

@@ -1,3 +1,4 @@
+import { exitCodes } from '../../host/exit-codes.ts';
 import { visible } from '../../words/visible.ts';
 import { examine } from '../../workflows/doctor/doctor-checks.ts';
 import type { Finding } from '../../workflows/doctor/finding.ts';
@@ -14,7 +15,7 @@ export const doctor: Doctor = async (context, _args, options) => {
   const findings = examine(host);
   if (options.json) printJson(host, { temuan: findings.map((one) => findingJson(context, one)) });
   else host.out.result(visible(findings.map((one) => findingText(context, one)).join('')));
-  return findings.some(({ level }) => level === 'wrong') ? 1 : 0;
+  return findings.some(({ level }) => level === 'wrong') ? exitCodes.finding : exitCodes.ok;
 };
 
 const marks = { good: '✓', warning: '!', wrong: '✗' } as const;

@@ -1,5 +1,6 @@
 import { readYaml } from '../../document/yaml/read-yaml.ts';
 import { UserError } from '../../host/errors.ts';
+import { exitCodes } from '../../host/exit-codes.ts';
 import { folderOf, join } from '../../host/paths.ts';
 import { officeFiles } from '../../office/init-files.ts';
 import { askLine } from '../../terminal/ask/ask-line.ts';
@@ -31,7 +32,7 @@ export const init: Init = async (context, [folder = '.'], options) => {
       en: 'Git hook: git config core.hooksPath .githooks. Next: sop new\n',
     }),
   );
-  return 0;
+  return exitCodes.ok;
 };
 
 /** What was wished for must make an office file that the program reads. @throws UserError */

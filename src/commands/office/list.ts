@@ -1,3 +1,4 @@
+import { exitCodes } from '../../host/exit-codes.ts';
 import { activityRows } from '../../sop/activities.ts';
 import { table } from '../../terminal/tables/table.ts';
 import { visible, visibleLine } from '../../words/visible.ts';
@@ -42,7 +43,7 @@ export const list: List = async (context, _args, options) => {
     );
   }
   const unread = [...new Set(broken.map((one) => one.file))];
-  if (unread.length === 0) return 0;
+  if (unread.length === 0) return exitCodes.ok;
   host.out.message(
     visible(
       say({
@@ -51,5 +52,5 @@ export const list: List = async (context, _args, options) => {
       }),
     ),
   );
-  return 1;
+  return exitCodes.finding;
 };

@@ -1,3 +1,4 @@
+import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import { type Choice, choose } from '../../terminal/ask/choose.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { openableRuns } from '../../workflows/office/find-run.ts';
@@ -8,10 +9,10 @@ import { compliance } from '../figures/compliance.ts';
 import { status } from '../figures/status.ts';
 import { report } from '../report/report.ts';
 
-type Step = Choice<() => Promise<number>>;
+type Step = Choice<() => Promise<ExitCode>>;
 
 /** `sop` alone in a terminal: the few things that staff do, without knowing a command. */
-export async function menu(context: Context): Promise<number> {
+export async function menu(context: Context): Promise<ExitCode> {
   const { say } = context;
   const workspace = openWorkspace(context.host);
   const choices: readonly Step[] = [
@@ -26,7 +27,7 @@ export async function menu(context: Context): Promise<number> {
       value: () => compliance(context, [], {}),
     },
     ...reports(context, workspace),
-    { name: say({ id: 'Keluar', en: 'Leave' }), value: async () => 0 },
+    { name: say({ id: 'Keluar', en: 'Leave' }), value: async () => exitCodes.ok },
   ];
   const question = say({ id: 'Apa yang akan dikerjakan?', en: 'What will you do?' });
   const run = await choose(context, question, choices);

@@ -1,6 +1,7 @@
 import { type ActivityEntry, newSopText } from '../../document/new-sop.ts';
 import { readSopDocument } from '../../document/read-sop.ts';
 import { UsageError, UserError } from '../../host/errors.ts';
+import { exitCodes } from '../../host/exit-codes.ts';
 import { join } from '../../host/paths.ts';
 import { readFile } from '../../host/read-file.ts';
 import { isProblem, parseStandardTime } from '../../sop/standard-time.ts';
@@ -36,7 +37,7 @@ export const newSop: NewSop = async (context, _args, options) => {
       en: `made ${path}\nNext: edit it, then sop lint\n`,
     }),
   );
-  return 0;
+  return exitCodes.ok;
 };
 
 /** Rows from the command line, or by asking; a template that was named brings its own. */

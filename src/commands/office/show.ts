@@ -1,3 +1,4 @@
+import { exitCodes } from '../../host/exit-codes.ts';
 import { type ActivityRow, activityRows } from '../../sop/activities.ts';
 import type { Activity, Sop } from '../../sop/sop.ts';
 import { type TableColumn, table } from '../../terminal/tables/table.ts';
@@ -21,7 +22,7 @@ export const show: Show = async (context, [code = ''], options) => {
       nomor: file.sop.number,
       kegiatan: rows.map(jsonRow),
     });
-    return 0;
+    return exitCodes.ok;
   }
   const withRoles = rows.some(({ activity }) => activity.roles.length > 0);
   const head = [
@@ -41,7 +42,7 @@ export const show: Show = async (context, [code = ''], options) => {
     },
   );
   host.out.result(`${head.join('\n')}\n${body}`);
-  return 0;
+  return exitCodes.ok;
 };
 
 function columnsOf({ say }: Context, withRoles: boolean): readonly TableColumn[] {

@@ -5,6 +5,7 @@ import { parseLocalInstant } from '../../calendar/local-time.ts';
 import { dateTimeWords } from '../../calendar/print-date.ts';
 import { workingBetween } from '../../calendar/working-time.ts';
 import { UserError } from '../../host/errors.ts';
+import { exitCodes } from '../../host/exit-codes.ts';
 import { dayRuleKey, dayRules } from '../../office/day-rules.ts';
 import { isProblem, parseStandardTime, type StandardTime } from '../../sop/standard-time.ts';
 import { type Explanation, printDue } from '../../terminal/calendar/print-due.ts';
@@ -23,7 +24,7 @@ export const time: Time = async (context, [words], options) => {
   const calendar = openCalendar(context.host, { office, ...workspace });
   if (standard.kind === 'unmeasured') {
     tellUnmeasured(context, options, standard.text);
-    return 0;
+    return exitCodes.ok;
   }
   const start = startOf(options, calendar, host.now());
   const due = dueAt(calendar, start, standard.amounts, rule);
@@ -40,7 +41,7 @@ export const time: Time = async (context, [words], options) => {
   };
   if (options.json) printJson(host, jsonDue(explanation));
   else host.out.result(printDue(explanation, { width: host.terminal.columns(), palette, say }));
-  return 0;
+  return exitCodes.ok;
 };
 
 function standardTime(text: string): StandardTime {

@@ -1,4 +1,5 @@
 import { UsageError } from '../../host/errors.ts';
+import { exitCodes } from '../../host/exit-codes.ts';
 import { anchorTrailer } from '../../record/anchors.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
 import { saveAnchors } from '../../workflows/record/save-anchors.ts';
@@ -14,11 +15,11 @@ export const anchor: AnchorCommand = async (context, [run], options) => {
   if (options.json) {
     const anchors = heads.map(({ run, digest }) => ({ pelaksanaan: run, sidik: digest }));
     printJson(host, { berkas: path, ditambahkan: added, jangkar: anchors });
-    return 0;
+    return exitCodes.ok;
   }
   host.out.result(heads.map(({ run, digest }) => `${anchorTrailer(run, digest)}\n`).join(''));
   tell(context, [savedWords(added, path)]);
-  return 0;
+  return exitCodes.ok;
 };
 
 const oneOrAll = {

@@ -1,4 +1,5 @@
 import { dateTimeWords } from '../../calendar/print-date.ts';
+import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import { type RegisteredKey, registerFileName } from '../../record/key-register.ts';
 import { table } from '../../terminal/tables/table.ts';
 import { visibleLine } from '../../words/visible.ts';
@@ -29,7 +30,7 @@ export const key: Key = async (context, [act, kid = ''], options) => {
   }
 };
 
-async function makeKey(context: Context, workspace: Workspace, options: KeyOptions): Promise<number> {
+async function makeKey(context: Context, workspace: Workspace, options: KeyOptions): Promise<ExitCode> {
   const { host, say } = context;
   refuseKeysInOffice(host, workspace);
   const person = personOption(workspace.office, options.by);
@@ -45,15 +46,15 @@ async function makeKey(context: Context, workspace: Workspace, options: KeyOptio
       }),
     );
   }
-  return 0;
+  return exitCodes.ok;
 }
 
-function listKeys(context: Context, workspace: Workspace, options: KeyOptions): number {
+function listKeys(context: Context, workspace: Workspace, options: KeyOptions): ExitCode {
   const { host, say, palette } = context;
   const { keys } = officeRegister(host, workspace.root);
   if (options.json) {
     printJson(host, { kunci: keys.map(keyJson) });
-    return 0;
+    return exitCodes.ok;
   }
   if (keys.length === 0) {
     host.out.result(
@@ -62,7 +63,7 @@ function listKeys(context: Context, workspace: Workspace, options: KeyOptions): 
         en: 'There is no key yet. Make one: sop key new --by "Name"\n',
       }),
     );
-    return 0;
+    return exitCodes.ok;
   }
   const { zone } = workspace.office;
   const columns = [
@@ -82,10 +83,10 @@ function listKeys(context: Context, workspace: Workspace, options: KeyOptions): 
   host.out.result(
     table(columns, rows, { width: host.terminal.columns(), head: palette.bold, line: palette.dim }),
   );
-  return 0;
+  return exitCodes.ok;
 }
 
-function revokeKey(context: Context, workspace: Workspace, kid: string, options: KeyOptions): number {
+function revokeKey(context: Context, workspace: Workspace, kid: string, options: KeyOptions): ExitCode {
   const { host, say } = context;
   const found = registeredKey(host, workspace, kid);
   const revoked = revokeLineKey(host, workspace, found, personOption(workspace.office, options.by));
@@ -98,7 +99,7 @@ function revokeKey(context: Context, workspace: Workspace, kid: string, options:
       }),
     );
   }
-  return 0;
+  return exitCodes.ok;
 }
 
 const keyJson = ({ kid, publicKey, person, device, createdAt, revokedAt }: RegisteredKey): unknown => ({

@@ -6,6 +6,7 @@ import type { Wish } from '../../checklist/wish.ts';
 import { exceptionsOf, type ReviewException } from '../../compliance/exceptions.ts';
 import { runFigures } from '../../compliance/run-figures.ts';
 import { UsageError, UserError } from '../../host/errors.ts';
+import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import { askKey } from '../../terminal/ask/ask-key.ts';
 import { exceptionLines } from '../../terminal/tables/exception-lines.ts';
 import { findRun, type OpenedRun, openRecord } from '../../workflows/office/find-run.ts';
@@ -38,7 +39,7 @@ export const review: Review = async (context, [name = ''], options) => {
   const wrong = rehearse(host, { ...opened, office: workspace.office, by }, [given ?? remark]);
   if (wrong) throw refused(wrong.problems[0]);
   const decision = given ?? (await askForDecision(context, { opened, exceptions, zone }));
-  if (!decision) return 0;
+  if (!decision) return exitCodes.ok;
   const signer = await lineSigner(context, workspace, by, { ...options, mayAsk: true });
   const session = joinExisting(host, workspace, opened.record, { by, signer });
   try {
@@ -124,11 +125,11 @@ function tell(
   options: ReviewOptions,
   { record }: OpenedRun,
   outcome: ReviewOutcome,
-): number {
+): ExitCode {
   const { run } = record.place;
   if (options.json) printJson(host, { pelaksanaan: run, telaah: jsonOutcomes[outcome] });
   else host.out.result(`✓ ${run} ${say(outcomeWords[outcome])}.\n`);
-  return 0;
+  return exitCodes.ok;
 }
 
 const outcomeWords = {
@@ -146,7 +147,7 @@ const howToDecide = {
   id: 'Tidak ada yang diputuskan. Putuskan dengan --accept, --return, atau --comment, dan --by.',
   en: 'Nothing was decided. Decide with --accept, --return or --comment, and --by.',
 };
-function show(context: Context, options: ReviewOptions, { opened, exceptions, zone }: Reviewed): number {
+function show(context: Context, options: ReviewOptions, { opened, exceptions, zone }: Reviewed): ExitCode {
   const { host } = context;
   if (options.json) {
     printJson(host, {
@@ -161,5 +162,5 @@ function show(context: Context, options: ReviewOptions, { opened, exceptions, zo
       })),
     });
   } else host.out.result(`${exceptionLines(context, { ...opened, zone }, exceptions).join('\n')}\n`);
-  return 0;
+  return exitCodes.ok;
 }

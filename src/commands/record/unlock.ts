@@ -1,4 +1,5 @@
 import { UserError } from '../../host/errors.ts';
+import { exitCodes } from '../../host/exit-codes.ts';
 import { closingLockHolder, removeClosingLock } from '../../record/closing-lock.ts';
 import { readJournal } from '../../record/record.ts';
 import { askKey } from '../../terminal/ask/ask-key.ts';
@@ -23,7 +24,7 @@ export const unlock: Unlock = async (context, [name = ''], options) => {
       host.out.result(
         say({ id: `Pelaksanaan ${place.run} tidak terkunci.\n`, en: `Run ${place.run} is not locked.\n` }),
       );
-    return 0;
+    return exitCodes.ok;
   }
   const holder = visibleLine(`${held.person}, ${held.device}, ${held.since}`).slice(0, 1000);
   if (!options.yes) {
@@ -40,7 +41,7 @@ export const unlock: Unlock = async (context, [name = ''], options) => {
         { key: 't', label: { id: 'tidak', en: 'no' } },
       ],
     );
-    if (answer === 't') return 0;
+    if (answer === 't') return exitCodes.ok;
   }
   const session = joinExisting(host, workspace, readJournal(host, place), { by });
   try {
@@ -57,7 +58,7 @@ export const unlock: Unlock = async (context, [name = ''], options) => {
         en: `✓ The lock of ${place.run} was taken away; this is on record.\n`,
       }),
     );
-  return 0;
+  return exitCodes.ok;
 };
 
 const needsYes = (run: string, holder: string) => ({

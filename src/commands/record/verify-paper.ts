@@ -1,4 +1,5 @@
 import { UsageError } from '../../host/errors.ts';
+import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import { type PaperCode, readPaperCode } from '../../report/blocks/paper-code.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { visible, visibleLine } from '../../words/visible.ts';
@@ -15,7 +16,7 @@ import type { VerifyOptions } from './spec.ts';
  * @returns 0 when the digest is the same, else 1; also 1 for an earlier state, since what counts now is another
  * @throws UsageError for words that are no code of ours; UserError for a run or part that is not there
  */
-export async function verifyCode(context: Context, words: string, options: VerifyOptions): Promise<number> {
+export async function verifyCode(context: Context, words: string, options: VerifyOptions): Promise<ExitCode> {
   const { host, say, palette } = context;
   const code = readPaperCode(words);
   const judged = code && verifyPaper(host, openWorkspace(host), code);
@@ -36,7 +37,7 @@ export async function verifyCode(context: Context, words: string, options: Verif
     const paint = { same: palette.good, earlier: palette.warn, other: palette.bad }[fit];
     host.out.result(visible(`${paint(say(verdict(code, judged)))}\n`));
   }
-  return fit === 'same' ? 0 : 1;
+  return fit === 'same' ? exitCodes.ok : exitCodes.finding;
 }
 
 const noCode = (words: string) => ({

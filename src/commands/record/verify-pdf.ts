@@ -1,3 +1,4 @@
+import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import type { PdfReport, SignatureReport } from '../../signature/signature-report.ts';
 import { printSignatures } from '../../terminal/print-signatures.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
@@ -11,7 +12,11 @@ import type { VerifyOptions } from './spec.ts';
  * @returns 0 when every signature is intact, unchanged since and not distrusted, else 1
  * @throws UserError when a file is missing or holds no certificate
  */
-export async function verifyPdfFile(context: Context, name: string, options: VerifyOptions): Promise<number> {
+export async function verifyPdfFile(
+  context: Context,
+  name: string,
+  options: VerifyOptions,
+): Promise<ExitCode> {
   const { host, palette, say } = context;
   const workspace = openWorkspace(host);
   const { sha256, report } = await verifyFile(host, workspace, { name, trust: options.trust ?? [] });
@@ -20,7 +25,7 @@ export async function verifyPdfFile(context: Context, name: string, options: Ver
     const page = { width: host.terminal.columns(), palette, say, zone: workspace.office.zone };
     host.out.result(printSignatures(name, report, page));
   }
-  return report.accepted ? 0 : 1;
+  return report.accepted ? exitCodes.ok : exitCodes.finding;
 }
 
 const integrityWords = { intact: 'utuh', broken: 'rusak' } as const;

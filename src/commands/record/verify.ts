@@ -1,3 +1,4 @@
+import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import { judgedJson, judgedLines } from '../../terminal/verify-words.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
 import { verifyRecords } from '../../workflows/record/verify-records.ts';
@@ -15,7 +16,7 @@ export const verify: Verify = async (context, [target], options) => {
 };
 
 /** Exit code 0 when all records are intact, 1 when one is not. */
-function showRecords(context: Context, target: string | undefined, options: VerifyOptions): number {
+function showRecords(context: Context, target: string | undefined, options: VerifyOptions): ExitCode {
   const { host, say } = context;
   const { anchor: anchors, digest, other } = options;
   const verified = verifyRecords(host, openWorkspace(host), { target, anchors, digest, other });
@@ -23,7 +24,7 @@ function showRecords(context: Context, target: string | undefined, options: Veri
   if (options.json) printJson(host, judgedJson(runs, unreadable));
   else if (runs.length === 0) host.out.result(say(nothingThere));
   else host.out.result(judgedLines(context, runs, unreadable));
-  return runs.some(({ verdict }) => verdict.result === 'broken') ? 1 : 0;
+  return runs.some(({ verdict }) => verdict.result === 'broken') ? exitCodes.finding : exitCodes.ok;
 }
 
 const nothingThere = {

@@ -1,4 +1,5 @@
 import { UsageError } from '../../host/errors.ts';
+import { exitCodes } from '../../host/exit-codes.ts';
 import { join } from '../../host/paths.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { visible } from '../../words/visible.ts';
@@ -22,9 +23,9 @@ export const form: Form = async (context, [code = ''], options) => {
   for (const one of named) made.push(await write(context, workspace, one, options));
   if (options.json) printJson(host, { berkas: made.map((one) => ({ bagian: one.part, ...fileJson(one) })) });
   else host.out.result(visible(made.flatMap(({ lines }) => lines.map((line) => `${say(line)}\n`)).join('')));
-  if (unread.length === 0) return 0;
+  if (unread.length === 0) return exitCodes.ok;
   tell(context, [notRead(unread)]);
-  return 3;
+  return exitCodes.failure;
 };
 
 /** A file that was made, with what is said of it. */

@@ -1,5 +1,6 @@
 import { type Period, periodWords } from '../../calendar/period.ts';
 import { UsageError } from '../../host/errors.ts';
+import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import type { Table7Part } from '../../report/table7/table7-input.ts';
 import { table7Json } from '../../report/table7/table7-json.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
@@ -17,7 +18,7 @@ import { fileJson, sameFile, tellReport } from './tell-file.ts';
  * `sop report --period P`: the recap of a period, of one part or of all.
  * @throws UsageError without a period; UserError for an unknown part or when another file has the name
  */
-export async function reportRecap(context: Context, options: ReportOptions): Promise<number> {
+export async function reportRecap(context: Context, options: ReportOptions): Promise<ExitCode> {
   const { host } = context;
   const wish = reportWish(context, options);
   const workspace = openWorkspace(host);
@@ -36,7 +37,7 @@ export async function reportRecap(context: Context, options: ReportOptions): Pro
     sidik_data: input.digest,
   };
   tellReport(context, done, { ...recapWords(period, zone), below: [totals(input)], json }, options);
-  return 0;
+  return exitCodes.ok;
 }
 
 /** The one part that is asked for; none for all. */
@@ -71,7 +72,7 @@ function totals({ byPart: { total } }: RecapData['input']): Bilingual {
  * @returns 1 when an SOP file could not be read, so that its parts are missing, else 0
  * @throws UserError for an unknown part or period, and when another file has the name and may not be replaced
  */
-export async function reportTable7(context: Context, options: ReportOptions): Promise<number> {
+export async function reportTable7(context: Context, options: ReportOptions): Promise<ExitCode> {
   const { host } = context;
   const wish = reportWish(context, options);
   const workspace = openWorkspace(host);
@@ -89,7 +90,7 @@ export async function reportTable7(context: Context, options: ReportOptions): Pr
     options,
   );
   if (parts.length === 0) tell(context, missingWords(done));
-  return unread.length === 0 ? 0 : 1;
+  return unread.length === 0 ? exitCodes.ok : exitCodes.finding;
 }
 
 function table7Words(period: Period, zone: string) {

@@ -1,4 +1,5 @@
 import { UsageError } from '../../host/errors.ts';
+import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import type { RunPlace } from '../../record/run-folder.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { findRun } from '../../workflows/office/find-run.ts';
@@ -16,11 +17,11 @@ export async function reportRun(
   workspace: Workspace,
   place: RunPlace,
   options: ReportOptions,
-): Promise<number> {
+): Promise<ExitCode> {
   const done = await makeRunReport(context.host, workspace, place, reportWish(context, options));
   const json = { pelaksanaan: done.run, ...fileJson(done) };
   tellReport(context, done, { ...runWords, below: done.preliminary ? [stillOpen] : [], json }, options);
-  return 0;
+  return exitCodes.ok;
 }
 
 const runWords = {
@@ -37,7 +38,7 @@ export async function reportHandover(
   context: Context,
   name: string,
   options: ReportOptions,
-): Promise<number> {
+): Promise<ExitCode> {
   const { host } = context;
   const { run, number } = wordsOf(name, options);
   const wish = reportWish(context, options);
@@ -46,7 +47,7 @@ export async function reportHandover(
   const done = await makeHandoverSheet(host, workspace, place, { ...wish, number });
   const json = { pelaksanaan: done.run, serah_terima: done.number, ...fileJson(done) };
   tellReport(context, done, { ...handoverWords(done.number), json }, options);
-  return 0;
+  return exitCodes.ok;
 }
 
 const handoverWords = (number: number) => ({

@@ -1,4 +1,5 @@
 import type { Wish } from '../../checklist/wish.ts';
+import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import { type FormChange, formChange } from '../../sop/compare.ts';
 import { findCode } from '../../workflows/office/find-part.ts';
 import { findRun, openRecord } from '../../workflows/office/find-run.ts';
@@ -18,7 +19,7 @@ export async function migrate(
   workspace: Workspace,
   target: string,
   options: RunOptions,
-): Promise<number> {
+): Promise<ExitCode> {
   const { host } = context;
   const { office } = workspace;
   const opened = openRecord(host, findRun(host, workspace, target));
@@ -43,7 +44,7 @@ export async function migrate(
     }
   }
   tell(context, options, { run: record.place.run, change: formChange(opened.part, part), same });
-  return 0;
+  return exitCodes.ok;
 }
 
 function tell(

@@ -3,6 +3,7 @@ import type { RunEvent } from '../../checklist/events.ts';
 import type { RunState } from '../../checklist/state.ts';
 import type { Wish } from '../../checklist/wish.ts';
 import { UsageError, type UserError } from '../../host/errors.ts';
+import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import { activityRows } from '../../sop/activities.ts';
 import type { Part } from '../../sop/sop.ts';
 import { actionWords } from '../../terminal/action-words.ts';
@@ -48,7 +49,7 @@ async function open(
   workspace: Workspace,
   code: string,
   options: RunOptions,
-): Promise<number> {
+): Promise<ExitCode> {
   const { host } = context;
   const named = findCode(host, workspace, code);
   const by = personOption(workspace.office, options.by);
@@ -68,7 +69,7 @@ async function carryOut(
   target: string,
   { wishes, names }: Asked,
   options: RunOptions,
-): Promise<number> {
+): Promise<ExitCode> {
   const { host } = context;
   const { office } = workspace;
   const opened = openRecord(host, findRun(host, workspace, target));
@@ -110,7 +111,7 @@ function tell(
   { host, say }: Context,
   options: RunOptions,
   { record, part, state, events, signed }: Told,
-): number {
+): ExitCode {
   const { run: number } = record.place;
   const answered = activityRows(part).length - unanswered(part, state).length;
   if (options.json) {
@@ -122,7 +123,7 @@ function tell(
       ...progress(part, state, answered),
       bertanda_tangan: signed,
     });
-    return 0;
+    return exitCodes.ok;
   }
   const what = events.map((event) => say(actionWords(event)));
   const done = what.length === 0 ? '' : `: ${what.join(', ')}`;
@@ -139,7 +140,7 @@ function tell(
           },
     ),
   );
-  return 0;
+  return exitCodes.ok;
 }
 
 const eventJson = (event: RunEvent): unknown => ({

@@ -1,4 +1,5 @@
 import { dateTimeWords } from '../../calendar/print-date.ts';
+import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { visible } from '../../words/visible.ts';
 import {
@@ -99,7 +100,7 @@ export function showPlan(
   schedule: OpenedSchedule,
   now: number,
   options: ReportOptions,
-): number {
+): ExitCode {
   const { host, say } = context;
   const { zone } = schedule.workspace.office;
   const plan = duePlan(host, schedule, now);
@@ -111,7 +112,7 @@ export function showPlan(
       tersisa: plan.left,
       berikutnya: next.map(dueJson),
     });
-    return 0;
+    return exitCodes.ok;
   }
   const line = (due: DuePeriod): string => {
     const when = say(dateTimeWords(due.dueAt, zone));
@@ -127,7 +128,7 @@ export function showPlan(
     ...next.map(line),
   ];
   host.out.result(visible(`${lines.join('\n')}\n`));
-  return 0;
+  return exitCodes.ok;
 }
 
 /** Another process is at it, or nobody can tell: says so and what to do. @returns the exit code */
@@ -135,14 +136,14 @@ export function showHeld(
   context: Context,
   { state, holder, lock }: ScheduleHeld,
   options: ReportOptions,
-): number {
+): ExitCode {
   const who = holder ? `${holder.machine.split(' ')[0]}, ${holder.pid}` : '–';
   const alive = state === 'alive';
   if (options.json)
     printJson(context.host, { keadaan: alive ? 'sedang_dibuat' : 'terkunci', pemegang: holder ?? null });
   if (!alive) tell(context, [bySop(locked(who, lock))]);
   else if (!options.quiet) tell(context, [beingMade(who)]);
-  return alive ? 0 : 3;
+  return alive ? exitCodes.ok : exitCodes.failure;
 }
 
 const beingMade = (who: string) => ({

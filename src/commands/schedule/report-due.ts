@@ -1,5 +1,6 @@
 import { parseLocalInstant } from '../../calendar/local-time.ts';
 import { UsageError } from '../../host/errors.ts';
+import type { ExitCode } from '../../host/exit-codes.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
 import { type OpenedSchedule, openSchedule } from '../../workflows/unattended/open-schedule.ts';
@@ -27,7 +28,7 @@ export function refuseDueOptions(options: ReportOptions): void {
  * `sop report --due`: makes what the schedule asks for, in one run, one process at a time.
  * @returns 0 also when another process is at it; 3 when a report failed, 74 when the disk did; 1 when one was made with parts missing
  */
-export async function reportDue(context: Context, name: string, options: ReportOptions): Promise<number> {
+export async function reportDue(context: Context, name: string, options: ReportOptions): Promise<ExitCode> {
   const { host } = context;
   refuseOthers(name, options);
   const schedule = openSchedule(host, openWorkspace(host));

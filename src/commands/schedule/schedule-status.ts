@@ -1,5 +1,6 @@
 import { type Period, periodWords } from '../../calendar/period.ts';
 import { dateTimeWords } from '../../calendar/print-date.ts';
+import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import { readLedger } from '../../record/report-ledger.ts';
 import { type LastRun, readLastRun, scheduleFolder } from '../../record/schedule-folder.ts';
 import { visible } from '../../words/visible.ts';
@@ -17,7 +18,7 @@ export function showScheduleStatus(
   schedule: OpenedSchedule,
   installed: string | undefined,
   options: ScheduleOptions,
-): number {
+): ExitCode {
   const { host } = context;
   const { recordsFolder } = schedule.workspace;
   const now = host.now();
@@ -29,7 +30,7 @@ export function showScheduleStatus(
   if (options.json) printJson(host, statusJson(state, made.length));
   else host.out.result(visible(statusText(context, schedule.workspace.office.zone, state)));
   const idle = plan.make.length > 0 && installed === undefined;
-  return idle || (last !== undefined && last.exitCode !== 0) ? 1 : 0;
+  return idle || (last !== undefined && last.exitCode !== exitCodes.ok) ? exitCodes.finding : exitCodes.ok;
 }
 
 type State = {

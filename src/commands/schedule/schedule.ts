@@ -1,4 +1,5 @@
 import { UsageError, UserError } from '../../host/errors.ts';
+import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import { join } from '../../host/paths.ts';
 import { makeScheduleFolder, scheduleFolder } from '../../record/schedule-folder.ts';
 import { type Job, minutesOf } from '../../schedule/job.ts';
@@ -31,7 +32,7 @@ export const schedule: Schedule = async (context, _args, options) => {
   if (options.json) printJson(context.host, { penjadwal: name, teks: scheduler.text(job) });
   else context.host.out.result(visible(scheduler.text(job)));
   if (!options.json) context.host.out.message(context.say(howToInstall));
-  return 0;
+  return exitCodes.ok;
 };
 
 const howToInstall = {
@@ -68,14 +69,14 @@ function installedOf(scheduler: Scheduler, job: Job): string | undefined {
   }
 }
 
-function install(context: Context, scheduler: Scheduler, job: Job): number {
+function install(context: Context, scheduler: Scheduler, job: Job): ExitCode {
   const { host, say } = context;
   const [before, after] = [scheduler.installed(job), scheduler.text(job)];
   if (before === after) {
     host.out.result(
       say({ id: 'Sudah terpasang; tidak ada yang berubah.\n', en: 'Installed already; nothing changed.\n' }),
     );
-    return 0;
+    return exitCodes.ok;
   }
   host.out.result(visible(prefixed('-', before) + prefixed('+', after)));
   makeScheduleFolder(host, scheduleFolder(job.log.slice(0, job.log.lastIndexOf('/.jadwal/'))));
@@ -87,7 +88,7 @@ function install(context: Context, scheduler: Scheduler, job: Job): number {
     }),
   );
   if (job.script.includes('/_npx/')) host.out.message(say(passing(job.script)));
-  return 0;
+  return exitCodes.ok;
 }
 
 const passing = (script: string) => ({
@@ -95,20 +96,20 @@ const passing = (script: string) => ({
   en: `ATTENTION: '${script}' lies in the passing store of npx and may vanish. Install this program with npm install --global and do this again.\n`,
 });
 
-function remove({ host, say }: Context, scheduler: Scheduler, job: Job): number {
+function remove({ host, say }: Context, scheduler: Scheduler, job: Job): ExitCode {
   const before = scheduler.installed(job);
   if (before === undefined) {
     host.out.result(
       say({ id: 'Tidak terpasang untuk kantor ini.\n', en: 'Not installed for this office.\n' }),
     );
-    return 0;
+    return exitCodes.ok;
   }
   host.out.result(visible(prefixed('-', before)));
   scheduler.remove(job);
   host.out.result(
     say({ id: '✓ Dicabut. Laporan dan catatan tetap ada.\n', en: '✓ Removed. Reports and records stay.\n' }),
   );
-  return 0;
+  return exitCodes.ok;
 }
 
 const prefixed = (sign: '+' | '-', text: string | undefined): string =>

@@ -1,4 +1,5 @@
 import { UsageError, UserError } from '../../host/errors.ts';
+import { exitCodes } from '../../host/exit-codes.ts';
 import { join } from '../../host/paths.ts';
 import { keyFileOf, pilotPerson, pilotRoot } from '../../signature/sign/pilot-certificates.ts';
 import { visible, visibleLine } from '../../words/visible.ts';
@@ -30,7 +31,7 @@ export const cert: Cert = async (context, [_act, code], options) => {
   host.files.write(paths.keyFile, keyFileOf(person, root, passphrase, code), { mode: 0o600 });
   host.files.write(paths.root, root.certificate);
   host.out.result(visible(`${say(made(code, owner.name, paths))}\n`));
-  return 0;
+  return exitCodes.ok;
 };
 
 function ownerOf({ office }: Workspace, code: string, options: CertOptions) {

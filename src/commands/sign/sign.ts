@@ -1,3 +1,4 @@
+import { exitCodes } from '../../host/exit-codes.ts';
 import { join } from '../../host/paths.ts';
 import { visible } from '../../words/visible.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
@@ -19,7 +20,7 @@ export const sign: Sign = async (context, [name = ''], options) => {
   if (options.json)
     printJson(host, { berkas: target, penanda_tangan: code, sertifikat: holder, tingkat: level, sha256 });
   else host.out.result(visible(`✓ ${say(signatureWords(signature))}: ${target}\n  ${say(howToCheck)}\n`));
-  return 0;
+  return exitCodes.ok;
 };
 
 const howToCheck = {

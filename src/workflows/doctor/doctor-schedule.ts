@@ -1,6 +1,7 @@
 import { dayMs } from '../../calendar/local-time.ts';
 import { dateTimeWords } from '../../calendar/print-date.ts';
 import { UserError } from '../../host/errors.ts';
+import { exitCodes } from '../../host/exit-codes.ts';
 import { processLockHolder } from '../../record/process-lock.ts';
 import { readLastRun, scheduleFolder } from '../../record/schedule-folder.ts';
 import { duePlan, openSchedule } from '../unattended/open-schedule.ts';
@@ -52,7 +53,7 @@ function lastRun({ host, workspace }: DoctorPlace): Finding {
   const last = readLastRun(host, folder);
   if (!last) return warning(check, neverRan, install);
   const when = dateTimeWords(last.endedAt, workspace.office.zone);
-  if (last.exitCode === 0)
+  if (last.exitCode === exitCodes.ok)
     return good(check, { id: `terakhir berhasil ${when.id}`, en: `last success ${when.en}` });
   const why = last.failed.map(({ code, period, reason }) => `${code} ${period}: ${reason}`).join('; ');
   return wrong(

@@ -1,4 +1,5 @@
 import { periodWords } from '../../calendar/period.ts';
+import type { ExitCode } from '../../host/exit-codes.ts';
 import { nameOf } from '../../host/paths.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import type { DuePeriod } from './open-schedule.ts';
@@ -21,7 +22,7 @@ export type DueOutcome = {
 export type DueFailure = {
   readonly due: DuePeriod;
   readonly reason: Bilingual;
-  readonly exitCode: 3 | 70 | 74;
+  readonly exitCode: ExitCode;
 };
 
 /** The entry and the period of a report, by the calendar of a zone. */

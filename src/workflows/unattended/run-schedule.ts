@@ -1,4 +1,5 @@
 import { DiskError, errorCode, failureKind, type UserError } from '../../host/errors.ts';
+import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import type { Host } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
 import { type LockAttempt, tryProcessLock } from '../../record/process-lock.ts';
@@ -42,7 +43,7 @@ export type ScheduleRun = {
   /** What could not be told to whom, and why. */
   readonly untold: readonly Bilingual[];
   readonly left: number;
-  readonly exitCode: number;
+  readonly exitCode: ExitCode;
   /** Why no account of the run could be kept. */
   readonly noAccount?: Bilingual;
 };
@@ -145,7 +146,7 @@ function keepAccount(
   } catch (error) {
     const code = errorCode(error);
     if (code === undefined) throw error;
-    return { ...run, exitCode: 74, noAccount: noAccount(folder.folder, code) };
+    return { ...run, exitCode: exitCodes.disk, noAccount: noAccount(folder.folder, code) };
   }
 }
 
@@ -197,17 +198,22 @@ async function makeEach(
 
 function failureOf(error: unknown): Omit<DueFailure, 'due'> {
   const kind = failureKind(error);
-  if (kind) return { reason: (error as UserError).text, exitCode: kind === 'disk' ? 74 : 3 };
+  if (kind)
+    return {
+      reason: (error as UserError).text,
+      exitCode: kind === 'disk' ? exitCodes.disk : exitCodes.failure,
+    };
   const text = error instanceof Error ? error.message : String(error);
-  if (errorCode(error) !== undefined) return { reason: { id: text, en: text }, exitCode: 74 };
-  return { reason: { id: `galat program: ${text}`, en: `program error: ${text}` }, exitCode: 70 };
+  if (errorCode(error) !== undefined) return { reason: { id: text, en: text }, exitCode: exitCodes.disk };
+  return { reason: { id: `galat program: ${text}`, en: `program error: ${text}` }, exitCode: exitCodes.bug };
 }
 
-function exitCodeOf({ outcomes, failures, untold }: Omit<ScheduleRun, 'exitCode'>): number {
-  const worst = Math.max(0, ...failures.map((failure) => failure.exitCode));
-  if (worst > 0) return worst;
-  if (untold.length > 0) return 3;
-  return outcomes.some((one) => one.kind === 'made' && one.unread.length > 0) ? 1 : 0;
+function exitCodeOf({ outcomes, failures, untold }: Omit<ScheduleRun, 'exitCode'>): ExitCode {
+  const [worst] = failures.map(({ exitCode }) => exitCode).sort((a, b) => b - a);
+  if (worst !== undefined) return worst;
+  if (untold.length > 0) return exitCodes.failure;
+  const isIncomplete = outcomes.some(({ kind, unread }) => kind === 'made' && unread.length > 0);
+  return isIncomplete ? exitCodes.finding : exitCodes.ok;
 }
 
 /** The log is for whoever keeps the office: Indonesian, as the records are. */
