@@ -18,16 +18,18 @@ export function folderOf(path: string): string {
 /** The last part of a path. */
 export const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-/** A path without `.`, `..` and doubled `/`: two names of one file come to the same. */
+/** An absolute path without `.`, `..` and doubled `/`: two names of one file come to the same. */
 export function tidyPath(path: string): string {
   const parts: string[] = [];
   for (const part of path.split('/')) {
-    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    if (part === '..') parts.pop();
     else if (part !== '' && part !== '.') parts.push(part);
   }
   return `${path.startsWith('/') ? '/' : ''}${parts.join('/')}`;
 }
 
 /** A path as it is seen from a folder, where it lies below it. */
-export const seenFrom = (folder: string, path: string): string =>
-  path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
+export function seenFrom(folder: string, path: string): string {
+  const start = folder === '/' ? folder : `${folder}/`;
+  return path.startsWith(start) ? path.slice(start.length) : path;
+}

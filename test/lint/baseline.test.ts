@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../../src/document/diagnostic.ts';
+import { baselineOf, sizeOf } from '../../src/lint/baseline.ts';
 import { main } from '../../src/main.ts';
 import { fakeHost } from '../support/fake-host.ts';
 
@@ -73,5 +75,22 @@ describe('a baseline', () => {
     expect(damaged).toMatchObject({ code: 3 });
     expect(damaged.err).toContain('bukan daftar temuan yang utuh');
     expect((await lint(start, '--baseline', 'tidak-ada.json')).code).toBe(3);
+  });
+
+  it('does not list what only a comparison with a revision shows', () => {
+    const at = { line: 1, column: 1 };
+    const found = ['changed-code', 'reused-code', 'removed-code', 'lower-case'].map(
+      (rule): Diagnostic => ({
+        rule,
+        severity: 'error',
+        message: { id: rule, en: rule },
+        file: 'a.yaml',
+        range: { start: at, end: at },
+      }),
+    );
+    const prints = found.map(({ rule }) => ({ id: 'sops/a.yaml', print: rule }));
+    const made = baselineOf(found, prints);
+    expect(sizeOf(made)).toBe(1);
+    expect([...(made.get('sops/a.yaml') ?? [])]).toEqual(['lower-case']);
   });
 });

@@ -1,6 +1,7 @@
 import type { Person } from '../../checklist/events.ts';
 import { personNamed } from '../../checklist/person.ts';
 import { activityState, type RunState } from '../../checklist/state.ts';
+import { hasErrors } from '../../document/diagnostic.ts';
 import { readYaml } from '../../document/yaml/read-yaml.ts';
 import { UserError } from '../../host/errors.ts';
 import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
@@ -86,7 +87,7 @@ function readAnswers(context: Context, workspace: Workspace, file: string): Read
   const path = standard ? say({ id: 'masukan baku', en: 'standard input' }) : join(host.cwd, file);
   const bytes = standard ? host.standardInput(largest) : readFile(host, path, largest);
   const { value, diagnostics, locate } = readYaml(bytes, path, 'jawaban');
-  if (value === undefined || diagnostics.some((one) => one.severity === 'error')) {
+  if (value === undefined || hasErrors(diagnostics)) {
     throw wrongFile(path, bytes, diagnostics);
   }
   return {

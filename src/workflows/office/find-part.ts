@@ -8,7 +8,7 @@ import { partsOf, readSops, type SopFile, type Workspace } from './workspace.ts'
 export type NamedPart = { readonly file: SopFile; readonly part: Part };
 
 /** The part with this code. @throws UserError naming the nearest code, and files that could not be read */
-export function findCode(host: Host, workspace: Workspace, code: string): NamedPart {
+export function findCode(host: Pick<Host, 'files'>, workspace: Workspace, code: string): NamedPart {
   const { files, broken } = readSops(host, workspace);
   const parts = partsOf(files);
   const found = parts.find(({ part }) => part.code.toUpperCase() === code.toUpperCase());

@@ -15,6 +15,9 @@ import type { Part, Sop } from '../../sop/sop.ts';
 import { findOfficeFile } from './find-office.ts';
 import { wrongFile } from './wrong-file.ts';
 
+/** What finding and reading the files of an office needs of the outside world. */
+type Disk = Pick<Host, 'files' | 'cwd' | 'home'>;
+
 /** The office folder with its file read: where records and reports go, who works here, which calendar counts. */
 export type Workspace = {
   readonly root: string;
@@ -31,7 +34,7 @@ export type SopFile = { readonly path: string; readonly bytes: Uint8Array; reado
  * Finds and reads the office file; without one the defaults serve.
  * @throws UserError with the diagnostics when the office file is wrong
  */
-export function openWorkspace(host: Host): Workspace {
+export function openWorkspace(host: Disk): Workspace {
   const path = findOfficeFile(host);
   const root = path === undefined ? host.cwd : folderOf(path);
   const office = path === undefined ? defaultOffice : readOffice(host, path);
@@ -46,7 +49,7 @@ export function openWorkspace(host: Host): Workspace {
   };
 }
 
-function readOffice(host: Host, path: string): Office {
+function readOffice(host: Disk, path: string): Office {
   const bytes = readFile(host, path);
   const { value, diagnostics } = readYaml(bytes, path, 'kantor');
   if (value === undefined || hasErrors(diagnostics)) throw wrongFile(path, bytes, diagnostics);
@@ -55,7 +58,7 @@ function readOffice(host: Host, path: string): Office {
 
 /** The SOP files of the office in name order, and the diagnostics of those that could not be read. */
 export function readSops(
-  host: Host,
+  host: Pick<Host, 'files'>,
   { sopFolder, office }: Workspace,
 ): { readonly files: readonly SopFile[]; readonly broken: readonly Diagnostic[] } {
   const files: SopFile[] = [];
@@ -71,7 +74,7 @@ export function readSops(
 }
 
 /** The YAML files of a folder, in name order. @throws UserError when the folder is missing */
-export function sopPaths(host: Host, folder: string): readonly string[] {
+export function sopPaths(host: Pick<Host, 'files'>, folder: string): readonly string[] {
   try {
     return host.files
       .list(folder)
@@ -90,15 +93,15 @@ export function partsOf(
 }
 
 /** The office's calendar with its parents merged in. @throws UserError */
-export function openCalendar(host: Host, { root, office }: Workspace): Calendar {
+export function openCalendar(host: Disk, { root, office }: Workspace): Calendar {
   const builtIn = /^[a-z-]+$/.test(office.calendar);
   const path = builtIn ? calendarPath(host, office.calendar) : join(root, office.calendar);
   return compileCalendar(readCalendar(host, path, 0), office.zone);
 }
 
-const calendarPath = (host: Host, name: string): string => join(host.home, `templates/kalender/${name}.yaml`);
+const calendarPath = (host: Disk, name: string): string => join(host.home, `templates/kalender/${name}.yaml`);
 
-function readCalendar(host: Host, path: string, depth: number): ReturnType<typeof decodeCalendar> {
+function readCalendar(host: Disk, path: string, depth: number): ReturnType<typeof decodeCalendar> {
   const bytes = readFile(host, path);
   const { value, diagnostics } = readYaml(bytes, path, 'kalender');
   if (value === undefined || hasErrors(diagnostics)) throw wrongFile(path, bytes, diagnostics);
@@ -116,6 +119,6 @@ function readCalendar(host: Host, path: string, depth: number): ReturnType<typeo
 }
 
 /** The rule by which the office counts time. */
-export function timeRule(host: Host, workspace: Workspace): TimeRule {
+export function timeRule(host: Disk, workspace: Workspace): TimeRule {
   return { calendar: openCalendar(host, workspace), dayRule: workspace.office.dayRule };
 }
