@@ -75,7 +75,7 @@ function expectNothingSteers(text: string, what: string): void {
 
 /** Tags of a page of ours, with attributes of ours only. */
 const tag =
-  /<\/?(?:!doctype html|html(?: lang="id-ID")?|head|meta [a-z-]+="[^"<>]*"(?: content="[^"<>]*")?|title|style|script|body|header|p(?: class="kop")?|br|h[1-3]|main|div class="lebar"|div|table|caption|thead|tbody|tr(?: class="band")?|th(?: scope="col")?|td(?: colspan="\d+")?|button(?: type="button")?|section(?: class="ttd")?(?: aria-label="[^"<>]*")?|ol|li|strong|span|u|footer|figure|figcaption|svg(?: role="img" aria-label="[^"<>]*" viewBox="[\d ]+")?|(?:rect|circle|polyline|text)(?: [a-z-]+="[\w., -]*")*\/?)>/g;
+  /<\/?(?:!doctype html|html(?: lang="id-ID")?|head|meta [a-z-]+="[^"<>]*"(?: content="[^"<>]*")?|title|style|script|body|header|p(?: class="kop")?|br|h[1-3]|main|div class="lebar"|div|table|caption|thead|tbody|tr(?: class="band")?|th(?: scope="col")?|td(?: colspan="\d+")?(?: data-n="-?[\d.]+")?|button(?: type="button")?|section(?: class="ttd")?(?: aria-label="[^"<>]*")?|ol|li|strong|span|u|footer|figure|figcaption|svg(?: role="img" aria-label="[^"<>]*" viewBox="[\d ]+")?|(?:rect|circle|polyline|text)(?: [a-z-]+="[\w., -]*")*\/?)>/g;
 
 function expectPlainHtml(html: string): void {
   const page = html
