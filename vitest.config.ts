@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { missingTools } from './test/support/missing-tools.ts';
 
 const slow = 'test/**/*.slow.test.ts';
 
@@ -6,6 +7,7 @@ const slow = 'test/**/*.slow.test.ts';
 export default defineConfig({
   test: {
     globalSetup: 'test/support/temporary-root.ts',
+    reporters: ['default', missingTools],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
