@@ -1,52 +1,173 @@
-import { type JournalLine, noHeads } from './line.ts';
+import { type Heads, type JournalLine, noHeads } from './line.ts';
 import type { Segment } from './segment.ts';
+
+type Lines = Pick<Segment, 'name' | 'lines'>;
 
 /**
  * Puts the lines of several writers into one order: each segment's own order holds, a line comes after what its writer
  * had seen, and only lines that know nothing of each other are ordered by the clock. A clock that jumped can therefore
- * never put an answer before what it answers. `missing` names segments that somebody saw and that are not there.
+ * never put an answer before what it answers.
+ *
+ * A close, and a review that accepts, is a boundary: it comes after exactly what its writer had seen. What he had not seen
+ * comes after it, whatever its clock says, so that a fold can tell what reached a run after it was closed.
+ *
+ * `missing` names segments that somebody saw and that are not there, or not as they were seen. Time grows with the number of
+ * lines and of heads that they name, times the logarithm of the number of segments.
  */
-export function weave(segments: readonly Segment[]): {
+export function weave(segments: readonly Lines[]): {
   lines: readonly JournalLine[];
   missing: readonly string[];
 } {
   const missing = missingSegments(segments);
   const [only] = segments;
   if (only && segments.length === 1) return { lines: only.lines, missing };
-  const heads = new Map(segments.map((segment) => [segment.name, 0]));
-  const total = segments.reduce((sum, segment) => sum + segment.lines.length, 0);
-  const lines: JournalLine[] = [];
-  while (lines.length < total) {
-    const waiting = segments.flatMap((segment) => segment.lines[heads.get(segment.name) ?? 0] ?? []);
-    const ready = waiting.filter((line) => isReady(line, heads, missing));
-    const next = earliest(ready.length > 0 ? ready : waiting);
-    lines.push(next);
-    heads.set(next.segment, next.n);
+  const base = causalOrder(segments, new Set(missing));
+  return { lines: base.some(isBoundary) ? boundariesFirst(base) : base, missing };
+}
+
+const isBoundary = ({ event }: JournalLine): boolean =>
+  event.type === 'close' || (event.type === 'review' && event.outcome === 'accept');
+
+/** Each boundary, in the order given, is moved up to right behind the last line of its own past. */
+function boundariesFirst(base: readonly JournalLine[]): readonly JournalLine[] {
+  const places = new Map<string, number[]>();
+  for (const [place, line] of base.entries()) {
+    const own = places.get(line.segment);
+    if (own) own.push(place);
+    else places.set(line.segment, [place]);
   }
-  return { lines, missing };
+  const placeOf = (segment: string, n: number): number | undefined => places.get(segment)?.[n - 1];
+  const taken = new Uint8Array(base.length);
+  const lines: JournalLine[] = [];
+  for (const [place, line] of base.entries()) {
+    if (!isBoundary(line) || taken[place]) continue;
+    for (const past of pastOf(place, base, placeOf, taken)) lines.push(base[past] as JournalLine);
+  }
+  return [...lines, ...base.filter((_, place) => !taken[place])];
 }
 
-function isReady(
-  line: JournalLine,
-  emitted: ReadonlyMap<string, number>,
-  missing: readonly string[],
-): boolean {
-  return Object.entries(line.seen).every(
-    ([segment, head]) => missing.includes(segment) || (emitted.get(segment) ?? 0) >= head.n,
-  );
+/** A line and all that it comes after and that is not taken yet, in the base order; marks them as taken. */
+function pastOf(
+  place: number,
+  base: readonly JournalLine[],
+  placeOf: (segment: string, n: number) => number | undefined,
+  taken: Uint8Array,
+): readonly number[] {
+  const found: number[] = [];
+  const open = [place];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (taken[next]) continue;
+    taken[next] = 1;
+    found.push(next);
+    const { segment, n, seen } = base[next] as JournalLine;
+    const before = [placeOf(segment, n - 1)];
+    for (const [name, head] of Object.entries(seen)) before.push(placeOf(name, head.n));
+    for (const one of before) if (one !== undefined && one < next && !taken[one]) open.push(one);
+  }
+  return found.sort((a, b) => a - b);
 }
 
-function earliest(lines: readonly JournalLine[]): JournalLine {
-  return lines.reduce((best, line) =>
-    line.event.stamp.at < best.event.stamp.at ||
-    (line.event.stamp.at === best.event.stamp.at && line.segment < best.segment)
-      ? line
-      : best,
-  );
+/** A topological sort; of the lines that may come next, the earliest by the clock does. */
+function causalOrder(segments: readonly Lines[], missing: ReadonlySet<string>): readonly JournalLine[] {
+  const total = segments.reduce((sum, { lines }) => sum + lines.length, 0);
+  const byName = new Map(segments.map((segment) => [segment.name, { ...segment, next: 0 }]));
+  /** Per segment: who waits for its line `n`, and for how many lines a segment's next line still waits. */
+  const waiters = new Map<string, { readonly n: number; readonly waiting: string }[]>();
+  const open = new Map<string, number>();
+  const ready = emptyHeap();
+  const look = (name: string): void => {
+    const segment = byName.get(name);
+    const line = segment?.lines[segment.next];
+    if (!line) return;
+    let waits = 0;
+    for (const [other, { n }] of Object.entries(line.seen)) {
+      const there = byName.get(other);
+      if (!there || missing.has(other) || other === name || there.next >= n) continue;
+      waiters.set(other, [...(waiters.get(other) ?? []), { n, waiting: name }]);
+      waits++;
+    }
+    if (waits === 0) ready.push(line);
+    else open.set(name, waits);
+  };
+  for (const name of byName.keys()) look(name);
+  const order: JournalLine[] = [];
+  while (order.length < total) {
+    const line = ready.pop();
+    if (!line) break;
+    const segment = byName.get(line.segment);
+    if (!segment) break;
+    order.push(line);
+    segment.next++;
+    const waiting = waiters.get(line.segment) ?? [];
+    const freed = waiting.filter(({ n }) => n <= segment.next);
+    if (freed.length > 0)
+      waiters.set(
+        line.segment,
+        waiting.filter(({ n }) => n > segment.next),
+      );
+    for (const { waiting: name } of freed) {
+      const left = (open.get(name) ?? 1) - 1;
+      open.set(name, left);
+      const other = byName.get(name);
+      const held = other?.lines[other.next];
+      if (left === 0 && held) ready.push(held);
+    }
+    look(line.segment);
+  }
+  return order.length === total ? order : withRest(order, segments);
+}
+
+/** Heads that name one another in a circle cannot be written by anybody honest; their lines still are read, by the clock. */
+function withRest(order: readonly JournalLine[], segments: readonly Lines[]): readonly JournalLine[] {
+  const done = new Set(order);
+  const rest = segments.flatMap(({ lines }) => lines.filter((line) => !done.has(line)));
+  return [...order, ...rest.sort((a, b) => (isEarlier(a, b) ? -1 : 1))];
+}
+
+const isEarlier = (a: JournalLine, b: JournalLine): boolean => {
+  const [one, other] = [a.event.stamp.at, b.event.stamp.at];
+  if (one !== other) return one < other;
+  return a.segment === b.segment ? a.n < b.n : a.segment < b.segment;
+};
+
+/** A binary heap of lines, the earliest on top. */
+function emptyHeap() {
+  const heap: JournalLine[] = [];
+  const at = (place: number): JournalLine => heap[place] as JournalLine;
+  const swap = (a: number, b: number): void => {
+    const held = at(a);
+    heap[a] = at(b);
+    heap[b] = held;
+  };
+  return {
+    push(line: JournalLine): void {
+      heap.push(line);
+      for (let place = heap.length - 1; place > 0; ) {
+        const above = (place - 1) >> 1;
+        if (!isEarlier(at(place), at(above))) return;
+        swap(place, above);
+        place = above;
+      }
+    },
+    pop(): JournalLine | undefined {
+      const [top] = heap;
+      const last = heap.pop();
+      if (last && heap.length > 0) heap[0] = last;
+      for (let place = 0; ; ) {
+        const [left, right] = [2 * place + 1, 2 * place + 2];
+        let least = place;
+        if (left < heap.length && isEarlier(at(left), at(least))) least = left;
+        if (right < heap.length && isEarlier(at(right), at(least))) least = right;
+        if (least === place) return top;
+        swap(place, least);
+        place = least;
+      }
+    },
+  };
 }
 
 /** A segment is missing as well when it is shorter than somebody saw it, or its seen line has another hash. */
-function missingSegments(segments: readonly Segment[]): readonly string[] {
+function missingSegments(segments: readonly Lines[]): readonly string[] {
   const byName = new Map(segments.map((segment) => [segment.name, segment]));
   const missing = new Set<string>();
   for (const segment of segments) {
@@ -58,4 +179,33 @@ function missingSegments(segments: readonly Segment[]): readonly string[] {
     }
   }
   return [...missing].sort();
+}
+
+/** How many heads a line may name: far below what a line can hold; others stay unknown to it until a later line names them. */
+export const mostHeads = 128;
+
+/**
+ * The heads that no line of another segment has already seen: whoever names them names with them all that they come after.
+ * @returns at most {@link mostHeads} of them, the newest by the clock
+ */
+export function frontierOf(segments: readonly Lines[]): Heads {
+  const seenUpTo = new Map<string, number>();
+  for (const { lines } of segments) {
+    for (const { seen } of lines) {
+      if (seen === noHeads) continue;
+      for (const [name, { n }] of Object.entries(seen))
+        seenUpTo.set(name, Math.max(seenUpTo.get(name) ?? 0, n));
+    }
+  }
+  const heads = segments.flatMap(({ name, lines }) => {
+    const last = lines.at(-1);
+    return last && last.n > (seenUpTo.get(name) ?? 0) ? [{ name, last }] : [];
+  });
+  const newest =
+    heads.length > mostHeads
+      ? heads.sort((a, b) => b.last.event.stamp.at - a.last.event.stamp.at).slice(0, mostHeads)
+      : heads;
+  return Object.fromEntries(
+    newest.map(({ name, last }) => [name, { n: last.n, hash: last.event.stamp.hash }]),
+  );
 }
