@@ -21,8 +21,11 @@ export type Stamp = {
   readonly by: Person;
 };
 
-/** What a reviewer says of a run: taken as it is, sent back for more work, or only a remark. */
-export type ReviewOutcome = 'accept' | 'return' | 'comment';
+/**
+ * What a reviewer says of a run: taken as it is, sent back for more work, only a remark, or that what came after the close
+ * shall not count.
+ */
+export type ReviewOutcome = 'accept' | 'return' | 'comment' | 'dismiss';
 
 /** What can happen in a run. Instants are epoch milliseconds. */
 export type RunAction =

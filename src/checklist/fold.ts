@@ -43,9 +43,16 @@ const copyOf = (activity: ActivityState): ActivityDraft => ({
 
 const onlookers: ReadonlySet<RunEvent['type']> = new Set(['join', 'review', 'report', 'unlock']);
 
+/** What may follow a close without being a late act. */
+const afterClose: ReadonlySet<RunEvent['type']> = new Set([...onlookers, 'close', 'reopen']);
+
 /** The step itself, on a draft that nobody else holds. */
 function change(draft: Draft, event: RunEvent): void {
   const { at, by } = event.stamp;
+  if (draft.closedAt !== undefined && !afterClose.has(event.type)) {
+    comeLate(draft, event);
+    return;
+  }
   // Who only looked in, reviewed or made the report did none of the work.
   if (!onlookers.has(event.type)) draft.people = withPerson(draft.people, by);
   if (event.type !== 'join' && event.type !== 'report') draft.lastAt = Math.max(draft.lastAt, at);
@@ -54,13 +61,14 @@ function change(draft: Draft, event: RunEvent): void {
     case 'join':
       return;
     case 'close':
-      draft.closedAt ??= at;
-      delete draft.verdict;
+      if (draft.closedAt !== undefined) return;
+      draft.closedAt = at;
+      withoutVerdict(draft);
       return;
     case 'reopen':
-      delete draft.closedAt;
-      delete draft.verdict;
+      withoutVerdict(draft);
       draft.notes = [...draft.notes, { text: `Dibuka kembali: ${event.reason}`, at, by }];
+      openAgain(draft);
       return;
     case 'report':
       draft.reports = [...draft.reports, { file: event.file, sha256: event.sha256, at }];
@@ -83,6 +91,28 @@ function change(draft: Draft, event: RunEvent): void {
     draft.activities.set(code, activity);
   }
   changeActivity(activity, event);
+}
+
+/** The run stays as it was closed; an acceptance falls, because it was given without knowing of this. */
+function comeLate(draft: Draft, event: RunEvent): void {
+  draft.lateActs = [...draft.lateActs, event];
+  draft.lastAt = Math.max(draft.lastAt, event.stamp.at);
+  if (draft.verdict !== 'accept') return;
+  delete draft.verdict;
+  draft.acceptanceDropped = true;
+}
+
+function withoutVerdict(draft: Draft): void {
+  delete draft.verdict;
+  delete draft.acceptanceDropped;
+}
+
+/** What came after the close counts from here on, in the order in which it came. */
+function openAgain(draft: Draft): void {
+  delete draft.closedAt;
+  const late = draft.lateActs;
+  draft.lateActs = [];
+  for (const event of late) change(draft, event);
 }
 
 type CourseEvent = Extract<RunEvent, { readonly type: 'handover' | 'review' | 'migrate' | 'unlock' }>;
@@ -121,8 +151,13 @@ function review(draft: Draft, event: Extract<CourseEvent, { readonly type: 'revi
   const about = { ...(activity === undefined ? {} : { activity }), ...(text === undefined ? {} : { text }) };
   draft.reviews = [...draft.reviews, { outcome, at: stamp.at, by: stamp.by, ...about }];
   if (outcome === 'comment') return;
+  if (outcome === 'dismiss') {
+    draft.lateActs = [];
+    return;
+  }
+  withoutVerdict(draft);
   draft.verdict = outcome;
-  if (outcome === 'return') delete draft.closedAt;
+  if (outcome === 'return') openAgain(draft);
 }
 
 type ActivityEvent = Exclude<
@@ -220,6 +255,7 @@ function opened({ part, sop, sopHash, stamp }: Extract<RunEvent, { type: 'open' 
     people: [stamp.by],
     activities: new Map(),
     notes: [],
+    lateActs: [],
     reports: [],
     handovers: [],
     reviews: [],

@@ -1,4 +1,4 @@
-import type { Person, Result, ReviewOutcome } from './events.ts';
+import type { Person, Result, ReviewOutcome, RunEvent } from './events.ts';
 
 export type Pause = { readonly from: number; readonly to?: number; readonly reason: string };
 export type Note = { readonly text: string; readonly at: number; readonly by: Person };
@@ -80,6 +80,10 @@ export type RunState = {
   readonly activities: ReadonlyMap<string, ActivityState>;
   readonly notes: readonly Note[];
   readonly closedAt?: number;
+  /** What reached the run after it was closed, oldest first: kept, but not counted until the run is opened again. */
+  readonly lateActs: readonly RunEvent[];
+  /** Set when a late act took away an acceptance; until the next review, close or reopening. */
+  readonly acceptanceDropped?: true;
   readonly reports: readonly RunReport[];
   readonly handovers: readonly Handover[];
   readonly reviews: readonly Review[];

@@ -1,9 +1,10 @@
 import type { Bilingual } from '../words/bilingual.ts';
 import type { RunEvidence } from './run-evidence.ts';
 
-/** What is wrong with a record. `newer` was written by a later version of the program and cannot be judged. */
+/** What is wrong with a record. `newer` and `older` were written by another version of the program and cannot be judged. */
 export type BreakKind =
   | 'newer'
+  | 'older'
   | 'unreadable'
   | 'form'
   | 'sum'
@@ -34,6 +35,10 @@ export type RecordCheck = (evidence: RunEvidence) => Break | undefined;
 /** Each kind of damage in words. */
 export const breakWords: Readonly<Record<BreakKind, Bilingual>> = {
   newer: { id: 'ditulis versi sop yang lebih baru', en: 'written by a newer version of sop' },
+  older: {
+    id: 'ditulis versi sop sebelum rilis pertama; versi ini tidak membacanya',
+    en: 'written by a version of sop before its first release; this version does not read it',
+  },
   unreadable: { id: 'baris tidak terbaca', en: 'unreadable line' },
   form: { id: 'baris tidak seperti yang ditulis program', en: 'line is not as the program writes it' },
   sum: { id: 'jumlah periksa tidak cocok', en: 'check sum does not match' },

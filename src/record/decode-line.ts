@@ -1,7 +1,8 @@
 import type { Person, Result, ReviewOutcome, RunEvent, Stamp } from '../checklist/events.ts';
-import { type Heads, type JournalLine, journalVersion, noHeads } from './line.ts';
+import { type SigningPolicy, signedActs } from '../checklist/signing-policy.ts';
+import { type Heads, type JournalLine, journalVersion, noHeads, type SessionFacts } from './line.ts';
 
-export type BadLine = { readonly problem: 'newer' | 'unreadable' };
+export type BadLine = { readonly problem: 'newer' | 'older' | 'unreadable' };
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -9,7 +10,9 @@ type Fields = Readonly<Record<string, unknown>>;
 export function decodeLine(text: string, hash: string): JournalLine | BadLine {
   const value = parseObject(text);
   if (!value) return unreadable;
-  if (typeof value['v'] === 'number' && value['v'] > journalVersion) return { problem: 'newer' };
+  const version = value['v'];
+  if (typeof version === 'number' && version !== journalVersion)
+    return { problem: version > journalVersion ? 'newer' : 'older' };
   const { run, seg, n, prev, at, up, by, seen } = value;
   if (typeof run !== 'string' || typeof seg !== 'string' || typeof n !== 'number') return unreadable;
   if (typeof prev !== 'string' || typeof at !== 'string' || !isPerson(by)) return unreadable;
@@ -17,7 +20,35 @@ export function decodeLine(text: string, hash: string): JournalLine | BadLine {
   const stamp = { at: time, up: typeof up === 'number' ? up : 0, segment: seg, line: n, hash, by };
   const event = decodeEvent(value, stamp);
   if (Number.isNaN(time) || !event) return unreadable;
-  return { run, segment: seg, n, prev, seen: isHeads(seen) ? seen : noHeads, event };
+  const line = { run, segment: seg, n, prev, seen: isHeads(seen) ? seen : noHeads, event };
+  if (n > 1) return line;
+  const facts = factsOf(value);
+  return facts === 'wrong' ? unreadable : facts ? { ...line, facts } : line;
+}
+
+/** What the first line of a session says for all of them; undefined when it says nothing. */
+function factsOf({ reg, nosig, policy }: Fields): SessionFacts | 'wrong' | undefined {
+  if (reg === undefined && nosig === undefined && policy === undefined) return undefined;
+  if (![reg, nosig].every((value) => value === undefined || typeof value === 'string')) return 'wrong';
+  if (policy !== undefined && !isPolicy(policy)) return 'wrong';
+  return {
+    ...(typeof reg === 'string' ? { register: reg } : {}),
+    ...(typeof nosig === 'string' ? { unsigned: nosig } : {}),
+    ...(isPolicy(policy) ? { policy } : {}),
+  };
+}
+
+function isPolicy(value: unknown): value is SigningPolicy {
+  if (!isObject(value)) return false;
+  const { acts, roles, since } = value;
+  const known: readonly unknown[] = signedActs;
+  const isList = (list: unknown): list is readonly unknown[] => Array.isArray(list);
+  return (
+    isList(acts) &&
+    acts.every((act) => known.includes(act)) &&
+    (roles === undefined || (isList(roles) && roles.every((role) => typeof role === 'string'))) &&
+    (since === undefined || typeof since === 'string')
+  );
 }
 
 const unreadable: BadLine = { problem: 'unreadable' };
@@ -126,7 +157,12 @@ function decodeEvidence(value: Fields, stamp: Stamp): RunEvent | undefined {
   return { type: 'evidence', activity, sha256, extension, name, size, stamp };
 }
 
-const outcomes: readonly unknown[] = ['accept', 'return', 'comment'] satisfies readonly ReviewOutcome[];
+const outcomes: readonly unknown[] = [
+  'accept',
+  'return',
+  'comment',
+  'dismiss',
+] satisfies readonly ReviewOutcome[];
 
 const isOutcome = (value: unknown): value is ReviewOutcome => outcomes.includes(value);
 
@@ -155,7 +191,18 @@ function parseObject(text: string): Fields | undefined {
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const isPerson = (value: unknown): value is Person => isObject(value) && typeof value['name'] === 'string';
+const personFields = new Set(['name', 'rank', 'serviceNumber', 'title', 'role']);
+
+/** A person has a name, and besides only what is known of persons, all of it short text. */
+const isPerson = (value: unknown): value is Person =>
+  isObject(value) &&
+  typeof value['name'] === 'string' &&
+  Object.entries(value).every(
+    ([field, text]) => personFields.has(field) && typeof text === 'string' && text.length <= mostOfPerson,
+  );
+
+/** The longest of a person's texts, in UTF-16 units. */
+const mostOfPerson = 500;
 
 function isHeads(value: unknown): value is Heads {
   return (

@@ -1,9 +1,10 @@
 import type { Person, RunAction, RunEvent } from '../checklist/events.ts';
+import type { SigningPolicy } from '../checklist/signing-policy.ts';
 import type { Host } from '../host/host.ts';
 import { canonicalJson } from './canonical.ts';
 
 /** The version of the journal this program writes. */
-export const journalVersion = 1;
+export const journalVersion = 2;
 
 /** The longest journal line in bytes. */
 export const lineLimit = 64 * 1024;
@@ -17,6 +18,16 @@ export type Heads = Readonly<Record<string, { readonly n: number; readonly hash:
 /** The heads of a line that has none; one object, so that nobody looks through an empty one. */
 export const noHeads: Heads = {};
 
+/** What the first line of a session says for all its lines. */
+export type SessionFacts = {
+  /** Hash of the last line of the register of keys that the writer had read; absent where there is no register. */
+  readonly register?: string;
+  /** Why a person who has a key writes without it. */
+  readonly unsigned?: string;
+  /** What the office wanted signed when the run was opened. */
+  readonly policy?: SigningPolicy;
+};
+
 /** What a journal line says beside its event. */
 export type LineHead = {
   readonly run: string;
@@ -28,6 +39,8 @@ export type LineHead = {
   readonly up: number;
   readonly by: Person;
   readonly seen: Heads;
+  /** On the first line of a session only. */
+  readonly facts?: SessionFacts;
 };
 
 /** A key that signs lines: its id, and the signature over a text, base64. */
@@ -40,6 +53,7 @@ export type JournalLine = {
   readonly n: number;
   readonly prev: string;
   readonly seen: Heads;
+  readonly facts?: SessionFacts;
   readonly event: RunEvent;
 };
 
@@ -74,6 +88,7 @@ export function encodeLine(
     up: head.up,
     by: head.by,
     ...(Object.keys(head.seen).length > 0 ? { seen: head.seen } : {}),
+    ...(head.facts ? factFields(head.facts) : {}),
     ...(signer ? { kid: signer.kid } : {}),
     t: type,
     ...times,
@@ -81,6 +96,14 @@ export function encodeLine(
   const text = canonicalJson(content);
   const sig = signer ? { sig: signer.sign(text) } : {};
   return canonicalJson({ ...content, ...sig, sum: checkSum(canonicalJson({ ...content, ...sig }), sha256) });
+}
+
+function factFields({ register, unsigned, policy }: SessionFacts) {
+  return {
+    ...(register === undefined ? {} : { reg: register }),
+    ...(unsigned === undefined ? {} : { nosig: unsigned }),
+    ...(policy === undefined ? {} : { policy }),
+  };
 }
 
 /** What `sum` must be for a line whose canonical text without it is this: the first 16 letters of its SHA-256. */

@@ -7,7 +7,7 @@ import { checkSum, type JournalLine, noLine } from './line.ts';
 export type Damage = {
   readonly segment: string;
   readonly line: number;
-  readonly kind: 'newer' | 'unreadable' | 'chain' | 'order' | 'foreign' | 'sum';
+  readonly kind: 'newer' | 'older' | 'unreadable' | 'chain' | 'order' | 'foreign' | 'sum';
 };
 
 export type Segment = {

@@ -10,6 +10,7 @@ import {
   lineLimit,
   noHeads,
   noLine,
+  type SessionFacts,
 } from './line.ts';
 import type { RunPlace } from './run-folder.ts';
 
@@ -35,6 +36,8 @@ export type SessionStart = {
   readonly seen: Heads;
   /** Signs every line of the session; absent for a session without a key. */
   readonly signer?: LineSigner | undefined;
+  /** What its first line says for all of them. */
+  readonly facts?: SessionFacts;
 };
 
 /**
@@ -71,7 +74,7 @@ export function joinRun(host: Recording, start: SessionStart): Session {
   return session;
 }
 
-function beginSegment(host: Recording, { place, by, zone, seen, signer }: SessionStart): Session {
+function beginSegment(host: Recording, { place, by, zone, seen, signer, facts }: SessionStart): Session {
   const segment = host.randomHex(8);
   const path = `${place.folder}/${place.run}.${segment}.jsonl`;
   const appender = guard('sesi', 'session', () => host.files.createAppender(path));
@@ -95,6 +98,7 @@ function beginSegment(host: Recording, { place, by, zone, seen, signer }: Sessio
         up: host.uptime() - openedAt,
         by,
         seen: news,
+        ...(n === 0 && facts ? { facts } : {}),
       };
       const event = writeLine({ host, appender, signer }, head, action);
       n = event.stamp.line;

@@ -35,10 +35,21 @@ export const formCheck: RecordCheck = eachLine((text, segment, index, { sha256 }
   if ('problem' in line) return line.problem;
   if (text.length > lineLimit) return 'form';
   const { tz, kid, sig } = fieldsOf(text);
-  const { run, segment: seg, n, prev, seen, event } = line;
+  const { run, segment: seg, n, prev, seen, facts, event } = line;
   const { type: _type, stamp, ...fields } = event;
   if (Number.isNaN(stamp.at) || typeof tz !== 'string') return 'form';
-  const head = { run, segment: seg, n, prev, at: stamp.at, zone: tz, up: stamp.up, by: stamp.by, seen };
+  const head = {
+    run,
+    segment: seg,
+    n,
+    prev,
+    at: stamp.at,
+    zone: tz,
+    up: stamp.up,
+    by: stamp.by,
+    seen,
+    ...(facts ? { facts } : {}),
+  };
   const signer = isText(kid) && isText(sig) ? { kid, sign: () => sig } : undefined;
   try {
     const again = encodeLine(head, { type: event.type, ...fields } as typeof event, sha256, signer);

@@ -8,7 +8,7 @@ type Lines = Pick<Segment, 'name' | 'lines'>;
  * had seen, and only lines that know nothing of each other are ordered by the clock. A clock that jumped can therefore
  * never put an answer before what it answers.
  *
- * A close, and a review that accepts, is a boundary: it comes after exactly what its writer had seen. What he had not seen
+ * A close, and a review that accepts or dismisses, is a boundary: it comes after exactly what its writer had seen. What he had not seen
  * comes after it, whatever its clock says, so that a fold can tell what reached a run after it was closed.
  *
  * `missing` names segments that somebody saw and that are not there, or not as they were seen. Time grows with the number of
@@ -26,7 +26,8 @@ export function weave(segments: readonly Lines[]): {
 }
 
 const isBoundary = ({ event }: JournalLine): boolean =>
-  event.type === 'close' || (event.type === 'review' && event.outcome === 'accept');
+  event.type === 'close' ||
+  (event.type === 'review' && (event.outcome === 'accept' || event.outcome === 'dismiss'));
 
 /** Each boundary, in the order given, is moved up to right behind the last line of its own past. */
 function boundariesFirst(base: readonly JournalLine[]): readonly JournalLine[] {

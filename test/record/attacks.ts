@@ -248,7 +248,7 @@ export const attacks: readonly Attack[] = [
   {
     name: 'a version of the future',
     kind: 'newer',
-    run: does((run) => change(run, run.first, (text) => text.replace(/"v":1\}/, '"v":2}'))),
+    run: does((run) => change(run, run.first, (text) => text.replace(/"v":2\}/, '"v":3}'))),
   },
   {
     name: 'the last line feed replaced, so that the last line looks unfinished',

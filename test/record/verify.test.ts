@@ -130,7 +130,7 @@ describe('a flipped byte', () => {
     const text = textOf(run, run.second);
     run.host.disk.set(
       run.second,
-      new TextEncoder().encode(text.replace(/"up":(\d)(\d+),"v":1\}\n$/, '"up":9$2,"v":1}\n')),
+      new TextEncoder().encode(text.replace(/"up":(\d)(\d+),"v":2\}\n$/, '"up":9$2,"v":2}\n')),
     );
     expect(judge(run, { checks }).result).toBe('intact');
     expect(judge(run).result).toBe('broken');

@@ -73,5 +73,5 @@ test('an event of another name, a loose time or a short hash is refused', () => 
   expect(validate({ ...lineOf(open), t: 'delete' })).toBe(false);
   expect(validate({ ...lineOf(open), at: '2026-11-23T01:11:00Z' })).toBe(false);
   expect(validate({ ...lineOf(open), prev: 'abc' })).toBe(false);
-  expect(validate({ ...lineOf(open), v: 2 })).toBe(false);
+  expect(validate({ ...lineOf(open), v: 3 })).toBe(false);
 });

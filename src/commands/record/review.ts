@@ -139,9 +139,18 @@ const outcomeWords = {
     en: 'returned; it is open again to be put right',
   },
   comment: { id: 'diberi catatan', en: 'remarked on' },
+  dismiss: {
+    id: 'yang datang sesudah ditutup tidak dihitung',
+    en: 'what came after the close does not count',
+  },
 } as const;
 
-const jsonOutcomes = { accept: 'diterima', return: 'dikembalikan', comment: 'catatan' } as const;
+const jsonOutcomes = {
+  accept: 'diterima',
+  return: 'dikembalikan',
+  comment: 'catatan',
+  dismiss: 'tidak_dihitung',
+} as const;
 
 const howToDecide = {
   id: 'Tidak ada yang diputuskan. Putuskan dengan --accept, --return, atau --comment, dan --by.',

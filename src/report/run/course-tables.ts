@@ -68,7 +68,12 @@ function handoverTable({ state, zone }: RunReportInput): readonly Table[] {
   return [{ title: 'Serah terima', columns, rows }];
 }
 
-const outcomes = { accept: 'Diterima', return: 'Dikembalikan', comment: 'Catatan' } as const;
+const outcomes = {
+  accept: 'Diterima',
+  return: 'Dikembalikan',
+  comment: 'Catatan',
+  dismiss: 'Sesudah ditutup: tidak dihitung',
+} as const;
 
 function reviewTable({ state, zone }: RunReportInput): readonly Table[] {
   if (state.reviews.length === 0) return [];
