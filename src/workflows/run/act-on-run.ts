@@ -8,8 +8,9 @@ import type { Host } from '../../host/host.ts';
 import type { Office } from '../../office/office.ts';
 import { type ClosingLockHolder, underClosingLock } from '../../record/closing-lock.ts';
 import { keepEvidence, readEvidence } from '../../record/keep-evidence.ts';
-import { headsOf, readJournal } from '../../record/record.ts';
+import { readJournal } from '../../record/record.ts';
 import type { Session } from '../../record/session.ts';
+import { frontierOf } from '../../record/weave.ts';
 import type { Part } from '../../sop/sop.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { type OpenedRun, openRecord } from '../office/find-run.ts';
@@ -92,7 +93,7 @@ export function withOthers(host: Host, run: RunAtWork): RunAtWork {
   if (others === run.others) return run;
   const journal = readJournal(host, place);
   if (!journal.state || journal.damage.length > 0 || journal.missing.length > 0) return { ...run, others };
-  saw(headsOf(journal.segments));
+  saw(frontierOf(journal.segments));
   return { ...run, state: journal.state, others };
 }
 

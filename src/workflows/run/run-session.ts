@@ -2,9 +2,10 @@ import { localDate } from '../../calendar/local-time.ts';
 import type { Person } from '../../checklist/events.ts';
 import type { Host } from '../../host/host.ts';
 import type { LineSigner } from '../../record/line.ts';
-import { headsOf, type RunRecord } from '../../record/record.ts';
+import type { RunRecord } from '../../record/record.ts';
 import { newRunPlace } from '../../record/run-folder.ts';
 import { joinRun, openRun, type Session } from '../../record/session.ts';
+import { frontierOf } from '../../record/weave.ts';
 import type { NamedPart } from '../office/find-part.ts';
 import type { Workspace } from '../office/workspace.ts';
 
@@ -30,5 +31,5 @@ export function joinExisting(
   { place, segments }: Pick<RunRecord, 'place' | 'segments'>,
   writer: Writer,
 ): Session {
-  return joinRun(host, { place, zone: office.zone, seen: headsOf(segments), ...writer });
+  return joinRun(host, { place, zone: office.zone, seen: frontierOf(segments), ...writer });
 }
