@@ -1,4 +1,5 @@
 import type { Person, RunEvent } from './events.ts';
+import { samePerson } from './person.ts';
 import { type ActivityState, type Answer, type Note, type Pause, type RunState, statusOf } from './state.ts';
 
 type ActivityDraft = {
@@ -241,6 +242,8 @@ function endPause({ pauses }: ActivityDraft, at: number): void {
     pauses[pauses.length - 1] = { from: last.from, to: Math.max(last.from, at), reason: last.reason };
 }
 
+const sameLetters: typeof samePerson = (one, other) => one.name === other.name;
+
 /** A run right after its opening. */
 export const freshRun = (opening: Extract<RunEvent, { type: 'open' }>): RunState => opened(opening);
 
@@ -264,8 +267,8 @@ function opened({ part, sop, sopHash, stamp }: Extract<RunEvent, { type: 'open' 
 }
 
 function withPerson(people: readonly Person[], by: Person): readonly Person[] {
-  for (const { name, serviceNumber } of people) {
-    if (name === by.name && serviceNumber === by.serviceNumber) return people;
-  }
-  return [...people, by];
+  const known = (is: typeof samePerson): boolean =>
+    people.some((one) => one.serviceNumber === by.serviceNumber && is(one, by));
+  // Nearly always somebody is there by the very letters; comparing names is the slow way.
+  return known(sameLetters) || known(samePerson) ? people : [...people, by];
 }

@@ -8,7 +8,7 @@ import { visibleLine } from '../words/visible.ts';
 import { type ActivityMove, allowedMoves, isAllowed } from './allowed.ts';
 import { type ClosingRule, lackingToClose } from './closing.ts';
 import type { Person, RunAction } from './events.ts';
-import { longestName, personNamed } from './person.ts';
+import { longestName, personNamed, samePerson } from './person.ts';
 import { activityState, type RunState, statusOf } from './state.ts';
 import { allWords, neededWords, type Said, type Wish, type Word } from './wish.ts';
 
@@ -112,10 +112,9 @@ function reviewProblems(
   return named && 'problem' in named ? [named.problem] : [];
 }
 
-/** Whether somebody opened a run, or gave one of its answers. */
-function tookPart({ openedBy, activities }: RunState, { name }: Person): boolean {
-  const answers = [...activities.values()].flatMap(({ answer, replaced }) => [answer, ...replaced]);
-  return [openedBy, ...answers.map((one) => one?.by)].some((person) => person?.name === name);
+/** Whether somebody did anything in a run, be it late, but look in, review it or make its report. */
+function tookPart({ people, lateActs }: RunState, by: Person): boolean {
+  return [...people, ...lateActs.map(({ stamp }) => stamp.by)].some((person) => samePerson(person, by));
 }
 
 /** What was worked on may not fall off the form: its times and its answer would be on no report. */

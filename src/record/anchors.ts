@@ -1,10 +1,11 @@
 import type { Host } from '../host/host.ts';
 import { canonicalJson } from './canonical.ts';
+import { countedHeads, digestOfHeads } from './digest.ts';
 import { type Heads, toUtc } from './line.ts';
 import { linesOf } from './line-list.ts';
-import { headsOf, type Journal, recordDigest } from './record.ts';
+import type { Journal } from './record.ts';
 
-/** A saved head of a run: its digest, and where it was written down in full also the head of every segment. */
+/** A saved head of a run: its digest, and where it was written down in full also the heads that it was made of. */
 export type Anchor = { readonly run: string; readonly digest: string; readonly heads?: Heads };
 
 /** Name of the file with the saved heads, in the records folder. */
@@ -16,12 +17,13 @@ export function anchorLine(
   at: number,
   sha256: Host['sha256'],
 ): string {
+  const heads = countedHeads(segments);
   return canonicalJson({
     v: 1,
     at: toUtc(at),
     run: place.run,
-    digest: recordDigest(segments, sha256),
-    heads: headsOf(segments),
+    digest: digestOfHeads(heads, sha256),
+    heads,
   });
 }
 

@@ -1,8 +1,7 @@
 import { fold } from '../checklist/fold.ts';
 import type { RunState } from '../checklist/state.ts';
 import type { Host } from '../host/host.ts';
-import { canonicalJson } from './canonical.ts';
-import type { Heads, JournalLine } from './line.ts';
+import type { JournalLine } from './line.ts';
 import type { RunPlace } from './run-folder.ts';
 import { type Damage, readSegment, type Segment, segmentText } from './segment.ts';
 import { weave } from './weave.ts';
@@ -70,28 +69,4 @@ function segmentNames(entries: readonly string[], place: RunPlace): readonly str
   return entries
     .filter((file) => file.startsWith(start) && segmentFile.test(file))
     .map((file) => file.slice(start.length, -'.jsonl'.length));
-}
-
-/** The last line of every segment: what a new writer says it has seen. */
-export function headsOf(segments: readonly Segment[]): Heads {
-  return Object.fromEntries(
-    segments.flatMap(({ name, lines }) => {
-      const last = lines.at(-1);
-      return last ? [[name, { n: last.n, hash: last.event.stamp.hash }] as const] : [];
-    }),
-  );
-}
-
-/**
- * The digest of the record: SHA-256 over the canonical list of its segment heads, hex. Lines that only say that a
- * report was made do not count, so that making a report does not change what it prints.
- */
-export function recordDigest(segments: readonly Segment[], sha256: Host['sha256']): string {
-  const evidence = segments.map((segment) => ({ ...segment, lines: withoutReports(segment.lines) }));
-  return sha256(canonicalJson(headsOf(evidence)));
-}
-
-function withoutReports(lines: readonly JournalLine[]): readonly JournalLine[] {
-  const last = lines.findLastIndex(({ event }) => event.type !== 'report' && event.type !== 'join');
-  return lines.slice(0, last + 1);
 }

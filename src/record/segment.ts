@@ -1,3 +1,4 @@
+import { samePerson } from '../checklist/person.ts';
 import type { Host } from '../host/host.ts';
 import { canonicalJson } from './canonical.ts';
 import { type BadLine, decodeLine } from './decode-line.ts';
@@ -80,7 +81,7 @@ export function othersAtWork(segments: readonly Segment[], own: string, now: num
     const [first, last] = [lines[0], lines.at(-1)];
     if (!first || !last) return [];
     const { by, at } = last.event.stamp;
-    if (by.name === own || now - at > recent || at > now) return [];
+    if (samePerson(by, { name: own }) || now - at > recent || at > now) return [];
     return [{ name: by.name, since: first.event.stamp.at, last: at }];
   });
 }

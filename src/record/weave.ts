@@ -1,3 +1,4 @@
+import { headsAmong } from './digest.ts';
 import { type Heads, type JournalLine, noHeads } from './line.ts';
 import type { Segment } from './segment.ts';
 
@@ -186,27 +187,16 @@ function missingSegments(segments: readonly Lines[]): readonly string[] {
 export const mostHeads = 128;
 
 /**
- * The heads that no line of another segment has already seen: whoever names them names with them all that they come after.
+ * What a new line says its writer has seen: the heads that no line of another segment has already seen. Whoever names them names with
+ * them all that they come after.
  * @returns at most {@link mostHeads} of them, the newest by the clock
  */
 export function frontierOf(segments: readonly Lines[]): Heads {
-  const seenUpTo = new Map<string, number>();
-  for (const { lines } of segments) {
-    for (const { seen } of lines) {
-      if (seen === noHeads) continue;
-      for (const [name, { n }] of Object.entries(seen))
-        seenUpTo.set(name, Math.max(seenUpTo.get(name) ?? 0, n));
-    }
-  }
-  const heads = segments.flatMap(({ name, lines }) => {
-    const last = lines.at(-1);
-    return last && last.n > (seenUpTo.get(name) ?? 0) ? [{ name, last }] : [];
-  });
-  const newest =
-    heads.length > mostHeads
-      ? heads.sort((a, b) => b.last.event.stamp.at - a.last.event.stamp.at).slice(0, mostHeads)
-      : heads;
-  return Object.fromEntries(
-    newest.map(({ name, last }) => [name, { n: last.n, hash: last.event.stamp.hash }]),
-  );
+  const heads = headsAmong(segments.map(({ lines }) => lines));
+  if (Object.keys(heads).length <= mostHeads) return heads;
+  const newest = segments
+    .flatMap(({ name, lines }) => (name in heads ? (lines.at(-1) ?? []) : []))
+    .sort((a, b) => b.event.stamp.at - a.event.stamp.at)
+    .slice(0, mostHeads);
+  return Object.fromEntries(newest.map(({ segment, n, event }) => [segment, { n, hash: event.stamp.hash }]));
 }

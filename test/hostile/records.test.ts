@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../src/checklist/events.ts';
-import { headsOf, readJournal } from '../../src/record/record.ts';
+import { readJournal } from '../../src/record/record.ts';
 import { placeOf } from '../../src/record/run-folder.ts';
 import { joinRun } from '../../src/record/session.ts';
+import { frontierOf } from '../../src/record/weave.ts';
 import { officeWithRun } from '../commands/office-with-run.ts';
 import { pdfText } from '../support/pdf-text.ts';
 import { readCsv } from '../terminal/tables/read-csv.ts';
@@ -32,7 +33,7 @@ async function hostileOffice(texts: readonly string[]) {
     by: Person,
     record: (session: ReturnType<typeof joinRun>, code: string, place: number) => void,
   ) => {
-    const seen = headsOf(readJournal(host, place).segments);
+    const seen = frontierOf(readJournal(host, place).segments);
     const session = joinRun(host, { place, by, zone: 'Asia/Jakarta', seen });
     for (const [at, code] of codes.entries()) record(session, code, at);
     session.close();

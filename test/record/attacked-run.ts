@@ -6,11 +6,12 @@ import type { RecordCheck } from '../../src/record/breaks.ts';
 import { canonicalJson } from '../../src/record/canonical.ts';
 import { keyId, type Register } from '../../src/record/key-register.ts';
 import { checkSum, type LineSigner } from '../../src/record/line.ts';
-import { headsOf, readJournal } from '../../src/record/record.ts';
+import { readJournal } from '../../src/record/record.ts';
 import { gatherEvidence, type RawSegment } from '../../src/record/run-evidence.ts';
 import { newRunPlace, type RunPlace } from '../../src/record/run-folder.ts';
 import { joinRun, openRun, type Session } from '../../src/record/session.ts';
 import { type Verdict, verifyRun } from '../../src/record/verify-run.ts';
+import { frontierOf } from '../../src/record/weave.ts';
 import { type FakeHost, fakeHost } from '../support/fake-host.ts';
 
 export const rina: Person = { name: 'Rina Wulandari' };
@@ -70,7 +71,7 @@ export function attackedRun(signing: Signing): AttackedRun {
   const kept = { sha256: sha, extension: 'jpg', name: 'foto.jpg', size: photo.length };
   write(host, one, { type: 'evidence', activity: 'URMIN-01', ...kept });
   write(host, one, { type: 'handover', to: bagus });
-  const seen = headsOf(readJournal(host, place).segments);
+  const seen = frontierOf(readJournal(host, place).segments);
   const two = joinRun(host, { place, zone, by: bagus, seen, signer: signers.bagus });
   write(host, two, { type: 'start', activity: 'URMIN-02' });
   write(host, two, { type: 'answer', activity: 'URMIN-02', result: 'tidak_sesuai', reason: 'berkas kurang' });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { activityState } from '../../src/checklist/state.ts';
-import { headsOf, readRun } from '../../src/record/record.ts';
+import { readRun } from '../../src/record/record.ts';
 import { newRunPlace } from '../../src/record/run-folder.ts';
 import { joinRun, openRun } from '../../src/record/session.ts';
+import { frontierOf } from '../../src/record/weave.ts';
 import { fakeHost } from '../support/fake-host.ts';
 import { crashStates, type DiskFaults, simulatedDisk } from './simulated-disk.ts';
 
@@ -39,7 +40,7 @@ function crashEverywhere(faults: DiskFaults, step: number) {
 
 /** Whether somebody can join the run after the crash and answer. */
 function resumes(host: ReturnType<typeof fakeHost>, place: Parameters<typeof readRun>[1]): boolean {
-  const session = joinRun(host, { place, by, zone, seen: headsOf(readRun(host, place).segments) });
+  const session = joinRun(host, { place, by, zone, seen: frontierOf(readRun(host, place).segments) });
   session.record({ type: 'answer', activity: 'A-99', result: 'sesuai' });
   const { state, damage, missing } = readRun(host, place);
   host.disk.delete(`${place.folder}/${place.run}.${session.segment}.jsonl`);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { activityState } from '../../src/checklist/state.ts';
-import { headsOf, readRun, recordDigest } from '../../src/record/record.ts';
+import { recordDigest } from '../../src/record/digest.ts';
+import { readRun } from '../../src/record/record.ts';
 import { listRuns, newRunPlace } from '../../src/record/run-folder.ts';
 import { joinRun, openRun } from '../../src/record/session.ts';
+import { frontierOf } from '../../src/record/weave.ts';
 import { type FakeHost, fakeHost, systemError } from '../support/fake-host.ts';
 
 const by = { name: 'Rina Wulandari' };
@@ -120,7 +122,7 @@ describe('the record', () => {
     const host = fakeHost();
     const first = openedRun(host);
     first.record({ type: 'start', activity: 'URMIN-1' });
-    const seen = headsOf(readRun(host, first.place).segments);
+    const seen = frontierOf(readRun(host, first.place).segments);
     host.pass(-3_600_000);
     const second = joinRun(host, { place: first.place, by: { name: 'Bagus Pratama' }, zone, seen });
     second.record({ type: 'answer', activity: 'URMIN-1', result: 'sesuai' });
@@ -136,13 +138,13 @@ describe('the record', () => {
       place: first.place,
       by,
       zone,
-      seen: headsOf(readRun(host, first.place).segments),
+      seen: frontierOf(readRun(host, first.place).segments),
     });
     const third = joinRun(host, {
       place: first.place,
       by,
       zone,
-      seen: headsOf(readRun(host, first.place).segments),
+      seen: frontierOf(readRun(host, first.place).segments),
     });
     host.disk.delete(`${first.place.folder}/${first.place.run}.${second.segment}.jsonl`);
     expect(readRun(host, first.place).missing).toEqual([second.segment]);

@@ -2,9 +2,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { systemFiles } from '../../src/host/system-files.ts';
-import { headsOf, readJournal } from '../../src/record/record.ts';
+import { readJournal } from '../../src/record/record.ts';
 import { newRunPlace, placeOf } from '../../src/record/run-folder.ts';
 import { joinRun, openRun } from '../../src/record/session.ts';
+import { frontierOf } from '../../src/record/weave.ts';
 
 const [target = '', name = '', count = '1'] = process.argv.slice(2);
 const host = {
@@ -18,7 +19,7 @@ const by = { name };
 const zone = 'Asia/Jakarta';
 const place = placeOf(target);
 const session = place
-  ? joinRun(host, { place, by, zone, seen: headsOf(readJournal(host, place).segments) })
+  ? joinRun(host, { place, by, zone, seen: frontierOf(readJournal(host, place).segments) })
   : openRun(
       host,
       { place: newRunPlace(host, target, 'URMIN', '2026-11-23'), by, zone, seen: {} },

@@ -12,7 +12,7 @@ import { exceptionLines } from '../../terminal/tables/exception-lines.ts';
 import { findRun, type OpenedRun, openRecord } from '../../workflows/office/find-run.ts';
 import { openWorkspace, timeRule } from '../../workflows/office/workspace.ts';
 import { actOnRun, atWork, rehearse } from '../../workflows/run/act-on-run.ts';
-import { joinExisting } from '../../workflows/run/run-session.ts';
+import { inSession, joinExisting } from '../../workflows/run/run-session.ts';
 import { askForText } from '../check/walk-questions.ts';
 import type { Context } from '../context.ts';
 import { jsonInstant, printJson } from '../json.ts';
@@ -41,13 +41,10 @@ export const review: Review = async (context, [name = ''], options) => {
   const decision = given ?? (await askForDecision(context, { opened, exceptions, zone }));
   if (!decision) return exitCodes.ok;
   const signer = await lineSigner(context, workspace, by, { ...options, mayAsk: true });
-  const session = joinExisting(host, workspace, opened.record, { by, signer });
-  try {
+  inSession(joinExisting(host, workspace, opened.record, { by, signer }), (session) => {
     const { refusal } = actOnRun(host, atWork(session, opened, workspace.office), [decision]);
     if (refusal) throw refused(refusal.problems[0]);
-  } finally {
-    session.close();
-  }
+  });
   return tell(context, options, opened, decision.outcome);
 };
 

@@ -109,6 +109,7 @@ const unlock = {
   options: {
     by: byOption,
     yes: { indonesian: 'ya', text: { id: 'tanpa bertanya', en: 'without asking' } },
+    ...passphraseOptions,
     json: jsonOption,
   },
   examples: [

@@ -6,9 +6,10 @@ import { askKey } from '../../terminal/ask/ask-key.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { findRun } from '../../workflows/office/find-run.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
-import { joinExisting } from '../../workflows/run/run-session.ts';
+import { inSession, joinExisting } from '../../workflows/run/run-session.ts';
 import { printJson } from '../json.ts';
 import { personOption } from '../person-option.ts';
+import { lineSigner } from './line-signer.ts';
 import type { Unlock } from './spec.ts';
 
 /** `sop unlock`: takes away a lock that was left behind, after asking, and records who held it. */
@@ -43,12 +44,10 @@ export const unlock: Unlock = async (context, [name = ''], options) => {
     );
     if (answer === 't') return exitCodes.ok;
   }
-  const session = joinExisting(host, workspace, readJournal(host, place), { by });
-  try {
-    session.record({ type: 'unlock', holder });
-  } finally {
-    session.close();
-  }
+  const signer = await lineSigner(context, workspace, by, { ...options, mayAsk: options.yes !== true });
+  inSession(joinExisting(host, workspace, readJournal(host, place), { by, signer }), ({ record }) =>
+    record({ type: 'unlock', holder }),
+  );
   removeClosingLock(host.files, place);
   if (options.json) printJson(host, { pelaksanaan: place.run, dilepas: true, pemegang: holder });
   else

@@ -7,6 +7,7 @@ import { openWorkspace, type Workspace } from '../../workflows/office/workspace.
 import { makeHandoverSheet } from '../../workflows/reports/handover-sheet.ts';
 import { makeRunReport } from '../../workflows/reports/run-report.ts';
 import type { Context } from '../context.ts';
+import { lineSigner } from '../record/line-signer.ts';
 import { reportWish } from './report-wish.ts';
 import type { ReportOptions } from './spec.ts';
 import { fileJson, sameFile, tellReport } from './tell-file.ts';
@@ -18,7 +19,9 @@ export async function reportRun(
   place: RunPlace,
   options: ReportOptions,
 ): Promise<ExitCode> {
-  const done = await makeRunReport(context.host, workspace, place, reportWish(context, options));
+  const done = await makeRunReport(context.host, workspace, place, reportWish(context, options), (person) =>
+    lineSigner(context, workspace, person, options.sign === true ? {} : options),
+  );
   const json = { pelaksanaan: done.run, ...fileJson(done) };
   tellReport(context, done, { ...runWords, below: done.preliminary ? [stillOpen] : [], json }, options);
   return exitCodes.ok;

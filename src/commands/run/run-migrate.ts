@@ -5,7 +5,7 @@ import { findCode } from '../../workflows/office/find-part.ts';
 import { findRun, openRecord } from '../../workflows/office/find-run.ts';
 import type { Workspace } from '../../workflows/office/workspace.ts';
 import { actOnRun, atWork, rehearse } from '../../workflows/run/act-on-run.ts';
-import { joinExisting } from '../../workflows/run/run-session.ts';
+import { inSession, joinExisting } from '../../workflows/run/run-session.ts';
 import type { Context } from '../context.ts';
 import { printJson } from '../json.ts';
 import { personOption } from '../person-option.ts';
@@ -35,13 +35,10 @@ export async function migrate(
     const signer = await lineSigner(context, workspace, by, options);
     const snapshot = `${record.place.folder}/sop.${sopHash}.yaml`;
     if (host.files.kind(snapshot) === undefined) host.files.write(snapshot, file.bytes);
-    const session = joinExisting(host, workspace, record, { by, signer });
-    try {
+    inSession(joinExisting(host, workspace, record, { by, signer }), (session) => {
       const { refusal } = actOnRun(host, atWork(session, opened, office), [wish]);
       if (refusal) throw refused(refusal.problems[0], optionNames, record.place.run);
-    } finally {
-      session.close();
-    }
+    });
   }
   tell(context, options, { run: record.place.run, change: formChange(opened.part, part), same });
   return exitCodes.ok;

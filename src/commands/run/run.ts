@@ -12,7 +12,7 @@ import { findCode } from '../../workflows/office/find-part.ts';
 import { findRun, type OpenedRun, openRecord } from '../../workflows/office/find-run.ts';
 import { openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
 import { actOnRun, atWork, type Refusal, rehearse } from '../../workflows/run/act-on-run.ts';
-import { joinExisting, openNewRun } from '../../workflows/run/run-session.ts';
+import { inSession, joinExisting, openNewRun } from '../../workflows/run/run-session.ts';
 import type { Context } from '../context.ts';
 import { printJson } from '../json.ts';
 import { personOption } from '../person-option.ts';
@@ -86,14 +86,11 @@ async function carryOut(
   if (wrong) throw error(wrong);
   if (options.dryRun) return tell(context, options, { ...opened, events: [], signed: false });
   const signer = await lineSigner(context, workspace, by, options);
-  const session = joinExisting(host, workspace, record, { by, signer });
-  try {
+  return inSession(joinExisting(host, workspace, record, { by, signer }), (session) => {
     const { run: done, events, refusal } = actOnRun(host, atWork(session, opened, office), wishes);
     if (refusal) throw error(refusal, events.length);
     return tell(context, options, { ...done, record, events, signed: signer !== undefined });
-  } finally {
-    session.close();
-  }
+  });
 }
 
 function numbered(place: number, recorded: number): Bilingual {

@@ -1,6 +1,7 @@
 import { printDateTime, printDuration } from '../../calendar/print-date.ts';
 import type { Person, Result } from '../../checklist/events.ts';
 import { enteredAfterwards } from '../../checklist/late-entry.ts';
+import { samePerson } from '../../checklist/person.ts';
 import type { ActivityState } from '../../checklist/state.ts';
 import type { PersonTimes } from '../../compliance/person-times.ts';
 import type { Activity } from '../../sop/sop.ts';
@@ -70,7 +71,7 @@ function sharedWork(code: string, shared: RemarkView['shared']): readonly Paragr
 
 function otherPerson({ answer }: ActivityState, runner: Person): readonly Paragraph[] {
   if (!answer) return [];
-  const same = answer.by.name === runner.name && answer.by.serviceNumber === runner.serviceNumber;
+  const same = samePerson(answer.by, runner) && answer.by.serviceNumber === runner.serviceNumber;
   return same ? [] : [labelled('Petugas:', answer.by.name)];
 }
 

@@ -1,7 +1,7 @@
 import { parsePeriod } from '../../calendar/period.ts';
 import type { Host } from '../../host/host.ts';
+import { recordDigest } from '../../record/digest.ts';
 import { noRegister } from '../../record/key-register.ts';
-import { recordDigest } from '../../record/record.ts';
 import { gatherEvidence } from '../../record/run-evidence.ts';
 import { digestHolds } from '../../record/verify-anchors.ts';
 import type { PaperCode } from '../../report/blocks/paper-code.ts';

@@ -1,17 +1,19 @@
+import type { Person } from '../../checklist/events.ts';
 import { sharedTimes } from '../../compliance/person-times.ts';
 import { runFigures } from '../../compliance/run-figures.ts';
 import type { Host } from '../../host/host.ts';
 import { nameOf } from '../../host/paths.ts';
-import { recordDigest } from '../../record/record.ts';
+import { countedLines, recordDigest } from '../../record/digest.ts';
+import type { LineSigner } from '../../record/line.ts';
+import type { RunRecord } from '../../record/record.ts';
 import { readRawSegments } from '../../record/run-evidence.ts';
 import type { RunPlace } from '../../record/run-folder.ts';
-import { countedLines } from '../../record/verify-anchors.ts';
 import type { ReportDocument } from '../../report/blocks/report-document.ts';
 import type { Attached } from '../../report/pdf/draw-pdf.ts';
 import { composeRunReport } from '../../report/run/run-report.ts';
 import { type OpenedRun, openRecord } from '../office/find-run.ts';
 import { timeRule, type Workspace } from '../office/workspace.ts';
-import { joinExisting } from '../run/run-session.ts';
+import { inSession, joinExisting, type Writer } from '../run/run-session.ts';
 import type { Signing } from '../signing/open-signing.ts';
 import { beginSigning, type FinishedReport, finishReport, type ReportWish } from './finish-report.ts';
 import { reportHead } from './report-head.ts';
@@ -19,6 +21,9 @@ import { runReportName } from './report-names.ts';
 
 /** The report of a run; preliminary while the run is open. */
 export type RunReport = FinishedReport & { readonly run: string; readonly preliminary: boolean };
+
+/** The key that signs the line of whoever is named; undefined for a line without a signature. */
+export type LineSignerOf = (person: Person) => Promise<LineSigner | undefined>;
 
 /**
  * Makes the report of a run in the form's layout, and records in a closed run that it was made (the first time for these bytes).
@@ -29,19 +34,22 @@ export async function makeRunReport(
   workspace: Workspace,
   place: RunPlace,
   wish: ReportWish,
+  signerOf: LineSignerOf,
 ): Promise<RunReport> {
   const opened = openRecord(host, place);
   const signing = await beginSigning(host, workspace, wish);
   const document = composed(host, workspace, opened, signing);
-  const attachments = wish.format === 'pdf' ? [journalAttachment(host, place)] : [];
+  const preliminary = opened.state.closedAt === undefined;
+  const by = opened.state.people.at(-1) ?? opened.state.openedBy;
+  const writer = preliminary ? undefined : { by, signer: await signerOf(by) };
+  const attachments = wish.format === 'pdf' ? [journalAttachment(host, opened.record)] : [];
   const finished = await finishReport(
     host,
     workspace,
     { document, attachments, name: runReportName(place), reason: 'Laporan pelaksanaan SOP', signing },
     wish,
   );
-  const preliminary = opened.state.closedAt === undefined;
-  if (!preliminary) recordReport(host, workspace, opened, finished);
+  if (writer) recordReport(host, workspace, opened, finished, writer);
   return { ...finished, run: place.run, preliminary };
 }
 
@@ -71,8 +79,11 @@ function composed(
  * The record of a run for the inside of its report: the lines of every segment as they were written, each with its hash chain, up to
  * where the digest on the page counts. That somebody joined or made a report at the end is left out, so that the report stays the same.
  */
-function journalAttachment(host: Pick<Host, 'files' | 'sha256'>, place: RunPlace): Attached {
-  const lines = readRawSegments(host, place).flatMap((segment) => countedLines(segment));
+function journalAttachment(host: Pick<Host, 'files' | 'sha256'>, { place, segments }: RunRecord): Attached {
+  const texts = new Map(readRawSegments(host, place).map(({ name, lines }) => [name, lines]));
+  const lines = segments.flatMap(({ name, lines }) =>
+    (texts.get(name) ?? []).slice(0, countedLines(lines).length).map(({ text }) => text),
+  );
   return {
     name: 'catatan.jsonl',
     type: 'application/jsonl',
@@ -86,13 +97,10 @@ function recordReport(
   workspace: Workspace,
   { record, state }: OpenedRun,
   { path, sha256 }: FinishedReport,
+  writer: Writer,
 ): void {
   if (state.reports.some((made) => made.sha256 === sha256)) return;
-  const by = state.people.at(-1) ?? state.openedBy;
-  const session = joinExisting(host, workspace, record, { by });
-  try {
-    session.record({ type: 'report', file: nameOf(path), sha256 });
-  } finally {
-    session.close();
-  }
+  inSession(joinExisting(host, workspace, record, writer), (session) =>
+    session.record({ type: 'report', file: nameOf(path), sha256 }),
+  );
 }

@@ -5,7 +5,7 @@ import type { NamedPart } from '../office/find-part.ts';
 import { type OpenedRun, openRecord } from '../office/find-run.ts';
 import type { Workspace } from '../office/workspace.ts';
 import { actOnRun, atWork, type Refusal } from './act-on-run.ts';
-import { joinExisting, openNewRun, type Writer } from './run-session.ts';
+import { inSession, joinExisting, openNewRun, type Writer } from './run-session.ts';
 
 /** What became of the answers of a file; `refused` is the first one that somebody else made impossible meanwhile. */
 export type Recorded = {
@@ -26,11 +26,11 @@ export function recordAnswers(
   writer: Writer,
   given: AnswersFile,
 ): Recorded {
-  const session = before
+  const begun = before
     ? joinExisting(host, workspace, before.record, writer)
     : openNewRun(host, workspace, named, writer);
-  const { run } = session.place;
-  try {
+  return inSession(begun, (session) => {
+    const { run } = session.place;
     const opened = before ?? openRecord(host, session.place);
     const wishes = given.answers.flatMap((answer) => wishesOf(answer).map((wish) => ({ wish, answer })));
     const done = actOnRun(
@@ -43,7 +43,5 @@ export function recordAnswers(
       return { run, closed: false, refused: { answer, problem: done.refusal.problems[0] } };
     const closing = given.close ? actOnRun(host, done.run, [{ act: 'close' }]) : undefined;
     return { run, closed: closing !== undefined && closing.refusal === undefined };
-  } finally {
-    session.close();
-  }
+  });
 }

@@ -13,7 +13,10 @@ async function atWorkTogether() {
   if (!place) throw new Error(folder);
   const workspace = openWorkspace(host);
   const opened = openRecord(host, place);
-  const session = joinExisting(host, workspace, opened.record, { by: { name: 'Rina Wulandari' } });
+  const session = joinExisting(host, workspace, opened.record, {
+    by: { name: 'Rina Wulandari' },
+    signer: undefined,
+  });
   const lines = () => journalOf(host, folder).filter((line) => line['seg'] === session.segment);
   return { host, act, answerAll, run: atWork(session, opened, workspace.office), lines };
 }
