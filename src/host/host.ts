@@ -156,7 +156,7 @@ export type Files = {
   readonly writable: (folder: string) => boolean;
   /** Bytes that may still be written where a folder is; undefined if the system does not say. */
   readonly free: (folder: string) => number | undefined;
-  /** Adds to the end of a file, made if it is missing, and returns when it is on disk; all of it or nothing. */
+  /** Adds to the end of a file, made if it is missing, and returns when it is on disk. If it throws, the beginning of it may stand there. */
   readonly append: (path: string, data: string, options?: { readonly mode?: number }) => void;
   /** Opens a new file for appending; fails if it exists. */
   readonly createAppender: (path: string) => Appender;

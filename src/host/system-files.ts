@@ -107,17 +107,16 @@ function writeWhole(path: string, data: Uint8Array | string, options: WriteOptio
   syncFolder(dirname(path));
 }
 
-/** Many may append at once: each writes its whole text in one go to the end. What could not be finished is cut off again. */
+/**
+ * Many may append at once: each writes its whole text in one go to the end. What could not be finished stays there: to cut it off would
+ * be to cut off as well what another process has written behind it meanwhile.
+ */
 function appendTo(path: string, data: string, options: { readonly mode?: number } = {}): void {
   const isNew = !fs.existsSync(path);
   const file = fs.openSync(path, 'a', options.mode ?? 0o644);
-  const size = fs.fstatSync(file).size;
   try {
     writeAll(file, new TextEncoder().encode(data));
     fs.fsyncSync(file);
-  } catch (error) {
-    cutBack({ truncate: (to) => fs.ftruncateSync(file, to), sync: () => fs.fsyncSync(file) }, size);
-    throw error;
   } finally {
     fs.closeSync(file);
   }

@@ -1,8 +1,8 @@
 import type { Host } from '../host/host.ts';
+import { linesOf } from './append-list.ts';
 import { canonicalJson } from './canonical.ts';
 import { countedHeads, digestOfHeads } from './digest.ts';
 import { type Heads, toUtc } from './line.ts';
-import { linesOf } from './line-list.ts';
 import type { Journal } from './record.ts';
 
 /** A saved head of a run: its digest, and where it was written down in full also the heads that it was made of. */

@@ -1,7 +1,7 @@
 import { UserError } from '../host/errors.ts';
 import type { Host } from '../host/host.ts';
 import { toUtc } from './line.ts';
-import { endOfTorn } from './line-list.ts';
+import { addedText } from './append-list.ts';
 
 /** One report that was made unattended. */
 export type LedgerEntry = {
@@ -40,7 +40,7 @@ export function readLedger({ files }: Pick<Host, 'files'>, records: string): rea
 export function appendToLedger({ files }: Pick<Host, 'files'>, records: string, entry: LedgerEntry): void {
   const path = ledgerPath(records);
   const before = files.kind(path) === undefined ? '' : new TextDecoder().decode(files.read(path));
-  files.write(path, `${before}${endOfTorn(before)}${encodeLine(entry)}\n`, { replace: true });
+  files.write(path, `${before}${addedText(before, [encodeLine(entry)])}`, { replace: true });
 }
 
 function encodeLine(entry: LedgerEntry): string {

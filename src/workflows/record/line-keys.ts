@@ -14,7 +14,7 @@ import {
   revocationEntry,
 } from '../../record/key-register.ts';
 import type { LineSigner } from '../../record/line.ts';
-import { appendLines } from '../../record/line-list.ts';
+import { appendToList } from '../../record/append-list.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { refuseOpenToOthers } from '../office/secret-file.ts';
 import type { Workspace } from '../office/workspace.ts';
@@ -106,7 +106,7 @@ export function revokeLineKey(
 
 function addToRegister(host: Host, { root }: Workspace, entry: string): void {
   const path = `${root}/${registerFileName}`;
-  appendLines(host.files, path, [entry]);
+  appendToList(host.files, path, [entry]);
   const attributes = `${root}/.gitattributes`;
   if (host.files.kind(attributes) === undefined) {
     host.files.write(attributes, `*.jsonl -text -merge\n${registerFileName} merge=union\n`);

@@ -2,8 +2,8 @@ import { DiskError, errorCode, UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
 import { type Anchor, anchorFileName, anchorLine, readAnchors } from '../../record/anchors.ts';
+import { appendToList } from '../../record/append-list.ts';
 import { recordDigest } from '../../record/digest.ts';
-import { appendLines } from '../../record/line-list.ts';
 import { readJournal } from '../../record/record.ts';
 import { gatherEvidence } from '../../record/run-evidence.ts';
 import { listRuns, type RunPlace } from '../../record/run-folder.ts';
@@ -67,7 +67,7 @@ function headOf(host: Host, workspace: Workspace, place: RunPlace, saved: readon
 function write(host: Host, path: string, lines: readonly string[]): void {
   if (lines.length === 0) return;
   try {
-    appendLines(host.files, path, lines);
+    appendToList(host.files, path, lines);
   } catch (error) {
     const code = errorCode(error) ?? 'galat tulis';
     throw new DiskError(
