@@ -2,25 +2,41 @@ import type { Person, Result, ReviewOutcome, RunEvent, Stamp } from '../checklis
 import { type SigningPolicy, signedActs } from '../checklist/signing-policy.ts';
 import { type Heads, type JournalLine, journalVersion, noHeads, type SessionFacts } from './line.ts';
 
-export type BadLine = { readonly problem: 'newer' | 'older' | 'unreadable' };
-
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Reads a journal line; `newer` when a later version of the program wrote it. */
-export function decodeLine(text: string, hash: string): JournalLine | BadLine {
-  const value = parseObject(text);
-  if (!value) return unreadable;
+/** Why a line cannot be decoded: another version of the program wrote it, or nobody did. */
+type BadLine = 'newer' | 'older' | 'unreadable';
+
+/** A complete line of a journal as it lies there: its text, the SHA-256 of its bytes, its fields, and what it says or why it says nothing. */
+export type ReadLine = {
+  readonly text: string;
+  readonly hash: string;
+  /** As in the JSON; none when it is no object. */
+  readonly fields: Fields;
+} & ({ readonly line: JournalLine } | { readonly line?: undefined; readonly problem: BadLine });
+
+/** Reads the text of a line, once for everybody who looks at it. */
+export function readLine(text: string, hash: string): ReadLine {
+  const fields = parseObject(text) ?? nothing;
+  const line = decodeLine(fields, hash);
+  return typeof line === 'string' ? { text, hash, fields, problem: line } : { text, hash, fields, line };
+}
+
+const nothing: Fields = {};
+
+function decodeLine(value: Fields, hash: string): JournalLine | BadLine {
   const version = value['v'];
-  if (typeof version === 'number' && version !== journalVersion)
-    return { problem: version > journalVersion ? 'newer' : 'older' };
+  if (typeof version !== 'number') return unreadable;
+  if (version !== journalVersion) return version > journalVersion ? 'newer' : 'older';
   const { run, seg, n, prev, at, up, by, seen } = value;
   if (typeof run !== 'string' || typeof seg !== 'string' || typeof n !== 'number') return unreadable;
   if (typeof prev !== 'string' || typeof at !== 'string' || !isPerson(by)) return unreadable;
+  if (seen !== undefined && !isHeads(seen)) return unreadable;
   const time = Date.parse(at);
   const stamp = { at: time, up: typeof up === 'number' ? up : 0, segment: seg, line: n, hash, by };
   const event = decodeEvent(value, stamp);
   if (Number.isNaN(time) || !event) return unreadable;
-  const line = { run, segment: seg, n, prev, seen: isHeads(seen) ? seen : noHeads, event };
+  const line = { run, segment: seg, n, prev, seen: seen ?? noHeads, event };
   if (n > 1) return line;
   const facts = factsOf(value);
   return facts === 'wrong' ? unreadable : facts ? { ...line, facts } : line;
@@ -51,7 +67,7 @@ function isPolicy(value: unknown): value is SigningPolicy {
   );
 }
 
-const unreadable: BadLine = { problem: 'unreadable' };
+const unreadable = 'unreadable';
 
 const results: readonly unknown[] = ['sesuai', 'tidak_sesuai', 'tidak_berlaku'] satisfies readonly Result[];
 
@@ -205,7 +221,10 @@ const isPerson = (value: unknown): value is Person =>
 const mostOfPerson = 500;
 
 function isHeads(value: unknown): value is Heads {
-  return (
-    isObject(value) && Object.values(value).every((head) => isObject(head) && typeof head['n'] === 'number')
-  );
+  if (!isObject(value)) return false;
+  for (const name in value) {
+    const head = value[name];
+    if (!isObject(head) || typeof head['n'] !== 'number' || typeof head['hash'] !== 'string') return false;
+  }
+  return true;
 }

@@ -1,9 +1,10 @@
 import { fold } from '../checklist/fold.ts';
 import type { RunState } from '../checklist/state.ts';
+import { errorCode } from '../host/errors.ts';
 import type { Host } from '../host/host.ts';
 import type { JournalLine } from './line.ts';
 import type { RunPlace } from './run-folder.ts';
-import { type Damage, readSegment, type Segment, segmentText } from './segment.ts';
+import { type Damage, readSegment, type Segment, segmentText, unreadableSegment } from './segment.ts';
 import { weave } from './weave.ts';
 
 type Reading = Pick<Host, 'files' | 'sha256'>;
@@ -47,19 +48,54 @@ export function readJournal(
   place: RunPlace,
   entries = host.files.list(place.folder),
 ): Journal {
-  const segments = segmentNames(entries, place).map((name) =>
-    readSegment(
-      segmentText(host.files, `${place.folder}/${place.run}.${name}.jsonl`),
-      name,
-      place.run,
-      host.sha256,
-    ),
-  );
-  const { lines, missing } = weave(segments);
+  const { segments, lines, missing } = readWoven(host, place, segmentNames(entries, place));
   const state = fold(lines.map((line) => line.event));
   const damage = segments.flatMap((segment) => segment.damage ?? []);
   return { place, segments, lines, ...(state ? { state } : {}), damage, missing };
 }
+
+type Woven = Pick<Journal, 'segments' | 'lines' | 'missing'>;
+
+/**
+ * Others may write while this reads: whoever names a line of a segment that was read before that line was written makes that
+ * segment be read again, as long as that brings anything new. What is then still not there is missing.
+ */
+function readWoven(host: Reading, place: RunPlace, names: readonly string[]): Woven {
+  const read = new Map(names.map((name) => [name, readOne(host, place, name)]));
+  for (;;) {
+    const segments = [...read.values()];
+    const woven = weave(segments);
+    const grown = woven.missing.flatMap((name) => {
+      const again = readOne(host, place, name);
+      return again.read.length > (read.get(name)?.read.length ?? 0) ? [again] : [];
+    });
+    if (grown.length === 0) return { segments, ...woven };
+    for (const segment of grown) read.set(segment.name, segment);
+  }
+}
+
+function readOne({ files, sha256 }: Reading, { folder, run }: RunPlace, name: string): Segment {
+  const named = { name, run };
+  let bytes: Uint8Array;
+  try {
+    bytes = files.read(`${folder}/${run}.${name}.jsonl`);
+  } catch (error) {
+    if (!notThere.has(errorCode(error) ?? '')) throw error;
+    return unreadableSegment(named);
+  }
+  return readSegment(segmentText(bytes), named, sha256);
+}
+
+/** Something else lies in the place of a file, or nothing that may be read. */
+const notThere: ReadonlySet<string> = new Set([
+  'EISDIR',
+  'ENOTFILE',
+  'ENOENT',
+  'ELOOP',
+  'ENXIO',
+  'EACCES',
+  'EPERM',
+]);
 
 /** The form of a segment's file name. */
 export const segmentFile = /^[0-9A-Z]{4,8}\.[0-9a-f]{16}\.jsonl$/;

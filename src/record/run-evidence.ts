@@ -1,18 +1,10 @@
 import type { Host } from '../host/host.ts';
 import type { Anchor } from './anchors.ts';
 import type { Register } from './key-register.ts';
-import { type JournalLine, noLine } from './line.ts';
-import { readJournal, segmentFile } from './record.ts';
+import type { JournalLine } from './line.ts';
+import { readJournal } from './record.ts';
 import type { RunPlace } from './run-folder.ts';
-import { segmentText } from './segment.ts';
-
-/** A segment's file as it lies there: its complete lines and what follows the last line feed. */
-export type RawSegment = {
-  readonly name: string;
-  readonly file: string;
-  readonly lines: readonly { readonly text: string; readonly hash: string }[];
-  readonly tail: string;
-};
+import type { Segment } from './segment.ts';
 
 /** Everything that the checks of a run look at, read once. */
 export type RunEvidence = {
@@ -20,7 +12,7 @@ export type RunEvidence = {
   /** Names in the run's folder, and in its folder of evidence files. */
   readonly entries: readonly string[];
   readonly kept: readonly string[];
-  readonly segments: readonly RawSegment[];
+  readonly segments: readonly Segment[];
   /** The lines in one order as far as they can be read. */
   readonly lines: readonly JournalLine[];
   readonly missing: readonly string[];
@@ -31,7 +23,7 @@ export type RunEvidence = {
   readonly register: Register;
   readonly anchors: readonly Anchor[];
   /** The segments of another copy of the same run, if there is one to compare with. */
-  readonly other?: readonly RawSegment[];
+  readonly other?: readonly Segment[];
 };
 
 type Reading = Pick<Host, 'files' | 'sha256' | 'keyring'>;
@@ -43,13 +35,13 @@ export function gatherEvidence(
   known: Pick<RunEvidence, 'register' | 'anchors' | 'other'>,
 ): RunEvidence {
   const entries = host.files.list(place.folder);
-  const { lines, missing } = readJournal(host, place, entries);
+  const { segments, lines, missing } = readJournal(host, place, entries);
   const keptFolder = `${place.folder}/bukti`;
   return {
     place,
     entries,
     kept: host.files.kind(keptFolder) === 'folder' ? host.files.list(keptFolder) : [],
-    segments: readRawSegments(host, place, entries),
+    segments,
     lines,
     missing,
     hashOf: (name) => {
@@ -61,23 +53,3 @@ export function gatherEvidence(
     ...known,
   };
 }
-
-/** The journal files of a run's folder as they lie there. */
-export function readRawSegments(
-  host: Pick<Host, 'files' | 'sha256'>,
-  place: RunPlace,
-  entries = host.files.list(place.folder),
-): readonly RawSegment[] {
-  return entries
-    .filter((file) => segmentFile.test(file) && file.startsWith(`${place.run}.`))
-    .map((file) => {
-      const texts = segmentText(host.files, `${place.folder}/${file}`).split('\n');
-      const tail = texts.pop() ?? '';
-      const name = file.slice(place.run.length + 1, -'.jsonl'.length);
-      return { name, file, tail, lines: texts.map((text) => ({ text, hash: host.sha256(text) })) };
-    });
-}
-
-/** The hash that a line must name as the one before it. */
-export const previousHash = (segment: RawSegment, index: number): string =>
-  segment.lines[index - 1]?.hash ?? noLine;

@@ -1,70 +1,119 @@
 import { samePerson } from '../checklist/person.ts';
 import type { Host } from '../host/host.ts';
-import { canonicalJson } from './canonical.ts';
-import { type BadLine, decodeLine } from './decode-line.ts';
+import { type ReadLine, readLine } from './decode-line.ts';
 import { checkSum, type JournalLine, noLine } from './line.ts';
+
+/** What a reader sees wrong with a line, in the order in which it looks. */
+export type LineProblem = 'newer' | 'older' | 'unreadable' | 'foreign' | 'order' | 'chain';
 
 /** Why a segment cannot be believed, with the first bad line (from 1). */
 export type Damage = {
   readonly segment: string;
   readonly line: number;
-  readonly kind: 'newer' | 'older' | 'unreadable' | 'chain' | 'order' | 'foreign' | 'sum';
+  readonly kind: LineProblem | 'sum' | 'tail';
 };
 
 export type Segment = {
   readonly name: string;
+  /** Name of its file. */
+  readonly file: string;
+  /** All complete lines as they lie there, what is wrong with each at the same place in `problems`. */
+  readonly read: readonly ReadLine[];
+  readonly problems: readonly (LineProblem | undefined)[];
+  /** The lines that can be believed: all before the first bad one. */
   readonly lines: readonly JournalLine[];
-  /** Bytes after the last complete line: an answer that was never acknowledged. They stay in the file. */
-  readonly tornBytes: number;
+  /** What follows the last complete line: an answer that was never acknowledged. It stays in the file. */
+  readonly tail: string;
   readonly damage?: Damage;
 };
 
+type Named = { readonly name: string; readonly run: string };
+
 /**
  * Reads one journal segment and checks its chain: every line names the SHA-256 of the one before, counts on by one and
- * belongs to this run and segment. Reading stops at the first bad line; only an unfinished last line is forgiven. The last
+ * belongs to this run and segment. What a crash leaves at the end is forgiven; whatever comes after a bad line is not believed. The last
  * line has nobody after it who names its hash, so it is held against its own check sum.
  */
-export function readSegment(text: string, name: string, run: string, sha256: Host['sha256']): Segment {
+export function readSegment(text: string, named: Named, sha256: Host['sha256']): Segment {
+  const { texts, tail } = completeLines(text);
+  const read = texts.map((one) => readLine(one, sha256(one)));
+  const problems = read.map((one, index) => problemOf(one, read[index - 1], index + 1, named));
+  const bad = problems.findIndex((problem) => problem !== undefined);
+  const good = bad < 0 ? read : read.slice(0, bad);
+  const lines = good.flatMap(({ line }) => line ?? []);
+  const { name } = named;
+  const segment = { name, file: fileOf(named), read, problems, lines, tail };
+  const damaged = (line: number, kind: Damage['kind']) => ({
+    ...segment,
+    damage: { segment: name, line, kind },
+  });
+  if (bad >= 0) return damaged(bad + 1, problems[bad] ?? 'unreadable');
+  const last = read.at(-1);
+  if (last && hasWrongSum(last, sha256)) return { ...damaged(read.length, 'sum'), lines: lines.slice(0, -1) };
+  return isTorn(tail) ? segment : damaged(read.length + 1, 'tail');
+}
+
+/** A segment in whose place lies something that cannot be read as a file. */
+export function unreadableSegment(named: Named): Segment {
+  const { name } = named;
+  const damage: Damage = { segment: name, line: 1, kind: 'unreadable' };
+  return { name, file: fileOf(named), read: [], problems: [], lines: [], tail: '', damage };
+}
+
+const fileOf = ({ run, name }: Named): string => `${run}.${name}.jsonl`;
+
+function problemOf(
+  read: ReadLine,
+  before: ReadLine | undefined,
+  n: number,
+  { name, run }: Named,
+): LineProblem | undefined {
+  const { line } = read;
+  if (!line) return read.problem;
+  if (line.run !== run || line.segment !== name) return 'foreign';
+  if (line.n !== n) return 'order';
+  return line.prev === (before?.hash ?? noLine) ? undefined : 'chain';
+}
+
+/** Whether a line does not fit its own check sum, or has none. */
+export function hasWrongSum({ text, fields }: ReadLine, sha256: Host['sha256']): boolean {
+  const { sum } = fields;
+  return sum !== checkSum(text.replace(`"sum":"${sum}",`, ''), sha256);
+}
+
+/**
+ * The complete lines of a segment, and what stands after them. Lines at the very end that a power failure left with zeros in
+ * the place of whole blocks were never acknowledged, and are no lines.
+ */
+function completeLines(text: string): { readonly texts: readonly string[]; readonly tail: string } {
   const texts = text.split('\n');
-  const tail = texts.pop() ?? '';
-  const lines: JournalLine[] = [];
-  let previous: JournalLine | undefined;
-  for (const [index, text] of texts.entries()) {
-    const line = decodeLine(text, sha256(text));
-    const kind = 'problem' in line ? line.problem : chainProblem(line, previous, name, run);
-    const torn = kind === 'unreadable' && index === texts.length - 1 && tail === '' && text.includes('\0');
-    if (torn) return { name, lines, tornBytes: byteLength(text) + 1 };
-    if (kind) return { name, lines, tornBytes: 0, damage: { segment: name, line: index + 1, kind } };
-    previous = line as JournalLine;
-    lines.push(previous);
-  }
-  const last = texts.at(-1);
-  if (last !== undefined && hasWrongSum(last, sha256)) {
-    return {
-      name,
-      lines: lines.slice(0, -1),
-      tornBytes: 0,
-      damage: { segment: name, line: lines.length, kind: 'sum' },
-    };
-  }
-  return { name, lines, tornBytes: byteLength(tail) };
+  let complete = texts.length - 1;
+  while (complete > 0 && isZeroed(texts[complete - 1] ?? '')) complete--;
+  return { texts: texts.slice(0, complete), tail: texts.slice(complete).join('\n') };
 }
 
-/** A line without a check sum was written by an earlier version; `sop verify` asks for it. */
-function hasWrongSum(text: string, sha256: Host['sha256']): boolean {
-  const { sum, ...content } = JSON.parse(text) as Record<string, unknown>;
-  return sum !== undefined && sum !== checkSum(canonicalJson(content), sha256);
+/** Zeros from the start or up to the end, or so many that no accident but a lost block makes them. */
+const isZeroed = (text: string): boolean => text.includes('\0') && /^\0|\0$|\0{16}/.test(text);
+
+/**
+ * Whether a text can be what a crash leaves behind the last complete line: the beginning of a line, or zeros. A complete line with
+ * something else in the place of its line feed is no such thing.
+ */
+export function isTorn(tail: string): boolean {
+  const [written = '', ...zeroed] = tail.split('\0');
+  if (written === '') return true;
+  const end = written.startsWith('{') ? objectEnd(written) : 0;
+  return end === undefined || (end === written.length && zeroed.every((rest) => rest === ''));
 }
 
-function chainProblem(
-  line: JournalLine,
-  previous: JournalLine | undefined,
-  segment: string,
-  run: string,
-): Exclude<Damage['kind'], BadLine['problem'] | 'sum'> | undefined {
-  if (line.run !== run || line.segment !== segment) return 'foreign';
-  if (line.n !== (previous?.n ?? 0) + 1) return 'order';
-  return line.prev === (previous?.event.stamp.hash ?? noLine) ? undefined : 'chain';
+/** Where the object ends with which a text begins; undefined when it does not end. */
+function objectEnd(text: string): number | undefined {
+  let depth = 0;
+  for (const { 0: mark, index } of text.matchAll(/"(?:[^"\\]|\\.)*(?:"|$)|[{}]/gs)) {
+    if (mark === '{') depth++;
+    else if (mark === '}' && --depth === 0) return index + 1;
+  }
+  return undefined;
 }
 
 /** Somebody else who wrote into a run not long ago; instants in epoch milliseconds. */
@@ -89,20 +138,15 @@ export function othersAtWork(segments: readonly Segment[], own: string, now: num
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const anyBytes = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** The text of a segment's file, in which every line that is no UTF-8 is made unreadable. */
-export function segmentText(files: Pick<Host['files'], 'read' | 'readText'>, path: string): string {
-  const text = files.readText(path);
-  return text.includes('\uFFFD') ? markedText(files.read(path)) : text;
-}
-
-/** A replacement character may have been written as such. */
-function markedText(bytes: Uint8Array): string {
+/** The text of a segment's bytes, in which every complete line that is no UTF-8 is made unreadable. */
+export function segmentText(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes);
   } catch {
+    // A replacement character may have been written as such; in the last line a crash may have cut a letter in two.
     const lines = anyBytes.decode(bytes).split('\n');
-    return lines.map((line) => (line.includes('\uFFFD') ? `\uFFFD${line}` : line)).join('\n');
+    const tail = lines.pop() ?? '';
+    const marked = lines.map((line) => (line.includes('\uFFFD') ? `\uFFFD${line}` : line));
+    return [...marked, tail].join('\n');
   }
 }
-
-const byteLength = (text: string): number => new TextEncoder().encode(text).length;

@@ -1,8 +1,9 @@
 import type { Anchor } from './anchors.ts';
 import type { RecordCheck } from './breaks.ts';
 import { digestOfHeads, digestsAlong, recordDigest } from './digest.ts';
-import type { Heads, JournalLine } from './line.ts';
-import type { RawSegment, RunEvidence } from './run-evidence.ts';
+import type { Heads } from './line.ts';
+import type { RunEvidence } from './run-evidence.ts';
+import type { Segment } from './segment.ts';
 
 /**
  * Every head that was saved elsewhere is still in the record. If one is not, the record was rolled back or written anew from an
@@ -18,25 +19,15 @@ function holds({ heads, digest }: Anchor, evidence: RunEvidence): boolean {
   return headsHold(heads, evidence.segments) && digestOfHeads(heads, evidence.sha256) === digest;
 }
 
-const headsHold = (heads: Heads, segments: readonly RawSegment[]): boolean =>
+const headsHold = (heads: Heads, segments: readonly Segment[]): boolean =>
   Object.entries(heads).every(([name, head]) => lineAt(segments, name, head.n) === head.hash);
 
-const lineAt = (segments: readonly RawSegment[], name: string, n: number): string | undefined =>
-  segments.find((segment) => segment.name === name)?.lines[n - 1]?.hash;
+const lineAt = (segments: readonly Segment[], name: string, n: number): string | undefined =>
+  segments.find((segment) => segment.name === name)?.read[n - 1]?.hash;
 
 /** The digest of the record as it lies there. */
-export const currentDigest = ({ lines, sha256 }: Pick<RunEvidence, 'lines' | 'sha256'>): string =>
-  recordDigest([...bySegment(lines).values()], sha256);
-
-function bySegment(lines: readonly JournalLine[]): ReadonlyMap<string, { readonly lines: JournalLine[] }> {
-  const segments = new Map<string, { readonly lines: JournalLine[] }>();
-  for (const line of lines) {
-    const segment = segments.get(line.segment);
-    if (segment) segment.lines.push(line);
-    else segments.set(line.segment, { lines: [line] });
-  }
-  return segments;
-}
+export const currentDigest = ({ segments, sha256 }: Pick<RunEvidence, 'segments' | 'sha256'>): string =>
+  recordDigest(segments, sha256);
 
 /** How many states of a record with several writers are tried to find the one that a digest was made of. */
 const mostStates = 200_000;
@@ -45,22 +36,21 @@ const mostStates = 200_000;
  * Whether the record was once in the state that the digest was made of: its writers stood at some line each.
  * @param digest a SHA-256 in small letters, or its beginning as it stands on paper
  */
-export function digestHolds(digest: string, { lines, sha256 }: RunEvidence): boolean {
+export function digestHolds(digest: string, { segments, lines, sha256 }: RunEvidence): boolean {
   for (const one of digestsAlong(lines, sha256)) if (one.startsWith(digest)) return true;
-  const segments = [...bySegment(lines).values()].map((segment) => segment.lines);
-  const states = segments.reduce((product, own) => product * (own.length + 1), 1);
+  const states = segments.reduce((product, segment) => product * (segment.lines.length + 1), 1);
   return segments.length > 1 && states <= mostStates && someState(segments, [], digest, sha256);
 }
 
 function someState(
-  [first, ...rest]: readonly (readonly JournalLine[])[],
-  stood: readonly { readonly lines: readonly JournalLine[] }[],
+  [first, ...rest]: readonly Segment[],
+  stood: readonly Pick<Segment, 'lines'>[],
   digest: string,
   sha256: RunEvidence['sha256'],
 ): boolean {
   if (!first) return recordDigest(stood, sha256).startsWith(digest);
-  for (let n = 0; n <= first.length; n++) {
-    if (someState(rest, [...stood, { lines: first.slice(0, n) }], digest, sha256)) return true;
+  for (let n = 0; n <= first.lines.length; n++) {
+    if (someState(rest, [...stood, { lines: first.lines.slice(0, n) }], digest, sha256)) return true;
   }
   return false;
 }
@@ -74,8 +64,8 @@ function lostFile({ heads = {} }: Anchor, { segments, place }: RunEvidence): str
 export const forkCheck: RecordCheck = ({ segments, other = [] }) => {
   for (const segment of segments) {
     const twin = other.find((one) => one.name === segment.name);
-    const index = segment.lines.findIndex(
-      ({ hash }, at) => twin?.lines[at] !== undefined && twin.lines[at]?.hash !== hash,
+    const index = segment.read.findIndex(
+      ({ hash }, at) => twin?.read[at] !== undefined && twin.read[at]?.hash !== hash,
     );
     if (index >= 0) return { kind: 'fork', file: segment.file, line: index + 1 };
   }

@@ -1,14 +1,13 @@
 import type { Break, RecordCheck } from './breaks.ts';
+import { noHeads } from './line.ts';
 import { segmentFile } from './record.ts';
 import type { RunEvidence } from './run-evidence.ts';
 import { anchorCheck, currentDigest, forkCheck } from './verify-anchors.ts';
 import {
   chainCheck,
-  fieldsOf,
   foreignCheck,
   formCheck,
   orderCheck,
-  seenOf,
   signatureCheck,
   sumCheck,
   tailCheck,
@@ -17,10 +16,9 @@ import {
 /** The run was opened once, in the first line of a segment, for the part that its folder bears. */
 const openingCheck: RecordCheck = ({ segments, place }) => {
   const openings = segments.flatMap((segment) =>
-    segment.lines.flatMap(({ text }, index) => {
-      const { t, part } = fieldsOf(text);
-      return t === 'open' ? [{ file: segment.file, line: index + 1, part }] : [];
-    }),
+    segment.read.flatMap(({ line }, index) =>
+      line?.event.type === 'open' ? [{ file: segment.file, line: index + 1, part: line.event.part }] : [],
+    ),
   );
   const [first, second] = openings;
   if (!first) return { kind: 'opening', file: segments[0]?.file ?? '' };
@@ -32,10 +30,11 @@ const openingCheck: RecordCheck = ({ segments, place }) => {
 /** What one writer had seen of another is still there, with the same hash. */
 const seenCheck: RecordCheck = ({ segments }) => {
   const byName = new Map(segments.map((segment) => [segment.name, segment]));
-  for (const { lines } of segments) {
-    for (const [index, { text }] of lines.entries()) {
-      for (const [name, head] of Object.entries(seenOf(text))) {
-        const found = byName.get(name)?.lines[head.n - 1];
+  for (const { read } of segments) {
+    for (const [index, { line }] of read.entries()) {
+      if (!line || line.seen === noHeads) continue;
+      for (const [name, head] of Object.entries(line.seen)) {
+        const found = byName.get(name)?.read[head.n - 1];
         if (found?.hash !== head.hash) {
           return { kind: 'missing', file: byName.get(name)?.file ?? name, line: found ? head.n : index + 1 };
         }
@@ -131,9 +130,9 @@ export function verifyRun(
 ): Verdict {
   const [first, ...more] = Object.values(checks).flatMap((check) => check(evidence) ?? []);
   if (first) return { result: 'broken', breaks: [first, ...more] };
-  const texts = evidence.segments.flatMap((segment) => segment.lines.map((line) => line.text));
-  const signed = texts.filter((text) => fieldsOf(text)['sig'] !== undefined).length;
-  const lines = { signed, all: texts.length };
+  const read = evidence.segments.flatMap((segment) => segment.read);
+  const signed = read.filter(({ fields }) => fields['sig'] !== undefined).length;
+  const lines = { signed, all: read.length };
   if (evidence.anchors.length === 0) return { result: 'intact', lines };
   const now = currentDigest(evidence);
   return { result: 'anchored', lines, whole: evidence.anchors.some(({ digest }) => digest === now) };

@@ -5,7 +5,7 @@ import type { Person, RunAction, RunEvent } from '../../src/checklist/events.ts'
 import { apply, fold } from '../../src/checklist/fold.ts';
 import { sharesOf } from '../../src/checklist/shares.ts';
 import { activityState, type RunState } from '../../src/checklist/state.ts';
-import { decodeLine } from '../../src/record/decode-line.ts';
+import { readLine } from '../../src/record/decode-line.ts';
 import { encodeLine, noLine } from '../../src/record/line.ts';
 
 const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
@@ -84,9 +84,9 @@ function writtenAndRead(actions: readonly RunAction[]): readonly { live: RunEven
     };
     const line = encodeLine(head, action, sha256);
     const stamp = { at, up: index, segment: head.segment, line: index + 1, hash: sha256(line), by };
-    const read = decodeLine(line, sha256(line));
+    const read = readLine(line, sha256(line));
     if ('problem' in read) throw new Error(`${read.problem}: ${line}`);
-    return { live: { ...action, stamp }, read: read.event };
+    return { live: { ...action, stamp }, read: read.line.event };
   });
 }
 

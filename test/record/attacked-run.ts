@@ -7,8 +7,9 @@ import { canonicalJson } from '../../src/record/canonical.ts';
 import { keyId, type Register } from '../../src/record/key-register.ts';
 import { checkSum, type LineSigner } from '../../src/record/line.ts';
 import { readJournal } from '../../src/record/record.ts';
-import { gatherEvidence, type RawSegment } from '../../src/record/run-evidence.ts';
+import { gatherEvidence } from '../../src/record/run-evidence.ts';
 import { newRunPlace, type RunPlace } from '../../src/record/run-folder.ts';
+import type { Segment } from '../../src/record/segment.ts';
 import { joinRun, openRun, type Session } from '../../src/record/session.ts';
 import { type Verdict, verifyRun } from '../../src/record/verify-run.ts';
 import { frontierOf } from '../../src/record/weave.ts';
@@ -146,7 +147,7 @@ export function forge(
 
 export type Judging = {
   readonly anchors?: readonly Anchor[];
-  readonly other?: readonly RawSegment[];
+  readonly other?: readonly Segment[];
   readonly checks?: Readonly<Record<string, RecordCheck>>;
 };
 

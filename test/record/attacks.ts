@@ -1,5 +1,5 @@
 import type { BreakKind } from '../../src/record/breaks.ts';
-import { readRawSegments } from '../../src/record/run-evidence.ts';
+import { readJournal } from '../../src/record/record.ts';
 import {
   type AttackedRun,
   change,
@@ -382,8 +382,8 @@ export const attacks: readonly Attack[] = [
         run.second,
         lines((all) => all.slice(0, 3)),
       );
-      const [raw] = readRawSegments(run.host, run.place).filter((one) => run.second.endsWith(one.file));
-      const head = raw?.lines.at(-1);
+      const [raw] = readJournal(run.host, run.place).segments.filter((one) => run.second.endsWith(one.file));
+      const head = raw?.read.at(-1);
       const [anchor] = run.anchors;
       if (!anchor?.heads || !raw || !head) throw new Error('no anchor');
       return { anchors: [{ ...anchor, heads: { ...anchor.heads, [raw.name]: { n: 3, hash: head.hash } } }] };
@@ -394,7 +394,7 @@ export const attacks: readonly Attack[] = [
     kind: 'fork',
     needs: 'copy',
     run: (run) => {
-      const other = readRawSegments(run.host, run.place);
+      const other = readJournal(run.host, run.place).segments;
       forge(run, run.second, 4, (line) => ({ ...line, tz: 'Asia/Makassar' }));
       return { other };
     },

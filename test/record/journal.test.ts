@@ -82,7 +82,7 @@ describe('the record', () => {
     const host = fakeHost();
     const { place, path, bytes } = answeredRun(host, 3);
     host.disk.set(path, Buffer.concat([bytes, new Uint8Array(40)]));
-    expect(readRun(host, place).segments[0]).toMatchObject({ tornBytes: 40 });
+    expect(readRun(host, place).segments[0]).toMatchObject({ tail: '\0'.repeat(40) });
     const zeroed = bytes.slice();
     zeroed.fill(0, 300, 340);
     host.disk.set(path, zeroed);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readRun } from '../../src/record/record.ts';
-import { readRawSegments } from '../../src/record/run-evidence.ts';
+import { readJournal, readRun } from '../../src/record/record.ts';
 import { joinRun } from '../../src/record/session.ts';
 import { allChecks } from '../../src/record/verify-run.ts';
 import { type AttackedRun, attackedRun, bagus, judge, type Signing, textOf } from './attacked-run.ts';
@@ -20,7 +19,7 @@ describe('verify', () => {
       const lines = { all: 10, signed: signing === 'signed' ? 10 : 0 };
       expect(judge(run)).toEqual({ result: 'intact', lines });
       expect(judge(run, { anchors: run.anchors })).toEqual({ result: 'anchored', lines, whole: true });
-      expect(judge(run, { other: readRawSegments(run.host, run.place) })).toEqual({
+      expect(judge(run, { other: readJournal(run.host, run.place).segments })).toEqual({
         result: 'intact',
         lines,
       });
@@ -66,9 +65,9 @@ describe('verify', () => {
 
   it('takes a copy that is behind for no fork', () => {
     const run = attackedRun('plain');
-    const behind = readRawSegments(run.host, run.place).map((segment) => ({
+    const behind = readJournal(run.host, run.place).segments.map((segment) => ({
       ...segment,
-      lines: segment.lines.slice(0, -1),
+      read: segment.read.slice(0, -1),
     }));
     expect(judge(run, { other: behind }).result).toBe('intact');
   });

@@ -2,7 +2,8 @@ import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import { folderOf, join } from '../../host/paths.ts';
 import { digestForm } from '../../record/anchors.ts';
-import { gatherEvidence, readRawSegments } from '../../record/run-evidence.ts';
+import { readJournal } from '../../record/record.ts';
+import { gatherEvidence } from '../../record/run-evidence.ts';
 import { listRuns, placeOf, type RunPlace } from '../../record/run-folder.ts';
 import { type JudgedRun, type Verdict, verifyRun } from '../../record/verify-run.ts';
 import { findRun } from '../office/find-run.ts';
@@ -102,7 +103,7 @@ function otherCopy(host: Host, folder: string, place: RunPlace | undefined) {
       en: `there is no other copy of this run in '${path}'. Name the run's folder or the records folder.`,
     });
   }
-  return readRawSegments(host, { ...found, run: place.run });
+  return readJournal(host, { ...found, run: place.run }).segments;
 }
 
 /** Runs that somebody anchored and whose folders are gone as a whole. */

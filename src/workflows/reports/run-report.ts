@@ -6,7 +6,6 @@ import { nameOf } from '../../host/paths.ts';
 import { countedLines, recordDigest } from '../../record/digest.ts';
 import type { LineSigner } from '../../record/line.ts';
 import type { RunRecord } from '../../record/record.ts';
-import { readRawSegments } from '../../record/run-evidence.ts';
 import type { RunPlace } from '../../record/run-folder.ts';
 import type { ReportDocument } from '../../report/blocks/report-document.ts';
 import type { Attached } from '../../report/pdf/draw-pdf.ts';
@@ -42,7 +41,7 @@ export async function makeRunReport(
   const preliminary = opened.state.closedAt === undefined;
   const by = opened.state.people.at(-1) ?? opened.state.openedBy;
   const writer = preliminary ? undefined : { by, signer: await signerOf(by) };
-  const attachments = wish.format === 'pdf' ? [journalAttachment(host, opened.record)] : [];
+  const attachments = wish.format === 'pdf' ? [journalAttachment(opened.record)] : [];
   const finished = await finishReport(
     host,
     workspace,
@@ -79,16 +78,13 @@ function composed(
  * The record of a run for the inside of its report: the lines of every segment as they were written, each with its hash chain, up to
  * where the digest on the page counts. That somebody joined or made a report at the end is left out, so that the report stays the same.
  */
-function journalAttachment(host: Pick<Host, 'files' | 'sha256'>, { place, segments }: RunRecord): Attached {
-  const texts = new Map(readRawSegments(host, place).map(({ name, lines }) => [name, lines]));
-  const lines = segments.flatMap(({ name, lines }) =>
-    (texts.get(name) ?? []).slice(0, countedLines(lines).length).map(({ text }) => text),
-  );
+function journalAttachment({ place, segments }: RunRecord): Attached {
+  const lines = segments.flatMap(({ read, lines }) => read.slice(0, countedLines(lines).length));
   return {
     name: 'catatan.jsonl',
     type: 'application/jsonl',
     description: `Catatan pelaksanaan ${place.run}, baris demi baris`,
-    text: lines.map((line) => `${line}\n`).join(''),
+    text: lines.map(({ text }) => `${text}\n`).join(''),
   };
 }
 
