@@ -1,4 +1,4 @@
-import type { Person, RunEvent } from './events.ts';
+import type { Person, RunEvent, Stamp } from './events.ts';
 import { samePerson } from './person.ts';
 import { type ActivityState, type Answer, type Note, type Pause, type RunState, statusOf } from './state.ts';
 
@@ -69,7 +69,7 @@ function change(draft: Draft, event: RunEvent): void {
     case 'reopen':
       withoutVerdict(draft);
       draft.notes = [...draft.notes, { text: `Dibuka kembali: ${event.reason}`, at, by }];
-      openAgain(draft);
+      openAgain(draft, event.stamp);
       return;
     case 'report':
       draft.reports = [...draft.reports, { file: event.file, sha256: event.sha256, at }];
@@ -97,7 +97,6 @@ function change(draft: Draft, event: RunEvent): void {
 /** The run stays as it was closed; an acceptance falls, because it was given without knowing of this. */
 function comeLate(draft: Draft, event: RunEvent): void {
   draft.lateActs = [...draft.lateActs, event];
-  draft.lastAt = Math.max(draft.lastAt, event.stamp.at);
   if (draft.verdict !== 'accept') return;
   delete draft.verdict;
   draft.acceptanceDropped = true;
@@ -109,9 +108,12 @@ function withoutVerdict(draft: Draft): void {
 }
 
 /** What came after the close counts from here on, in the order in which it came. */
-function openAgain(draft: Draft): void {
+function openAgain(draft: Draft, { at, by }: Stamp): void {
   delete draft.closedAt;
   const late = draft.lateActs;
+  if (late.length === 0) return;
+  const text = `Dihitung sejak dibuka kembali: ${late.length} tindakan yang datang sesudah ditutup`;
+  draft.notes = [...draft.notes, { text, at, by }];
   draft.lateActs = [];
   for (const event of late) change(draft, event);
 }
@@ -146,19 +148,26 @@ function changeCourse(draft: Draft, event: CourseEvent): void {
   }
 }
 
-/** A run that is returned is open again; a remark changes nothing. */
+/**
+ * A run that is returned is open again; a remark changes nothing. An acceptance holds for a closed run on which nothing is waiting; like a
+ * dismissal it holds only for what its writer had seen.
+ */
 function review(draft: Draft, event: Extract<CourseEvent, { readonly type: 'review' }>): void {
   const { outcome, activity, text, stamp } = event;
   const about = { ...(activity === undefined ? {} : { activity }), ...(text === undefined ? {} : { text }) };
   draft.reviews = [...draft.reviews, { outcome, at: stamp.at, by: stamp.by, ...about }];
   if (outcome === 'comment') return;
-  if (outcome === 'dismiss') {
-    draft.lateActs = [];
-    return;
+  if (outcome === 'return') {
+    withoutVerdict(draft);
+    draft.verdict = outcome;
+    openAgain(draft, stamp);
+  } else if (stamp.blind) {
+    if (outcome === 'accept' && draft.verdict !== 'accept') draft.acceptanceDropped = true;
+  } else if (outcome === 'dismiss') draft.lateActs = [];
+  else if (draft.closedAt !== undefined && draft.lateActs.length === 0) {
+    withoutVerdict(draft);
+    draft.verdict = outcome;
   }
-  withoutVerdict(draft);
-  draft.verdict = outcome;
-  if (outcome === 'return') openAgain(draft);
 }
 
 type ActivityEvent = Exclude<

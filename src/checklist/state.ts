@@ -82,7 +82,7 @@ export type RunState = {
   readonly closedAt?: number;
   /** What reached the run after it was closed, oldest first: kept, but not counted until the run is opened again. */
   readonly lateActs: readonly RunEvent[];
-  /** Set when a late act took away an acceptance; until the next review, close or reopening. */
+  /** Set when a late act took away an acceptance, or one was given without knowing all; until the next review, close or reopening. */
   readonly acceptanceDropped?: true;
   readonly reports: readonly RunReport[];
   readonly handovers: readonly Handover[];

@@ -36,8 +36,8 @@ export type RecordCheck = (evidence: RunEvidence) => Break | undefined;
 export const breakWords: Readonly<Record<BreakKind, Bilingual>> = {
   newer: { id: 'ditulis versi sop yang lebih baru', en: 'written by a newer version of sop' },
   older: {
-    id: 'ditulis versi sop sebelum rilis pertama; versi ini tidak membacanya',
-    en: 'written by a version of sop before its first release; this version does not read it',
+    id: 'ditulis dengan format 1, sebelum rilis pertama sop; versi ini tidak membacanya',
+    en: 'written in format 1, before the first release of sop; this version does not read it',
   },
   unreadable: { id: 'baris tidak terbaca', en: 'unreadable line' },
   form: { id: 'baris tidak seperti yang ditulis program', en: 'line is not as the program writes it' },
@@ -52,8 +52,8 @@ export const breakWords: Readonly<Record<BreakKind, Bilingual>> = {
     en: 'a segment that was seen is missing, cut or different',
   },
   name: {
-    id: 'berkas dengan nama yang bukan dari program',
-    en: 'file with a name that the program never gives',
+    id: 'berkas ini memuat baris pelaksanaan yang tidak ada di segmen mana pun',
+    en: 'this file holds lines of the run that are in none of its segments',
   },
   snapshot: { id: 'berkas SOP hilang atau berubah', en: 'SOP file missing or changed' },
   evidence: { id: 'bukti hilang atau berubah', en: 'evidence missing or changed' },

@@ -1,6 +1,5 @@
 import type { Break, RecordCheck } from './breaks.ts';
 import { noHeads } from './line.ts';
-import { segmentFile } from './record.ts';
 import type { RunEvidence } from './run-evidence.ts';
 import { anchorCheck, currentDigest, forkCheck } from './verify-anchors.ts';
 import {
@@ -44,17 +43,11 @@ const seenCheck: RecordCheck = ({ segments }) => {
   return undefined;
 };
 
-/** Nothing lies in the folder that looks like a piece of the journal and is not read as one. */
-const nameCheck: RecordCheck = ({ entries, place }) => {
-  const odd = entries.find((name) => looksLikeRecord(name, place.run) && !isOwn(name, place.run));
-  return odd === undefined ? undefined : { kind: 'name', file: odd };
+/** No other file of the folder holds lines of this run that the journal lacks: a segment under a name that nobody reads. */
+const nameCheck: RecordCheck = ({ strays }) => {
+  const hiding = strays.find(({ hides }) => hides);
+  return hiding && { kind: 'name', file: hiding.name };
 };
-
-const looksLikeRecord = (name: string, run: string): boolean =>
-  /jsonl/i.test(name) || name.toUpperCase().startsWith(run) || /^sop\b/i.test(name);
-
-const isOwn = (name: string, run: string): boolean =>
-  (segmentFile.test(name) && name.startsWith(`${run}.`)) || /^sop(\.[0-9a-f]{64})?\.yaml$/.test(name);
 
 /** The SOP files are those that the opening and the migrations name. */
 const snapshotCheck: RecordCheck = (evidence) => {

@@ -1,3 +1,4 @@
+import { boundariesFirst, isBoundary } from './boundaries.ts';
 import { headsAmong } from './digest.ts';
 import { type Heads, type JournalLine, noHeads } from './line.ts';
 import type { Segment } from './segment.ts';
@@ -24,49 +25,6 @@ export function weave(segments: readonly Lines[]): {
   if (only && segments.length === 1) return { lines: only.lines, missing };
   const base = causalOrder(segments, new Set(missing));
   return { lines: base.some(isBoundary) ? boundariesFirst(base) : base, missing };
-}
-
-const isBoundary = ({ event }: JournalLine): boolean =>
-  event.type === 'close' ||
-  (event.type === 'review' && (event.outcome === 'accept' || event.outcome === 'dismiss'));
-
-/** Each boundary, in the order given, is moved up to right behind the last line of its own past. */
-function boundariesFirst(base: readonly JournalLine[]): readonly JournalLine[] {
-  const places = new Map<string, number[]>();
-  for (const [place, line] of base.entries()) {
-    const own = places.get(line.segment);
-    if (own) own.push(place);
-    else places.set(line.segment, [place]);
-  }
-  const placeOf = (segment: string, n: number): number | undefined => places.get(segment)?.[n - 1];
-  const taken = new Uint8Array(base.length);
-  const lines: JournalLine[] = [];
-  for (const [place, line] of base.entries()) {
-    if (!isBoundary(line) || taken[place]) continue;
-    for (const past of pastOf(place, base, placeOf, taken)) lines.push(base[past] as JournalLine);
-  }
-  return [...lines, ...base.filter((_, place) => !taken[place])];
-}
-
-/** A line and all that it comes after and that is not taken yet, in the base order; marks them as taken. */
-function pastOf(
-  place: number,
-  base: readonly JournalLine[],
-  placeOf: (segment: string, n: number) => number | undefined,
-  taken: Uint8Array,
-): readonly number[] {
-  const found: number[] = [];
-  const open = [place];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (taken[next]) continue;
-    taken[next] = 1;
-    found.push(next);
-    const { segment, n, seen } = base[next] as JournalLine;
-    const before = [placeOf(segment, n - 1)];
-    for (const [name, head] of Object.entries(seen)) before.push(placeOf(name, head.n));
-    for (const one of before) if (one !== undefined && one < next && !taken[one]) open.push(one);
-  }
-  return found.sort((a, b) => a - b);
 }
 
 /** A topological sort; of the lines that may come next, the earliest by the clock does. */

@@ -64,15 +64,13 @@ const reachText = (whole: boolean, say: Say): string =>
       });
 
 /** What is no damage, but good to know. */
-function runNotes({ segments, entries, kept, lines, place }: RunEvidence): readonly Bilingual[] {
+function runNotes({ segments, strays, kept, lines }: RunEvidence): readonly Bilingual[] {
   const torn = segments.filter(({ tail }) => tail !== '').length;
   const named = new Set(
     lines.flatMap(({ event }) => (event.type === 'evidence' ? [`${event.sha256}.${event.extension}`] : [])),
   );
   const loose = kept.filter((name) => !named.has(name)).length;
-  const other = entries.filter(
-    (name) => name !== 'bukti' && !/^sop\b/.test(name) && !name.startsWith(place.run),
-  );
+  const other = strays.map(({ name }) => name);
   return [
     ...(torn > 0
       ? [

@@ -48,8 +48,8 @@ describe('an act that reaches a closed run', () => {
     { type: 'followup', activity: 'URMIN-01', text: 'x', person: 'Joko', due: '2026-12-01' },
   ] as const satisfies readonly RunAction[])('is a late act when it is a $type', (action) => {
     const closed = run(answer, close);
-    const { lateActs, lastAt: _last, ...rest } = run(answer, close, action);
-    const { lateActs: _none, lastAt: _before, ...before } = closed;
+    const { lateActs, ...rest } = run(answer, close, action);
+    const { lateActs: _none, ...before } = closed;
     expect(lateActs).toHaveLength(1);
     expect(rest).toEqual(before);
   });
@@ -67,7 +67,21 @@ describe('an act that reaches a closed run', () => {
       expect(activityState(state, 'URMIN-02').answer).toMatchObject({ result: 'tidak_sesuai' });
       expect(state).toMatchObject({ lateActs: [] });
       expect(state.closedAt).toBeUndefined();
+      expect(state.notes.at(-1)?.text).toMatch(/^Dihitung sejak dibuka kembali: 1 tindakan/);
     }
+  });
+
+  it('must be settled before the run may be accepted again, by somebody who has seen all', () => {
+    expect(run(answer, close, late, accept).verdict).toBeUndefined();
+    expect(run(answer, accept).verdict).toBeUndefined();
+    const events = eventsOf([open, answer, close, late, { type: 'review', outcome: 'dismiss' }, accept]);
+    const blind = (place: number) =>
+      events.map((event, index) =>
+        index === place ? { ...event, stamp: { ...event.stamp, blind: true as const } } : event,
+      );
+    expect(fold(blind(4))).toMatchObject({ lateActs: [{ type: 'answer' }] });
+    expect(fold(blind(4))?.verdict).toBeUndefined();
+    expect(fold(blind(5))).toMatchObject({ lateActs: [], acceptanceDropped: true });
   });
 
   it('does not count when it is dismissed, and the run may be accepted then', () => {
@@ -93,8 +107,8 @@ describe('an act that reaches a closed run', () => {
         expect(plain + state.lateActs.filter(({ type }) => type === 'note').length).toBe(notes);
         expect(events.reduce<RunState | undefined>(apply, undefined)).toEqual(state);
         if (state.closedAt === undefined) expect(state.lateActs).toEqual([]);
-        if (state.lateActs.length > 0 && state.verdict === 'accept')
-          expect(state.lateActs.at(-1)?.stamp.at).toBeLessThan(state.reviews.at(-1)?.at ?? 0);
+        if (state.verdict === 'accept')
+          expect([state.lateActs, state.closedAt]).toEqual([[], expect.any(Number)]);
       }),
     );
   });

@@ -44,6 +44,7 @@ export function openRecord(host: Host, place: RunPlace): OpenedRun {
   const record = readRun(host, place);
   const newer = record.damage.some((damage) => damage.kind === 'newer');
   if (newer) throw new UserError(newerRecord(place));
+  if (record.damage.some(({ kind }) => kind === 'older')) throw new UserError(olderRecord(place));
   const [damage] = record.damage;
   if (damage) throw new UserError(brokenRecord(place, damage));
   if (record.missing.length > 0) throw new UserError(missingSegment(place, record.missing));
@@ -74,6 +75,11 @@ export function openableRuns(
 const newerRecord = (place: RunPlace) => ({
   id: `catatan ${place.run} dibuat oleh versi sop yang lebih baru. Perbarui program ini, lalu ulangi; catatan tidak diubah.`,
   en: `record ${place.run} was written by a newer version of sop. Update this program and try again; the record was not touched.`,
+});
+
+const olderRecord = (place: RunPlace) => ({
+  id: `catatan ${place.run} ${breakWords.older.id}. Buka pelaksanaan baru: sop check ${place.part} --new; catatan lama tidak diubah.`,
+  en: `record ${place.run} was ${breakWords.older.en}. Open a new run: sop check ${place.part} --new; the old record was not touched.`,
 });
 
 const brokenRecord = (place: RunPlace, damage: Damage) => {
