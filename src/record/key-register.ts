@@ -1,7 +1,7 @@
 import type { Host } from '../host/host.ts';
+import { linesOf } from './append-list.ts';
 import { canonicalJson } from './canonical.ts';
 import { toUtc } from './line.ts';
-import { linesOf } from './append-list.ts';
 
 /** A public key of the office; instants in epoch milliseconds. */
 export type RegisteredKey = {

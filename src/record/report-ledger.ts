@@ -1,7 +1,7 @@
 import { UserError } from '../host/errors.ts';
 import type { Host } from '../host/host.ts';
-import { toUtc } from './line.ts';
 import { addedText } from './append-list.ts';
+import { toUtc } from './line.ts';
 
 /** One report that was made unattended. */
 export type LedgerEntry = {

@@ -3,6 +3,7 @@ import { DiskError, errorCode, UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import { folderOf } from '../../host/paths.ts';
 import { readFile } from '../../host/read-file.ts';
+import { appendToList } from '../../record/append-list.ts';
 import {
   keyEntry,
   keyId,
@@ -14,7 +15,6 @@ import {
   revocationEntry,
 } from '../../record/key-register.ts';
 import type { LineSigner } from '../../record/line.ts';
-import { appendToList } from '../../record/append-list.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { refuseOpenToOthers } from '../office/secret-file.ts';
 import type { Workspace } from '../office/workspace.ts';
