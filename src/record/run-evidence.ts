@@ -23,7 +23,6 @@ export type RunEvidence = {
   readonly segments: readonly RawSegment[];
   /** The lines in one order as far as they can be read. */
   readonly lines: readonly JournalLine[];
-  readonly missing: readonly string[];
   /** SHA-256 of a file of the run's folder; undefined when it is not there. */
   readonly hashOf: (name: string) => string | undefined;
   readonly sha256: Host['sha256'];
@@ -43,7 +42,7 @@ export function gatherEvidence(
   known: Pick<RunEvidence, 'register' | 'anchors' | 'other'>,
 ): RunEvidence {
   const entries = host.files.list(place.folder);
-  const { lines, missing } = readJournal(host, place, entries);
+  const { lines } = readJournal(host, place, entries);
   const keptFolder = `${place.folder}/bukti`;
   return {
     place,
@@ -51,7 +50,6 @@ export function gatherEvidence(
     kept: host.files.kind(keptFolder) === 'folder' ? host.files.list(keptFolder) : [],
     segments: readRawSegments(host, place, entries),
     lines,
-    missing,
     hashOf: (name) => {
       const path = `${place.folder}/${name}`;
       return host.files.kind(path) === 'file' ? host.sha256(host.files.read(path)) : undefined;

@@ -13,8 +13,6 @@ export type Damage = {
 export type Segment = {
   readonly name: string;
   readonly lines: readonly JournalLine[];
-  /** Bytes after the last complete line: an answer that was never acknowledged. They stay in the file. */
-  readonly tornBytes: number;
   readonly damage?: Damage;
 };
 
@@ -32,21 +30,17 @@ export function readSegment(text: string, name: string, run: string, sha256: Hos
     const line = decodeLine(text, sha256(text));
     const kind = 'problem' in line ? line.problem : chainProblem(line, previous, name, run);
     const torn = kind === 'unreadable' && index === texts.length - 1 && tail === '' && text.includes('\0');
-    if (torn) return { name, lines, tornBytes: byteLength(text) + 1 };
-    if (kind) return { name, lines, tornBytes: 0, damage: { segment: name, line: index + 1, kind } };
+    if (torn) return { name, lines };
+    if (kind) return { name, lines, damage: { segment: name, line: index + 1, kind } };
     previous = line as JournalLine;
     lines.push(previous);
   }
   const last = texts.at(-1);
   if (last !== undefined && hasWrongSum(last, sha256)) {
-    return {
-      name,
-      lines: lines.slice(0, -1),
-      tornBytes: 0,
-      damage: { segment: name, line: lines.length, kind: 'sum' },
-    };
+    const damage = { segment: name, line: lines.length, kind: 'sum' } as const;
+    return { name, lines: lines.slice(0, -1), damage };
   }
-  return { name, lines, tornBytes: byteLength(tail) };
+  return { name, lines };
 }
 
 /** A line without a check sum was written by an earlier version; `sop verify` asks for it. */
@@ -103,5 +97,3 @@ function markedText(bytes: Uint8Array): string {
     return lines.map((line) => (line.includes('\uFFFD') ? `\uFFFD${line}` : line)).join('\n');
   }
 }
-
-const byteLength = (text: string): number => new TextEncoder().encode(text).length;
