@@ -24,29 +24,28 @@ const noCode = (code: string) => ({
   en: `signer code '${visibleLine(code)}': write a code of the office file, such as KASI`,
 });
 
-const made = (code: string, { name, keyFile, root }: PilotKey) => ({
-  id: `✓ Kunci percobaan untuk ${name}
+function made(code: string, { name, keyFile, root }: PilotKey) {
+  const toAdd = `  penanda_tangan:
+    - kode: ${code.toUpperCase()}
+      …
+      kunci: { p12: "${keyFile}" }
+  sertifikat_induk: ["${root}"]`;
+  return {
+    id: `✓ Kunci percobaan untuk ${name}
   Kunci (rahasia)    : ${keyFile}
   Sertifikat induk   : ${root}
 
 Tambahkan di sop.config.yaml:
-  penanda_tangan:
-    - kode: ${code.toUpperCase()}
-      …
-      kunci: { p12: "${keyFile}" }
-  sertifikat_induk: ["${root}"]
+${toAdd}
 
 Hanya untuk mencoba: tanda tangan ini tidak tersertifikasi (PP 71/2019).`,
-  en: `✓ Pilot key for ${name}
+    en: `✓ Pilot key for ${name}
   Key (secret)       : ${keyFile}
   Root certificate   : ${root}
 
 Add to sop.config.yaml:
-  penanda_tangan:
-    - kode: ${code.toUpperCase()}
-      …
-      kunci: { p12: "${keyFile}" }
-  sertifikat_induk: ["${root}"]
+${toAdd}
 
 For trying out only: not a certified electronic signature (PP 71/2019).`,
-});
+  };
+}
