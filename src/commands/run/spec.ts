@@ -2,7 +2,7 @@ import type { Result } from '../../checklist/events.ts';
 import type { Wish } from '../../checklist/wish.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { type CommandWords, defineCommand, type OptionsOf, type Run } from '../catalogue/command-spec.ts';
-import { byOption, jsonOption, passphraseOptions } from '../catalogue/shared-options.ts';
+import { actArg, byOption, jsonOption, passphraseOptions } from '../catalogue/shared-words.ts';
 
 /** What `sop run` can do to a run that is there; every key of the walk has its act. */
 export const actsOnRun = {
@@ -37,11 +37,7 @@ const words = {
   name: 'run',
   alias: 'laksana',
   args: [
-    {
-      value: acts,
-      shown: { id: 'tindakan', en: 'act' },
-      text: { id: 'yang dilakukan', en: 'what is done' },
-    },
+    { value: acts, ...actArg },
     {
       value: 'run or part',
       text: {
