@@ -1,5 +1,5 @@
 import type { EvidenceRule } from '../checklist/closing.ts';
-import { DiskError, errorCode, UserError } from '../host/errors.ts';
+import { DiskError, diskCode, errorCode, UserError } from '../host/errors.ts';
 import type { Host } from '../host/host.ts';
 import { join, nameOf } from '../host/paths.ts';
 import { readFile } from '../host/read-file.ts';
@@ -71,12 +71,12 @@ export function keepEvidence(
     files.makeFolder(`${place.folder}/bukti`);
     files.write(path, bytes);
   } catch (error) {
-    const code = errorCode(error) ?? 'galat tulis';
-    if (code === 'EEXIST') return;
+    if (errorCode(error) === 'EEXIST') return;
+    const { id, en } = diskCode(error);
     throw new DiskError(
       {
-        id: `TIDAK tersimpan: bukti '${name}' (${code}). Jawaban sebelumnya tetap aman. Perbaiki, lalu ulangi.`,
-        en: `NOT saved: evidence '${name}' (${code}). Earlier answers are safe. Put it right and try again.`,
+        id: `TIDAK tersimpan: bukti '${name}' (${id}). Jawaban sebelumnya tetap aman. Perbaiki, lalu ulangi.`,
+        en: `NOT saved: evidence '${name}' (${en}). Earlier answers are safe. Put it right and try again.`,
       },
       { cause: error },
     );

@@ -12,7 +12,7 @@ import { timeRule, type Workspace } from '../office/workspace.ts';
 import { type DamagedRun, observeRuns, officeLabels } from './observe-runs.ts';
 
 /** Which finished runs are counted, and how they are grouped. */
-export type ComplianceWish = {
+type ComplianceWish = {
   readonly by: GroupBy;
   readonly period: Period | undefined;
   /** Code of a part. */
@@ -23,7 +23,7 @@ export type ComplianceWish = {
   readonly trace: boolean;
 };
 
-export type CountedCompliance = {
+type CountedCompliance = {
   readonly document: ComplianceDocument;
   readonly damaged: readonly DamagedRun[];
   readonly rule: TimeRule;

@@ -8,7 +8,7 @@ const yearMs = 365 * 86_400_000;
 const shortest = 8;
 
 /** A key for trying signatures out: of which official, in whose name if not that of the office file, in which folder. */
-export type PilotKeyWish = {
+type PilotKeyWish = {
   readonly code: string;
   readonly name: string | undefined;
   readonly folder: string;
