@@ -5,6 +5,7 @@ import {
   type ArgSpec,
   type CommandSpec,
   choiceWords,
+  lineIn,
   type NamedOption,
   namedOptions,
   placeholder,
@@ -37,7 +38,7 @@ function commandPage(spec: CommandSpec, context: Context): string {
   const args = spec.args.map((arg): Entry => [placeholder(arg, language), described(arg, language)]);
   const options = namedOptions(spec.options).map(optionEntry(context));
   const general = generalOptions.filter(({ key }) => key !== 'version').map(optionEntry(context));
-  const examples = spec.examples.map(({ line, text }): Entry => [sayLine(line, say), say(text)]);
+  const examples = spec.examples.map((one): Entry => [lineIn(one, language), say(one.text)]);
   const longest = Math.max(...examples.map(([line]) => line.length));
   return [
     usage(['sop', spec.name, ...args.map(([term]) => term)], context),
@@ -60,10 +61,6 @@ function usage(words: readonly string[], { host, palette, say }: Context): strin
 
 const section = (title: Bilingual, entries: readonly Entry[], { host, palette, say }: Context): string =>
   `${palette.bold(say(title))}\n${columns(entries, pageWidth(host))}\n`;
-
-/** A line that shows how a command is used. */
-export const sayLine = (line: string | Bilingual, say: Context['say']): string =>
-  typeof line === 'string' ? line : say(line);
 
 const titles = {
   usage: { id: 'Pemakaian:', en: 'Usage:' },

@@ -94,7 +94,6 @@ const cert = {
 export type Sign = Run<typeof sign>;
 export type SignOptions = OptionsOf<typeof sign>;
 export type Cert = Run<typeof cert>;
-export type CertOptions = OptionsOf<typeof cert>;
 
 /** Commands about signatures, in the order of the help page. */
 export const signSpecs = [

@@ -2,14 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../../src/commands/catalogue/catalogue.ts';
 import {
   type ArgSpec,
+  type Choices,
   type CommandSpec,
   choiceWords,
   kinds,
+  lineIn,
   type NamedOption,
   namedOptions,
 } from '../../../src/commands/catalogue/command-spec.ts';
 import { generalOptions } from '../../../src/commands/catalogue/general-options.ts';
 import { main, takeWords } from '../../../src/main.ts';
+import { groupWords } from '../../../src/report/compliance/compliance-document.ts';
 import { fakeHost } from '../../support/fake-host.ts';
 import { programFiles } from '../../support/program-files.ts';
 
@@ -142,6 +145,11 @@ describe('closed choices', () => {
     );
   });
 
+  it('group figures by the words that files write', () => {
+    const by = catalogue.find(({ name }) => name === 'compliance')?.options['by'];
+    expect(choiceWords(by?.value as Choices, 'id')).toEqual(Object.values(groupWords));
+  });
+
   it('are arguments too, in both languages', async () => {
     const run = catalogue.find(({ name }) => name === 'run');
     if (!run) throw new Error('no sop run');
@@ -192,8 +200,8 @@ describe('help', () => {
           const long = longOf(option);
           expect(out).toContain((language === 'en' ? long : long.toReversed()).join(', '));
         }
-        for (const { line } of spec.examples) {
-          const text = typeof line === 'string' ? line : line[language];
+        for (const example of spec.examples) {
+          const text = lineIn(example, language);
           expect(out).toContain(text);
           const [first, name, ...words] = (text.match(/"[^"]*"|[^ ]+/g) ?? []).map((word) =>
             word.replaceAll('"', ''),
