@@ -56,7 +56,10 @@ describe('what an office has done is returned and not said', () => {
     const first = await makeRunReport(host, workspace, place, wish, unsigned);
     expect(first).toMatchObject({ outcome: 'written', run: place.run, preliminary: false, format: 'json' });
     expect(first.sha256).toBe(host.sha256(host.files.read('/kantor/a.json')));
-    expect(await makeRunReport(host, workspace, place, wish, unsigned)).toEqual({ ...first, outcome: 'same' });
+    expect(await makeRunReport(host, workspace, place, wish, unsigned)).toEqual({
+      ...first,
+      outcome: 'same',
+    });
   });
 
   it('recap and Tabel 7 of a period, with the runs that could not be counted', async () => {
