@@ -168,14 +168,14 @@ describe('sop anchor and sop verify', () => {
     const { host, sop, run, folder } = await officeWithRun();
     const stray = `${folder}/${run}.\u001b[2Jjahat.jsonl`;
     host.disk.set(stray, new Uint8Array());
-    expect((await sop('verify', run, '--lang', 'en')).out).toMatch(/INTACT[^]*other files.*<U\+001B>/);
+    expect((await sop('verify', run, '--lang', 'en')).out).toMatch(/INTACT[\s\S]*other files.*<U\+001B>/);
     const segment = [...host.disk.keys()].find(
       (path) => path.startsWith(folder) && path !== stray && path.endsWith('.jsonl'),
     );
     host.disk.set(stray, host.disk.get(segment ?? '') as Uint8Array);
     host.disk.delete(segment ?? '');
     const { out } = await sop('verify', run, '--lang', 'en');
-    expect(out).toMatch(/BROKEN[^]*<U\+001B>.*holds lines of the run/);
+    expect(out).toMatch(/BROKEN[\s\S]*<U\+001B>.*holds lines of the run/);
     expect(out).toContain('<U+001B>');
     expect(out).not.toMatch(/valid|\u001b/i);
   });
