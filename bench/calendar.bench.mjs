@@ -1,17 +1,16 @@
 // How fast due moments and working time are counted: `node bench/calendar.bench.mjs [intervals]`. One interval is a start and
 // a standard time, made into a due moment, and the working time between the two. Starts are spread over ten years. The
 // bare loop makes the same random numbers and nothing else; the ratio to it compares machines.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { cpus } from 'node:os';
+import { importSource } from './source.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const count = Number(process.argv[2] ?? 1_000_000);
 const runs = 5;
 
-const { builtInCalendar, dueAt, workingBetween } = await engine();
+const { builtInCalendar, dueAt, workingBetween } = await importSource(`
+  export { dueAt } from './src/calendar/due.ts';
+  export { workingBetween } from './src/calendar/working-time.ts';
+  export { builtInCalendar } from './test/support/calendars.ts';`);
 
 const minute = 60_000;
 const firstStart = Date.UTC(2020, 0, 1);
@@ -67,31 +66,4 @@ function median(work) {
     times.push(performance.now() - begin);
   }
   return times.slice(1).sort((a, b) => a - b)[Math.floor(runs / 2)];
-}
-
-/** The engine and the shipped calendars, bundled from source. */
-async function engine() {
-  const folder = mkdtempSync(join(tmpdir(), 'sop-bench-'));
-  try {
-    const outfile = join(folder, 'engine.mjs');
-    const contents = `
-      export { dueAt } from './src/calendar/due.ts';
-      export { workingBetween } from './src/calendar/working-time.ts';
-      export { builtInCalendar } from './test/support/calendars.ts';`;
-    await build({
-      stdin: { contents, resolveDir: root, loader: 'ts' },
-      outfile,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      define: { 'import.meta.dirname': JSON.stringify(join(root, 'test/support')) },
-      banner: {
-        js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-      },
-      logLevel: 'warning',
-    });
-    return await import(pathToFileURL(outfile).href);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }

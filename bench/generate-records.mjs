@@ -17,7 +17,9 @@ const { values } = parseArgs({
 });
 if (!values.out) throw new Error('--out is missing');
 
-const { encodeLine, noLine } = await importSource('record/line.ts');
+const { encodeLine, noLine } = await importSource(
+  `export { encodeLine, noLine } from './src/record/line.ts';`,
+);
 const sop = readFileSync(join(root, 'sops/sihumas.yaml'));
 const sopHash = sha256(sop);
 const parts = { URMIN: 15, PPID: 19, MULTIMEDIA: 15 };

@@ -5,51 +5,36 @@ import {
   closeSync,
   fsyncSync,
   mkdirSync,
-  mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
-  rmSync,
-  symlinkSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { root } from './source.mjs';
+import { bundled, folder, importSource, root } from './source.mjs';
 import { median, timed } from './timed.mjs';
 
 const pairs = Number(process.argv[2] ?? 15);
-const folder = mkdtempSync(join(tmpdir(), 'sop-bench-'));
-try {
-  console.log(`Node ${process.version}, ${cpus().length} cores`);
-  const parts = await bundled(
-    'parts',
-    `
-    export { systemHost } from './src/host/system.ts';
-    export { openRun } from './src/record/session.ts';
-    export { newRunPlace } from './src/record/run-folder.ts';
-    export { readRun } from './src/record/record.ts';
-    export { apply, fold } from './src/checklist/fold.ts';
-    export { readSopDocument } from './src/document/read-sop.ts';
-    export { activityRows } from './src/sop/activities.ts';
-    export { drawWalk } from './src/terminal/walk/walk-screen.ts';
-    export { paletteFor } from './src/terminal/palette.ts';
-    export { sayIn } from './src/words/language.ts';
-    export { builtInCalendar } from './test/support/calendars.ts';
-    export { parseStandardTime } from './src/sop/standard-time.ts';`,
-    'esm',
-  );
-  const tools = await import(pathToFileURL(parts).href);
-  const walk = openedWalk(tools, 500);
-  answers(tools, walk, 500);
-  redraw(tools, walk, 300);
-  await opening(10_000);
-} finally {
-  rmSync(folder, { recursive: true });
-}
+console.log(`Node ${process.version}, ${cpus().length} cores`);
+const tools = await importSource(`
+  export { systemHost } from './src/host/system.ts';
+  export { openRun } from './src/record/session.ts';
+  export { newRunPlace } from './src/record/run-folder.ts';
+  export { readRun } from './src/record/record.ts';
+  export { apply, fold } from './src/checklist/fold.ts';
+  export { readSopDocument } from './src/document/read-sop.ts';
+  export { activityRows } from './src/sop/activities.ts';
+  export { drawWalk } from './src/terminal/walk/walk-screen.ts';
+  export { paletteFor } from './src/terminal/palette.ts';
+  export { sayIn } from './src/words/language.ts';
+  export { builtInCalendar } from './test/support/calendars.ts';
+  export { parseStandardTime } from './src/sop/standard-time.ts';`);
+const walk = openedWalk(tools, 500);
+answers(tools, walk, 500);
+redraw(tools, walk, 300);
+await opening(10_000);
 
 /** A run of an SOP with so many activities, on the disk of the temporary folder. */
 function openedWalk(
@@ -221,34 +206,4 @@ async function opening(events) {
   console.log(
     `opening a run of ${events} events: ${median(ratios).toFixed(2)} × reading and hashing the same lines (target 1.3); ${(own * 1000).toFixed(0)} ms against ${(floor * 1000).toFixed(0)} ms, ${pairs} pairs`,
   );
-}
-
-/** As the program itself is built: CommonJS for what runs as a process. */
-async function bundled(name, contents, format = 'cjs') {
-  const outfile = join(folder, `${name}.${format === 'cjs' ? 'cjs' : 'mjs'}`);
-  try {
-    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  } catch {
-    // It is there already.
-  }
-  await build({
-    stdin: { contents, resolveDir: root, loader: 'ts' },
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format,
-    define: {
-      'import.meta.dirname': JSON.stringify(join(root, 'test/support')),
-      __filename: JSON.stringify(join(root, 'dist/sop.cjs')),
-      __dirname: JSON.stringify(join(root, 'dist')),
-    },
-    banner:
-      format === 'cjs'
-        ? {}
-        : {
-            js: "import { createRequire as benchRequire } from 'node:module'; const require = benchRequire(import.meta.url);",
-          },
-    logLevel: 'warning',
-  });
-  return outfile;
 }

@@ -2,79 +2,57 @@
 // process of its own against the program's start alone.
 //   node bench/signature.bench.mjs [pairs]
 import { createHash, createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { root } from './source.mjs';
+import { folder, importSource, root } from './source.mjs';
 import { median, timed } from './timed.mjs';
 
 const pairs = Number(process.argv[2] ?? 15);
-const folder = mkdtempSync(join(tmpdir(), 'sop-bench-'));
-try {
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  const outfile = join(folder, 'parts.mjs');
-  await build({
-    stdin: {
-      contents: `
-        export { signPdf } from './src/signature/sign/sign-pdf.ts';
-        export { verifyPdf } from './src/signature/verify-pdf.ts';
-        export { drawPdf } from './src/report/pdf/draw-pdf.ts';
-        export { claim, pilot } from './test/signature/signers.ts';`,
-      resolveDir: root,
-      loader: 'ts',
-    },
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'error',
-  });
-  const { signPdf, verifyPdf, drawPdf, claim, pilot } = await import(pathToFileURL(outfile).href);
-  const report = await reportOf(drawPdf);
-  const { signer } = pilot('Rangga Wirasena');
-  const signed = await signPdf(report, claim('TTD-BAMIN'), signer);
-  if (!(await verifyPdf(signed)).accepted) throw new Error('not accepted');
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const key = createPrivateKey(privateKey.export({ type: 'pkcs8', format: 'pem' }));
-  const pages = Buffer.from(report)
-    .toString('latin1')
-    .match(/\/Type \/Page\b/g)?.length;
-  console.log(
-    `Node ${process.version}, ${cpus().length} cores, ${pairs} pairs; ${pages} pages, ${(report.length / 1024 / 1024).toFixed(1)} MiB`,
+const { signPdf, verifyPdf, drawPdf, claim, pilot } = await importSource(`
+  export { signPdf } from './src/signature/sign/sign-pdf.ts';
+  export { verifyPdf } from './src/signature/verify-pdf.ts';
+  export { drawPdf } from './src/report/pdf/draw-pdf.ts';
+  export { claim, pilot } from './test/signature/signers.ts';`);
+const report = await reportOf(drawPdf);
+const { signer } = pilot('Rangga Wirasena');
+const signed = await signPdf(report, claim('TTD-BAMIN'), signer);
+if (!(await verifyPdf(signed)).accepted) throw new Error('not accepted');
+const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const key = createPrivateKey(privateKey.export({ type: 'pkcs8', format: 'pem' }));
+const pages = Buffer.from(report)
+  .toString('latin1')
+  .match(/\/Type \/Page\b/g)?.length;
+console.log(
+  `Node ${process.version}, ${cpus().length} cores, ${pairs} pairs; ${pages} pages, ${(report.length / 1024 / 1024).toFixed(1)} MiB`,
+);
+const times = { bare: [], sign: [], verify: [] };
+for (let pair = 0; pair < pairs; pair++) {
+  times.bare.push(
+    await milliseconds(() => sign('sha256', createHash('sha256').update(report).digest(), key)),
   );
-  const times = { bare: [], sign: [], verify: [] };
-  for (let pair = 0; pair < pairs; pair++) {
-    times.bare.push(
-      await milliseconds(() => sign('sha256', createHash('sha256').update(report).digest(), key)),
-    );
-    times.sign.push(await milliseconds(() => signPdf(report, claim('TTD-BAMIN'), signer)));
-    times.verify.push(await milliseconds(() => verifyPdf(signed)));
-  }
-  const ratio = (name) => median(times[name].map((time, at) => time / times.bare[at])).toFixed(2);
-  console.log(`bare signature and hash: ${median(times.bare).toFixed(2)} ms`);
-  console.log(
-    `signing: ${median(times.sign).toFixed(2)} ms, ${ratio('sign')} × (target 1.3); verifying: ${median(times.verify).toFixed(2)} ms, ${ratio('verify')} ×`,
-  );
-  const file = join(folder, 'a.pdf');
-  writeFileSync(file, signed);
-  const program = join(root, 'bin/sop.js');
-  const above = [];
-  let memory = 0;
-  for (let pair = 0; pair < pairs; pair++) {
-    const start = timed(folder, [program, '--version']).seconds;
-    const whole = timed(folder, [program, 'verify', file]);
-    above.push(whole.seconds - start);
-    memory = Math.max(memory, whole.memory);
-  }
-  console.log(
-    `sop verify: ${median(above).toFixed(2)} s above start-up (target 0.2), peak ${Math.round(memory / 1024)} MiB`,
-  );
-} finally {
-  rmSync(folder, { recursive: true });
+  times.sign.push(await milliseconds(() => signPdf(report, claim('TTD-BAMIN'), signer)));
+  times.verify.push(await milliseconds(() => verifyPdf(signed)));
 }
+const ratio = (name) => median(times[name].map((time, at) => time / times.bare[at])).toFixed(2);
+console.log(`bare signature and hash: ${median(times.bare).toFixed(2)} ms`);
+console.log(
+  `signing: ${median(times.sign).toFixed(2)} ms, ${ratio('sign')} × (target 1.3); verifying: ${median(times.verify).toFixed(2)} ms, ${ratio('verify')} ×`,
+);
+const file = join(folder, 'a.pdf');
+writeFileSync(file, signed);
+const program = join(root, 'bin/sop.js');
+const above = [];
+let memory = 0;
+for (let pair = 0; pair < pairs; pair++) {
+  const start = timed(folder, [program, '--version']).seconds;
+  const whole = timed(folder, [program, 'verify', file]);
+  above.push(whole.seconds - start);
+  memory = Math.max(memory, whole.memory);
+}
+console.log(
+  `sop verify: ${median(above).toFixed(2)} s above start-up (target 0.2), peak ${Math.round(memory / 1024)} MiB`,
+);
 
 async function milliseconds(work) {
   const begin = performance.now();

@@ -1,7 +1,7 @@
 // Regenerates the pictures of README.md: the walk as SVG from a real terminal session, a report page as PNG.
 // Run after `npm run build`: node scripts/pictures.mjs
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -112,6 +112,7 @@ const [, run] = /"pelaksanaan": "(\w+)"/.exec(readScreen(filled.terminal)) ?? []
 await session(`report ${run}`, []);
 const [pdf] = readdirSync(join(office, 'laporan'));
 await pageToPng(join(office, 'laporan', pdf), 2, join(pictures, 'laporan.png'));
+rmSync(office, { recursive: true });
 process.exit(0);
 
 function readScreen(terminal) {

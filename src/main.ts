@@ -92,12 +92,21 @@ function refuseLanguage(wish: string | true, spec: CommandSpec | undefined): voi
   if (!languages.includes(short.toLowerCase())) chosen(languages, { id: '--lang', en: '--lang' }, wish);
 }
 
-/** Only the command that was asked for is made known to commander, which takes its words apart. */
 async function runCommand(
   spec: CommandSpec,
   tokens: CommandLine['tokens'],
   context: Context,
 ): Promise<ExitCode> {
+  const { args, options } = await takeWords(spec, wordsForCommand(tokens));
+  const run = await spec.load();
+  return run(context, args, options);
+}
+
+/**
+ * The words of a command as its arguments and options. Only the command that was asked for is made known to commander, which takes them apart.
+ * @throws UsageError for words that the command does not take
+ */
+export async function takeWords(spec: CommandSpec, words: readonly string[]) {
   const { Command, CommanderError, Option } = await import('commander');
   const command = new Command(spec.name).exitOverride().helpOption(false).allowExcessArguments(false);
   command.configureOutput({ outputError: () => undefined });
@@ -118,15 +127,12 @@ async function runCommand(
     command.addOption(option);
   }
   try {
-    command.parse(wordsForCommand(tokens), { from: 'user' });
+    command.parse(words, { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) throw new UsageError(usageMessage(error, spec));
     throw error;
   }
-  const args = readArgs(spec, command.processedArgs);
-  const options = readOptions(spec, command.opts());
-  const run = await spec.load();
-  return run(context, args, options);
+  return { args: readArgs(spec, command.processedArgs), options: readOptions(spec, command.opts()) };
 }
 
 function report(error: unknown, { host, say, palette }: Context): ExitCode {

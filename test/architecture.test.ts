@@ -118,6 +118,16 @@ const broken: readonly (readonly [what: string, files: MadeUp, findings: readonl
     ['sop/a.ts:1: 63 lines', 'sop/a.ts:2: 61 lines'],
   ],
   [
+    'a message of a workflow',
+    { 'workflows/a.ts': "const a = (host: Host) => host.out.message('');\n" },
+    ['workflows/a.ts: host.out'],
+  ],
+  [
+    'a question of a workflow',
+    { 'workflows/a.ts': 'const a = ({ terminal }: Host) => terminal.input;\n' },
+    ['workflows/a.ts: { terminal }: Host'],
+  ],
+  [
     'an exit code as a number',
     { 'commands/a.ts': 'const a = () => {\n  return 3;\n};\n' },
     ['commands/a.ts: return 3;'],

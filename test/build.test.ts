@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Metafile, Plugin } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../scripts/bundle.mjs';
+import { repository } from './support/program-files.ts';
 
 /** What the start of every command may hold: how to read a command line, the specs of all commands, and the office's language. */
 const startOwns =
@@ -99,5 +101,20 @@ describe('the build', () => {
       plugins: [withLine("import { menu } from './commands/office/menu.ts'; menu;")],
     });
     expect(swallowed(mutant.metafile)).toContain('src/main.ts -> src/commands/office/menu.ts');
+  });
+
+  it('has the licence of every package in it beside it', () => {
+    const inputs = Object.keys(metafile.inputs).filter((input) => outputsOf(metafile, input).length > 0);
+    const packages = new Set(
+      inputs.flatMap((input) => /^.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []),
+    );
+    // Compiled schemas call a function of ajv's.
+    packages.add('ajv');
+    const licences = readFileSync(join(repository, 'dist/THIRD-PARTY.txt'), 'utf8')
+      .split(/^={80}\n/m)
+      .slice(1);
+    const named = new Map(licences.map((text) => [/^(\S+) /.exec(text)?.[1], text]));
+    expect([...packages].filter((name) => (named.get(name)?.length ?? 0) < 400)).toEqual([]);
+    expect([...packages]).toEqual(expect.arrayContaining(['commander', 'node-forge', 'pkijs', 'date-fns']));
   });
 });

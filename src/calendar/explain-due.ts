@@ -61,7 +61,8 @@ function byDate(calendar: Calendar, { from, to, targetDay }: DueStage): readonly
   const target = targetDay ?? last;
   const days = target - workMomentAt(calendar, from).day;
   if (target >= last) return [{ kind: 'by-date', from, to, days }];
-  const arrival = midnightOf(target, calendar.zone);
+  // A shift over midnight counts from the day it began on: then that midnight may lie before the start.
+  const arrival = Math.max(from, midnightOf(target, calendar.zone));
   return [
     { kind: 'by-date', from, to: arrival, days },
     ...closedSteps(calendar, arrival, midnightOf(last, calendar.zone)),

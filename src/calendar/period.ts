@@ -1,8 +1,8 @@
 import type { Bilingual } from '../words/bilingual.ts';
-import { addMonths, type CivilDate, civilDate, type DayNumber, dayNumber, parseDay } from './civil-date.ts';
-import { firstYear, lastYear } from './compile-calendar.ts';
+import { type Language, type Say, sayIn } from '../words/language.ts';
+import { addMonths, type CivilDate, civilDate, type DayNumber, dayNumber, formatDay } from './civil-date.ts';
+import { monthNames } from './date-names.ts';
 import { dayMs, localDay, midnightOf } from './local-time.ts';
-import { labelWords, periodName } from './period-label.ts';
 
 /** A stretch of days of the office's calendar, `from` included, `to` not (epoch ms of local midnights). */
 export type Period = {
@@ -105,89 +105,93 @@ function toPeriod(kind: Period['kind'], first: DayNumber, next: DayNumber, zone:
   return { name: periodName(days), label: labelWords(days).id, kind, from, to };
 }
 
-/** A period by a name that is relative to now. */
-type NamedPeriod = Bilingual & { readonly kind: CalendarKind; readonly isPrevious: boolean };
+/** A period by its first and last day (both included). */
+type PeriodDays = {
+  readonly kind: 'day' | 'week' | 'month' | 'quarter' | 'semester' | 'year' | 'range';
+  readonly first: DayNumber;
+  readonly last: DayNumber;
+};
 
-const stretches: readonly (Bilingual & { readonly kind: CalendarKind })[] = [
-  { id: 'minggu', en: 'week', kind: 'week' },
-  { id: 'bulan', en: 'month', kind: 'month' },
-  { id: 'triwulan', en: 'quarter', kind: 'quarter' },
-  { id: 'semester', en: 'semester', kind: 'semester' },
-  { id: 'tahun', en: 'year', kind: 'year' },
-];
+const romans = ['I', 'II', 'III', 'IV'];
 
-/** The names that are relative to now, in both languages: `bulan-lalu`, `last-month`. */
-export const namedPeriods: readonly NamedPeriod[] = [
-  { id: 'hari-ini', en: 'today', kind: 'day', isPrevious: false },
-  { id: 'kemarin', en: 'yesterday', kind: 'day', isPrevious: true },
-  ...stretches.flatMap(({ id, en, kind }) => [
-    { id: `${id}-ini`, en: `this-${en}`, kind, isPrevious: false },
-    { id: `${id}-lalu`, en: `last-${en}`, kind, isPrevious: true },
-  ]),
-];
-
-/** The forms that {@link parsePeriod} reads, by example, for messages. */
-export const periodForms = (language: keyof Bilingual): readonly string[] => [
-  '2026-11-23',
-  '2026-W44',
-  '2026-10',
-  '2026-Q4',
-  '2026-S2',
-  '2026',
-  '2026-11-01..2026-11-20',
-  ...namedPeriods.map((words) => words[language]),
-];
-
-/**
- * Reads a period: a date, ISO week, month, quarter, semester, year, a range of two of these (both included), or a
- * name of {@link namedPeriods}, relative to `now` (epoch ms). Case does not count and a space may stand for the hyphen of a name.
- * Undefined for what is none of these, such as week 53 of a year that has 52, and for years outside 1970–2200.
- */
-export function parsePeriod(text: string, now: number, zone: string): Period | undefined {
-  const word = text.trim().toUpperCase().replace(/\s+/g, '-');
-  const [start, end, more] = word.split('..');
-  if (start === undefined || more !== undefined) return undefined;
-  if (end === undefined) return named(start, now, zone) ?? dated(start, zone);
-  const [from, to] = [dated(trimHyphens(start), zone), dated(trimHyphens(end), zone)];
-  if (!from || !to || from.from >= to.to) return undefined;
-  return rangeOfDays(localDay(from.from, zone), localDay(to.to, zone), zone);
-}
-
-/** `2026-11-01 .. 2026-11-20` is written with spaces as well. */
-const trimHyphens = (text: string): string => text.replace(/^-+|-+$/g, '');
-
-function named(word: string, now: number, zone: string): Period | undefined {
-  const found = namedPeriods.find(({ id, en }) => [id, en].includes(word.toLowerCase()));
-  if (!found) return undefined;
-  const current = periodOf(found.kind, now, zone);
-  return found.isPrevious ? previousPeriod(current, zone) : current;
-}
-
-function dated(word: string, zone: string): Period | undefined {
-  const match = /^(\d{4})(?:-(?:(W|Q|S)(\d{1,2})|(\d{2})(-\d{2})?))?$/.exec(word);
-  if (!match) return undefined;
-  const [, yearDigits = '', letter, number, monthDigits, dayDigits] = match;
-  const year = Number(yearDigits);
-  if (year < firstYear || year > lastYear) return undefined;
-  const at = (month: number, day = 1): number => midnightOf(dayNumber({ year, month, day }), zone);
-  if (dayDigits !== undefined) {
-    const day = parseDay(word);
-    return day === undefined ? undefined : periodOf('day', midnightOf(day, zone), zone);
+/** The canonical name, which `parsePeriod` reads back: `2026-11`, `2026-W47`, `2026-S2`. */
+function periodName({ kind, first, last }: PeriodDays): string {
+  const { year, month } = civilDate(first);
+  switch (kind) {
+    case 'day':
+      return formatDay(first);
+    case 'week': {
+      const week = isoWeek(first);
+      return `${four(week.year)}-W${two(week.week)}`;
+    }
+    case 'month':
+      return `${four(year)}-${two(month)}`;
+    case 'quarter':
+      return `${four(year)}-Q${Math.ceil(month / 3)}`;
+    case 'semester':
+      return `${four(year)}-S${Math.ceil(month / 6)}`;
+    case 'year':
+      return four(year);
+    case 'range':
+      return `${formatDay(first)}..${formatDay(last)}`;
   }
-  if (monthDigits !== undefined)
-    return within(Number(monthDigits), 12, (month) => periodOf('month', at(month), zone));
-  if (letter === 'Q') return within(Number(number), 4, (n) => periodOf('quarter', at(n * 3), zone));
-  if (letter === 'S') return within(Number(number), 2, (n) => periodOf('semester', at(n * 6), zone));
-  if (letter === 'W') return week(Number(number), at(1, 4), zone, yearDigits);
-  return periodOf('year', at(1), zone);
 }
 
-function within(value: number, most: number, make: (value: number) => Period): Period | undefined {
-  return value >= 1 && value <= most ? make(value) : undefined;
+/** How the period is called: `23 November 2026`, `Triwulan IV 2026`, `1–20 Nov 2026`. */
+const labelWords = (days: PeriodDays): Bilingual => ({
+  id: labelIn(days, 'id'),
+  en: labelIn(days, 'en'),
+});
+
+function labelIn({ kind, first, last }: PeriodDays, language: Language): string {
+  const { year, month, day } = civilDate(first);
+  const say = sayIn(language);
+  const monthName = say(monthNames[month - 1]?.full ?? noName);
+  const roman = (months: number): string => romans[Math.ceil(month / months) - 1] ?? '';
+  switch (kind) {
+    case 'day':
+      return `${day} ${monthName} ${year}`;
+    case 'week': {
+      const week = isoWeek(first);
+      const span = stretch(first, last, say);
+      return say({
+        id: `Minggu ke-${week.week} ${week.year} (${span})`,
+        en: `Week ${week.week} of ${week.year} (${span})`,
+      });
+    }
+    case 'month':
+      return `${monthName} ${year}`;
+    case 'quarter':
+      return say({ id: `Triwulan ${roman(3)} ${year}`, en: `Quarter ${roman(3)} ${year}` });
+    case 'semester':
+      return `Semester ${roman(6)} ${year}`;
+    case 'year':
+      return say({ id: `Tahun ${year}`, en: `Year ${year}` });
+    case 'range':
+      return stretch(first, last, say);
+  }
 }
 
-/** The week of 4 January is the first one of its year. */
-function week(number: number, fourthOfJanuary: number, zone: string, year: string): Period | undefined {
-  const period = periodOf('week', fourthOfJanuary + (number - 1) * 7 * dayMs, zone);
-  return period.name === `${year}-W${String(number).padStart(2, '0')}` ? period : undefined;
+const noName: Bilingual = { id: '', en: '' };
+
+/** Year and number of the ISO 8601 week of a day: a week belongs to the year that its Thursday lies in. */
+function isoWeek(day: DayNumber): { readonly year: number; readonly week: number } {
+  const thursday = Math.floor((day - 4) / 7) * 7 + 7;
+  const { year } = civilDate(thursday);
+  const newYear = dayNumber({ year, month: 1, day: 1 });
+  return { year, week: Math.floor((thursday - newYear) / 7) + 1 };
 }
+
+/** Month and year are said once where both ends share them. */
+function stretch(first: DayNumber, last: DayNumber, say: Say): string {
+  const [from, to] = [civilDate(first), civilDate(last)];
+  const [fromMonth, toMonth] = [from, to].map(({ month }) => say(monthNames[month - 1]?.short ?? noName));
+  const end = `${to.day} ${toMonth} ${to.year}`;
+  if (first === last) return end;
+  if (from.year !== to.year) return `${from.day} ${fromMonth} ${from.year} – ${end}`;
+  if (from.month !== to.month) return `${from.day} ${fromMonth} – ${end}`;
+  return `${from.day}–${end}`;
+}
+
+const two = (value: number): string => String(value).padStart(2, '0');
+const four = (value: number): string => String(value).padStart(4, '0');

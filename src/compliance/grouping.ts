@@ -1,6 +1,7 @@
 import type { DayNumber } from '../calendar/civil-date.ts';
 import { localDay } from '../calendar/local-time.ts';
-import { type CalendarKind, parsePeriod, periodOf, periodWords, previousPeriod } from '../calendar/period.ts';
+import { parsePeriod } from '../calendar/parse-period.ts';
+import { type CalendarKind, periodOf, periodWords, previousPeriod } from '../calendar/period.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 import { inOrderOf, type Labels } from './labels.ts';
 import type { Observation } from './observation.ts';

@@ -39,6 +39,21 @@ export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
+/** The same in words for a message. */
+export function diskCode(error: unknown): Bilingual {
+  const code = errorCode(error);
+  return code === undefined ? { id: 'galat tulis', en: 'write error' } : { id: code, en: code };
+}
+
+/** Does what writes to the disk. @throws DiskError with `notSaved`, which is handed the system's code in words */
+export function saving<T>(write: () => T, notSaved: (code: Bilingual) => Bilingual): T {
+  try {
+    return write();
+  } catch (error) {
+    throw new DiskError(notSaved(diskCode(error)), { cause: error });
+  }
+}
+
 /** What kind of expected failure a caught value is. By name: every command is a bundle with its own copy of the classes. */
 export function failureKind(error: unknown): 'failure' | 'usage' | 'disk' | 'cancelled' | undefined {
   if (!(error instanceof Error) || !('text' in error)) return undefined;

@@ -1,6 +1,6 @@
 import { fstatSync, readSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { DiskError, errorCode } from './errors.ts';
+import { DiskError, diskCode, errorCode } from './errors.ts';
 import type { Host, Output, TerminalStreams, WebAnswer, WebRequest } from './host.ts';
 import { runProgram } from './run-program.ts';
 import { systemCrypto } from './system-crypto.ts';
@@ -141,8 +141,8 @@ function waitBriefly(): void {
 }
 
 const notWritten = (error: unknown) => ({
-  id: `Keluaran TIDAK tertulis lengkap (${errorCode(error) ?? 'galat tulis'}). Periksa ruang disk, lalu ulangi perintah.`,
-  en: `The output was NOT written completely (${errorCode(error) ?? 'write error'}). Check the disk space and run the command again.`,
+  id: `Keluaran TIDAK tertulis lengkap (${diskCode(error).id}). Periksa ruang disk, lalu ulangi perintah.`,
+  en: `The output was NOT written completely (${diskCode(error).en}). Check the disk space and run the command again.`,
 });
 
 /** Streams are opened when they are used. */

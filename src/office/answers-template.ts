@@ -1,6 +1,10 @@
 import { type ActivityRow, activityRows } from '../sop/activities.ts';
 import type { Part } from '../sop/sop.ts';
+import { shortened } from '../words/shortened.ts';
 import { visibleLine } from '../words/visible.ts';
+
+/** How much of an activity fits on the line of a comment. */
+const longest = 100;
 
 /**
  * An answers file of a part with every code in it and nothing answered: YAML with a comment above each code that says which row of the
@@ -27,7 +31,7 @@ function entry({ activity, level }: ActivityRow): readonly string[] {
   const { code, number, text, standardTime } = activity;
   const words = [
     ...(number === undefined ? [] : [`${number}.`]),
-    `${level > 1 ? '• ' : ''}${shortened(text)}`,
+    `${level > 1 ? '• ' : ''}${shortened(text, longest)}`,
     ...(standardTime ? [`(${standardTime.text})`] : []),
   ];
   return [
@@ -39,14 +43,3 @@ function entry({ activity, level }: ActivityRow): readonly string[] {
     '    selesai:',
   ];
 }
-
-const longest = 100;
-
-/** A text that fits on the line of a comment. */
-const shortened = (text: string): string =>
-  text.length <= longest
-    ? text
-    : `${[...text]
-        .slice(0, longest - 1)
-        .join('')
-        .trimEnd()}…`;

@@ -1,5 +1,5 @@
 import type { EvidenceRule } from '../checklist/closing.ts';
-import { DiskError, errorCode, UserError } from '../host/errors.ts';
+import { errorCode, saving, UserError } from '../host/errors.ts';
 import type { Host } from '../host/host.ts';
 import { join, nameOf } from '../host/paths.ts';
 import { readFile } from '../host/read-file.ts';
@@ -67,18 +67,23 @@ export function keepEvidence(
 ): void {
   const path = `${place.folder}/bukti/${sha256}.${extension}`;
   if (files.kind(path) === 'file') return;
+  saving(
+    () => {
+      files.makeFolder(`${place.folder}/bukti`);
+      writeUnlessThere(files, path, bytes);
+    },
+    (code) => ({
+      id: `TIDAK tersimpan: bukti '${name}' (${code.id}). Jawaban sebelumnya tetap aman. Perbaiki, lalu ulangi.`,
+      en: `NOT saved: evidence '${name}' (${code.en}). Earlier answers are safe. Put it right and try again.`,
+    }),
+  );
+}
+
+/** Another process may have kept the same bytes in this very moment. */
+function writeUnlessThere(files: Host['files'], path: string, bytes: Uint8Array): void {
   try {
-    files.makeFolder(`${place.folder}/bukti`);
     files.write(path, bytes);
   } catch (error) {
-    const code = errorCode(error) ?? 'galat tulis';
-    if (code === 'EEXIST') return;
-    throw new DiskError(
-      {
-        id: `TIDAK tersimpan: bukti '${name}' (${code}). Jawaban sebelumnya tetap aman. Perbaiki, lalu ulangi.`,
-        en: `NOT saved: evidence '${name}' (${code}). Earlier answers are safe. Put it right and try again.`,
-      },
-      { cause: error },
-    );
+    if (errorCode(error) !== 'EEXIST') throw error;
   }
 }

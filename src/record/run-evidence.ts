@@ -15,7 +15,6 @@ export type RunEvidence = {
   readonly segments: readonly Segment[];
   /** The lines in one order as far as they can be read. */
   readonly lines: readonly JournalLine[];
-  readonly missing: readonly string[];
   /** SHA-256 of a file of the run's folder; undefined when it is not there. */
   readonly hashOf: (name: string) => string | undefined;
   readonly sha256: Host['sha256'];
@@ -35,7 +34,7 @@ export function gatherEvidence(
   known: Pick<RunEvidence, 'register' | 'anchors' | 'other'>,
 ): RunEvidence {
   const entries = host.files.list(place.folder);
-  const { segments, lines, missing } = readJournal(host, place, entries);
+  const { segments, lines } = readJournal(host, place, entries);
   const keptFolder = `${place.folder}/bukti`;
   return {
     place,
@@ -43,7 +42,6 @@ export function gatherEvidence(
     kept: host.files.kind(keptFolder) === 'folder' ? host.files.list(keptFolder) : [],
     segments,
     lines,
-    missing,
     hashOf: (name) => {
       const path = `${place.folder}/${name}`;
       return host.files.kind(path) === 'file' ? host.sha256(host.files.read(path)) : undefined;

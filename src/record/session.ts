@@ -1,5 +1,5 @@
 import type { Person, RunAction, RunEvent } from '../checklist/events.ts';
-import { DiskError, errorCode, UserError } from '../host/errors.ts';
+import { saving, UserError } from '../host/errors.ts';
 import type { Appender, Host } from '../host/host.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 import {
@@ -131,18 +131,13 @@ const tooLong = {
 };
 
 function guard<T>(what: string, whatEn: string, write: () => T): T {
-  try {
-    return write();
-  } catch (error) {
-    const code = errorCode(error) ?? 'galat tulis';
-    throw new DiskError(
-      {
-        id: `TIDAK tersimpan: ${what} (${explain(code).id}). Jawaban sebelumnya tetap aman. Perbaiki, lalu jalankan lagi perintah yang sama.`,
-        en: `NOT saved: ${whatEn} (${explain(code).en}). Earlier answers are safe. Put it right and run the same command again.`,
-      },
-      { cause: error },
-    );
-  }
+  return saving(write, (code) => {
+    const { id, en } = causes[code.id] ?? code;
+    return {
+      id: `TIDAK tersimpan: ${what} (${id}). Jawaban sebelumnya tetap aman. Perbaiki, lalu jalankan lagi perintah yang sama.`,
+      en: `NOT saved: ${whatEn} (${en}). Earlier answers are safe. Put it right and run the same command again.`,
+    };
+  });
 }
 
 const causes: Readonly<Record<string, Bilingual>> = {
@@ -164,5 +159,3 @@ const causes: Readonly<Record<string, Bilingual>> = {
   },
   ENOTDIR: { id: 'ada berkas di tempat folder catatan', en: 'a file is in the place of the records folder' },
 };
-
-const explain = (code: string): Bilingual => causes[code] ?? { id: code, en: code };

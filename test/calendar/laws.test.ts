@@ -151,7 +151,13 @@ describe('a due moment', () => {
           before = step.to;
         }
       }),
-      { numRuns: numRuns / 2 },
+      {
+        numRuns: numRuns / 2,
+        examples: [
+          // A night shift that began the day before: one day of the calendar leads to this very midnight.
+          ['nightShift', 1784912400001, [{ value: 1, unit: 'calendar-day' }], 'same-clock-time'],
+        ],
+      },
     );
   });
 });

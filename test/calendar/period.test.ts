@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  namedPeriods,
-  type Period,
-  parsePeriod,
-  periodForms,
-  periodOf,
-  previousPeriod,
-  subPeriods,
-} from '../../src/calendar/period.ts';
+import { namedPeriods, parsePeriod, periodForms } from '../../src/calendar/parse-period.ts';
+import { type Period, periodOf, previousPeriod, subPeriods } from '../../src/calendar/period.ts';
 
 const zone = 'Asia/Jakarta';
 /** Monday 23 November 2026, 08.00 WIB. */

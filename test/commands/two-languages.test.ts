@@ -119,7 +119,7 @@ describe('every screen is in one language', () => {
     const { host, ...names } = await lateOffice();
     const wrong: string[] = [];
     let all = '';
-    for (const args of catalogue.flatMap(({ name }) => lines[name]?.(names) ?? [])) {
+    for (const args of catalogue.flatMap(({ name }) => [[name, '--help'], ...(lines[name]?.(names) ?? [])])) {
       const { out, err } = await run(host, ...args, '--lang', language);
       all += `${out}${err}`;
       for (const line of `${out}${err}`.split('\n'))

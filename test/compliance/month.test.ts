@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePeriod } from '../../src/calendar/period.ts';
+import { parsePeriod } from '../../src/calendar/parse-period.ts';
 import { labelsOf } from '../../src/compliance/labels.ts';
 import { summarize } from '../../src/compliance/summarize.ts';
 import type { GroupBy } from '../../src/compliance/summary.ts';

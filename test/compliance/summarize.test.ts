@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parsePeriod } from '../../src/calendar/period.ts';
+import { parsePeriod } from '../../src/calendar/parse-period.ts';
 import type { Observation } from '../../src/compliance/observation.ts';
 import { complianceFold, type SummaryOptions, summarize } from '../../src/compliance/summarize.ts';
 import type { ComplianceSummary, GroupBy, GroupSummary } from '../../src/compliance/summary.ts';

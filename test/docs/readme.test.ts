@@ -6,6 +6,7 @@ import { readYaml } from '../../src/document/yaml/read-yaml.ts';
 import { main } from '../../src/main.ts';
 import { fakeHost } from '../support/fake-host.ts';
 import { programFiles, repository } from '../support/program-files.ts';
+import { namedOnPage } from './named-on-page.ts';
 
 const readme = readFileSync(join(repository, 'README.md'), 'utf8');
 const yamlBlocks = [...readme.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
@@ -30,6 +31,10 @@ describe('README', () => {
     expect(
       catalogue.filter((spec) => !named.has(spec.name) || !readme.includes(`\`${spec.alias}\``)),
     ).toEqual([]);
+  });
+
+  it('names options that exist', () => {
+    expect(namedOnPage(readme).unknown).toEqual([]);
   });
 
   it('links to pictures and pages that are there', () => {

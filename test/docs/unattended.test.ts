@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { catalogue } from '../../src/commands/catalogue/catalogue.ts';
-import { namedOptions } from '../../src/commands/catalogue/command-spec.ts';
 import { readYaml } from '../../src/document/yaml/read-yaml.ts';
 import { reportFormats } from '../../src/office/office.ts';
 import { repository } from '../support/program-files.ts';
 import { run, scheduleOffice } from '../support/schedule-office.ts';
+import { namedOnPage } from './named-on-page.ts';
 
 const page = readFileSync(join(repository, 'docs/unattended.md'), 'utf8');
 const blocks = [...page.matchAll(/(?:^ {4}.*\n)+/gm)].map(([block]) => block.replace(/^ {4}/gm, ''));
@@ -25,14 +24,9 @@ it('shows a schedule that the program accepts and plans', async () => {
 });
 
 it('names commands and options that exist, and the formats that can be made', () => {
-  const lines = [...page.matchAll(/^ {4}sop ([a-z]+) ?([^#\n]*)/gm)];
-  expect(lines.length).toBeGreaterThan(4);
-  for (const [, name, rest = ''] of lines) {
-    const spec = catalogue.find((one) => one.name === name);
-    const flags = namedOptions(spec?.options ?? {}).flatMap(({ names }) => names);
-    for (const [option] of rest.matchAll(/--[a-z-]+/g))
-      expect([name, flags]).toEqual([name, expect.arrayContaining([option])]);
-  }
+  const { lines, unknown } = namedOnPage(page);
+  expect(lines).toBeGreaterThan(4);
+  expect(unknown).toEqual([]);
   const list = reportFormats.map((format) => `\`${format}\``).join(', ');
   expect(page).toContain(`rekap: ${list}; tabel7: ${list}.`);
 });

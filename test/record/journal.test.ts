@@ -81,8 +81,10 @@ describe('the record', () => {
   it('forgives a tail of zeros that a crash left, and nothing before it', () => {
     const host = fakeHost();
     const { place, path, bytes } = answeredRun(host, 3);
+    const { lines } = readRun(host, place);
     host.disk.set(path, Buffer.concat([bytes, new Uint8Array(40)]));
     expect(readRun(host, place).segments[0]).toMatchObject({ tail: '\0'.repeat(40) });
+    expect(readRun(host, place)).toMatchObject({ damage: [], lines });
     const zeroed = bytes.slice();
     zeroed.fill(0, 300, 340);
     host.disk.set(path, zeroed);

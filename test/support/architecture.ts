@@ -47,6 +47,10 @@ export const houseRules: Readonly<Record<string, HouseRule>> = {
       functions.filter(({ lines }) => lines > 60).map(({ line, lines }) => `${path}:${line}: ${lines} lines`),
     ),
   'no folder of more than 25 files': crowdedFolders,
+  'workflows say nothing and ask nobody: they return': (modules) =>
+    modules
+      .filter(({ path }) => roomOf(path) === 'workflows')
+      .flatMap(({ path, text }) => [...text.matchAll(screens)].map(([found]) => `${path}: ${found}`)),
   'exit codes stand in host/exit-codes.ts alone': (modules) =>
     modules
       .filter(({ path }) => ['commands', 'workflows', 'main'].includes(roomOf(path)))
@@ -57,6 +61,10 @@ export const houseRules: Readonly<Record<string, HouseRule>> = {
 
 /** The functions of `calendar/print-date.ts` that know Indonesian alone. */
 const ofPaper = /^(print(Date|DateTime|Duration|Weekday)|formDate)$/;
+
+/** The parts of the host that reach a person. */
+const screens =
+  /\bout\.(?:result|message)\b|\bhost\.(?:out|terminal)\b|\{[^{}]*\b(?:out|terminal)\b[^{}]*\}: (?:Pick<)?Host\b/g;
 
 /** A number where an exit code is given back. */
 const bareExitCode = /\breturn (?:[^;'`\n]*\? )?\d+(?: : \d+)?;|\bexitCode(?::| =| [!=]==) \d+/g;

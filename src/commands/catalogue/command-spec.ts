@@ -61,6 +61,10 @@ export type ArgSpec = Value & {
 /** A line that shows how a command is used; one text where it is the same in both languages. */
 export type Example = { readonly line: string | Bilingual; readonly text: Bilingual };
 
+/** The line of an example in a language. */
+export const lineIn = ({ line }: Example, language: keyof Bilingual): string =>
+  typeof line === 'string' ? line : line[language];
+
 /** A command as help, completion, the manual page and the command line see it. */
 export type CommandWords = {
   readonly name: string;

@@ -1,6 +1,6 @@
 import { civilDate } from '../../calendar/civil-date.ts';
 import { localDay } from '../../calendar/local-time.ts';
-import { namedPeriods } from '../../calendar/period.ts';
+import { namedPeriods } from '../../calendar/parse-period.ts';
 import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import { listRuns } from '../../record/run-folder.ts';
 import { activityRows } from '../../sop/activities.ts';

@@ -5,6 +5,7 @@ import {
   type ArgSpec,
   type CommandSpec,
   choiceWords,
+  lineIn,
   type NamedOption,
   namedOptions,
   placeholder,
@@ -16,54 +17,50 @@ export function helpPage(spec: CommandSpec | undefined, context: Context): strin
   return spec ? commandPage(spec, context) : programPage(context);
 }
 
-function programPage({ host, palette, say }: Context): string {
-  const width = pageWidth(host);
+function programPage(context: Context): string {
+  const { say } = context;
   const commands = catalogue.map(({ name, alias, summary }): Entry => [`${name}, ${alias}`, say(summary)]);
   const help: Entry = [
     say({ id: 'help, bantuan [perintah]', en: 'help, bantuan [command]' }),
     say({ id: 'bantuan satu perintah', en: 'help on one command' }),
   ];
-  const section = (title: Bilingual, entries: readonly Entry[]): string =>
-    `${palette.bold(say(title))}\n${columns(entries, width)}\n`;
   return [
-    `${palette.bold(say(titles.usage))} sop ${say({ id: '<perintah> [pilihan]', en: '<command> [options]' })}\n`,
+    usage(['sop', say({ id: '<perintah>', en: '<command>' })], context),
     `${say(about)}\n`,
-    section(titles.options, generalOptions.map(optionEntry(say))),
-    section(titles.commands, [...commands, help]),
+    section(titles.options, generalOptions.map(optionEntry(context)), context),
+    section(titles.commands, [...commands, help], context),
     `${say(firstSteps)}\n`,
   ].join('\n');
 }
 
-function commandPage(spec: CommandSpec, { host, language, palette, say }: Context): string {
-  const width = pageWidth(host);
-  const args = spec.args.map((arg) => placeholder(arg, language));
-  const section = (title: Bilingual, body: string): readonly string[] =>
-    body === '' ? [] : [`${palette.bold(say(title))}\n${body}\n`];
-  const ofAll = generalOptions.filter(({ key }) => key !== 'version');
-  const examples = spec.examples.map(({ line, text }): Entry => [sayLine(line, say), say(text)]);
+function commandPage(spec: CommandSpec, context: Context): string {
+  const { host, language, palette, say } = context;
+  const args = spec.args.map((arg): Entry => [placeholder(arg, language), described(arg, language)]);
+  const options = namedOptions(spec.options).map(optionEntry(context));
+  const general = generalOptions.filter(({ key }) => key !== 'version').map(optionEntry(context));
+  const examples = spec.examples.map((one): Entry => [lineIn(one, language), say(one.text)]);
   const longest = Math.max(...examples.map(([line]) => line.length));
   return [
-    `${palette.bold(say(titles.usage))} ${['sop', spec.name, ...args, say({ id: '[pilihan]', en: '[options]' })].join(' ')}\n`,
-    `${wrapped(say(spec.summary), width).join('\n')}\n`,
-    ...section(
-      titles.arguments,
-      columns(
-        spec.args.map((arg, index): Entry => [args[index] ?? '', described(arg, language)]),
-        width,
-      ),
-    ),
-    ...section(titles.options, columns(namedOptions(spec.options).map(optionEntry(say)), width)),
-    ...section(titles.general, columns(ofAll.map(optionEntry(say)), width)),
-    ...section(
-      titles.examples,
-      examples.map(([line, text]) => `  ${line.padEnd(longest)}  ${palette.dim(text)}`).join('\n'),
-    ),
+    usage(['sop', spec.name, ...args.map(([term]) => term)], context),
+    `${wrapped(say(spec.summary), pageWidth(host)).join('\n')}\n`,
+    ...(args.length > 0 ? [section(titles.arguments, args, context)] : []),
+    ...(options.length > 0 ? [section(titles.options, options, context)] : []),
+    section(titles.general, general, context),
+    palette.bold(say(titles.examples)),
+    ...examples.map(([line, text]) => `  ${line.padEnd(longest)}  ${palette.dim(text)}`),
+    '',
   ].join('\n');
 }
 
-/** A line that shows how a command is used. */
-export const sayLine = (line: string | Bilingual, say: Context['say']): string =>
-  typeof line === 'string' ? line : say(line);
+function usage(words: readonly string[], { host, palette, say }: Context): string {
+  const [title, line] = [say(titles.usage), [...words, say({ id: '[pilihan]', en: '[options]' })].join(' ')];
+  const indent = ' '.repeat(title.length + 1);
+  const lines = wrapped(line, pageWidth(host) - indent.length);
+  return `${palette.bold(title)} ${lines.join(`\n${indent}`)}\n`;
+}
+
+const section = (title: Bilingual, entries: readonly Entry[], { host, palette, say }: Context): string =>
+  `${palette.bold(say(title))}\n${columns(entries, pageWidth(host))}\n`;
 
 const titles = {
   usage: { id: 'Pemakaian:', en: 'Usage:' },
@@ -88,11 +85,8 @@ const firstSteps: Bilingual = {
 type Entry = readonly [term: string, text: string];
 
 const optionEntry =
-  (say: Context['say']) =>
-  (option: NamedOption): Entry => {
-    const language = say({ id: 'id', en: 'en' }) as keyof Bilingual;
-    return [optionTerm(option, language), described(option, language)];
-  };
+  ({ language }: Context) =>
+  (option: NamedOption): Entry => [optionTerm(option, language), described(option, language)];
 
 /** `-o, --output, --keluaran <file>`: every name of an option, that of the language first. */
 export function optionTerm(option: NamedOption, language: keyof Bilingual): string {

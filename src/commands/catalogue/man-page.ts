@@ -1,7 +1,7 @@
 import { exitCodes } from '../../host/exit-codes.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { catalogue } from './catalogue.ts';
-import { type CommandSpec, type NamedOption, namedOptions, placeholder } from './command-spec.ts';
+import { type CommandSpec, lineIn, type NamedOption, namedOptions, placeholder } from './command-spec.ts';
 import { generalOptions } from './general-options.ts';
 import { described, optionTerm } from './help.ts';
 
@@ -54,11 +54,7 @@ function section(spec: CommandSpec, language: keyof Bilingual): readonly string[
     ...options(namedOptions(spec.options), language),
     '.PP',
     language === 'id' ? 'Contoh:' : 'Examples:',
-    ...spec.examples.flatMap(({ line, text }) => [
-      '.TP',
-      `.B ${roff(typeof line === 'string' ? line : line[language])}`,
-      roff(text[language]),
-    ]),
+    ...spec.examples.flatMap((one) => ['.TP', `.B ${roff(lineIn(one, language))}`, roff(one.text[language])]),
   ];
 }
 

@@ -4,7 +4,7 @@ import { nearest } from '../../words/nearest.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { catalogue } from './catalogue.ts';
 import { helpWords } from './command-line.ts';
-import { type ArgSpec, type CommandSpec, namedOptions, placeholder } from './command-spec.ts';
+import { type ArgSpec, type CommandSpec, lineIn, namedOptions, placeholder } from './command-spec.ts';
 import { generalOptions } from './general-options.ts';
 
 /** What to tell a user whose words a command does not take: what is wrong, and what was probably meant. */
@@ -65,6 +65,6 @@ const argumentNeeded = (spec: CommandSpec, arg: ArgSpec): Bilingual => ({
 });
 
 function exampleOf(spec: CommandSpec | undefined, language: keyof Bilingual): string {
-  const line = spec?.examples[0]?.line ?? 'sop --help';
-  return typeof line === 'string' ? line : line[language];
+  const [example] = spec?.examples ?? [];
+  return example ? lineIn(example, language) : 'sop --help';
 }

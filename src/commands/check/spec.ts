@@ -1,12 +1,10 @@
 import { type CommandWords, defineCommand, type OptionsOf, type Run } from '../catalogue/command-spec.ts';
-import { jsonOption, passphraseOptions } from '../catalogue/shared-options.ts';
+import { jsonOption, partArg, passphraseOptions } from '../catalogue/shared-words.ts';
 
 const words = {
   name: 'check',
   alias: 'cek',
-  args: [
-    { value: 'part', text: { id: 'kode bagian, misalnya URMIN', en: 'code of the part, such as URMIN' } },
-  ],
+  args: [partArg],
   summary: {
     id: 'jalankan ceklis SOP: mulai, jawab, jeda, lanjut',
     en: 'walk the checklist of an SOP: start, answer, pause, go on',

@@ -1,10 +1,8 @@
-import { dayRuleWords } from '../../calendar/day-rule-words.ts';
-import { previousPeriod } from '../../calendar/period.ts';
 import { proposals } from '../../compliance/proposal.ts';
 import type { TimeRule } from '../../compliance/run-figures.ts';
-import { type SummaryOptions, summarize } from '../../compliance/summarize.ts';
-import type { GroupBy } from '../../compliance/summary.ts';
+import type { GroupSummary } from '../../compliance/summary.ts';
 import { UserError } from '../../host/errors.ts';
+import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import { join } from '../../host/paths.ts';
 import {
   type ComplianceDocument,
@@ -12,89 +10,30 @@ import {
   complianceJson,
 } from '../../report/compliance/compliance-document.ts';
 import { complianceView } from '../../terminal/tables/compliance-view.ts';
-import { nearest } from '../../words/nearest.ts';
-import { visible, visibleLine } from '../../words/visible.ts';
-import {
-  type DamagedRun,
-  observeRuns,
-  officeLabels,
-  type RunFilter,
-} from '../../workflows/figures/observe-runs.ts';
-import { openWorkspace, timeRule, type Workspace } from '../../workflows/office/workspace.ts';
+import { visible } from '../../words/visible.ts';
+import { countCompliance } from '../../workflows/figures/count-compliance.ts';
+import { openWorkspace } from '../../workflows/office/workspace.ts';
 import { writeReportFile } from '../../workflows/office/write-report-file.ts';
 import type { Context } from '../context.ts';
 import { printJson } from '../json.ts';
 import { fileLine, sameFile } from '../report/tell-file.ts';
 import { tellDamaged } from '../tell.ts';
-import { judgeRates } from './fail-under.ts';
 import { periodOption } from './period-option.ts';
 import type { Compliance, ComplianceOptions } from './spec.ts';
 
 /** `sop compliance`: how finished runs kept to the form and to its standard times. */
 export const compliance: Compliance = async (context, _args, options) => {
-  const threshold = options.failUnder;
+  const { host } = context;
+  const { by = 'activity', part, run, trace = false, failUnder: threshold } = options;
   refuseTwoForms(options);
-  const by = options.by ?? 'activity';
-  const workspace = openWorkspace(context.host);
-  const rule = timeRule(context.host, workspace);
-  const document = complianceDocument(context, workspace, rule, options, by);
+  const workspace = openWorkspace(host);
+  const period = periodOption(options, host.now(), workspace.office.zone);
+  const { document, damaged, rule } = countCompliance(host, workspace, { by, period, part, run, trace });
+  tellDamaged(context, damaged);
   if (options.propose !== undefined) await tellProposal(context, document, rule, options);
   else await show(context, document, options);
-  return threshold === undefined ? 0 : judgeRates(context, document.summary.total, threshold);
+  return threshold === undefined ? exitCodes.ok : judgeRates(context, document.summary.total, threshold);
 };
-
-function complianceDocument(
-  context: Context,
-  workspace: Workspace,
-  rule: TimeRule,
-  options: ComplianceOptions,
-  by: GroupBy,
-): ComplianceDocument {
-  const { host } = context;
-  const { office } = workspace;
-  const labels = officeLabels(host, workspace);
-  const period = periodOption(options, host.now(), office.zone);
-  const summaryOptions: SummaryOptions = {
-    by,
-    calendar: rule.calendar,
-    labels,
-    ...(period ? { period, previous: previousPeriod(period, office.zone) } : {}),
-  };
-  const damaged: DamagedRun[] = [];
-  const filter = filterOf(options);
-  const observations = observeRuns(host, workspace, rule, filter, (one) => damaged.push(one));
-  const summary = summarize(observations, summaryOptions);
-  tellDamaged(context, damaged);
-  if (filter.part !== undefined && summary.total.activities === 0)
-    requireKnownPart(filter.part, [...labels.parts.keys()]);
-  return {
-    summary,
-    calendar: rule.calendar.data.title,
-    rule: dayRuleWords(office.dayRule, rule.calendar.ordinaryDay),
-    zone: office.zone,
-    trace: options.trace === true,
-    skipped: damaged.map(({ run }) => run),
-  };
-}
-
-function filterOf(options: ComplianceOptions): RunFilter {
-  const part = options.part;
-  const run = options.run;
-  return {
-    ...(part === undefined ? {} : { part: part.trim().toUpperCase() }),
-    ...(run === undefined ? {} : { run }),
-  };
-}
-
-function requireKnownPart(part: string, known: readonly string[]): void {
-  if (known.includes(part)) return;
-  const meant = nearest(part, known);
-  const shown = visibleLine(part);
-  throw new UserError({
-    id: `tidak ada bagian '${shown}'. ${meant ? `Maksud Anda: ${meant}?` : `Yang ada: ${known.join(', ')}.`}`,
-    en: `there is no part '${shown}'. ${meant ? `Did you mean: ${meant}?` : `There are: ${known.join(', ')}.`}`,
-  });
-}
 
 const forms = ['json', 'csv', 'xlsx', 'propose'] as const;
 
@@ -160,3 +99,35 @@ const fileWords = {
   made: { id: 'Tersimpan', en: 'Saved' },
   there: sameFile({ id: 'Berkas', en: 'The file' }),
 };
+
+/**
+ * Exit code 0 when both rates reach the per cent, else 1 with a line for each that does not. A rate that nothing was counted
+ * for reaches nothing: a gate that saw no run must not pass.
+ */
+function judgeRates({ host, say }: Context, total: GroupSummary, percent: number): ExitCode {
+  const rates = [
+    [total.onTimeRate, { id: 'tepat waktu', en: 'on time' }],
+    [total.complianceRate, { id: 'sesuai', en: 'compliant' }],
+  ] as const;
+  const low = rates.filter(([rate]) => rate === undefined || rate < percent / 100);
+  for (const [rate, name] of low) {
+    const found = rate === undefined ? undefined : floorPercent(rate);
+    host.out.message(
+      say(
+        found === undefined
+          ? {
+              id: `Tingkat ${name.id}: tidak ada yang terukur; ambang ${percent} % tidak terpenuhi.\n`,
+              en: `Rate ${name.en}: nothing was measured; the threshold of ${percent} % is not met.\n`,
+            }
+          : {
+              id: `Tingkat ${name.id} ${found} % di bawah ambang ${percent} %.\n`,
+              en: `Rate ${name.en} ${found} % is below the threshold of ${percent} %.\n`,
+            },
+      ),
+    );
+  }
+  return low.length === 0 ? exitCodes.ok : exitCodes.finding;
+}
+
+/** Rounded down, so that what is below a threshold never reads as if it reached it. */
+const floorPercent = (rate: number): number => Math.floor(rate * 1000) / 10;

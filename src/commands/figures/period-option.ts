@@ -1,4 +1,5 @@
-import { namedPeriods, type Period, parsePeriod, periodForms } from '../../calendar/period.ts';
+import { namedPeriods, parsePeriod, periodForms } from '../../calendar/parse-period.ts';
+import type { Period } from '../../calendar/period.ts';
 import { UsageError } from '../../host/errors.ts';
 import { nearest } from '../../words/nearest.ts';
 import { visibleLine } from '../../words/visible.ts';

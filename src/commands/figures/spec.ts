@@ -1,7 +1,7 @@
 import type { GroupBy } from '../../compliance/summary.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { type CommandWords, defineCommand, type OptionsOf, type Run } from '../catalogue/command-spec.ts';
-import { jsonOption } from '../catalogue/shared-options.ts';
+import { jsonOption, replaceOption } from '../catalogue/shared-words.ts';
 
 const status = {
   name: 'status',
@@ -14,10 +14,7 @@ const status = {
   options: {
     watch: {
       indonesian: 'pantau',
-      text: {
-        id: 'terus tampilkan, diperbarui setiap 2 detik',
-        en: 'keep showing, renewed every 2 seconds',
-      },
+      text: { id: 'terus tampilkan, diperbarui setiap 2 detik', en: 'keep showing, renewed every 2 seconds' },
     },
     remind: {
       indonesian: 'ingatkan',
@@ -98,10 +95,7 @@ const compliance = {
         en: 'propose standard times from the real P80 (n ≥ 20); changes no SOP',
       },
     },
-    replace: {
-      indonesian: 'timpa',
-      text: { id: 'timpa berkas yang sudah ada', en: 'replace a file that is there' },
-    },
+    replace: replaceOption,
   },
   examples: [
     {

@@ -4,51 +4,49 @@ import { durationWords } from '../../calendar/time-amounts.ts';
 import { nextActivity } from '../../checklist/allowed.ts';
 import { lateEntries } from '../../checklist/late-entry.ts';
 import { activityState, statusOf } from '../../checklist/state.ts';
-import type { RunFigures } from '../../compliance/figures.ts';
-import { runFigures, type TimeRule } from '../../compliance/run-figures.ts';
 import { UserError } from '../../host/errors.ts';
-import { exitCodes } from '../../host/exit-codes.ts';
+import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import { ask } from '../../terminal/ask/ask.ts';
 import { watchPrompt } from '../../terminal/ask/watch-prompt.ts';
 import { table } from '../../terminal/tables/table.ts';
 import { visible, visibleLine } from '../../words/visible.ts';
-import { type OpenedRun, openableRuns } from '../../workflows/office/find-run.ts';
-import { openWorkspace, timeRule, type Workspace } from '../../workflows/office/workspace.ts';
+import {
+  type FiguredRun,
+  type Reminder,
+  type RunOverview,
+  reminders,
+  runOverview,
+} from '../../workflows/figures/run-overview.ts';
+import { openWorkspace, timeRule } from '../../workflows/office/workspace.ts';
 import type { Context } from '../context.ts';
 import { jsonInstant, jsonSeconds, printJson } from '../json.ts';
-import type { Status } from './spec.ts';
-import { remind } from './status-remind.ts';
-
-type Row = { readonly run: OpenedRun; readonly figures: RunFigures };
+import { tellDamaged } from '../tell.ts';
+import type { Status, StatusOptions } from './spec.ts';
 
 /** `sop status`: open runs, how far they are, what is due and late, who is at it; and closed runs without a report. */
 export const status: Status = async (context, _args, options) => {
-  const { host } = context;
-  const workspace = openWorkspace(context.host);
-  const rule = timeRule(context.host, workspace);
-  if (options.remind) return remind(context, workspace, rule, options);
-  if (options.watch) {
+  const { host, say } = context;
+  const workspace = openWorkspace(host);
+  const rule = timeRule(host, workspace);
+  const { zone } = workspace.office;
+  if (options.watch && !options.remind) {
     if (!host.terminal.interactive) throw new UserError(noTerminal);
-    const draw = (): string => {
-      const { open, owing } = gather(context, workspace, rule, () => undefined);
-      return `${openRuns(context, open, workspace.office.zone, host.now())}${owedReports(context, owing)}\n${context.say(watching)}`;
-    };
+    const draw = (): string =>
+      `${overviewText(context, runOverview(host, workspace, rule), zone)}\n${say(watching)}`;
     await ask(host.terminal, watchPrompt, { draw, everyMs: 2000 });
     return exitCodes.ok;
   }
-  let damaged = 0;
-  const { open, owing } = gather(context, workspace, rule, (error) => {
-    damaged++;
-    host.out.message(`${visible(context.say(error.text))}\n`);
-  });
-  if (options.json) {
-    printJson(host, { terbuka: open.map(jsonRow), belum_dilaporkan: owing.map(jsonRow) });
-  } else {
-    const text = openRuns(context, open, workspace.office.zone, host.now());
-    host.out.result(`${text}${owedReports(context, owing)}`);
-  }
-  return damaged > 0 ? exitCodes.failure : exitCodes.ok;
+  const overview = runOverview(host, workspace, rule);
+  if (options.remind) return remind(context, overview, zone, options);
+  tellDamaged(context, overview.damaged);
+  const { open, owing } = overview;
+  if (options.json) printJson(host, { terbuka: open.map(jsonRow), belum_dilaporkan: owing.map(jsonRow) });
+  else host.out.result(overviewText(context, overview, zone));
+  return overview.damaged.length > 0 ? exitCodes.failure : exitCodes.ok;
 };
+
+const overviewText = (context: Context, { open, owing }: RunOverview, zone: string): string =>
+  `${openRuns(context, open, zone, context.host.now())}${owedReports(context, owing)}`;
 
 const watching = { id: 'Diperbarui setiap 2 detik. Q keluar.', en: 'Renewed every 2 seconds. Q leaves.' };
 const noTerminal = {
@@ -56,22 +54,7 @@ const noTerminal = {
   en: '--watch needs a terminal. Without one, or with --no-input: sop status --json',
 };
 
-function gather(
-  context: Context,
-  workspace: Workspace,
-  rule: TimeRule,
-  damaged: (error: UserError) => void,
-): { readonly open: readonly Row[]; readonly owing: readonly Row[] } {
-  const now = context.host.now();
-  const runs = openableRuns(context.host, workspace, (_place, error) => damaged(error));
-  const rows = runs.map((run) => ({ run, figures: runFigures(run.part, run.state, rule, now) }));
-  return {
-    open: rows.filter(({ run }) => run.state.closedAt === undefined),
-    owing: rows.filter(({ run }) => run.state.closedAt !== undefined && run.state.reports.length === 0),
-  };
-}
-
-function openRuns(context: Context, rows: readonly Row[], zone: string, now: number): string {
+function openRuns(context: Context, rows: readonly FiguredRun[], zone: string, now: number): string {
   const { say, palette, host } = context;
   if (rows.length === 0) return say(nothingOpen);
   const columns = [
@@ -98,7 +81,7 @@ const nothingOpen = {
 };
 
 /** What runs or waits in a run: its due moment, or by how much it is late; else what comes next. */
-function running({ say, palette }: Context, { run, figures }: Row, zone: string, now: number): string {
+function running({ say, palette }: Context, { run, figures }: FiguredRun, zone: string, now: number): string {
   const lines = figures.activities.flatMap((one) => {
     const status = statusOf(activityState(run.state, one.code));
     if (status !== 'running' && status !== 'paused') return [];
@@ -127,7 +110,7 @@ function dueText(due: number, zone: string, now: number, say: Context['say']): s
 }
 
 /** Runs with answers from paper: how many, and when the last of them was really entered. */
-function enteredLate({ say, palette }: Context, rows: readonly Row[], zone: string): string {
+function enteredLate({ say, palette }: Context, rows: readonly FiguredRun[], zone: string): string {
   const lines = rows.flatMap(({ run }) => {
     const late = lateEntries(run.part, run.state);
     if (late.length === 0) return [];
@@ -142,13 +125,13 @@ function enteredLate({ say, palette }: Context, rows: readonly Row[], zone: stri
   return lines.map((line) => `${palette.dim(line)}\n`).join('');
 }
 
-function owedReports({ say }: Context, rows: readonly Row[]): string {
+function owedReports({ say }: Context, rows: readonly FiguredRun[]): string {
   if (rows.length === 0) return '';
   const names = rows.map(({ run }) => `  sop report ${run.record.place.run}   (${run.part.code})`).join('\n');
   return `\n${say({ id: 'Sudah ditutup, belum dibuat laporannya:', en: 'Closed, the report is still owed:' })}\n${names}\n`;
 }
 
-function jsonRow({ run, figures }: Row): unknown {
+function jsonRow({ run, figures }: FiguredRun): unknown {
   return {
     pelaksanaan: run.record.place.run,
     bagian: run.part.code,
@@ -175,3 +158,48 @@ function jsonRow({ run, figures }: Row): unknown {
     folder: run.record.place.folder,
   };
 }
+
+/**
+ * `sop status --remind`: what is late or due today, by the person who last worked on the run; for a login message or a mail.
+ * Says nothing when there is nothing.
+ * @returns 3 when a record is damaged, else 0
+ */
+function remind(context: Context, overview: RunOverview, zone: string, options: StatusOptions): ExitCode {
+  const { host } = context;
+  tellDamaged(context, overview.damaged);
+  const all = reminders(overview, host.now(), zone);
+  const people = [...new Set(all.map(({ person }) => person))];
+  const byPerson = people.map((person) => [person, all.filter((one) => one.person === person)] as const);
+  if (options.json) printJson(host, { orang: byPerson.map(personJson) });
+  else host.out.result(visible(byPerson.map((one) => personText(context, one, zone)).join('')));
+  return overview.damaged.length > 0 ? exitCodes.failure : exitCodes.ok;
+}
+
+function personText(
+  { say }: Context,
+  [person, list]: readonly [string, readonly Reminder[]],
+  zone: string,
+): string {
+  const lines = list.map(({ run, code, text, due, lateBy }) => {
+    const when =
+      lateBy === undefined
+        ? say({ id: `hari ini ${printClock(due, zone)}`, en: `today ${printClock(due, zone)}` })
+        : say({
+            id: `terlambat ${durationWords(lateBy).id} (batas ${dateTimeWords(due, zone).id})`,
+            en: `late by ${durationWords(lateBy).en} (due ${dateTimeWords(due, zone).en})`,
+          });
+    return `  ${code} (${run}): ${when}  ${text}\n`;
+  });
+  return `${person}\n${lines.join('')}`;
+}
+
+const personJson = ([person, list]: readonly [string, readonly Reminder[]]): unknown => ({
+  nama: person,
+  kegiatan: list.map(({ run, code, text, due, lateBy }) => ({
+    pelaksanaan: run,
+    kode: code,
+    uraian: text,
+    batas: jsonInstant(due),
+    terlambat_detik: jsonSeconds(lateBy),
+  })),
+});

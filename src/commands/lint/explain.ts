@@ -19,7 +19,7 @@ import type { Context } from '../context.ts';
 import type { Explain } from './spec.ts';
 
 /** `sop explain RULE`: what a rule wants, why, and how to be rid of it. */
-export const explain: Explain = async (context, [id = '']) => {
+export const explain: Explain = async (context, [id]) => {
   const rule = rules.find((one) => one.id === id);
   const reading = fixedRules.find((one) => one.id === id);
   if (rule) context.host.out.result(pageOf(context, rule));

@@ -6,7 +6,7 @@ import {
   type OptionsOf,
   type Run,
 } from '../catalogue/command-spec.ts';
-import { jsonOption } from '../catalogue/shared-options.ts';
+import { jsonOption } from '../catalogue/shared-words.ts';
 
 const paths = { value: 'file', shown: { id: 'berkas', en: 'path' }, optional: true, repeats: true } as const;
 

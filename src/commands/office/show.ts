@@ -10,7 +10,7 @@ import { printJson } from '../json.ts';
 import type { Show } from './spec.ts';
 
 /** `sop show CODE`: the form as a table that fits the terminal. */
-export const show: Show = async (context, [code = ''], options) => {
+export const show: Show = async (context, [code], options) => {
   const { host, palette, say } = context;
   const { file, part } = findCode(context.host, openWorkspace(context.host), code);
   const rows = activityRows(part);

@@ -1,7 +1,7 @@
 import type { DayRuleKey } from '../../office/day-rules.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { type CommandWords, defineCommand, type OptionsOf, type Run } from '../catalogue/command-spec.ts';
-import { jsonOption } from '../catalogue/shared-options.ts';
+import { jsonOption, partArg } from '../catalogue/shared-words.ts';
 
 const list = {
   name: 'list',
@@ -10,19 +10,14 @@ const list = {
   summary: { id: 'daftar SOP dan bagiannya', en: 'list the SOPs and their parts' },
   options: { json: jsonOption },
   examples: [
-    {
-      line: 'sop list',
-      text: { id: 'kode-kode yang dapat dijalankan', en: 'the codes that can be walked' },
-    },
+    { line: 'sop list', text: { id: 'kode-kode yang dapat dijalankan', en: 'the codes that can be walked' } },
   ],
 } as const satisfies CommandWords;
 
 const show = {
   name: 'show',
   alias: 'lihat',
-  args: [
-    { value: 'part', text: { id: 'kode bagian, misalnya URMIN', en: 'code of the part, such as URMIN' } },
-  ],
+  args: [partArg],
   summary: { id: 'tampilkan formulir SOP sebagai tabel', en: 'show the SOP form as a table' },
   options: { json: jsonOption },
   examples: [{ line: 'sop show URMIN', text: { id: 'formulir bagian URMIN', en: 'the form of part URMIN' } }],
@@ -74,10 +69,7 @@ const time = {
       text: { id: 'satu hari kerja sejak Jumat sore', en: 'a working day from Friday afternoon' },
     },
     {
-      line: {
-        id: 'sop time 90 Menit --rule akhir_hari',
-        en: 'sop time 90 Menit --rule end-of-day',
-      },
+      line: { id: 'sop time 90 Menit --rule akhir_hari', en: 'sop time 90 Menit --rule end-of-day' },
       text: { id: 'sejak sekarang, dengan aturan lain', en: 'from now on, by another rule' },
     },
   ],

@@ -3,7 +3,7 @@ import { UserError } from '../../host/errors.ts';
 import type { LineSigner } from '../../record/line.ts';
 import type { Workspace } from '../../workflows/office/workspace.ts';
 import { openLineKey, ownKey } from '../../workflows/record/line-keys.ts';
-import type { PassphraseOptions } from '../catalogue/shared-options.ts';
+import type { PassphraseOptions } from '../catalogue/shared-words.ts';
 import type { Context } from '../context.ts';
 import { askPassphrase, givenPassphrase } from './passphrase.ts';
 

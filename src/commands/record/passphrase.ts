@@ -4,7 +4,7 @@ import { join } from '../../host/paths.ts';
 import { ask } from '../../terminal/ask/ask.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { firstLine, readSecret } from '../../workflows/office/secret-file.ts';
-import type { PassphraseOptions } from '../catalogue/shared-options.ts';
+import type { PassphraseOptions } from '../catalogue/shared-words.ts';
 import type { Context } from '../context.ts';
 
 const longest = 1024;

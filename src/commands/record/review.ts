@@ -21,7 +21,7 @@ import { lineSigner } from './line-signer.ts';
 import type { Review, ReviewOptions } from './spec.ts';
 
 /** `sop review`: another person than the runner looks at the exceptions and accepts, returns or remarks. */
-export const review: Review = async (context, [name = ''], options) => {
+export const review: Review = async (context, [name], options) => {
   const { host } = context;
   const workspace = openWorkspace(context.host);
   const opened = openRecord(context.host, findRun(context.host, workspace, name));

@@ -7,7 +7,7 @@ import {
   type OptionsOf,
   type Run,
 } from '../catalogue/command-spec.ts';
-import { byOption, jsonOption, passphraseOptions } from '../catalogue/shared-options.ts';
+import { actArg, byOption, jsonOption, passphraseOptions } from '../catalogue/shared-words.ts';
 
 const runArg = {
   value: 'run',
@@ -70,11 +70,7 @@ const key = {
   name: 'key',
   alias: 'kunci',
   args: [
-    {
-      value: keyActs,
-      shown: { id: 'tindakan', en: 'act' },
-      text: { id: 'yang dilakukan', en: 'what is done' },
-    },
+    { value: keyActs, ...actArg },
     {
       value: 'key',
       optional: true,

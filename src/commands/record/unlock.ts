@@ -13,7 +13,7 @@ import { lineSigner } from './line-signer.ts';
 import type { Unlock } from './spec.ts';
 
 /** `sop unlock`: takes away a lock that was left behind, after asking, and records who held it. */
-export const unlock: Unlock = async (context, [name = ''], options) => {
+export const unlock: Unlock = async (context, [name], options) => {
   const { host, say } = context;
   const workspace = openWorkspace(context.host);
   const place = findRun(context.host, workspace, name);

@@ -1,18 +1,12 @@
 import { reportFormats } from '../../office/office.ts';
 import { type CommandWords, defineCommand, type OptionsOf, type Run } from '../catalogue/command-spec.ts';
-import { jsonOption, outputOption } from '../catalogue/shared-options.ts';
+import { jsonOption, openOption, outputOption, partArg, replaceOption } from '../catalogue/shared-words.ts';
 import { signingOptions } from '../sign/spec.ts';
 
 const form = {
   name: 'form',
   alias: 'formulir',
-  args: [
-    {
-      value: 'part',
-      optional: true,
-      text: { id: 'kode bagian, misalnya URMIN', en: 'code of the part, such as URMIN' },
-    },
-  ],
+  args: [{ ...partArg, optional: true }],
   summary: {
     id: 'cetak formulir kosong untuk diisi dengan tangan',
     en: 'print the blank form, to be filled in by hand',
@@ -29,12 +23,9 @@ const form = {
         en: 'write an empty answers file, to type in the form that was filled in',
       },
     },
-    open: { indonesian: 'buka', text: { id: 'buka sesudah dibuat', en: 'open it when it is made' } },
+    open: openOption,
     output: outputOption,
-    replace: {
-      indonesian: 'timpa',
-      text: { id: 'timpa formulir yang sudah ada', en: 'replace a form that is there' },
-    },
+    replace: replaceOption,
     json: jsonOption,
   },
   examples: [
@@ -107,17 +98,14 @@ const report = {
       shown: { id: 'bentuk', en: 'format' },
       text: { id: 'bentuk berkas (bawaan pdf)', en: 'format of the file (default pdf)' },
     },
-    open: { indonesian: 'buka', text: { id: 'buka sesudah dibuat', en: 'open it when it is made' } },
+    open: openOption,
     output: outputOption,
     sign: {
       indonesian: 'tandatangani',
       text: { id: 'tandatangani secara elektronik', en: 'sign electronically' },
     },
     ...signingOptions,
-    replace: {
-      indonesian: 'timpa',
-      text: { id: 'timpa berkas yang sudah ada', en: 'replace a file that is there' },
-    },
+    replace: replaceOption,
     due: {
       indonesian: 'jatuh-tempo',
       text: {

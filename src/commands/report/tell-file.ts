@@ -10,7 +10,7 @@ import type { ReportOptions } from './spec.ts';
 export type MadeFile = Pick<FinishedReport, 'path' | 'sha256' | 'outcome'>;
 
 /** What is said of a file: where it was made now, and where it was there already. */
-export type FileWords = { readonly made: Bilingual; readonly there: Bilingual };
+type FileWords = { readonly made: Bilingual; readonly there: Bilingual };
 
 /** What is said of a file that was there already with the very same content. */
 export const sameFile = ({ id, en }: Bilingual): Bilingual => ({
@@ -35,7 +35,7 @@ export const fileJson = ({ path, sha256, outcome }: MadeFile) => ({
 });
 
 /** What is told of a report beside its file. */
-export type ReportTold = FileWords & {
+type ReportTold = FileWords & {
   /** Lines under that of the file. */
   readonly below?: readonly Bilingual[];
   /** The whole document for programs. */

@@ -7,24 +7,9 @@ import { join } from '../../host/paths.ts';
 import { readFile } from '../../host/read-file.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { visibleLine } from '../../words/visible.ts';
-import type { RunOptions } from './spec.ts';
+import { actsOnRun, type RunOptions } from './spec.ts';
 
-/** What `sop run` can do to a run that is there; every key of the walk has its act. */
-export const acts = [
-  'start',
-  'answer',
-  'pause',
-  'resume',
-  'note',
-  'evidence',
-  'followup',
-  'handover',
-  'correct',
-  'close',
-  'reopen',
-] as const satisfies readonly Wish['act'][];
-
-export type Act = (typeof acts)[number];
+type Act = keyof typeof actsOnRun;
 
 /** One thing asked for, in the words of the command line or of a list of acts. */
 type RunRequest = Sayings & { readonly act: Act; readonly result?: Said };
@@ -99,7 +84,7 @@ function decodeRequest(value: unknown, place: number): RunRequest {
     if (name === undefined || !fits) throw wrongEntry(place, key);
     found[name] = member;
   }
-  const act = acts.find((one) => one === found['act']);
+  const act = (Object.keys(actsOnRun) as Act[]).find((one) => one === found['act']);
   if (!act) throw wrongEntry(place, 'tindakan');
   return { ...(found as RunRequest), act };
 }
@@ -121,20 +106,22 @@ const wrongEntry = (place: number, key: string): UserError =>
 type Named = Word | 'activity' | 'files';
 
 /** How the command line, or a list of acts, says what a wish needs. */
-export type WordNames = Readonly<Record<Named, string>>;
+export type WordNames = Readonly<Record<Named, Bilingual>>;
+
+const same = (name: string): Bilingual => ({ id: name, en: name });
 
 export const optionNames: WordNames = {
-  activity: '<kegiatan>',
-  files: '--file',
-  reason: '--reason',
-  text: '--text',
-  to: '--to',
-  person: '--person',
-  due: '--due',
+  activity: { id: '<kegiatan>', en: '<activity>' },
+  files: same('--file'),
+  reason: same('--reason'),
+  text: same('--text'),
+  to: same('--to'),
+  person: same('--person'),
+  due: same('--due'),
 };
 
 export const keyNames = Object.fromEntries(
-  Object.entries(keys).map(([key, name]) => [name, `'${key}'`]),
+  Object.entries(keys).map(([key, name]) => [name, same(`'${key}'`)]),
 ) as WordNames;
 
 const alone: Bilingual = { id: '', en: '' };
@@ -158,14 +145,14 @@ function adviceOn(problem: Problem, names: WordNames, run: string): Bilingual {
     case 'missing': {
       const name = names[problem.word];
       return {
-        id: `tindakan ini memerlukan ${name}. Lihat: sop run --help`,
-        en: `this act needs ${name}. See: sop run --help`,
+        id: `tindakan ini memerlukan ${name.id}. Lihat: sop run --help`,
+        en: `this act needs ${name.en}. See: sop run --help`,
       };
     }
     case 'too-long':
-      return { id: `${names[problem.word]}: ${id}`, en: `${names[problem.word]}: ${en}` };
+      return { id: `${names[problem.word].id}: ${id}`, en: `${names[problem.word].en}: ${en}` };
     case 'not-a-day':
-      return { id: `${names.due}: ${id}`, en: `${names.due}: ${en}` };
+      return { id: `${names.due.id}: ${id}`, en: `${names.due.en}: ${en}` };
     case 'not-now': {
       const allowed = problem.allowed.map((move) => (move === 'dismiss' ? 'answer … tidak_berlaku' : move));
       return {

@@ -1,11 +1,11 @@
 import type { Result } from '../../checklist/events.ts';
+import type { Wish } from '../../checklist/wish.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { type CommandWords, defineCommand, type OptionsOf, type Run } from '../catalogue/command-spec.ts';
-import { byOption, jsonOption, passphraseOptions } from '../catalogue/shared-options.ts';
+import { actArg, byOption, jsonOption, passphraseOptions } from '../catalogue/shared-words.ts';
 
-/** What `sop run` does, as its first word names it. */
-const acts = {
-  open: { id: 'buka', en: 'open' },
+/** What `sop run` can do to a run that is there; every key of the walk has its act. */
+export const actsOnRun = {
   start: { id: 'mulai', en: 'start' },
   answer: { id: 'jawab', en: 'answer' },
   pause: { id: 'jeda', en: 'pause' },
@@ -17,6 +17,11 @@ const acts = {
   correct: { id: 'koreksi', en: 'correct' },
   close: { id: 'tutup', en: 'close' },
   reopen: { id: 'buka-lagi', en: 'reopen' },
+} as const satisfies Partial<Record<Wish['act'], Bilingual>>;
+
+const acts = {
+  open: { id: 'buka', en: 'open' },
+  ...actsOnRun,
   migrate: { id: 'pindah', en: 'migrate' },
   apply: { id: 'terapkan', en: 'apply' },
 } as const satisfies Record<string, Bilingual>;
@@ -32,11 +37,7 @@ const words = {
   name: 'run',
   alias: 'laksana',
   args: [
-    {
-      value: acts,
-      shown: { id: 'tindakan', en: 'act' },
-      text: { id: 'yang dilakukan', en: 'what is done' },
-    },
+    { value: acts, ...actArg },
     {
       value: 'run or part',
       text: {

@@ -1,12 +1,16 @@
-import { UsageError, UserError } from '../../host/errors.ts';
+import { UsageError } from '../../host/errors.ts';
 import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
-import { join } from '../../host/paths.ts';
 import { makeScheduleFolder, scheduleFolder } from '../../record/schedule-folder.ts';
-import { type Job, minutesOf } from '../../schedule/job.ts';
-import { visible, visibleLine } from '../../words/visible.ts';
-import { openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
+import type { Job } from '../../schedule/job.ts';
+import { visible } from '../../words/visible.ts';
+import { openWorkspace } from '../../workflows/office/workspace.ts';
 import { openSchedule } from '../../workflows/unattended/open-schedule.ts';
-import { type Scheduler, schedulerNamed } from '../../workflows/unattended/schedulers.ts';
+import {
+  installedText,
+  officeJob,
+  type Scheduler,
+  schedulerNamed,
+} from '../../workflows/unattended/schedulers.ts';
 import type { Context } from '../context.ts';
 import { printJson } from '../json.ts';
 import { showScheduleStatus } from './schedule-status.ts';
@@ -14,24 +18,25 @@ import type { Schedule } from './spec.ts';
 
 /** `sop schedule`: what makes the reports come by themselves, printed, installed, removed, or how it stands. */
 export const schedule: Schedule = async (context, _args, options) => {
+  const { host } = context;
   const wishes = (['install', 'remove', 'status'] as const).filter((wish) => options[wish] === true);
   if (wishes.length > 1)
     throw new UsageError({
       id: `${wishes.map((wish) => `--${wish}`).join(', ')}: pilih satu saja.`,
       en: `${wishes.map((wish) => `--${wish}`).join(', ')}: choose one only.`,
     });
-  const name = options.for ?? (context.host.machine.platform === 'win32' ? 'windows' : 'cron');
-  const scheduler = schedulerNamed(name, context.host);
-  const workspace = openWorkspace(context.host);
-  if (wishes[0] === 'remove') return remove(context, scheduler, jobOf(context, workspace));
-  const opened = openSchedule(context.host, workspace);
-  const job = jobOf(context, opened.workspace);
+  const name = options.for ?? (host.machine.platform === 'win32' ? 'windows' : 'cron');
+  const scheduler = schedulerNamed(name, host);
+  const workspace = openWorkspace(host);
+  const job = officeJob(host, workspace);
+  if (wishes[0] === 'remove') return remove(context, scheduler, job);
+  const opened = openSchedule(host, workspace);
   if (wishes[0] === 'status')
-    return showScheduleStatus(context, opened, installedOf(scheduler, job), options);
+    return showScheduleStatus(context, opened, installedText(scheduler, job), options);
   if (wishes[0] === 'install') return install(context, scheduler, job);
-  if (options.json) printJson(context.host, { penjadwal: name, teks: scheduler.text(job) });
-  else context.host.out.result(visible(scheduler.text(job)));
-  if (!options.json) context.host.out.message(context.say(howToInstall));
+  if (options.json) printJson(host, { penjadwal: name, teks: scheduler.text(job) });
+  else host.out.result(visible(scheduler.text(job)));
+  if (!options.json) host.out.message(context.say(howToInstall));
   return exitCodes.ok;
 };
 
@@ -39,35 +44,6 @@ const howToInstall = {
   id: 'Belum dipasang. Pasang dengan: sop schedule --install\n',
   en: 'Not installed by this. Install it with: sop schedule --install\n',
 };
-
-/** What the scheduler is to start: always by absolute paths, since it has no PATH. @throws UserError for a path that no table can hold */
-function jobOf({ host }: Context, { root, recordsFolder, office }: Workspace): Job {
-  const minutes = minutesOf(office.schedule);
-  const job: Job = {
-    office: root,
-    node: host.machine.node.path,
-    script: join(host.home, 'bin/sop.js'),
-    log: scheduleFolder(recordsFolder).schedulerLog,
-    minutes: minutes.length > 0 ? minutes : [0],
-    zone: office.zone,
-  };
-  const strange = [job.office, job.node, job.script, job.log].find((path) => /\p{Cc}/u.test(path));
-  if (strange === undefined) return job;
-  throw new UserError({
-    id: `letak '${visibleLine(strange)}' memuat karakter kendali; penjadwal tidak dapat memakainya. Ganti nama foldernya.`,
-    en: `the path '${visibleLine(strange)}' has a control character; no scheduler can use it. Rename the folder.`,
-  });
-}
-
-/** Undefined also where the scheduler is not there to be asked. */
-function installedOf(scheduler: Scheduler, job: Job): string | undefined {
-  try {
-    return scheduler.installed(job);
-  } catch (error) {
-    if (error instanceof UserError) return undefined;
-    throw error;
-  }
-}
 
 function install(context: Context, scheduler: Scheduler, job: Job): ExitCode {
   const { host, say } = context;

@@ -1,6 +1,6 @@
 import type { SchedulerName } from '../../workflows/unattended/schedulers.ts';
 import { type CommandWords, defineCommand, type OptionsOf, type Run } from '../catalogue/command-spec.ts';
-import { jsonOption } from '../catalogue/shared-options.ts';
+import { jsonOption } from '../catalogue/shared-words.ts';
 
 const words = {
   name: 'schedule',
@@ -18,10 +18,7 @@ const words = {
         en: 'show the change, then install it for this user',
       },
     },
-    remove: {
-      indonesian: 'cabut',
-      text: { id: 'cabut yang dipasang', en: 'remove what was installed' },
-    },
+    remove: { indonesian: 'cabut', text: { id: 'cabut yang dipasang', en: 'remove what was installed' } },
     status: {
       text: {
         id: 'kapan terakhir berjalan, apa hasilnya, kapan berikutnya',

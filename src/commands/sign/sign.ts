@@ -9,7 +9,7 @@ import { signingWish } from './signing-wish.ts';
 import type { Sign } from './spec.ts';
 
 /** `sop sign FILE.pdf`: adds a signature to a PDF made by this program; those that it has stay as they are. */
-export const sign: Sign = async (context, [name = ''], options) => {
+export const sign: Sign = async (context, [name], options) => {
   const { host, say } = context;
   const path = join(host.cwd, name);
   const target = join(host.cwd, options.output ?? name);

@@ -6,7 +6,7 @@ import {
   type OptionsOf,
   type Run,
 } from '../catalogue/command-spec.ts';
-import { jsonOption, outputOption, passphraseOptions } from '../catalogue/shared-options.ts';
+import { actArg, jsonOption, outputOption, passphraseOptions } from '../catalogue/shared-words.ts';
 
 /** Options of every command that signs. */
 export const signingOptions = {
@@ -61,11 +61,7 @@ const cert = {
   name: 'cert',
   alias: 'sertifikat',
   args: [
-    {
-      value: { new: { id: 'baru', en: 'new' } },
-      shown: { id: 'tindakan', en: 'act' },
-      text: { id: 'yang dilakukan', en: 'what is done' },
-    },
+    { value: { new: { id: 'baru', en: 'new' } }, ...actArg },
     {
       value: 'signer',
       text: { id: 'kode penanda tangan, misalnya KASI', en: 'code of the signer, such as KASI' },
@@ -98,7 +94,6 @@ const cert = {
 export type Sign = Run<typeof sign>;
 export type SignOptions = OptionsOf<typeof sign>;
 export type Cert = Run<typeof cert>;
-export type CertOptions = OptionsOf<typeof cert>;
 
 /** Commands about signatures, in the order of the help page. */
 export const signSpecs = [

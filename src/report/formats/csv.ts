@@ -1,28 +1,24 @@
 import type { Value } from '../blocks/cell.ts';
 import type { ReportDocument } from '../blocks/report-document.ts';
 import { visibleText } from '../blocks/visible-text.ts';
-import { dataOf, dataTable } from './table-rows.ts';
+import { dataOf, dataTables } from './table-rows.ts';
 
 /**
  * All tables of a report in one CSV: a line for each value with its table, row, column and, where a number has one, its unit; values by
  * {@link dataOf}, a list with an item a line.
  */
-export function reportCsv({ sections }: ReportDocument): string {
-  const lines = sections
-    .flatMap(({ blocks }) => blocks)
-    .flatMap((block) => {
-      if (block.kind !== 'table') return [];
-      const { heads, rows } = dataTable(block.table);
-      return rows.flatMap((row, index) =>
-        row.map((value, column) => [
-          csvText(block.name),
-          String(index + 1),
-          csvText(heads[column] ?? ''),
-          csvValue(value),
-          units[value.kind] ?? '',
-        ]),
-      );
-    });
+export function reportCsv(report: ReportDocument): string {
+  const lines = dataTables(report).flatMap(({ name, heads, rows }) =>
+    rows.flatMap((row, index) =>
+      row.map((value, column) => [
+        csvText(name),
+        String(index + 1),
+        csvText(heads[column] ?? ''),
+        csvValue(value),
+        units[value.kind] ?? '',
+      ]),
+    ),
+  );
   return csvLines([['tabel', 'baris', 'kolom', 'isi', 'satuan'], ...lines]);
 }
 

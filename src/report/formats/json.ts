@@ -1,19 +1,20 @@
 import { chartFigure } from '../blocks/charts.ts';
 import type { ReportDocument } from '../blocks/report-document.ts';
-import { dataOf, dataTable } from './table-rows.ts';
+import { dataOf, dataTables } from './table-rows.ts';
 
 /** A report as one JSON value: tables with heads and rows of values by {@link dataOf}, charts with their figures, statements. */
-export function reportJson({ metadata, sections, footer }: ReportDocument): unknown {
+export function reportJson(report: ReportDocument): unknown {
+  const { metadata, sections, footer } = report;
   const blocks = sections.flatMap((section) => section.blocks);
   return {
     judul: metadata.title,
     baris_judul: [...new Set(sections.flatMap(({ heading }) => heading))],
-    tabel: blocks.flatMap((block) => {
-      if (block.kind !== 'table') return [];
-      const { heads, rows } = dataTable(block.table);
-      const judul = block.table.title ?? null;
-      return [{ nama: block.name, judul, kolom: heads, baris: rows.map((row) => row.map(dataOf)) }];
-    }),
+    tabel: dataTables(report).map(({ name, title, heads, rows }) => ({
+      nama: name,
+      judul: title ?? null,
+      kolom: heads,
+      baris: rows.map((row) => row.map(dataOf)),
+    })),
     grafik: blocks.flatMap((block) =>
       block.kind === 'chart'
         ? [

@@ -2,6 +2,7 @@ import { hourMs, zoneOffset } from '../../calendar/local-time.ts';
 import { ratePercent, wholeSeconds } from '../../compliance/figure-columns.ts';
 import { type Cell, textCell, type Value } from '../blocks/cell.ts';
 import { rounded, symbolWords, valueText } from '../blocks/printed-cell.ts';
+import type { ReportDocument } from '../blocks/report-document.ts';
 import type { Column, Table, TableRow } from '../blocks/table.ts';
 
 /** The heads of a table with their common heading before them; none where it has none. */
@@ -20,32 +21,40 @@ export const rowCells = (row: TableRow): readonly Cell[] =>
 
 /** A table as data: what stands below a value on paper has a column of its own beside it. */
 type DataTable = {
+  readonly name: string;
+  readonly title: string | undefined;
   readonly heads: readonly string[];
   readonly rows: readonly (readonly Value[])[];
 };
 
-/** The values of a table, for JSON, CSV and workbooks. */
-export function dataTable({ columns, rows }: Table): DataTable {
-  const heads = tableHeads(columns);
+/** The tables of a report, for JSON, CSV and workbooks. */
+export const dataTables = ({ sections }: ReportDocument): readonly DataTable[] =>
+  sections
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.kind === 'table' ? [dataTable(block.name, block.table)] : []));
+
+function dataTable(name: string, { title, columns, rows }: Table): DataTable {
+  const cells = rows.map(rowCells);
   const asides = columns.map((_column, index) => [
-    ...new Set(rows.map(rowCells).flatMap((cells) => (cells[index]?.below ?? []).map(({ head }) => head))),
+    ...new Set(cells.flatMap((row) => (row[index]?.below ?? []).map(({ head }) => head))),
   ]);
-  const grouped = (head: string, { group }: Column): string =>
-    group === undefined ? head : `${group}: ${head}`;
   const aside = ({ below = [] }: Cell, head: string): Value =>
     below.find((one) => one.head === head)?.value ?? textCell(undefined);
+  const beside = <T>(one: T, index: number, of: (head: string) => T): readonly T[] => [
+    one,
+    ...(asides[index] ?? []).map(of),
+  ];
   return {
-    heads: heads.flatMap((head, index) => {
-      const column = columns[index];
-      return [head, ...(column ? (asides[index] ?? []).map((one) => grouped(one, column)) : [])];
+    name,
+    title,
+    heads: tableHeads(columns).flatMap((head, index) => {
+      const group = columns[index]?.group;
+      return beside(head, index, (one) => (group === undefined ? one : `${group}: ${one}`));
     }),
-    rows: rows.map((row) =>
-      row.kind === 'band'
-        ? rowCells(row)
-        : row.cells.flatMap((cell, index) => [
-            cell,
-            ...(asides[index] ?? []).map((head) => aside(cell, head)),
-          ]),
+    rows: cells.map((row, at) =>
+      rows[at]?.kind === 'band'
+        ? row
+        : row.flatMap((cell, index) => beside<Value>(cell, index, (head) => aside(cell, head))),
     ),
   };
 }

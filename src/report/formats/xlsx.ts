@@ -4,7 +4,7 @@ import { parseDay } from '../../calendar/civil-date.ts';
 import { dayMs } from '../../calendar/local-time.ts';
 import type { Value } from '../blocks/cell.ts';
 import type { ReportDocument } from '../blocks/report-document.ts';
-import { dataOf, dataTable, localTime } from './table-rows.ts';
+import { dataOf, dataTables, localTime } from './table-rows.ts';
 
 /** A sheet of a workbook in values. */
 export type WorkbookSheet = {
@@ -21,19 +21,14 @@ export type WorkbookSheet = {
 };
 
 /** A report as a workbook with a sheet for each table, every value as what it is. The same report gives the same bytes. */
-export function reportWorkbook({ sections }: ReportDocument): Promise<Uint8Array> {
+export function reportWorkbook(report: ReportDocument): Promise<Uint8Array> {
   const names = new Set<string>();
-  const sheets = sections
-    .flatMap(({ blocks }) => blocks)
-    .flatMap((block) => {
-      if (block.kind !== 'table') return [];
-      const { heads, rows } = dataTable(block.table);
+  return workbookBytes(
+    dataTables(report).map(({ name, heads, rows }) => {
       const width = Math.max(heads.length, ...rows.map((row) => row.length));
-      return [
-        { name: sheetName(block.name, names), heads, rows, widths: Array.from({ length: width }, () => 22) },
-      ];
-    });
-  return workbookBytes(sheets);
+      return { name: sheetName(name, names), heads, rows, widths: Array.from({ length: width }, () => 22) };
+    }),
+  );
 }
 
 /** An Office Open XML workbook (ECMA-376); the same sheets give the same bytes. */

@@ -2,6 +2,7 @@ import { formDate, printDateTime } from '../../calendar/print-date.ts';
 import { activityState, type RunState, statusOf } from '../../checklist/state.ts';
 import type { ActivityFigures } from '../../compliance/figures.ts';
 import { type ActivityRow, activityRows } from '../../sop/activities.ts';
+import { shortened } from '../../words/shortened.ts';
 import { type Cell, codeCell, durationCell, instantCell, textCell, type Value } from '../blocks/cell.ts';
 import type { Block } from '../blocks/report-document.ts';
 import { type Column, cellRow, type Table, type TableRow } from '../blocks/table.ts';
@@ -62,7 +63,7 @@ function activityTableRow({ state, figures, zone }: HandoverInput, { activity }:
   const one = figures.activities.find(({ code }) => code === activity.code);
   return cellRow(
     codeCell(activity.code),
-    textCell(shortened(activity.text)),
+    textCell(shortened(activity.text, longest)),
     textCell(one ? standingWords(state, one, zone) : ''),
     textCell(activity.standardTime?.text),
     usedTime(one),
@@ -107,16 +108,8 @@ function usedTime(one: ActivityFigures | undefined): Cell {
 const lastNote = (state: RunState, code: string): string =>
   activityState(state, code).notes.at(-1)?.text ?? '';
 
+/** How much of an activity stands here: the code says which row it is, and the sheet shall stay on one page. */
 const longest = 90;
-
-/** The code says which row it is; the sheet shall stay on one page. */
-const shortened = (text: string): string =>
-  text.length <= longest
-    ? text
-    : `${[...text]
-        .slice(0, longest - 1)
-        .join('')
-        .trimEnd()}…`;
 
 type Extra = readonly [code: string, kind: string, text: string, person: string, date: Value];
 

@@ -36,37 +36,25 @@ function countTable(input: RunReportInput): Table {
   const { activities } = input.figures;
   const results = (result: string): number => answered.filter((one) => one.result === result).length;
   const times = (word: string): number => answered.filter((one) => one.timeliness === word).length;
-  const counts: readonly (readonly (readonly [label: string, count: number] | undefined)[])[] = [
+  const empty = [textCell(''), textCell('')];
+  const counts: readonly (readonly Cell[])[] = [
+    [...counted('Sesuai', results('sesuai')), ...counted('Tepat waktu', times('tepat_waktu'))],
+    [...counted('Tidak sesuai', results('tidak_sesuai')), ...counted('Terlambat', times('terlambat'))],
     [
-      ['Sesuai', results('sesuai')],
-      ['Tepat waktu', times('tepat_waktu')],
+      ...counted('Tidak berlaku', results('tidak_berlaku')),
+      ...counted('Tidak diukur', times('tidak_diukur')),
     ],
-    [
-      ['Tidak sesuai', results('tidak_sesuai')],
-      ['Terlambat', times('terlambat')],
-    ],
-    [
-      ['Tidak berlaku', results('tidak_berlaku')],
-      ['Tidak diukur', times('tidak_diukur')],
-    ],
-    [['Belum dijawab', activities.length - answered.length], undefined],
-    [
-      ['Jumlah kegiatan', activities.length],
-      ['Jumlah dijawab', answered.length],
-    ],
+    [...counted('Belum dijawab', activities.length - answered.length), ...empty],
+    [...counted('Jumlah kegiatan', activities.length), ...counted('Jumlah dijawab', answered.length)],
   ];
   const sums = timeSums(input, answered);
-  const empty = [textCell(''), textCell('')];
   return {
     columns: [...pair('CEKLIST'), ...pair('KETEPATAN WAKTU'), ...pair('WAKTU', 90)],
-    rows: counts.map((pairs, index) =>
-      cellRow(
-        ...pairs.flatMap((one) => (one ? [textCell(one[0]), numberCell(one[1])] : empty)),
-        ...(sums[index] ?? empty),
-      ),
-    ),
+    rows: counts.map((cells, index) => cellRow(...cells, ...(sums[index] ?? empty))),
   };
 }
+
+const counted = (label: string, count: number): readonly Cell[] => [textCell(label), numberCell(count)];
 
 function pair(group: string, valueWidth = 40): readonly Column[] {
   return [
@@ -87,7 +75,7 @@ function timeSums(
       textCell('Jumlah waktu baku'),
       textCell(standardSum(figures.activities.map(({ standard }) => standard))),
     ],
-    [textCell('Kegiatan tanpa waktu baku'), numberCell(unmeasured)],
+    counted('Kegiatan tanpa waktu baku', unmeasured),
     [textCell('Jumlah waktu nyata (neto)'), sum('net')],
     [textCell('Jumlah waktu nyata (bruto, dengan jeda)'), sum('gross')],
   ];

@@ -14,7 +14,7 @@ import type { Workspace } from '../office/workspace.ts';
 import { type DamagedRun, observeRuns, officeLabels } from './observe-runs.ts';
 
 /** What the closed runs of a period come to, for a recap. */
-export type CountedRecap = Pick<
+type CountedRecap = Pick<
   RecapInput,
   'byPart' | 'byActivity' | 'byRole' | 'byRun' | 'deviations' | 'late' | 'openRuns' | 'lastCounted' | 'digest'
 > & {

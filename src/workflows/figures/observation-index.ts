@@ -19,7 +19,7 @@ export type RunObservations = {
 };
 
 /** The same of a run or of a whole year, perhaps made row by row from the index. */
-export type ManyObservations = {
+type ManyObservations = {
   readonly observations: Iterable<Observation>;
   readonly unknownYears: readonly number[];
 };

@@ -15,7 +15,7 @@ import { readSops, type Workspace } from '../office/workspace.ts';
 import { indexedObservations, type RunObservations } from './observation-index.ts';
 
 /** Which finished runs are looked at. */
-export type RunFilter = { readonly part?: string; readonly run?: string };
+type RunFilter = { readonly part?: string; readonly run?: string };
 
 /** A run that is left out because its record is damaged. */
 export type DamagedRun = { readonly run: string; readonly why: Bilingual };

@@ -24,7 +24,7 @@ export function findCode(host: Pick<Host, 'files'>, workspace: Workspace, code: 
   });
 }
 
-export type NamedParts = { readonly named: readonly NamedPart[]; readonly unread: readonly string[] };
+type NamedParts = { readonly named: readonly NamedPart[]; readonly unread: readonly string[] };
 
 /**
  * The parts with these codes, or all when there are none; where files use a code twice, the first counts. `unread` are the

@@ -1,6 +1,7 @@
-import { DiskError, errorCode, UserError } from '../../host/errors.ts';
+import { saving, UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import { folderOf } from '../../host/paths.ts';
+import type { Bilingual } from '../../words/bilingual.ts';
 
 /**
  * Writes a report whole or not at all. The same bytes under the same name are left alone.
@@ -19,21 +20,17 @@ export function writeReportFile(
       en: `'${path}' is there already with other content. Replace it with --replace, or choose another name with -o.`,
     });
   }
-  try {
+  saving(() => {
     host.files.makeFolder(folderOf(path));
     host.files.write(path, bytes, { replace });
-  } catch (error) {
-    const code = errorCode(error) ?? 'galat tulis';
-    throw new DiskError(
-      {
-        id: `laporan TIDAK tersimpan di '${path}' (${code}). Catatan pelaksanaan tetap aman; periksa izin dan ruang disk, lalu ulangi.`,
-        en: `the report was NOT saved to '${path}' (${code}). The record is safe; check permission and disk space and try again.`,
-      },
-      { cause: error },
-    );
-  }
+  }, notSaved(path));
   return 'written';
 }
 
 const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, index) => byte === b[index]);
+
+const notSaved = (path: string) => (code: Bilingual) => ({
+  id: `laporan TIDAK tersimpan di '${path}' (${code.id}). Catatan pelaksanaan tetap aman; periksa izin dan ruang disk, lalu ulangi.`,
+  en: `the report was NOT saved to '${path}' (${code.en}). The record is safe; check permission and disk space and try again.`,
+});

@@ -1,5 +1,5 @@
 import type { Person } from '../../checklist/events.ts';
-import { DiskError, errorCode, UserError } from '../../host/errors.ts';
+import { saving, UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import { folderOf } from '../../host/paths.ts';
 import { readFile } from '../../host/read-file.ts';
@@ -15,6 +15,7 @@ import {
   revocationEntry,
 } from '../../record/key-register.ts';
 import type { LineSigner } from '../../record/line.ts';
+import type { Bilingual } from '../../words/bilingual.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { refuseOpenToOthers } from '../office/secret-file.ts';
 import type { Workspace } from '../office/workspace.ts';
@@ -71,11 +72,14 @@ export function makeLineKey(
   const kid = keyId(publicKey, host.sha256);
   const key = { kid, publicKey, person: person.name, device: host.device, createdAt: host.now() };
   const path = privateKeyPath(host, kid);
-  saving('kunci', 'key', path, () => {
-    host.files.makeFolder(folderOf(path));
-    host.files.write(path, sealed, { mode: 0o600 });
-    addToRegister(host, workspace, keyEntry(key));
-  });
+  saving(
+    () => {
+      host.files.makeFolder(folderOf(path));
+      host.files.write(path, sealed, { mode: 0o600 });
+      addToRegister(host, workspace, keyEntry(key));
+    },
+    notSaved({ id: 'kunci', en: 'key' }, path),
+  );
   return { key, path };
 }
 
@@ -98,8 +102,9 @@ export function revokeLineKey(
 ): RegisteredKey {
   if (key.revokedAt !== undefined) return key;
   const revokedAt = host.now();
-  saving('pencabutan', 'revocation', registerFileName, () =>
-    addToRegister(host, workspace, revocationEntry(key.kid, revokedAt, by.name)),
+  saving(
+    () => addToRegister(host, workspace, revocationEntry(key.kid, revokedAt, by.name)),
+    notSaved({ id: 'pencabutan', en: 'revocation' }, registerFileName),
   );
   return { ...key, revokedAt };
 }
@@ -113,20 +118,10 @@ function addToRegister(host: Host, { root }: Workspace, entry: string): void {
   }
 }
 
-function saving(what: string, whatEn: string, path: string, work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    const code = errorCode(error) ?? 'galat tulis';
-    throw new DiskError(
-      {
-        id: `${what} TIDAK tersimpan di '${path}' (${code}). Periksa izin dan ruang disk, lalu ulangi.`,
-        en: `the ${whatEn} was NOT saved to '${path}' (${code}). Check permission and disk space and try again.`,
-      },
-      { cause: error },
-    );
-  }
-}
+const notSaved = (what: Bilingual, path: string) => (code: Bilingual) => ({
+  id: `${what.id} TIDAK tersimpan di '${path}' (${code.id}). Periksa izin dan ruang disk, lalu ulangi.`,
+  en: `the ${what.en} was NOT saved to '${path}' (${code.en}). Check permission and disk space and try again.`,
+});
 
 const insideOffice = (folder: string) => ({
   id: `folder pengaturan '${folder}' berada di dalam folder kantor; kunci rahasia tidak boleh di sana. Setel XDG_CONFIG_HOME ke tempat lain.`,

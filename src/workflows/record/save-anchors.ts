@@ -1,4 +1,4 @@
-import { DiskError, errorCode, UserError } from '../../host/errors.ts';
+import { saving, UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
 import { type Anchor, anchorFileName, anchorLine, readAnchors } from '../../record/anchors.ts';
@@ -8,13 +8,14 @@ import { readJournal } from '../../record/record.ts';
 import { gatherEvidence } from '../../record/run-evidence.ts';
 import { listRuns, type RunPlace } from '../../record/run-folder.ts';
 import { verifyRun } from '../../record/verify-run.ts';
+import type { Bilingual } from '../../words/bilingual.ts';
 import { findRun } from '../office/find-run.ts';
 import type { Workspace } from '../office/workspace.ts';
 import { knownAnchors } from './known-anchors.ts';
 import { officeRegister } from './line-keys.ts';
 
 /** The heads of runs as they were saved. */
-export type SavedAnchors = {
+type SavedAnchors = {
   readonly path: string;
   readonly heads: readonly Anchor[];
   /** How many of them were not in the file before. */
@@ -40,11 +41,8 @@ export function saveAnchors(
   const fresh = heads.filter(
     ({ run, digest }) => !inFile.some((one) => one.run === run && one.digest === digest),
   );
-  write(
-    host,
-    path,
-    fresh.map(({ line }) => line),
-  );
+  const lines = fresh.map(({ line }) => line);
+  if (lines.length > 0) saving(() => appendToList(host.files, path, lines), notSaved(path));
   return { path, heads, added: fresh.length };
 }
 
@@ -64,18 +62,7 @@ function headOf(host: Host, workspace: Workspace, place: RunPlace, saved: readon
   return { run: place.run, digest, line: anchorLine(journal, host.now(), host.sha256) };
 }
 
-function write(host: Host, path: string, lines: readonly string[]): void {
-  if (lines.length === 0) return;
-  try {
-    appendToList(host.files, path, lines);
-  } catch (error) {
-    const code = errorCode(error) ?? 'galat tulis';
-    throw new DiskError(
-      {
-        id: `jangkar TIDAK tersimpan di '${path}' (${code}). Catatan tidak diubah.`,
-        en: `the anchor was NOT saved to '${path}' (${code}). The records were not touched.`,
-      },
-      { cause: error },
-    );
-  }
-}
+const notSaved = (path: string) => (code: Bilingual) => ({
+  id: `jangkar TIDAK tersimpan di '${path}' (${code.id}). Catatan tidak diubah.`,
+  en: `the anchor was NOT saved to '${path}' (${code.en}). The records were not touched.`,
+});

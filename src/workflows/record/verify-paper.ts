@@ -1,4 +1,4 @@
-import { parsePeriod } from '../../calendar/period.ts';
+import { parsePeriod } from '../../calendar/parse-period.ts';
 import type { Host } from '../../host/host.ts';
 import { recordDigest } from '../../record/digest.ts';
 import { noRegister } from '../../record/key-register.ts';

@@ -15,7 +15,7 @@ import { officeRegister } from './line-keys.ts';
 type Target = { readonly places: readonly RunPlace[]; readonly records: string; readonly whole: boolean };
 
 /** What is to be verified. */
-export type VerifyRecordsWish = {
+type VerifyRecordsWish = {
   /** Number of a run, or a folder of one or of many; all records of the office without it. */
   readonly target: string | undefined;
   /** A file of anchors kept elsewhere. */
@@ -26,7 +26,7 @@ export type VerifyRecordsWish = {
   readonly other: string | undefined;
 };
 
-export type VerifiedRecords = {
+type VerifiedRecords = {
   readonly runs: readonly JudgedRun[];
   /** How many lines of anchors and of the key register could not be read. */
   readonly unreadable: { readonly anchors: number; readonly keys: number };

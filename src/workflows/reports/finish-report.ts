@@ -42,7 +42,7 @@ export async function beginSigning(
 }
 
 /** A composed report; `name` is the file's name without its ending, `reason` why it is signed. */
-export type ComposedReport = {
+type ComposedReport = {
   readonly document: ReportDocument;
   /** What a PDF holds inside beside its data. */
   readonly attachments?: readonly Attached[];

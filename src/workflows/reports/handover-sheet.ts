@@ -16,7 +16,7 @@ import { reportHead } from './report-head.ts';
 import { handoverName } from './report-names.ts';
 
 /** The sheet of a handover; which one of the run it is, from 1. */
-export type HandoverReport = FinishedReport & { readonly run: string; readonly number: number };
+type HandoverReport = FinishedReport & { readonly run: string; readonly number: number };
 
 /**
  * Makes the berita acara of a handover of a run, the last one without a number. It is composed from the record up to that handover, so

@@ -12,7 +12,7 @@ import type { Signing } from './open-signing.ts';
 import { revocationEvidence } from './revocation-evidence.ts';
 
 /** A PDF that was signed, and in whose name. */
-export type SignedPdf = { readonly bytes: Uint8Array; readonly signature: Signature };
+type SignedPdf = { readonly bytes: Uint8Array; readonly signature: Signature };
 
 export type Signature = {
   /** Code of the official. */

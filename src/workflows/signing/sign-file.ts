@@ -6,7 +6,7 @@ import { openSigning, type SigningWish } from './open-signing.ts';
 import { type Signature, signBytes } from './sign-bytes.ts';
 
 /** A PDF file to sign, where the signed one goes, and why; paths are absolute. */
-export type SignFileWish = {
+type SignFileWish = {
   readonly path: string;
   readonly target: string;
   readonly reason: string;

@@ -25,7 +25,7 @@ import { type DuePeriod, duePlan, type OpenedSchedule } from './open-schedule.ts
 import { type DueSigning, writeDueReport } from './write-due-report.ts';
 
 /** How the schedule is to be run. */
-export type ScheduleWish = DueSigning & {
+type ScheduleWish = DueSigning & {
   /** As of when, epoch ms. */
   readonly now: number;
   /** Whether to wait, ten minutes at most, while another process is at it. */

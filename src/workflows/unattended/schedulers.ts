@@ -1,11 +1,14 @@
 import { UserError } from '../../host/errors.ts';
 import type { Host, ProgramAnswer } from '../../host/host.ts';
-import { folderOf } from '../../host/paths.ts';
+import { folderOf, join } from '../../host/paths.ts';
+import { scheduleFolder } from '../../record/schedule-folder.ts';
 import { cronBlock, findBlock, withBlock, withoutBlock } from '../../schedule/crontab.ts';
-import type { Job } from '../../schedule/job.ts';
+import { type Job, minutesOf } from '../../schedule/job.ts';
 import { systemdUnits, unitName } from '../../schedule/systemd.ts';
 import { utf16, windowsTask } from '../../schedule/windows-task.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
+import { visibleLine } from '../../words/visible.ts';
+import type { Workspace } from '../office/workspace.ts';
 
 /** A scheduler of the system that starts the program at its times. */
 export type Scheduler = {
@@ -24,6 +27,35 @@ export type SchedulerName = 'cron' | 'systemd' | 'windows';
 /** The scheduler with a name. */
 export function schedulerNamed(name: SchedulerName, host: Host): Scheduler {
   return { cron, systemd, windows }[name](host);
+}
+
+/** What the scheduler is to start: always by absolute paths, since it has no PATH. @throws UserError for a path that no table can hold */
+export function officeJob(host: Host, { root, recordsFolder, office }: Workspace): Job {
+  const minutes = minutesOf(office.schedule);
+  const job: Job = {
+    office: root,
+    node: host.machine.node.path,
+    script: join(host.home, 'bin/sop.js'),
+    log: scheduleFolder(recordsFolder).schedulerLog,
+    minutes: minutes.length > 0 ? minutes : [0],
+    zone: office.zone,
+  };
+  const strange = [job.office, job.node, job.script, job.log].find((path) => /\p{Cc}/u.test(path));
+  if (strange === undefined) return job;
+  throw new UserError({
+    id: `letak '${visibleLine(strange)}' memuat karakter kendali; penjadwal tidak dapat memakainya. Ganti nama foldernya.`,
+    en: `the path '${visibleLine(strange)}' has a control character; no scheduler can use it. Rename the folder.`,
+  });
+}
+
+/** What is installed for the office now; undefined also where the scheduler is not there to be asked. */
+export function installedText(scheduler: Scheduler, job: Job): string | undefined {
+  try {
+    return scheduler.installed(job);
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
 }
 
 function cron(host: Host): Scheduler {

@@ -15,6 +15,10 @@ function withProgram(): { readonly cwd: string; readonly env: NodeJS.ProcessEnv 
   writeFileSync(join(folder, 'bin/sop'), `#!/bin/sh\nexec '${process.execPath}' '${script}' "$@"\n`);
   chmodSync(join(folder, 'bin/sop'), 0o755);
   writeFileSync(join(folder, 'kantor/jawaban satu.yaml'), '');
+  writeFileSync(
+    join(folder, 'sop.config.yaml'),
+    'format: 1\npetugas:\n  - { nama: Rina Wulandari, jabatan: BAMIN HUMAS }\n',
+  );
   for (const [shell, text] of Object.entries(completionScripts))
     writeFileSync(join(folder, `sop.${shell}`), text);
   return {
@@ -97,6 +101,9 @@ describe.each<[string, () => Offer]>([
       'jawaban satu.yaml',
     ]);
     expect(offer('sop list xyz')).toEqual([]);
+    // bash is handed the name as it must be typed; the others quote it themselves.
+    const name = shell === 'bash' ? 'Rina\\ Wulandari' : 'Rina Wulandari';
+    expect(offer('sop run open URMIN --by Ri')).toEqual([name]);
   });
 
   it.skipIf(missing)(`has a script that the shell reads without a word${note}`, () => {

@@ -73,6 +73,75 @@ describe('sop __complete', () => {
     expect(await offered(host, 'report', '--lang', '')).toEqual(['id', 'en']);
   });
 
+  it('offers the words of a closed choice, in the language of the screen', async () => {
+    const host = scheduleOffice([daily]);
+    const acts = await offered(host, 'run', '');
+    expect(acts).toEqual(expect.arrayContaining(['buka', 'jawab', 'serah-terima', 'terapkan']));
+    const english = scheduleOffice([daily], { env: { SOP_LANG: 'en' } });
+    expect(await offered(english, 'run', 'a')).toEqual(['answer', 'apply']);
+    expect(await offered(english, 'run', 'answer', '7F3K', 'URMIN-01', '')).toEqual([
+      'compliant',
+      'not-compliant',
+      'not-applicable',
+    ]);
+    expect(await offered(english, 'key', '')).toEqual(['new', 'list', 'revoke']);
+    expect(await offered(english, 'compliance', '--by', 'per')).toEqual(['person']);
+    expect(await offered(host, 'compliance', '--menurut', 'pet')).toEqual(['petugas']);
+    expect(await offered(host, 'report', '--format', 'x')).toEqual(['xlsx']);
+    expect(await offered(host, 'lint', '-f', 's')).toEqual(['stylish', 'sarif']);
+    expect(await offered(host, 'sign', 'a.pdf', '--level', '')).toEqual(['B-B', 'B-T', 'B-LT', 'B-LTA']);
+    expect(await offered(english, 'time', '1 Hari', '--rule', 'e')).toEqual(['end-of-day']);
+    expect(await offered(english, 'report', '--period', 'last-')).toEqual([
+      'last-week',
+      'last-month',
+      'last-quarter',
+      'last-semester',
+      'last-year',
+    ]);
+  });
+
+  it('offers the people, signers and activities of the office', async () => {
+    const more = [
+      'petugas:',
+      '  - { nama: Rina Wulandari, jabatan: BAMIN }',
+      '  - { nama: Bagus Pratama, jabatan: KAUR }',
+    ];
+    const host = scheduleOffice([daily], { more });
+    for (const option of [
+      ['run', 'open', '--by'],
+      ['check', '--as'],
+      ['run', '--to'],
+      ['key', '--oleh'],
+    ])
+      expect(await offered(host, ...option, '')).toEqual(['Rina Wulandari', 'Bagus Pratama']);
+    expect(await offered(host, 'review', '--by', '"ba')).toEqual(['Bagus Pratama']);
+    expect(await offered(host, 'report', '--sign', '--signer', '')).toEqual(['KASI', 'WAKA']);
+    await record(host, answersOn('2026-11-17'));
+    const [run = ''] = await offered(host, 'unlock', '');
+    expect(await offered(host, 'run', 'note', run, 'urmin-0')).toHaveLength(9);
+    expect(await offered(host, 'run', 'note', run, 'ppid')).toEqual([]);
+    expect(await offered(host, 'run', 'note', '', 'ppid-0')).toHaveLength(9);
+    expect(await offered(host, 'run', 'open', 'urm')).toEqual(['URMIN']);
+    expect(await offered(host, 'verify', '')).toEqual([run, ':berkas']);
+  });
+
+  it('offers nothing where a number or any text stands', async () => {
+    const host = scheduleOffice([daily]);
+    await record(host, answersOn('2026-11-17'));
+    for (const option of ['--passphrase-fd', '--deskriptor-sandi', '--comment'])
+      expect(await offered(host, 'review', option, '')).toEqual([]);
+    expect(await offered(host, 'lint', '--max-warnings', '')).toEqual([]);
+  });
+
+  it('offers options by their English names, and by the Indonesian one to who types that', async () => {
+    const host = scheduleOffice([daily]);
+    expect(await offered(host, 'report', '--hand')).toEqual(['--handover']);
+    expect(await offered(host, 'report', '--serah')).toEqual(['--serah-terima']);
+    expect(await offered(host, '--ba')).toEqual(['--bahasa', '--bantuan']);
+    expect(await offered(host, 'help', 'comp')).toEqual(['compliance', 'completion']);
+    expect(await offered(host, 'check', '--lang', 'en', 'ur')).toEqual(['URMIN']);
+  });
+
   it('is silent about a broken office file', async () => {
     const host = scheduleOffice([daily], { files: { '/kantor/sop.config.yaml': 'format: [' } });
     host.disk.set('/kantor/sop.config.yaml', new TextEncoder().encode('format: ['));

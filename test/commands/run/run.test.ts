@@ -187,6 +187,18 @@ describe('sop run', () => {
     expect(told.code).toBe(74);
     expect(told.err).toMatch(/TIDAK tersimpan.*disk penuh/);
   });
+
+  it('records no evidence whose folder cannot be made', async () => {
+    const run = await officeWithRun({ files: { '/kantor/foto.jpg': Uint8Array.of(0xff, 0xd8, 0xff, 0xe0) } });
+    await run.act('start', 'URMIN-01');
+    (run.host.files as { makeFolder: unknown }).makeFolder = () => {
+      throw systemError('EEXIST');
+    };
+    const told = await run.act('evidence', 'URMIN-01', '--file', 'foto.jpg');
+    expect(told.code).toBe(74);
+    expect(told.err).toMatch(/TIDAK tersimpan: bukti 'foto.jpg'/);
+    expect(journalOf(run.host, run.folder).some((line) => line['t'] === 'evidence')).toBe(false);
+  });
 });
 
 describe('closing', () => {

@@ -367,4 +367,16 @@ describe('signing on schedule', () => {
     const pdf = await pdfText(host.disk.get('/kantor/laporan/harian-2026-11-17.pdf') ?? new Uint8Array());
     expect(pdf).toContain('belum ditandatangani');
   });
+
+  it('takes the passphrase that is given along', { timeout: 60_000 }, async () => {
+    const host = scheduleOffice([signed], { files: { '/kantor/sandi': 'rahasia-sekali' } });
+    const config = text(host, '/kantor/sop.config.yaml').replace(
+      'kode: KASI,',
+      'kode: KASI, kunci: { p12: kunci/kasi-percobaan.p12 },',
+    );
+    host.disk.set('/kantor/sop.config.yaml', new TextEncoder().encode(config));
+    expect((await run(host, 'cert', 'new', 'KASI', '--passphrase-file', 'sandi')).code).toBe(0);
+    expect((await run(host, 'report', '--due', '--passphrase-file', 'sandi')).code).toBe(0);
+    expect((await run(host, 'verify', 'laporan/harian-2026-11-17.pdf')).code).toBe(0);
+  });
 });

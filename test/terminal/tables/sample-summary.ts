@@ -1,4 +1,5 @@
-import { parsePeriod, previousPeriod } from '../../../src/calendar/period.ts';
+import { parsePeriod } from '../../../src/calendar/parse-period.ts';
+import { previousPeriod } from '../../../src/calendar/period.ts';
 import type { Labels } from '../../../src/compliance/labels.ts';
 import type { Observation } from '../../../src/compliance/observation.ts';
 import { summarize } from '../../../src/compliance/summarize.ts';

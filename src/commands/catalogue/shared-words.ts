@@ -1,4 +1,4 @@
-import type { OptionSpec, OptionsOf } from './command-spec.ts';
+import type { ArgSpec, OptionSpec, OptionsOf } from './command-spec.ts';
 
 /** The option of every command that can print JSON. */
 export const jsonOption = {
@@ -41,3 +41,27 @@ export const outputOption = {
   value: 'file',
   text: { id: 'tulis ke berkas ini', en: 'write to this file' },
 } as const satisfies OptionSpec;
+
+/** A file that is there already is written over. */
+export const replaceOption = {
+  indonesian: 'timpa',
+  text: { id: 'timpa berkas yang sudah ada', en: 'replace a file that is there' },
+} as const satisfies OptionSpec;
+
+/** A file that was made is shown. */
+export const openOption = {
+  indonesian: 'buka',
+  text: { id: 'buka sesudah dibuat', en: 'open it when it is made' },
+} as const satisfies OptionSpec;
+
+/** Which part of an SOP. */
+export const partArg = {
+  value: 'part',
+  text: { id: 'kode bagian, misalnya URMIN', en: 'code of the part, such as URMIN' },
+} as const satisfies ArgSpec;
+
+/** The first word of a command that does several things; the choice is its own. */
+export const actArg = {
+  shown: { id: 'tindakan', en: 'act' },
+  text: { id: 'yang dilakukan', en: 'what is done' },
+} as const;
