@@ -20,6 +20,7 @@ export type BreakKind =
   | 'key'
   | 'signature'
   | 'rollback'
+  | 'copied'
   | 'fork';
 
 /** The first thing that a check found wrong: in which file, and in which line (from 1) where it is one. */
@@ -63,8 +64,12 @@ export const breakWords: Readonly<Record<BreakKind, Bilingual>> = {
   },
   signature: { id: 'tanda tangan baris salah atau hilang', en: 'signature of the line wrong or missing' },
   rollback: {
-    id: 'tidak memuat jangkar yang pernah disimpan: dipotong, ditulis ulang, atau dihapus',
-    en: 'does not hold an anchor that was saved: rolled back, rewritten or removed',
+    id: 'tidak memuat jangkar yang pernah disimpan: dipotong, ditulis ulang, dihapus, atau belum seluruhnya disalin ke sini',
+    en: 'does not hold an anchor that was saved: rolled back, rewritten, removed, or not all of it copied here',
+  },
+  copied: {
+    id: 'pelaksanaan yang sama ada juga di folder lain',
+    en: 'the same run lies in another folder too',
   },
   fork: { id: 'dua salinan bercabang', en: 'the two copies have forked' },
 };

@@ -25,6 +25,8 @@ export type RunEvidence = {
   readonly anchors: readonly Anchor[];
   /** The segments of another copy of the same run, if there is one to compare with. */
   readonly other?: readonly Segment[];
+  /** It lies below the same office folder: whoever may write here may write there. */
+  readonly otherBeside?: boolean;
 };
 
 /** `hides` when there are lines of the run in it that are in none of its segments. */
@@ -36,7 +38,7 @@ type Reading = Pick<Host, 'files' | 'sha256' | 'keyring'>;
 export function gatherEvidence(
   host: Reading,
   place: RunPlace,
-  known: Pick<RunEvidence, 'register' | 'anchors' | 'other'>,
+  known: Pick<RunEvidence, 'register' | 'anchors' | 'other' | 'otherBeside'>,
 ): RunEvidence {
   const entries = host.files.list(place.folder);
   const { segments, lines } = readJournal(host, place, entries);

@@ -1,7 +1,9 @@
+import { type AnchorOrigin, isElsewhere } from './anchors.ts';
 import type { Break, RecordCheck } from './breaks.ts';
+import type { Twin } from './copied-runs.ts';
 import { noHeads } from './line.ts';
 import type { RunEvidence } from './run-evidence.ts';
-import { anchorCheck, currentDigest, forkCheck } from './verify-anchors.ts';
+import { anchorCheck, anchoringOf, forkCheck, type Unjudged } from './verify-anchors.ts';
 import {
   chainCheck,
   foreignCheck,
@@ -98,16 +100,27 @@ export const allChecks: Readonly<Record<string, RecordCheck>> = {
   fork: forkCheck,
 };
 
-/** `whole` when the newest saved head is that of the record as it is now; otherwise lines were added since. */
+/**
+ * `anchored`: it holds every saved head, and at least one was saved elsewhere; `whole` when that is the record's head as it is now, otherwise lines
+ * were added since. `unjudged`: nothing is wrong, and of a saved head it cannot be said whether the record holds it.
+ */
 export type Verdict =
   | { readonly result: 'broken'; readonly breaks: readonly [Break, ...Break[]] }
-  | { readonly result: 'intact'; readonly lines: LineCount }
-  | { readonly result: 'anchored'; readonly lines: LineCount; readonly whole: boolean };
+  | { readonly result: 'unjudged'; readonly lines: LineCount; readonly why: readonly Unjudged[] }
+  | { readonly result: 'intact'; readonly lines: LineCount; readonly origins: readonly AnchorOrigin[] }
+  | {
+      readonly result: 'anchored';
+      readonly lines: LineCount;
+      readonly origins: readonly AnchorOrigin[];
+      readonly whole: boolean;
+    };
 
 /** A run with the judgement of its record; without evidence when its folder is gone. */
 export type JudgedRun = {
   readonly run: string;
   readonly evidence?: RunEvidence;
+  /** Other folders with the same number. */
+  readonly twin?: Twin;
   readonly verdict: Verdict;
 };
 
@@ -115,7 +128,7 @@ export type LineCount = { readonly signed: number; readonly all: number };
 
 /**
  * Judges a run. The checks may be chosen, so that tests can see that each of them is needed.
- * @returns `broken` with what each check found first, `anchored` when at least one saved head was found in it
+ * @returns `broken` with what each check found first
  */
 export function verifyRun(
   evidence: RunEvidence,
@@ -126,7 +139,9 @@ export function verifyRun(
   const read = evidence.segments.flatMap((segment) => segment.read);
   const signed = read.filter(({ fields }) => fields['sig'] !== undefined).length;
   const lines = { signed, all: read.length };
-  if (evidence.anchors.length === 0) return { result: 'intact', lines };
-  const now = currentDigest(evidence);
-  return { result: 'anchored', lines, whole: evidence.anchors.some(({ digest }) => digest === now) };
+  const { origins, unjudged, whole } = anchoringOf(evidence);
+  if (unjudged.length > 0) return { result: 'unjudged', lines, why: unjudged };
+  return origins.some(isElsewhere)
+    ? { result: 'anchored', lines, origins, whole }
+    : { result: 'intact', lines, origins };
 }

@@ -1,17 +1,24 @@
+import { type AnchorOrigin, isElsewhere } from '../record/anchors.ts';
 import { type Break, breakWords } from '../record/breaks.ts';
+import type { Twin } from '../record/copied-runs.ts';
 import type { RunEvidence } from '../record/run-evidence.ts';
+import type { Unjudged } from '../record/verify-anchors.ts';
 import type { JudgedRun, LineCount, Verdict } from '../record/verify-run.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 import type { Say } from '../words/language.ts';
 import { visibleLine } from '../words/visible.ts';
 import type { Page } from './palette.ts';
 
-/** How many lines of the saved heads and of the key register could not be read. */
-export type UnreadableLines = { readonly anchors: number; readonly keys: number };
+/** What was not seen: how many lines of the saved heads and of the key register say nothing, and what of the git history. */
+export type Unseen = {
+  readonly unreadable: { readonly anchors: number; readonly keys: number };
+  readonly unseen?: 'shallow' | 'failed' | undefined;
+};
 
 /** What is said of a record. Never the bare word "valid": that would promise more than a file can show. */
 export const verdictWords = {
   broken: { id: 'RUSAK', en: 'BROKEN' },
+  unjudged: { id: 'UTUH, JANGKAR TIDAK DAPAT DINILAI', en: 'INTACT, AN ANCHOR CANNOT BE JUDGED' },
   intact: { id: 'UTUH, TIDAK BERJANGKAR', en: 'INTACT, NOT ANCHORED' },
   anchored: { id: 'UTUH DAN BERJANGKAR', en: 'INTACT AND ANCHORED' },
 } as const satisfies Record<Verdict['result'], Bilingual>;
@@ -20,27 +27,26 @@ export const verdictWords = {
 export function judgedLines(
   page: Pick<Page, 'say' | 'palette'>,
   judged: readonly JudgedRun[],
-  unreadable: UnreadableLines,
+  unseen: Unseen,
 ): string {
   const runs = judged.map((run) => judgedText(page, run));
-  const notes = generalNotes(unreadable).map((note) => `${page.say(note)}\n`);
+  const notes = generalNotes(unseen).map((note) => `${page.say(note)}\n`);
   return [...runs, ...notes].join('');
 }
 
 function judgedText(
   { say, palette }: Pick<Page, 'say' | 'palette'>,
-  { run, evidence, verdict }: JudgedRun,
+  { run, evidence, verdict, twin }: JudgedRun,
 ): string {
-  const paint = { broken: palette.bad, intact: palette.warn, anchored: palette.good }[verdict.result];
+  const paint = { broken: palette.bad, unjudged: palette.bad, intact: palette.warn, anchored: palette.good }[
+    verdict.result
+  ];
   const head = `${palette.bold(run)}  ${paint(say(verdictWords[verdict.result]))}`;
   const lines =
     verdict.result === 'broken'
       ? verdict.breaks.slice(0, 3).map((found) => breakText(found, say))
-      : [
-          signedText(verdict.lines, say),
-          ...(verdict.result === 'anchored' ? [reachText(verdict.whole, say)] : []),
-        ];
-  const notes = evidence ? runNotes(evidence).map(say) : [];
+      : [...(evidence ? [signedText(verdict.lines, say)] : []), ...anchorTexts(verdict).map(say)];
+  const notes = [...(twin ? twinNotes(twin) : []), ...(evidence ? runNotes(evidence) : [])].map(say);
   return `${[head, ...[...lines, ...notes].map((line) => `      ${line}`)].join('\n')}\n`;
 }
 
@@ -55,13 +61,81 @@ const signedText = ({ signed, all }: LineCount, say: Say): string =>
     ? say({ id: `${all} baris, tanpa tanda tangan baris`, en: `${all} lines, without line signatures` })
     : say({ id: `${all} baris, ${signed} bertanda tangan`, en: `${all} lines, ${signed} signed` });
 
-const reachText = (whole: boolean, say: Say): string =>
-  whole
-    ? say({ id: 'jangkar terbaru memuat seluruh catatan', en: 'the newest anchor holds the whole record' })
-    : say({
-        id: 'ada baris sesudah jangkar terbaru; jangkarkan lagi: sop anchor',
-        en: 'lines were added since the newest anchor; anchor again: sop anchor',
-      });
+/** What saved heads say of a record that is not broken. */
+function anchorTexts(verdict: Exclude<Verdict, { readonly result: 'broken' }>): readonly Bilingual[] {
+  if (verdict.result === 'unjudged') return verdict.why.map((why) => unjudgedWords[why]);
+  const { origins } = verdict;
+  if (verdict.result === 'intact') return origins.length > 0 ? [onlyBeside(origins)] : [];
+  return [foundIn(origins.filter(isElsewhere)), verdict.whole ? reachesEnd : reachesPart];
+}
+
+const originWords: Readonly<Record<AnchorOrigin, Bilingual>> = {
+  beside: { id: 'berkas jangkar di folder kantor ini', en: 'the file of anchors in this office folder' },
+  'local-git': {
+    id: 'riwayat git yang hanya ada di komputer ini',
+    en: 'git history that is on this machine only',
+  },
+  'pushed-git': { id: 'riwayat git yang sudah dikirim', en: 'git history that was pushed' },
+  file: { id: 'berkas jangkar di tempat lain', en: 'a file of anchors elsewhere' },
+  paper: { id: 'sidik yang tercetak', en: 'the printed digest' },
+  copy: { id: 'salinan lain', en: 'the other copy' },
+};
+
+const listed = (origins: readonly AnchorOrigin[], language: 'id' | 'en'): string =>
+  origins.map((origin) => originWords[origin][language]).join(', ');
+
+const foundIn = (origins: readonly AnchorOrigin[]): Bilingual => ({
+  id: `jangkar yang cocok: ${listed(origins, 'id')}`,
+  en: `anchors that match: ${listed(origins, 'en')}`,
+});
+
+const onlyBeside = (origins: readonly AnchorOrigin[]): Bilingual => ({
+  id: `cocok dengan ${listed(origins, 'id')}, tetapi yang dapat menulis ulang catatan dapat menulis ulang itu juga; simpan jangkar di tempat lain: git push, atau sop anchor --anchor BERKAS`,
+  en: `matches ${listed(origins, 'en')}, but whoever can rewrite the record can rewrite that too; keep anchors elsewhere: git push, or sop anchor --anchor FILE`,
+});
+
+const reachesEnd: Bilingual = {
+  id: 'jangkar terbaru memuat seluruh catatan',
+  en: 'the newest anchor holds the whole record',
+};
+const reachesPart: Bilingual = {
+  id: 'ada baris sesudah jangkar terbaru; jangkarkan lagi: sop anchor',
+  en: 'lines were added since the newest anchor; anchor again: sop anchor',
+};
+
+/** Why it cannot be said whether a saved head is in the record, and what would settle it. */
+const unjudgedWords: Readonly<Record<Unjudged, Bilingual>> = {
+  behind: {
+    id: 'ada jangkar di riwayat git yang sudah diambil tetapi belum digabung di sini, dan barisnya belum ada: gabungkan dulu (git pull), lalu periksa lagi. Bila barisnya tetap tidak ada, catatan dipotong.',
+    en: 'git history that was fetched and is not merged here has an anchor whose lines are not here: merge it first (git pull), then verify again. If the lines are still missing, the record was cut.',
+  },
+  unsearched: {
+    id: 'sidik tanpa letak barisnya terlalu lama dicari pada catatan dengan banyak penulis: pakai kode lengkap dari kaki halaman (sop verify --code "…") atau berkas jangkar (--anchor BERKAS).',
+    en: 'a digest without the places of its lines takes too long to search for in a record of many writers: use the whole code at the foot of the page (sop verify --code "…") or a file of anchors (--anchor FILE).',
+  },
+  ahead: {
+    id: 'salinan lain memuat baris yang tidak ada di sini: gabungkan dulu kedua salinan (git pull), lalu periksa lagi. Bila tidak dapat digabung, catatan di sini dipotong.',
+    en: 'the other copy has lines that are not here: merge the two copies first (git pull), then verify again. If they cannot be merged, the record here was cut.',
+  },
+};
+
+const twinNotes = ({ kind, others }: Twin): readonly Bilingual[] => {
+  const shown = visibleLine(others.join(', '));
+  if (kind === 'copy') return [];
+  return kind === 'original'
+    ? [
+        {
+          id: `disalin ke folder lain, yang tidak dihitung: ${shown}. Pindahkan salinan itu ke luar folder catatan.`,
+          en: `copied to another folder, which does not count: ${shown}. Move that copy out of the records folder.`,
+        },
+      ]
+    : [
+        {
+          id: `nomor yang sama dipakai pelaksanaan lain: ${shown}. Sebut foldernya pada perintah.`,
+          en: `another run has the same number: ${shown}. Name its folder in commands.`,
+        },
+      ];
+};
 
 /** What is no damage, but good to know. */
 function runNotes({ segments, strays, kept, lines }: RunEvidence): readonly Bilingual[] {
@@ -99,8 +173,9 @@ function runNotes({ segments, strays, kept, lines }: RunEvidence): readonly Bili
   ];
 }
 
-function generalNotes({ anchors, keys }: UnreadableLines): readonly Bilingual[] {
+function generalNotes({ unreadable: { anchors, keys }, unseen }: Unseen): readonly Bilingual[] {
   return [
+    ...(unseen ? [unseenWords[unseen]] : []),
     ...(anchors > 0
       ? [{ id: `${anchors} baris jangkar tidak terbaca`, en: `${anchors} anchor lines are unreadable` }]
       : []),
@@ -115,16 +190,43 @@ function generalNotes({ anchors, keys }: UnreadableLines): readonly Bilingual[] 
   ];
 }
 
+const unseenWords: Readonly<Record<NonNullable<Unseen['unseen']>, Bilingual>> = {
+  shallow: {
+    id: 'riwayat git di sini terpotong (shallow); jangkar yang lebih lama tidak terlihat. Ambil semuanya: git fetch --unshallow',
+    en: 'the git history here is shallow; older anchors are not seen. Fetch all of it: git fetch --unshallow',
+  },
+  failed: {
+    id: 'riwayat git tidak dapat dibaca; jangkar di dalamnya tidak terlihat. Periksa: git log',
+    en: 'the git history cannot be read; anchors in it are not seen. Check: git log',
+  },
+};
+
 const jsonVerdicts = {
   broken: 'rusak',
+  unjudged: 'utuh_jangkar_tidak_dapat_dinilai',
   intact: 'utuh_tidak_berjangkar',
   anchored: 'utuh_dan_berjangkar',
 } as const;
 
+const jsonOrigins: Readonly<Record<AnchorOrigin, string>> = {
+  beside: 'folder_kantor',
+  'local-git': 'git_lokal',
+  'pushed-git': 'git_terkirim',
+  file: 'berkas_lain',
+  paper: 'kertas',
+  copy: 'salinan',
+};
+
+const jsonReasons: Readonly<Record<Unjudged, string>> = {
+  behind: 'belum_digabung',
+  unsearched: 'sidik_tanpa_letak',
+  ahead: 'salinan_lebih_maju',
+};
+
 /** The findings for programs. */
-export function judgedJson(judged: readonly JudgedRun[], unreadable: UnreadableLines): unknown {
+export function judgedJson(judged: readonly JudgedRun[], { unreadable, unseen }: Unseen): unknown {
   return {
-    pelaksanaan: judged.map(({ run, evidence, verdict }) => ({
+    pelaksanaan: judged.map(({ run, evidence, verdict, twin }) => ({
       nomor: run,
       putusan: jsonVerdicts[verdict.result],
       kerusakan:
@@ -135,10 +237,15 @@ export function judgedJson(judged: readonly JudgedRun[], unreadable: UnreadableL
         ? {}
         : { baris: verdict.lines.all, baris_bertanda_tangan: verdict.lines.signed }),
       jangkar: evidence?.anchors.length ?? 0,
+      ...('origins' in verdict ? { asal_jangkar: verdict.origins.map((origin) => jsonOrigins[origin]) } : {}),
       ...(verdict.result === 'anchored' ? { seluruhnya_berjangkar: verdict.whole } : {}),
-      catatan: evidence ? runNotes(evidence).map((note) => note.id) : [],
+      ...(verdict.result === 'unjudged' ? { sebab: verdict.why.map((why) => jsonReasons[why]) } : {}),
+      catatan: [...(twin ? twinNotes(twin) : []), ...(evidence ? runNotes(evidence) : [])].map(
+        ({ id }) => id,
+      ),
     })),
     jangkar_tidak_terbaca: unreadable.anchors,
     kunci_tidak_terbaca: unreadable.keys,
+    riwayat_git: unseen === undefined ? 'terbaca' : unseen === 'shallow' ? 'terpotong' : 'tidak_terbaca',
   };
 }

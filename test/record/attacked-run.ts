@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Person, RunAction } from '../../src/checklist/events.ts';
 import { systemKeyring } from '../../src/host/system-keyring.ts';
-import { type Anchor, anchorLine, readAnchors } from '../../src/record/anchors.ts';
+import { type Anchor, headToSave, readAnchors } from '../../src/record/anchors.ts';
 import type { RecordCheck } from '../../src/record/breaks.ts';
 import { canonicalJson } from '../../src/record/canonical.ts';
 import { keyId, type Register } from '../../src/record/key-register.ts';
@@ -80,7 +80,8 @@ export function attackedRun(signing: Signing): AttackedRun {
   const sops = { sopHash: sha256('format: 1 #2\n'), replaces: sha256('format: 1\n') };
   write(host, two, { type: 'migrate', sop: 'Contoh', ...sops });
   write(host, two, { type: 'close' });
-  const anchors = readAnchors(anchorLine(readJournal(host, place), host.now(), sha256)).anchors;
+  const { line } = headToSave(readJournal(host, place), host.now(), sha256);
+  const anchors = readAnchors(line, sha256).anchors.map((one): Anchor => ({ ...one, origin: 'file' }));
   const otherPlace = newRunPlace(host, '/kantor/catatan', 'URMIN', '2026-11-23');
   const other = openRun(
     host,

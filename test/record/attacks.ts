@@ -369,24 +369,25 @@ export const attacks: readonly Attack[] = [
     needs: 'anchor',
     run: (run) => {
       forge(run, run.second, 2, toNotApplicable);
-      return { anchors: run.anchors.map(({ run: name, digest }) => ({ run: name, digest })) };
+      return {
+        anchors: run.anchors.map(({ run: name, digest }) => ({ run: name, digest, origin: 'paper' })),
+      };
     },
   },
   {
-    name: 'an anchor whose heads were fitted to a rewritten record, with its old digest',
+    name: 'rewritten, where the digest was kept with the places of its lines',
     kind: 'rollback',
     needs: 'anchor',
     run: (run) => {
-      change(
-        run,
-        run.second,
-        lines((all) => all.slice(0, 3)),
-      );
-      const [raw] = readJournal(run.host, run.place).segments.filter((one) => run.second.endsWith(one.file));
-      const head = raw?.read.at(-1);
-      const [anchor] = run.anchors;
-      if (!anchor?.heads || !raw || !head) throw new Error('no anchor');
-      return { anchors: [{ ...anchor, heads: { ...anchor.heads, [raw.name]: { n: 3, hash: head.hash } } }] };
+      forge(run, run.second, 2, toNotApplicable);
+      const anchors = run.anchors.map(({ run: name, digest, heads = {} }) => ({
+        run: name,
+        digest,
+        positions: Object.entries(heads).map(([segment, { n }]) => ({ segment: segment.slice(0, 8), n })),
+        origin: 'pushed-git' as const,
+        unmerged: true as const,
+      }));
+      return { anchors };
     },
   },
   {

@@ -83,6 +83,7 @@ describe('the record', () => {
     const { place, path, bytes } = answeredRun(host, 3);
     const { lines } = readRun(host, place);
     host.disk.set(path, Buffer.concat([bytes, new Uint8Array(40)]));
+    expect(readRun(host, place).segments[0]).toMatchObject({ tail: '\0'.repeat(40) });
     expect(readRun(host, place)).toMatchObject({ damage: [], lines });
     const zeroed = bytes.slice();
     zeroed.fill(0, 300, 340);

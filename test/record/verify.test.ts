@@ -17,11 +17,18 @@ describe('verify', () => {
     (signing) => {
       const run = attackedRun(signing);
       const lines = { all: 10, signed: signing === 'signed' ? 10 : 0 };
-      expect(judge(run)).toEqual({ result: 'intact', lines });
-      expect(judge(run, { anchors: run.anchors })).toEqual({ result: 'anchored', lines, whole: true });
-      expect(judge(run, { other: readJournal(run.host, run.place).segments })).toEqual({
-        result: 'intact',
+      expect(judge(run)).toEqual({ result: 'intact', lines, origins: [] });
+      expect(judge(run, { anchors: run.anchors })).toEqual({
+        result: 'anchored',
         lines,
+        whole: true,
+        origins: ['file'],
+      });
+      expect(judge(run, { other: readJournal(run.host, run.place).segments })).toEqual({
+        result: 'anchored',
+        lines,
+        whole: true,
+        origins: ['copy'],
       });
     },
   );
@@ -59,7 +66,11 @@ describe('verify', () => {
     expect(judge(run, { anchors: run.anchors })).toMatchObject({ result: 'anchored', whole: true });
     session.record({ type: 'note', text: 'tambahan' });
     expect(judge(run, { anchors: run.anchors })).toMatchObject({ result: 'anchored', whole: false });
-    const digestOnly = run.anchors.map(({ run: name, digest }) => ({ run: name, digest }));
+    const digestOnly = run.anchors.map(({ run: name, digest }) => ({
+      run: name,
+      digest,
+      origin: 'paper' as const,
+    }));
     expect(judge(run, { anchors: digestOnly })).toMatchObject({ result: 'anchored', whole: false });
   });
 
@@ -69,7 +80,7 @@ describe('verify', () => {
       ...segment,
       read: segment.read.slice(0, -1),
     }));
-    expect(judge(run, { other: behind }).result).toBe('intact');
+    expect(judge(run, { other: behind })).toMatchObject({ result: 'anchored', whole: false });
   });
 
   it('forgives what a crash leaves at the end, and nothing else there', () => {

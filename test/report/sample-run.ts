@@ -134,6 +134,7 @@ export function sampleInput(sop: Sop, part: Part, state: RunState): RunReportInp
     state,
     figures: clockFigures(part, state),
     runId: '7F3K',
+    recordPositions: ['fa6faeeb:12'],
     recordDigest: 'fa6faeeb652ec0db0123456789abcdef0123456789abcdef0123456789abcdef',
     place: 'Kota Contoh',
     zone: 'Asia/Jakarta',

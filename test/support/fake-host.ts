@@ -149,7 +149,9 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
 
 function gitAnswer({ git }: FakeOptions, args: string): Partial<ProgramAnswer> {
   const answer = git?.[args];
-  return answer === undefined ? { code: 128 } : { code: 0, output: toBytes(answer) };
+  return answer === undefined
+    ? { code: 128, error: 'fatal: not a git repository (or any of the parent directories): .git' }
+    : { code: 0, output: toBytes(answer) };
 }
 
 const toBytes = (content: string | Uint8Array): Uint8Array =>

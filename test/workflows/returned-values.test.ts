@@ -47,16 +47,14 @@ async function office() {
 const period = parsePeriod('2026-11', Date.parse('2026-11-18T01:00:00Z'), 'Asia/Jakarta');
 if (!period) throw new Error('no period');
 
-const unsigned = async () => undefined;
-
 describe('what an office has done is returned and not said', () => {
   it('the report of a run, and that the same is there already', async () => {
     const { host, workspace, place } = await office();
     const wish = { format: 'json', path: '/kantor/a.json' } as const;
-    const first = await makeRunReport(host, workspace, place, wish, unsigned);
+    const first = await makeRunReport(host, workspace, place, wish, async () => undefined);
     expect(first).toMatchObject({ outcome: 'written', run: place.run, preliminary: false, format: 'json' });
     expect(first.sha256).toBe(host.sha256(host.files.read('/kantor/a.json')));
-    expect(await makeRunReport(host, workspace, place, wish, unsigned)).toEqual({
+    expect(await makeRunReport(host, workspace, place, wish, async () => undefined)).toEqual({
       ...first,
       outcome: 'same',
     });

@@ -1,6 +1,5 @@
 import { UsageError } from '../../host/errors.ts';
 import { exitCodes } from '../../host/exit-codes.ts';
-import { anchorTrailer } from '../../record/anchors.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
 import { saveAnchors } from '../../workflows/record/save-anchors.ts';
 import { printJson } from '../json.ts';
@@ -11,15 +10,24 @@ import type { AnchorCommand } from './spec.ts';
 export const anchor: AnchorCommand = async (context, [run], options) => {
   const { host } = context;
   if ((run === undefined) !== (options.all === true)) throw new UsageError(oneOrAll);
-  const { path, heads, added } = saveAnchors(host, openWorkspace(host), { run, file: options.anchor });
+  const { path, heads, added, beside, broken } = saveAnchors(host, openWorkspace(host), {
+    run,
+    file: options.anchor,
+  });
   if (options.json) {
     const anchors = heads.map(({ run, digest }) => ({ pelaksanaan: run, sidik: digest }));
-    printJson(host, { berkas: path, ditambahkan: added, jangkar: anchors });
-    return exitCodes.ok;
+    printJson(host, {
+      berkas: path,
+      di_folder_kantor: beside,
+      ditambahkan: added,
+      jangkar: anchors,
+      rusak: broken,
+    });
+  } else {
+    host.out.result(heads.map(({ trailer }) => `${trailer}\n`).join(''));
+    tell(context, [beside ? savedBeside(added, path) : saved(added, path), ...broken.map(leftOut)]);
   }
-  host.out.result(heads.map(({ run, digest }) => `${anchorTrailer(run, digest)}\n`).join(''));
-  tell(context, [savedWords(added, path)]);
-  return exitCodes.ok;
+  return broken.length > 0 ? exitCodes.finding : exitCodes.ok;
 };
 
 const oneOrAll = {
@@ -27,7 +35,15 @@ const oneOrAll = {
   en: 'name one run, or --all for all of them. Example: sop anchor 7F3K',
 };
 
-const savedWords = (count: number, path: string) => ({
-  id: `✓ ${count} jangkar baru di '${path}'. Simpan juga di luar folder ini, misalnya sebagai penutup pesan commit git.`,
-  en: `✓ ${count} new anchors in '${path}'. Keep them outside this folder too, for example at the end of a git commit message.`,
+const saved = (count: number, path: string) => ({
+  id: `✓ ${count} jangkar baru di '${path}'. Simpan berkas itu di tempat yang tidak dapat ditulis oleh petugas.`,
+  en: `✓ ${count} new anchors in '${path}'. Keep that file where those who record cannot write.`,
+});
+const savedBeside = (count: number, path: string) => ({
+  id: `✓ ${count} jangkar baru di '${path}'. Di folder ini jangkar itu belum menjaga apa pun: siapa pun yang dapat menulis ulang catatan dapat menulis ulang jangkarnya juga. Kirim dengan git (commit, lalu push), salin baris di atas ke penutup pesan commit, atau simpan ke tempat lain: sop anchor --all --anchor BERKAS`,
+  en: `✓ ${count} new anchors in '${path}'. In this folder they guard nothing yet: whoever can rewrite the records can rewrite their anchors too. Send them with git (commit, then push), copy the lines above to the end of a commit message, or save them elsewhere: sop anchor --all --anchor FILE`,
+});
+const leftOut = (run: string) => ({
+  id: `catatan ${run} RUSAK dan tidak dijangkarkan. Lihat: sop verify ${run}`,
+  en: `record ${run} is BROKEN and was not anchored. See: sop verify ${run}`,
 });

@@ -182,7 +182,7 @@ const verify = {
       text: { id: 'penanda tangan harus sampai ke induk itu', en: 'the signer must lead up to that root' },
     },
     {
-      line: 'sop verify --code "SOP1 RUN 7F3K 24551CA20B5250125E277641C7EFE80F"',
+      line: 'sop verify --code "SOP2 RUN 7F3K 24551CA20B5250125E277641C7EFE80F FA6F12AB:12"',
       text: { id: 'kertas dibandingkan dengan folder catatan', en: 'a paper against the records folder' },
     },
     { line: 'sop verify 7F3K', text: { id: 'catatan satu pelaksanaan', en: 'the record of one run' } },

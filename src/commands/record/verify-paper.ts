@@ -11,7 +11,7 @@ import { tellDamaged } from '../tell.ts';
 import type { VerifyOptions } from './spec.ts';
 
 /**
- * `sop verify --code "SOP1 RUN …"`: whether a paper comes from the records of this office as they are now, a blank form from its SOP
+ * `sop verify --code "SOP2 RUN …"`: whether a paper comes from the records of this office as they are now, a blank form from its SOP
  * file as it is now.
  * @returns 0 when the digest is the same, else 1; also 1 for an earlier state, since what counts now is another
  * @throws UsageError for words that are no code of ours; UserError for a run or part that is not there
@@ -29,25 +29,28 @@ export async function verifyCode(context: Context, words: string, options: Verif
       nama: code.name,
       cocok: fit === 'same',
       cocok_dahulu: fit === 'earlier',
+      tidak_dapat_dinilai: fit === 'absent' || fit === 'unsearched',
       sidik_kertas: code.digest,
       sidik_catatan: now,
       kunci: code.key ?? null,
     });
   else {
-    const paint = { same: palette.good, earlier: palette.warn, other: palette.bad }[fit];
+    const paint = fit === 'same' ? palette.good : fit === 'earlier' ? palette.warn : palette.bad;
     host.out.result(visible(`${paint(say(verdict(code, judged)))}\n`));
   }
   return fit === 'same' ? exitCodes.ok : exitCodes.finding;
 }
 
 const noCode = (words: string) => ({
-  id: `--code '${visibleLine(words)}' bukan kode laporan. Salin kode di kaki halaman, misalnya "SOP1 RUN 7F3K 24551CA2… ".`,
-  en: `--code '${visibleLine(words)}' is no code of a report. Copy the code at the foot of a page, such as "SOP1 RUN 7F3K 24551CA2…".`,
+  id: `--code '${visibleLine(words)}' bukan kode laporan. Salin kode di kaki halaman, misalnya "SOP2 RUN 7F3K 24551CA2… ".`,
+  en: `--code '${visibleLine(words)}' is no code of a report. Copy the code at the foot of a page, such as "SOP2 RUN 7F3K 24551CA2…".`,
 });
 
 function verdict(code: PaperCode, { fit, now }: JudgedPaper): Bilingual {
   const same = fit === 'same';
   if (fit === 'earlier') return grown(code);
+  if (fit === 'absent') return notHere(code);
+  if (fit === 'unsearched') return tooLong(code);
   if (code.kind === 'FORM') return same ? currentForm(code) : oldForm(code, now);
   if (code.kind === 'SERAH' && same) return recordedHandover(code);
   return same ? matching(code) : differing(code, now);
@@ -72,6 +75,14 @@ const matching = ({ name, key }: PaperCode) => ({
 const grown = ({ name }: PaperCode) => ({
   id: `COCOK DENGAN KEADAAN SEBELUMNYA: catatan ${name} dahulu seperti di kertas ini, dan bertambah sesudahnya (misalnya koreksi). Buat laporan baru bila yang terbaru diperlukan.`,
   en: `MATCHES AN EARLIER STATE: ${name} was once recorded as on this paper, and lines were added since (such as a correction). Make a new report if the newest is needed.`,
+});
+const notHere = ({ name }: PaperCode) => ({
+  id: `TIDAK DAPAT DINILAI: kertas ini dibuat dari baris catatan ${name} yang tidak ada di sini. Bila dibuat di salinan lain, gabungkan dulu (git pull), lalu periksa lagi; bila tidak, catatan di sini dipotong.`,
+  en: `CANNOT BE JUDGED: this paper was made from lines of ${name} that are not here. If it was made in another copy, merge that first (git pull) and verify again; if not, the record here was cut.`,
+});
+const tooLong = ({ name }: PaperCode) => ({
+  id: `TIDAK DAPAT DINILAI: catatan ${name} mempunyai banyak penulis, dan kode ini tidak menyebut letak barisnya. Salin kode di kaki halaman sampai habis, atau periksa dengan jangkar: sop verify ${name} --anchor BERKAS`,
+  en: `CANNOT BE JUDGED: ${name} was recorded by many writers, and this code does not name the places of its lines. Copy the code at the foot of the page to its end, or verify with an anchor: sop verify ${name} --anchor FILE`,
 });
 const differing = ({ name, digest }: PaperCode, now: string) => ({
   id: `TIDAK COCOK: catatan ${name} sekarang berbeda dari yang tercetak.\n  di kertas : ${digest}\n  di catatan: ${now}\nMungkin ada koreksi sesudah dicetak, kertas dari kantor lain, atau catatan diubah. Buat laporan baru dan bandingkan.`,

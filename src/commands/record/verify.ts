@@ -15,16 +15,17 @@ export const verify: Verify = async (context, [target], options) => {
   return showRecords(context, target, options);
 };
 
-/** Exit code 0 when all records are intact, 1 when one is not. */
+/** Exit code 0 when all records are intact, 1 when one is not or an anchor of it cannot be judged. */
 function showRecords(context: Context, target: string | undefined, options: VerifyOptions): ExitCode {
   const { host, say } = context;
   const { anchor: anchors, digest, other } = options;
   const verified = verifyRecords(host, openWorkspace(host), { target, anchors, digest, other });
-  const { runs, unreadable } = verified;
-  if (options.json) printJson(host, judgedJson(runs, unreadable));
+  const { runs } = verified;
+  if (options.json) printJson(host, judgedJson(runs, verified));
   else if (runs.length === 0) host.out.result(say(nothingThere));
-  else host.out.result(judgedLines(context, runs, unreadable));
-  return runs.some(({ verdict }) => verdict.result === 'broken') ? exitCodes.finding : exitCodes.ok;
+  else host.out.result(judgedLines(context, runs, verified));
+  const isFine = runs.every(({ verdict: { result } }) => result === 'intact' || result === 'anchored');
+  return isFine ? exitCodes.ok : exitCodes.finding;
 }
 
 const nothingThere = {

@@ -12,28 +12,44 @@ export type PaperCode = {
   readonly digest: string;
   /** The first 12 digits of the SHA-256 of the signer's certificate, upper case; absent when nobody signed. */
   readonly key?: string;
+  /** Of a run: where the heads stand that the digest was made of, as `fa6f12ab:12` each, so that nobody need search for them. */
+  readonly positions?: readonly string[];
 };
 
-/** Marks the words of {@link paperCode}, and their version. */
-const mark = 'SOP1';
+/** Marks the words of {@link paperCode}, and their version: those of a run with positions, and all others. */
+const marks = ['SOP2', 'SOP1'] as const;
+
+/** More of them would make squares that a telephone does not read; they are left out then. */
+const mostPositions = 6;
 
 /** The words of the QR code, short enough to be typed, in letters that QR packs tightly. */
-export function paperCode({ kind, name, digest, key }: PaperCode): string {
+export function paperCode({ kind, name, digest, key, positions = [] }: PaperCode): string {
   const words = [
-    mark,
+    kind === 'RUN' ? marks[0] : marks[1],
     kind,
     name.replace('..', '-'),
     digest.slice(0, 32),
     ...(key === undefined ? [] : [key]),
+    ...(positions.length > mostPositions ? [] : positions),
   ];
   return words.join(' ').toUpperCase();
 }
 
 /** Reads the words of a QR code, in any case and with any spaces; undefined when they are none of ours. */
 export function readPaperCode(text: string): PaperCode | undefined {
-  const [first, word, name, digest, key, ...more] = text.trim().toUpperCase().split(/\s+/);
+  const [first, word, name, digest = '', ...more] = text.trim().toUpperCase().split(/\s+/);
   const kind = paperKinds.find((one) => one === word);
-  if (first !== mark || more.length > 0 || name === undefined || kind === undefined) return undefined;
-  if (!/^[0-9A-F]{32}$/.test(digest ?? '') || !/^[0-9A-F]{12}$/.test(key ?? '0'.repeat(12))) return undefined;
-  return { kind, name, digest: digest ?? '', ...(key === undefined ? {} : { key }) };
+  if (!marks.some((mark) => mark === first) || name === undefined || kind === undefined) return undefined;
+  const positions = more.filter((one) => one.includes(':'));
+  const [key, ...others] = more.filter((one) => !one.includes(':'));
+  const arePositions = positions.every((one) => kind === 'RUN' && /^[0-9A-F]{8,16}:\d+$/.test(one));
+  if (others.length > 0 || !/^[0-9A-F]{32}$/.test(digest) || !arePositions) return undefined;
+  if (key !== undefined && !/^[0-9A-F]{12}$/.test(key)) return undefined;
+  return {
+    kind,
+    name,
+    digest,
+    ...(key === undefined ? {} : { key }),
+    ...(positions.length === 0 ? {} : { positions }),
+  };
 }

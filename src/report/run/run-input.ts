@@ -16,6 +16,8 @@ export type RunReportInput = Omit<ReportHead, 'signed'> & {
   readonly runId: string;
   /** SHA-256 of the record's heads, hex. */
   readonly recordDigest: string;
+  /** Where those heads stand, `fa6f12ab:12` each. */
+  readonly recordPositions: readonly string[];
   /** Who ran it; the one who opened the run if absent. */
   readonly runner?: Person;
   /** Who signs electronically when (epoch ms); nobody if absent. */

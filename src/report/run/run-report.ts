@@ -13,7 +13,7 @@ import { summaryBlocks } from './run-summary.ts';
  * report; its date is that of the record.
  */
 export function composeRunReport(input: RunReportInput): ReportDocument {
-  const { sop, part, state, runId, recordDigest } = input;
+  const { sop, part, state, runId, recordDigest, recordPositions } = input;
   const partName = `BAGIAN ${part.name.toUpperCase()}`;
   return {
     metadata: {
@@ -44,6 +44,7 @@ export function composeRunReport(input: RunReportInput): ReportDocument {
         kind: 'RUN',
         name: runId,
         digest: recordDigest,
+        positions: recordPositions,
         ...(input.electronic ? { key: input.electronic.key } : {}),
       }),
     ),

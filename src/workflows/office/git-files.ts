@@ -8,7 +8,7 @@ type Git = Pick<Host, 'run'>;
 export const git = (host: Git, folder: string, args: readonly string[]): ProgramAnswer =>
   host.run(['git', '--no-pager', ...args], {
     folder,
-    env: { GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_PAGER: 'cat' },
+    env: { GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_PAGER: 'cat', LC_ALL: 'C' },
   });
 
 /** Names relative to `folder` of files that are new or changed since the last commit, staged or not. @throws UserError */

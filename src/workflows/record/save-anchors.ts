@@ -1,66 +1,61 @@
 import { saving, UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
-import { type Anchor, anchorFileName, anchorLine, readAnchors } from '../../record/anchors.ts';
+import { anchorFileName, type HeadToSave, headToSave, readAnchors } from '../../record/anchors.ts';
 import { appendToList } from '../../record/append-list.ts';
-import { recordDigest } from '../../record/digest.ts';
-import { readJournal } from '../../record/record.ts';
-import { gatherEvidence } from '../../record/run-evidence.ts';
-import { listRuns, type RunPlace } from '../../record/run-folder.ts';
-import { verifyRun } from '../../record/verify-run.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
-import { findRun } from '../office/find-run.ts';
 import type { Workspace } from '../office/workspace.ts';
-import { knownAnchors } from './known-anchors.ts';
-import { officeRegister } from './line-keys.ts';
+import { isBelow } from './known-anchors.ts';
+import { verifyRecords } from './verify-records.ts';
 
 /** The heads of runs as they were saved. */
 type SavedAnchors = {
   readonly path: string;
-  readonly heads: readonly Anchor[];
+  readonly heads: readonly HeadToSave[];
   /** How many of them were not in the file before. */
   readonly added: number;
+  /** Whether the file lies in the office folder, where it anchors nothing until it is kept elsewhere too. */
+  readonly beside: boolean;
+  /** Runs that were left out because they are broken. */
+  readonly broken: readonly string[];
 };
 
 /**
- * Saves the heads of one run, or of all, in the file of the office or one that is kept elsewhere.
- * @throws UserError when a run is not there or broken; DiskError
+ * Saves the heads of one run, or of all, in the file of the office or one that is kept elsewhere. A broken record is never anchored.
+ * @throws UserError when the run is not there or broken; DiskError
  */
 export function saveAnchors(
   host: Host,
   workspace: Workspace,
   { run, file }: { readonly run: string | undefined; readonly file: string | undefined },
 ): SavedAnchors {
-  const { recordsFolder } = workspace;
-  const places = run === undefined ? listRuns(host.files, recordsFolder) : [findRun(host, workspace, run)];
+  const { root, recordsFolder } = workspace;
   const path = file === undefined ? `${recordsFolder}/${anchorFileName}` : join(host.cwd, file);
   const there = host.files.kind(path) === 'file';
-  const saved = knownAnchors(host, recordsFolder, there ? file : undefined).anchors;
-  const inFile = there ? readAnchors(host.files.readText(path)).anchors : [];
-  const heads = places.map((place) => headOf(host, workspace, place, saved));
-  const fresh = heads.filter(
-    ({ run, digest }) => !inFile.some((one) => one.run === run && one.digest === digest),
+  const anchors = there ? file : undefined;
+  const { runs } = verifyRecords(host, workspace, {
+    target: run,
+    anchors,
+    digest: undefined,
+    other: undefined,
+  });
+  const broken = runs.flatMap(({ run, verdict }) => (verdict.result === 'broken' ? [run] : []));
+  if (run !== undefined && broken.length > 0) throw new UserError(isBroken(run));
+  const heads = runs.flatMap(({ verdict, evidence }) =>
+    evidence && verdict.result !== 'broken' ? [headToSave(evidence, host.now(), host.sha256)] : [],
   );
+  const inFile = there ? readAnchors(host.files.readText(path), host.sha256).anchors : [];
+  const known = new Set(inFile.map(({ run, digest }) => `${run} ${digest}`));
+  const fresh = heads.filter(({ run, digest }) => !known.has(`${run} ${digest}`));
   const lines = fresh.map(({ line }) => line);
   if (lines.length > 0) saving(() => appendToList(host.files, path, lines), notSaved(path));
-  return { path, heads, added: fresh.length };
+  return { path, heads, added: fresh.length, beside: isBelow(path, [root, recordsFolder]), broken };
 }
 
-/** The head of a run to be saved. @throws UserError when the run is broken: a broken record must not be anchored */
-function headOf(host: Host, workspace: Workspace, place: RunPlace, saved: readonly Anchor[]) {
-  const anchors = saved.filter(({ run }) => run === place.run);
-  const register = officeRegister(host, workspace.root);
-  const verdict = verifyRun(gatherEvidence(host, place, { register, anchors }));
-  if (verdict.result === 'broken') {
-    throw new UserError({
-      id: `catatan ${place.run} RUSAK dan tidak dijangkarkan; tidak ada jangkar yang ditulis. Lihat: sop verify ${place.run}`,
-      en: `record ${place.run} is BROKEN and was not anchored; no anchor was written. See: sop verify ${place.run}`,
-    });
-  }
-  const journal = readJournal(host, place);
-  const digest = recordDigest(journal.segments, host.sha256);
-  return { run: place.run, digest, line: anchorLine(journal, host.now(), host.sha256) };
-}
+const isBroken = (run: string) => ({
+  id: `catatan ${run} RUSAK dan tidak dijangkarkan; tidak ada jangkar yang ditulis. Lihat: sop verify ${run}`,
+  en: `record ${run} is BROKEN and was not anchored; no anchor was written. See: sop verify ${run}`,
+});
 
 const notSaved = (path: string) => (code: Bilingual) => ({
   id: `jangkar TIDAK tersimpan di '${path}' (${code.id}). Catatan tidak diubah.`,

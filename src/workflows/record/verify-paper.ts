@@ -1,9 +1,8 @@
 import { parsePeriod } from '../../calendar/parse-period.ts';
 import type { Host } from '../../host/host.ts';
+import { readPositions } from '../../record/anchors.ts';
 import { recordDigest } from '../../record/digest.ts';
-import { noRegister } from '../../record/key-register.ts';
-import { gatherEvidence } from '../../record/run-evidence.ts';
-import { digestHolds } from '../../record/verify-anchors.ts';
+import { paperFit } from '../../record/verify-anchors.ts';
 import type { PaperCode } from '../../report/blocks/paper-code.ts';
 import type { DamagedRun } from '../figures/observe-runs.ts';
 import { findCode } from '../office/find-part.ts';
@@ -12,9 +11,12 @@ import type { Workspace } from '../office/workspace.ts';
 import { recapData } from '../reports/recap.ts';
 import { table7Data } from '../reports/table7.ts';
 
-/** Whether a paper says what is recorded now; else whether it says what once was. */
+/**
+ * Whether a paper says what is recorded now; else whether it says what once was. `absent`: it was made of lines that are not here.
+ * `unsearched`: its code names no lines, and the record has more states than are tried.
+ */
 export type JudgedPaper = {
-  readonly fit: 'same' | 'earlier' | 'other';
+  readonly fit: 'same' | 'earlier' | 'other' | 'absent' | 'unsearched';
   /** The digits that a paper of today would bear. */
   readonly now: string;
   /** Runs that could not be counted. */
@@ -32,27 +34,23 @@ export function verifyPaper(host: Host, workspace: Workspace, code: PaperCode): 
   const now = found.digest.slice(0, 32).toUpperCase();
   const { damaged = [] } = found;
   if (now === code.digest) return { fit: 'same', now, damaged };
-  return { fit: found.wasOnce?.(code.digest.toLowerCase()) ? 'earlier' : 'other', now, damaged };
+  return { fit: found.earlier?.() ?? 'other', now, damaged };
 }
 
 type PaperRecord = {
   readonly digest: string;
   readonly damaged?: readonly DamagedRun[];
-  readonly wasOnce?: (digest: string) => boolean;
+  readonly earlier?: () => JudgedPaper['fit'];
 };
 
-function recordOf(
-  host: Host,
-  workspace: Workspace,
-  { kind, name, digest: printed }: PaperCode,
-): PaperRecord | undefined {
+function recordOf(host: Host, workspace: Workspace, code: PaperCode): PaperRecord | undefined {
+  const { kind, name, digest: printed } = code;
   switch (kind) {
     case 'RUN': {
       const { record } = openRecord(host, findRun(host, workspace, name));
-      const register = { register: noRegister, anchors: [] };
       return {
         digest: recordDigest(record.segments, host.sha256),
-        wasOnce: (digest) => digestHolds(digest, gatherEvidence(host, record.place, register)),
+        earlier: () => earlierFit(code, { lines: record.lines, sha256: host.sha256 }),
       };
     }
     case 'FORM':
@@ -63,6 +61,16 @@ function recordOf(
     case 'TABEL7':
       return countedRecord(host, workspace, kind, name);
   }
+}
+
+function earlierFit(
+  { name, digest, positions }: PaperCode,
+  record: Parameters<typeof paperFit>[1],
+): JudgedPaper['fit'] {
+  const read = positions && readPositions(positions);
+  const printed = { run: name, digest: digest.toLowerCase(), ...(read ? { positions: read } : {}) };
+  const fit = paperFit(printed, record);
+  return fit === 'held' ? 'earlier' : fit === 'lost' ? 'other' : fit;
 }
 
 function countedRecord(

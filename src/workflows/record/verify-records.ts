@@ -1,14 +1,16 @@
 import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
-import { folderOf, join } from '../../host/paths.ts';
-import { digestForm } from '../../record/anchors.ts';
+import { folderOf, join, seenFrom, tidyPath } from '../../host/paths.ts';
+import { type Anchor, digestForm } from '../../record/anchors.ts';
+import { type Twin, twinsAmong } from '../../record/copied-runs.ts';
 import { readJournal } from '../../record/record.ts';
-import { gatherEvidence } from '../../record/run-evidence.ts';
+import { gatherEvidence, type RunEvidence } from '../../record/run-evidence.ts';
 import { listRuns, placeOf, type RunPlace } from '../../record/run-folder.ts';
+import { anchorCheck } from '../../record/verify-anchors.ts';
 import { type JudgedRun, type Verdict, verifyRun } from '../../record/verify-run.ts';
 import { findRun } from '../office/find-run.ts';
 import type { Workspace } from '../office/workspace.ts';
-import { type KnownAnchors, knownAnchors } from './known-anchors.ts';
+import { isBelow, type KnownAnchors, knownAnchors } from './known-anchors.ts';
 import { officeRegister } from './line-keys.ts';
 
 /** What is looked at: the runs, the folder of records they lie in, and whether that is all of it. */
@@ -30,6 +32,8 @@ type VerifiedRecords = {
   readonly runs: readonly JudgedRun[];
   /** How many lines of anchors and of the key register could not be read. */
   readonly unreadable: { readonly anchors: number; readonly keys: number };
+  /** What of the git history was not seen. */
+  readonly unseen?: KnownAnchors['unseen'];
 };
 
 /** Judges records by their journals, anchors, keys and another copy. @throws UserError when there is no such run or copy */
@@ -42,18 +46,52 @@ export function verifyRecords(
   const [only] = looked.places.length === 1 ? looked.places : [];
   if (digest !== undefined && !only) throw new UserError(oneRunOnly('--digest'));
   if (other !== undefined && !only) throw new UserError(oneRunOnly('--other'));
-  const known = knownAnchors(host, looked.records, file);
-  const printed = digest === undefined || !only ? [] : [{ run: only.run, digest: wholeDigest(digest) }];
-  const register = officeRegister(host, officeOf(workspace, looked.records));
-  const copy = other === undefined ? undefined : otherCopy(host, other, only);
-  const judged = looked.places.map((place): JudgedRun => {
-    const anchors = [...known.anchors, ...printed].filter(({ run }) => run === place.run);
-    const evidence = gatherEvidence(host, place, { register, anchors, ...(copy ? { other: copy } : {}) });
-    return { run: place.run, evidence, verdict: verifyRun(evidence) };
+  const { records, places } = looked;
+  const root = officeOf(workspace, records);
+  const known = knownAnchors(host, { root, records, file });
+  const register = officeRegister(host, root);
+  const copy = other === undefined ? {} : otherCopy(host, other, only, [root, records]);
+  const printed = digest === undefined ? [] : [wholeDigest(digest)];
+  const gather = (place: RunPlace): RunEvidence => {
+    const papers = printed.map((digest): Anchor => ({ run: place.run, digest, origin: 'paper' }));
+    const anchors = [...(known.byRun.get(place.run) ?? []), ...papers];
+    return gatherEvidence(host, place, { register, anchors, ...copy });
+  };
+  const all = looked.whole ? places : listRuns(host.files, records);
+  const twins = twinsAmong(host, all);
+  const judged = places.map((place): JudgedRun => {
+    const evidence = gather(place);
+    const twin = twins.get(place.folder);
+    if (!twin) return { run: place.run, evidence, verdict: verifyRun(evidence) };
+    const namesakes = all.filter(({ run, folder }) => run === place.run && folder !== place.folder);
+    return judgedTwin(evidence, namesakes.map(gather), {
+      ...twin,
+      others: twin.others.map((other) => seenFrom(records, other)),
+    });
   });
   const removed = looked.whole ? removedRuns(looked, known) : [];
   const unreadable = { anchors: known.unreadable, keys: register.unreadable };
-  return { runs: [...judged, ...removed], unreadable };
+  const { unseen } = known;
+  return { runs: [...judged, ...removed], unreadable, ...(unseen ? { unseen } : {}) };
+}
+
+function judgedTwin(evidence: RunEvidence, namesakes: readonly RunEvidence[], twin: Twin): JudgedRun {
+  const { run } = evidence.place;
+  const verdict = verifyRun(ownAnchors(evidence, namesakes));
+  if (twin.kind !== 'copy') return { run, evidence, twin, verdict };
+  const copied = twin.others.map((file) => ({ kind: 'copied' as const, file }));
+  const [first, ...more] = [...copied, ...(verdict.result === 'broken' ? verdict.breaks : [])];
+  return { run, evidence, twin, verdict: first ? { result: 'broken', breaks: [first, ...more] } : verdict };
+}
+
+/** Two runs may bear one number: a saved head that another one of them holds is not missing in this one. */
+function ownAnchors(evidence: RunEvidence, namesakes: readonly RunEvidence[]): RunEvidence {
+  const isLost = (anchor: Anchor, run: RunEvidence): boolean =>
+    anchorCheck({ ...run, anchors: [anchor] }) !== undefined;
+  const anchors = evidence.anchors.filter(
+    (anchor) => !isLost(anchor, evidence) || namesakes.every((other) => isLost(anchor, other)),
+  );
+  return { ...evidence, anchors };
 }
 
 function wholeDigest(digest: string): string {
@@ -74,7 +112,7 @@ function targetOf(host: Host, workspace: Workspace, target: string | undefined):
   if (target === undefined) {
     return { places: listRuns(host.files, recordsFolder), records: recordsFolder, whole: true };
   }
-  const path = join(host.cwd, target).replace(/\/+$/, '');
+  const path = tidyPath(join(host.cwd, target));
   const isFolder = host.files.kind(path) === 'folder';
   const place = isFolder ? placeOf(path) : undefined;
   if (place) return { places: [place], records: folderOf(folderOf(folderOf(path))), whole: false };
@@ -90,8 +128,14 @@ const oneRunOnly = (option: string) => ({
   en: `${option} is for one run only; name it, for example: sop verify 7F3K ${option} …`,
 });
 
-function otherCopy(host: Host, folder: string, place: RunPlace | undefined) {
-  const path = join(host.cwd, folder).replace(/\/+$/, '');
+/** The journals of another copy of a run, and whether it lies below one of the folders of the office. */
+function otherCopy(
+  host: Host,
+  folder: string,
+  place: RunPlace | undefined,
+  office: readonly string[],
+): Pick<RunEvidence, 'other' | 'otherBeside'> {
+  const path = tidyPath(join(host.cwd, folder));
   const found =
     placeOf(path) ??
     [`${path}/catatan`, path]
@@ -103,13 +147,20 @@ function otherCopy(host: Host, folder: string, place: RunPlace | undefined) {
       en: `there is no other copy of this run in '${path}'. Name the run's folder or the records folder.`,
     });
   }
-  return readJournal(host, { ...found, run: place.run }).segments;
+  const other = readJournal(host, { ...found, run: place.run }).segments;
+  return { other, otherBeside: isBelow(found.folder, office) };
 }
 
-/** Runs that somebody anchored and whose folders are gone as a whole. */
-function removedRuns({ places }: Target, { anchors }: KnownAnchors): readonly JudgedRun[] {
+/** Runs that somebody anchored and whose folders are gone as a whole, or are still to be merged. */
+function removedRuns({ places }: Target, { byRun }: KnownAnchors): readonly JudgedRun[] {
   const there = new Set(places.map(({ run }) => run));
-  const gone = new Set(anchors.map(({ run }) => run).filter((run) => !there.has(run)));
-  const verdict: Verdict = { result: 'broken', breaks: [{ kind: 'rollback', file: '' }] };
-  return [...gone].map((run) => ({ run, verdict }));
+  return [...byRun].flatMap(([run, anchors]): readonly JudgedRun[] => {
+    const about = there.has(run) ? [] : anchors.filter(({ shared }) => !shared);
+    if (about.length === 0) return [];
+    const isRemoved = about.some(({ unmerged }) => !unmerged);
+    return [{ run, verdict: isRemoved ? removed : toMerge }];
+  });
 }
+
+const removed: Verdict = { result: 'broken', breaks: [{ kind: 'rollback', file: '' }] };
+const toMerge: Verdict = { result: 'unjudged', lines: { signed: 0, all: 0 }, why: ['behind'] };

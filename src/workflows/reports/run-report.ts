@@ -3,6 +3,7 @@ import { sharedTimes } from '../../compliance/person-times.ts';
 import { runFigures } from '../../compliance/run-figures.ts';
 import type { Host } from '../../host/host.ts';
 import { nameOf } from '../../host/paths.ts';
+import { positionWords } from '../../record/anchors.ts';
 import { countedLines, recordDigest } from '../../record/digest.ts';
 import type { LineSigner } from '../../record/line.ts';
 import type { RunRecord } from '../../record/record.ts';
@@ -69,6 +70,7 @@ function composed(
     shared: sharedTimes(part, state, rule, state.lastAt),
     runId: record.place.run,
     recordDigest: recordDigest(record.segments, host.sha256),
+    recordPositions: positionWords(record.segments),
     ...reportHead(workspace, rule),
     ...(signing ? { electronic: { at: signing.at, by, key: signing.keyId } } : {}),
   });

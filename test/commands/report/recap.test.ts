@@ -125,7 +125,7 @@ describe('sop report --period', () => {
 
 describe('sop verify --kode', () => {
   const codeOf = async (file: string): Promise<string> =>
-    /SOP1 [A-Z0-9]+ \S+ [0-9A-F]{32}/.exec(
+    /SOP[12] [A-Z0-9]+ \S+ [0-9A-F]{32}(?: [0-9A-F]{8}:\d+)*/.exec(
       (await pdfPages(host.disk.get(file) ?? new Uint8Array())).join(' '),
     )?.[0] ?? '';
 
@@ -151,7 +151,8 @@ describe('sop verify --kode', () => {
     const [path = ''] = [...host.disk.keys()].filter((one) => one.endsWith(`-${run}.pdf`));
     const paper = await codeOf(path);
     expect(await sop('verify', '--kode', paper)).toMatchObject({ code: 0 });
-    const other = paper.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
+    expect(paper).toMatch(/^SOP2 RUN \S+ \S+ [0-9A-F]{8}:\d+$/);
+    const other = paper.replace(/.(?= \S+:)/, (last) => (last === '0' ? '1' : '0'));
     expect(await sop('verify', '--kode', other)).toMatchObject({
       code: 1,
       out: expect.stringContaining('TIDAK COCOK'),
@@ -165,7 +166,7 @@ describe('sop verify --kode', () => {
     });
   });
 
-  it.each(['halo', 'SOP1 RUN ZZZZ', 'SOP2 RUN ABCD 00000000000000000000000000000000'])(
+  it.each(['halo', 'SOP1 RUN ZZZZ', 'SOP3 RUN ABCD 00000000000000000000000000000000'])(
     'refuses %s',
     async (words) => {
       expect(await sop('verify', '--kode', words)).toMatchObject({

@@ -1,0 +1,55 @@
+import type { Host } from '../host/host.ts';
+import { readJournal } from './record.ts';
+import type { RunPlace } from './run-folder.ts';
+
+/** A run whose number several folders bear. */
+export type Twin = {
+  /** The other folders. */
+  readonly others: readonly string[];
+  /** `copy`: it has the same journals as another one. `original`: another one is a copy of it. `namesake`: only the number is the same. */
+  readonly kind: 'original' | 'copy' | 'namesake';
+};
+
+const day = 86_400_000;
+
+/**
+ * The runs whose number more than one folder bears, by their folder. Two clones may give the same number to two runs; a folder that holds the
+ * same journals as another is a copy of it. Of those the one is the original whose folder bears the date of its opening and lies in
+ * its month; where that is none or several, all count as copies, because nobody can say which one does not.
+ */
+export function twinsAmong(
+  host: Pick<Host, 'files' | 'sha256'>,
+  places: readonly RunPlace[],
+): ReadonlyMap<string, Twin> {
+  const byRun = new Map<string, RunPlace[]>();
+  for (const place of places) byRun.set(place.run, [...(byRun.get(place.run) ?? []), place]);
+  const groups = [...byRun.values()].filter((group) => group.length > 1);
+  return new Map(groups.flatMap((group) => twinsOf(host, group)));
+}
+
+function twinsOf(
+  host: Pick<Host, 'files' | 'sha256'>,
+  group: readonly RunPlace[],
+): readonly (readonly [folder: string, twin: Twin])[] {
+  const read = group.map((place) => ({ place, journal: readJournal(host, place) }));
+  return read.map(({ place, journal }) => {
+    const names = new Set(journal.segments.map(({ name }) => name));
+    const same = read.filter(({ journal: { segments } }) => segments.some(({ name }) => names.has(name)));
+    const original = same.filter((one) => bearsItsDate(one.place, one.journal.state?.openedAt));
+    const isOriginal = original.length === 1 && original[0]?.place === place;
+    const kind = same.length < 2 ? 'namesake' : isOriginal ? 'original' : 'copy';
+    const others = group.flatMap(({ folder }) => (folder === place.folder ? [] : [folder]));
+    return [place.folder, { others, kind }] as const;
+  });
+}
+
+/** A day more or less: the folder bears the office's date, which is not that of UTC. */
+function bearsItsDate({ folder, date }: RunPlace, openedAt: number | undefined): boolean {
+  const [year, month, days] = [date.slice(0, 4), date.slice(4, 6), date.slice(6)];
+  const noon = Date.parse(`${year}-${month}-${days}T12:00:00Z`);
+  return (
+    openedAt !== undefined &&
+    Math.abs(noon - openedAt) <= 1.5 * day &&
+    folder.split('/').slice(-3, -1).join('/') === `${year}/${month}`
+  );
+}
