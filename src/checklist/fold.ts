@@ -47,10 +47,13 @@ const onlookers: ReadonlySet<RunEvent['type']> = new Set(['join', 'review', 'rep
 /** What may follow a close without being a late act. */
 const afterClose: ReadonlySet<RunEvent['type']> = new Set([...onlookers, 'close', 'reopen']);
 
+/** Whether an event changes what was done in a run; a closed run takes no more of these. */
+export const isAct = ({ type }: RunEvent): boolean => !afterClose.has(type) && type !== 'open';
+
 /** The step itself, on a draft that nobody else holds. */
 function change(draft: Draft, event: RunEvent): void {
   const { at, by } = event.stamp;
-  if (draft.closedAt !== undefined && !afterClose.has(event.type)) {
+  if (draft.closedAt !== undefined && isAct(event)) {
     comeLate(draft, event);
     return;
   }
@@ -153,7 +156,12 @@ function review(draft: Draft, event: Extract<CourseEvent, { readonly type: 'revi
   draft.reviews = [...draft.reviews, { outcome, at: stamp.at, by: stamp.by, ...about }];
   if (outcome === 'comment') return;
   if (outcome === 'dismiss') {
-    draft.lateActs = [];
+    if (!stamp.unaware) draft.lateActs = [];
+    return;
+  }
+  // Who has not read all that stands in the run, or what came late, has not accepted that.
+  if (outcome === 'accept' && (stamp.unaware || draft.lateActs.length > 0)) {
+    if (draft.verdict !== 'accept') draft.acceptanceDropped = true;
     return;
   }
   withoutVerdict(draft);

@@ -1,3 +1,4 @@
+import { isAct } from '../checklist/fold.ts';
 import { headsAmong } from './digest.ts';
 import { type Heads, type JournalLine, noHeads } from './line.ts';
 import type { Segment } from './segment.ts';
@@ -23,7 +24,23 @@ export function weave(segments: readonly Lines[]): {
   const [only] = segments;
   if (only && segments.length === 1) return { lines: only.lines, missing };
   const base = causalOrder(segments, new Set(missing));
-  return { lines: base.some(isBoundary) ? boundariesFirst(base) : base, missing };
+  return { lines: base.some(isBoundary) ? withUnaware(boundariesFirst(base)) : base, missing };
+}
+
+/**
+ * Of two closes that knew nothing of each other one has to come first, and with it acts that somebody who accepted after the other close
+ * had not read. That is noted on what he wrote.
+ */
+function withUnaware(lines: readonly JournalLine[]): readonly JournalLine[] {
+  const placeOf = placesIn(lines);
+  return lines.map((line, place) => {
+    if (line.event.type !== 'review' || !isBoundary(line)) return line;
+    const read = new Set(pastOf(place, lines, placeOf, new Uint8Array(lines.length)));
+    const aware = lines.slice(0, place).every(({ event }, before) => !isAct(event) || read.has(before));
+    return aware
+      ? line
+      : { ...line, event: { ...line.event, stamp: { ...line.event.stamp, unaware: true } } };
+  });
 }
 
 const isBoundary = ({ event }: JournalLine): boolean =>
@@ -32,13 +49,7 @@ const isBoundary = ({ event }: JournalLine): boolean =>
 
 /** Each boundary, in the order given, is moved up to right behind the last line of its own past. */
 function boundariesFirst(base: readonly JournalLine[]): readonly JournalLine[] {
-  const places = new Map<string, number[]>();
-  for (const [place, line] of base.entries()) {
-    const own = places.get(line.segment);
-    if (own) own.push(place);
-    else places.set(line.segment, [place]);
-  }
-  const placeOf = (segment: string, n: number): number | undefined => places.get(segment)?.[n - 1];
+  const placeOf = placesIn(base);
   const taken = new Uint8Array(base.length);
   const lines: JournalLine[] = [];
   for (const [place, line] of base.entries()) {
@@ -46,6 +57,17 @@ function boundariesFirst(base: readonly JournalLine[]): readonly JournalLine[] {
     for (const past of pastOf(place, base, placeOf, taken)) lines.push(base[past] as JournalLine);
   }
   return [...lines, ...base.filter((_, place) => !taken[place])];
+}
+
+/** Where in an order the lines of a segment stand, by their number. */
+function placesIn(lines: readonly JournalLine[]) {
+  const places = new Map<string, number[]>();
+  for (const [place, line] of lines.entries()) {
+    const own = places.get(line.segment);
+    if (own) own.push(place);
+    else places.set(line.segment, [place]);
+  }
+  return (segment: string, n: number): number | undefined => places.get(segment)?.[n - 1];
 }
 
 /** A line and all that it comes after and that is not taken yet, in the base order; marks them as taken. */
