@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Person, Result, RunAction } from '../../../src/checklist/events.ts';
 import { activityState, type RunState, statusOf } from '../../../src/checklist/state.ts';
-import { type Anchor, anchorLine, readAnchors } from '../../../src/record/anchors.ts';
+import { type Anchor, headToSave, readAnchors } from '../../../src/record/anchors.ts';
 import { readJournal } from '../../../src/record/record.ts';
 import { newRunPlace, type RunPlace } from '../../../src/record/run-folder.ts';
 import { joinRun, openRun, type Session } from '../../../src/record/session.ts';
@@ -122,8 +122,7 @@ function newOffice(copies: readonly FakeHost[], place: RunPlace) {
   }
 
   function saveHead(host: FakeHost): void {
-    const journal = readJournal(host, place);
-    anchors.push(...readAnchors(anchorLine(journal, host.now(), host.sha256)).anchors);
+    anchors.push(...headsOf(host, place));
   }
 
   function happens(step: Step): void {
@@ -141,6 +140,12 @@ function newOffice(copies: readonly FakeHost[], place: RunPlace) {
   }
 
   return { open, happens, history: (): History => ({ copies, place, recorded, anchors, closings }) };
+}
+
+/** The head of the run in a copy, as it is saved elsewhere. */
+export function headsOf(host: FakeHost, place: RunPlace): readonly Anchor[] {
+  const { line } = headToSave(readJournal(host, place), host.now(), host.sha256);
+  return readAnchors(line, host.sha256).anchors.map((saved): Anchor => ({ ...saved, origin: 'file' }));
 }
 
 /** As git merges: a file of one side is taken over; of a journal that grew on one side, the longer one. */
