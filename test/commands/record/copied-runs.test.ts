@@ -48,13 +48,14 @@ describe('a run that was copied to another folder', () => {
     const alone = await officeWithRun();
     await alone.answerAll();
     await alone.act('close');
-    const figures = async (office: typeof alone) => (await office.sop('compliance')).out;
+    const figures = async (office: typeof alone) =>
+      (await office.sop('compliance')).out.replace(/ *Catatan rusak, tidak dihitung: \w+\n/, '');
     const once = await figures(alone);
     expect(once).toContain('URMIN-01');
-    for (const _again of [1, 2]) expect((await sop('compliance')).out).toBe(once);
+    for (const _again of [1, 2]) expect(await figures({ ...alone, sop })).toBe(once);
     expect((await sop('compliance')).err).toContain('salinan tidak dihitung');
     for (const path of [...host.disk.keys()]) if (path.startsWith(copies[0] ?? '?')) host.disk.delete(path);
-    expect((await sop('compliance')).out).toBe(once);
+    expect(await figures({ ...alone, sop })).toBe(once);
   });
 
   it('counts for nobody when no folder bears the date of its opening', async () => {
