@@ -19,8 +19,8 @@ export type Stamp = {
   /** SHA-256 of the event's journal line, hex; corrections name the answer they replace by it. */
   readonly hash: string;
   readonly by: Person;
-  /** Of a review that accepts or dismisses: acts stand before it that its writer had not seen. Not written, but found by whoever reads. */
-  readonly blind?: true;
+  /** Set where the lines of several writers were put in order: acts stand before this one that its writer had not read. */
+  readonly unaware?: true;
 };
 
 /**

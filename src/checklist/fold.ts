@@ -47,10 +47,13 @@ const onlookers: ReadonlySet<RunEvent['type']> = new Set(['join', 'review', 'rep
 /** What may follow a close without being a late act. */
 const afterClose: ReadonlySet<RunEvent['type']> = new Set([...onlookers, 'close', 'reopen']);
 
+/** Whether an event changes what was done in a run; a closed run takes no more of these. */
+export const isAct = ({ type }: RunEvent): boolean => !afterClose.has(type) && type !== 'open';
+
 /** The step itself, on a draft that nobody else holds. */
 function change(draft: Draft, event: RunEvent): void {
   const { at, by } = event.stamp;
-  if (draft.closedAt !== undefined && !afterClose.has(event.type)) {
+  if (draft.closedAt !== undefined && isAct(event)) {
     comeLate(draft, event);
     return;
   }
@@ -157,17 +160,19 @@ function review(draft: Draft, event: Extract<CourseEvent, { readonly type: 'revi
   const about = { ...(activity === undefined ? {} : { activity }), ...(text === undefined ? {} : { text }) };
   draft.reviews = [...draft.reviews, { outcome, at: stamp.at, by: stamp.by, ...about }];
   if (outcome === 'comment') return;
-  if (outcome === 'return') {
-    withoutVerdict(draft);
-    draft.verdict = outcome;
-    openAgain(draft, stamp);
-  } else if (stamp.blind) {
-    if (outcome === 'accept' && draft.verdict !== 'accept') draft.acceptanceDropped = true;
-  } else if (outcome === 'dismiss') draft.lateActs = [];
-  else if (draft.closedAt !== undefined && draft.lateActs.length === 0) {
-    withoutVerdict(draft);
-    draft.verdict = outcome;
+  if (outcome === 'dismiss') {
+    if (!stamp.unaware) draft.lateActs = [];
+    return;
   }
+  // Who has not read all that stands in the run, or what came late, has not accepted that.
+  if (outcome === 'accept' && draft.closedAt === undefined) return;
+  if (outcome === 'accept' && (stamp.unaware || draft.lateActs.length > 0)) {
+    if (draft.verdict !== 'accept') draft.acceptanceDropped = true;
+    return;
+  }
+  withoutVerdict(draft);
+  draft.verdict = outcome;
+  if (outcome === 'return') openAgain(draft, stamp);
 }
 
 type ActivityEvent = Exclude<

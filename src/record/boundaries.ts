@@ -1,4 +1,4 @@
-import type { RunEvent } from '../checklist/events.ts';
+import { isAct } from '../checklist/fold.ts';
 import type { JournalLine } from './line.ts';
 
 /** A review that speaks of all that its writer had seen, and of nothing else. */
@@ -8,12 +8,9 @@ const isVerdict = ({ event }: JournalLine): boolean =>
 /** A line that comes after exactly what its writer had seen. */
 export const isBoundary = (line: JournalLine): boolean => line.event.type === 'close' || isVerdict(line);
 
-const noActs: ReadonlySet<RunEvent['type']> = new Set(['join', 'report', 'review', 'unlock', 'close']);
-const isAct = ({ event }: JournalLine): boolean => !noActs.has(event.type);
-
 /**
  * Moves each boundary up to right behind the last line of its own past. Verdicts come first, so that no close that their writers did
- * not know of gets in between. Where acts stand before a verdict that its writer had not seen, the verdict says that it is blind.
+ * not know of gets in between. Where acts stand before a verdict that its writer had not seen, the verdict is marked as unaware of them.
  * @param base all lines in an order in which each comes after its past
  */
 export function boundariesFirst(base: readonly JournalLine[]): readonly JournalLine[] {
@@ -35,12 +32,12 @@ export function boundariesFirst(base: readonly JournalLine[]): readonly JournalL
   for (const place of boundaries) if (!taken[place] && isVerdict(base[place] as JournalLine)) emit(place);
   for (const place of boundaries) if (!taken[place]) emit(place);
   for (const place of base.keys()) take(place);
-  return withBlindness(base, order, pastOf);
+  return withUnaware(base, order, pastOf);
 }
 
 type PastOf = (place: number, without: Uint8Array) => readonly number[];
 
-function withBlindness(
+function withUnaware(
   base: readonly JournalLine[],
   order: readonly number[],
   pastOf: PastOf,
@@ -49,16 +46,16 @@ function withBlindness(
   let acts = 0;
   return order.map((place) => {
     const line = base[place] as JournalLine;
-    if (isAct(line)) acts++;
+    if (isAct(line.event)) acts++;
     if (!isVerdict(line)) return line;
-    const seen = pastOf(place, nothing).filter((one) => isAct(base[one] as JournalLine)).length;
-    return seen < acts ? blind(line) : line;
+    const seen = pastOf(place, nothing).filter((one) => isAct((base[one] as JournalLine).event)).length;
+    return seen < acts ? unaware(line) : line;
   });
 }
 
-const blind = (line: JournalLine): JournalLine => ({
+const unaware = (line: JournalLine): JournalLine => ({
   ...line,
-  event: { ...line.event, stamp: { ...line.event.stamp, blind: true } },
+  event: { ...line.event, stamp: { ...line.event.stamp, unaware: true } },
 });
 
 /** The past of the line at a place, itself included, in the order given; what `without` marks, and so all of its past, is left out. */

@@ -41,7 +41,8 @@ function judgedText(
   const paint = { broken: palette.bad, unjudged: palette.bad, intact: palette.warn, anchored: palette.good }[
     verdict.result
   ];
-  const head = `${palette.bold(run)}  ${paint(say(verdictWords[verdict.result]))}`;
+  const name = twin && evidence ? `${run} (${visibleLine(monthPath(evidence.place.folder))})` : run;
+  const head = `${palette.bold(name)}  ${paint(say(verdictWords[verdict.result]))}`;
   const lines =
     verdict.result === 'broken'
       ? verdict.breaks.slice(0, 3).map((found) => breakText(found, say))
@@ -49,6 +50,9 @@ function judgedText(
   const notes = [...(twin ? twinNotes(twin) : []), ...(evidence ? runNotes(evidence) : [])].map(say);
   return `${[head, ...[...lines, ...notes].map((line) => `      ${line}`)].join('\n')}\n`;
 }
+
+/** A run's folder as it is seen from the records folder: `2026/11/20261123-URMIN-7F3K`. */
+const monthPath = (folder: string): string => folder.split('/').slice(-3).join('/');
 
 function breakText({ kind, file, line }: Break, say: Say): string {
   const where = visibleLine(file);
@@ -228,6 +232,7 @@ export function judgedJson(judged: readonly JudgedRun[], { unreadable, unseen }:
   return {
     pelaksanaan: judged.map(({ run, evidence, verdict, twin }) => ({
       nomor: run,
+      folder: evidence ? monthPath(evidence.place.folder) : null,
       putusan: jsonVerdicts[verdict.result],
       kerusakan:
         verdict.result === 'broken'

@@ -75,13 +75,13 @@ describe('an act that reaches a closed run', () => {
     expect(run(answer, close, late, accept).verdict).toBeUndefined();
     expect(run(answer, accept).verdict).toBeUndefined();
     const events = eventsOf([open, answer, close, late, { type: 'review', outcome: 'dismiss' }, accept]);
-    const blind = (place: number) =>
+    const unaware = (place: number) =>
       events.map((event, index) =>
-        index === place ? { ...event, stamp: { ...event.stamp, blind: true as const } } : event,
+        index === place ? { ...event, stamp: { ...event.stamp, unaware: true as const } } : event,
       );
-    expect(fold(blind(4))).toMatchObject({ lateActs: [{ type: 'answer' }] });
-    expect(fold(blind(4))?.verdict).toBeUndefined();
-    expect(fold(blind(5))).toMatchObject({ lateActs: [], acceptanceDropped: true });
+    expect(fold(unaware(4))).toMatchObject({ lateActs: [{ type: 'answer' }] });
+    expect(fold(unaware(4))?.verdict).toBeUndefined();
+    expect(fold(unaware(5))).toMatchObject({ lateActs: [], acceptanceDropped: true });
   });
 
   it('does not count when it is dismissed, and the run may be accepted then', () => {

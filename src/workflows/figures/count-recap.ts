@@ -7,8 +7,8 @@ import { complianceFold } from '../../compliance/summarize.ts';
 import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import { readJournal } from '../../record/record.ts';
-import { listRuns } from '../../record/run-folder.ts';
 import type { RecapCase, RecapInput } from '../../report/recap/recap-input.ts';
+import { countedRuns } from '../office/counted-runs.ts';
 import { openRecord } from '../office/find-run.ts';
 import type { Workspace } from '../office/workspace.ts';
 import { type DamagedRun, observeRuns, officeLabels } from './observe-runs.ts';
@@ -102,7 +102,7 @@ function withFollowUps(
   cases: readonly RecapCase[],
 ): readonly RecapCase[] {
   const wanted = new Set(cases.map(({ run }) => run));
-  const places = listRuns(host.files, recordsFolder).filter(({ run }) => wanted.has(run));
+  const places = countedRuns(host, recordsFolder).filter(({ run }) => wanted.has(run));
   const states = new Map(places.map((place) => [place.run, readJournal(host, place).state]));
   return cases.map((one) => {
     const state = states.get(one.run);
@@ -121,7 +121,7 @@ function openRuns(
   const [first, last] = [period.from, period.to - 1].map((at) =>
     localDate(at, office.zone).replaceAll('-', ''),
   );
-  const places = listRuns(host.files, recordsFolder).filter(
+  const places = countedRuns(host, recordsFolder).filter(
     (place) => place.date >= (first ?? '') && place.date <= (last ?? '') && (!parts || parts.has(place.part)),
   );
   return places.flatMap((place) => {

@@ -7,7 +7,7 @@ import {
 import type { Observation } from '../../compliance/observation.ts';
 import { columnsBuilder, fromColumns } from '../../compliance/observation-columns.ts';
 import type { Host } from '../../host/host.ts';
-import { listRuns, type RunPlace } from '../../record/run-folder.ts';
+import type { RunPlace } from '../../record/run-folder.ts';
 import { readCache, writeCache } from '../office/cache-file.ts';
 
 type Storage = Pick<Host, 'files' | 'sha256'>;
@@ -28,16 +28,17 @@ type ManyObservations = {
 export type ObserveRun = (place: RunPlace, entries: readonly string[]) => RunObservations | undefined;
 
 /**
- * The observations of all runs, a year of records at a time. Runs whose files are as they were when the index was made come
+ * The observations of runs, a year of records at a time. Runs whose files are as they were when the index was made come
  * from the index, the others from their journals; the index of a year is written anew when anything in it changed.
  */
 export function* indexedObservations(
   host: Storage,
   records: string,
+  runs: readonly RunPlace[],
   key: string,
   observe: ObserveRun,
 ): Generator<ManyObservations, void, undefined> {
-  for (const [year, places] of placesByYear(listRuns(host.files, records))) {
+  for (const [year, places] of placesByYear(runs)) {
     const path = `${records}/.indeks/${year}.bin`;
     const bytes = readCache(host, path);
     const index = bytes && decodeIndex(bytes, key, host.sha256);

@@ -10,6 +10,7 @@ import type { RunPlace } from '../../record/run-folder.ts';
 import { findPart } from '../../sop/activities.ts';
 import type { Sop } from '../../sop/sop.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
+import { countedRuns } from '../office/counted-runs.ts';
 import { findRun, openRecord } from '../office/find-run.ts';
 import { readSops, type Workspace } from '../office/workspace.ts';
 import { indexedObservations, type RunObservations } from './observation-index.ts';
@@ -37,7 +38,15 @@ export function* observeRuns(
   const observe = observer(host, workspace, rule, skipped);
   const found =
     run === undefined
-      ? indexedObservations(host, workspace.recordsFolder, indexKey(host, workspace, rule), observe)
+      ? indexedObservations(
+          host,
+          workspace.recordsFolder,
+          countedRuns(host, workspace.recordsFolder, (place, { text }) =>
+            skipped({ run: place.run, why: text }),
+          ),
+          indexKey(host, workspace, rule),
+          observe,
+        )
       : [closedRun(host, workspace, run, observe)];
   for (const { observations } of found) {
     for (const one of observations) if (part === undefined || one.part === part) yield one;

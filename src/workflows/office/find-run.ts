@@ -3,6 +3,7 @@ import { widestLimits } from '../../document/input-limits.ts';
 import { readSopDocument } from '../../document/read-sop.ts';
 import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
+import { seenFrom } from '../../host/paths.ts';
 import { breakWords } from '../../record/breaks.ts';
 import { type RunRecord, readRun } from '../../record/record.ts';
 import { listRuns, type RunPlace } from '../../record/run-folder.ts';
@@ -10,6 +11,7 @@ import type { Damage } from '../../record/segment.ts';
 import { findPart } from '../../sop/activities.ts';
 import type { Part, Sop } from '../../sop/sop.ts';
 import { nearest } from '../../words/nearest.ts';
+import { countedRuns } from './counted-runs.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A run that can be shown and gone on with: its record and the SOP as it was when the run was opened. */
@@ -20,7 +22,7 @@ export type OpenedRun = {
   readonly part: Part;
 };
 
-/** Finds a run by its number (`7F3K`) or folder name. @throws UserError with the nearest number */
+/** Finds a run by its number (`7F3K`) or the end of its folder's path. @throws UserError with the nearest number, or the folders if several have it */
 export function findRun(host: Host, workspace: Workspace, name: string): RunPlace {
   const runs = listRuns(host.files, workspace.recordsFolder);
   const wanted = name.trim().toUpperCase();
@@ -29,6 +31,7 @@ export function findRun(host: Host, workspace: Workspace, name: string): RunPlac
   );
   const [only] = found;
   if (found.length === 1 && only) return only;
+  if (only) throw new UserError(severalFolders(workspace, name, found));
   const meant = nearest(
     wanted,
     runs.map((place) => place.run),
@@ -61,7 +64,7 @@ export function openableRuns(
   workspace: Workspace,
   skipped: (place: RunPlace, error: UserError) => void,
 ): readonly OpenedRun[] {
-  return listRuns(host.files, workspace.recordsFolder).flatMap((place) => {
+  return countedRuns(host, workspace.recordsFolder, skipped).flatMap((place) => {
     try {
       return [openRecord(host, place)];
     } catch (error) {
@@ -71,6 +74,14 @@ export function openableRuns(
     }
   });
 }
+
+const severalFolders = ({ recordsFolder }: Workspace, name: string, found: readonly RunPlace[]) => {
+  const folders = found.map(({ folder }) => seenFrom(recordsFolder, folder));
+  return {
+    id: `pelaksanaan '${name}' ada di ${found.length} folder: ${folders.join(', ')}. Sebut foldernya, misalnya: sop verify ${folders[0]}. Bila yang satu salinan, pindahkan ke luar '${recordsFolder}'.`,
+    en: `run '${name}' lies in ${found.length} folders: ${folders.join(', ')}. Name its folder, for example: sop verify ${folders[0]}. If one is a copy, move it out of '${recordsFolder}'.`,
+  };
+};
 
 const newerRecord = (place: RunPlace) => ({
   id: `catatan ${place.run} dibuat oleh versi sop yang lebih baru. Perbarui program ini, lalu ulangi; catatan tidak diubah.`,

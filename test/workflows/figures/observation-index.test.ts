@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../../src/compliance/observation.ts';
+import { listRuns } from '../../../src/record/run-folder.ts';
 import { indexedObservations, type ObserveRun } from '../../../src/workflows/figures/observation-index.ts';
 import { type FakeHost, fakeHost } from '../../support/fake-host.ts';
 
@@ -29,10 +30,12 @@ function read(host: FakeHost, key = 'k', damaged = '') {
     const at = journal.reduce((sum, [, bytes]) => sum + bytes.length, 0);
     return { observations: [observation(place.run, at)], unknownYears: [Number(place.date.slice(0, 4))] };
   };
-  const many = [...indexedObservations(host, records, key, observe)].map((one) => ({
-    observations: [...one.observations],
-    unknownYears: one.unknownYears,
-  }));
+  const many = [...indexedObservations(host, records, listRuns(host.files, records), key, observe)].map(
+    (one) => ({
+      observations: [...one.observations],
+      unknownYears: one.unknownYears,
+    }),
+  );
   return {
     observed,
     lengths: many.flatMap((one) => one.observations.map(({ run, at }) => `${run}:${at}`)),
