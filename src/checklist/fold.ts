@@ -6,10 +6,13 @@ type ActivityDraft = {
   -readonly [Key in keyof Omit<ActivityState, 'pauses' | 'replaced' | 'notes'>]: ActivityState[Key];
 } & { pauses: Pause[]; replaced: ActivityState['replaced'][number][]; notes: Note[] };
 
+/** The lists of a run: they grow in place while it is folded, or long runs would be copied for each event. */
+type Lists = 'people' | 'notes' | 'lateActs' | 'reports' | 'handovers' | 'reviews' | 'earlierSops';
+
 /** A run that is being folded. */
-type Draft = { -readonly [Key in keyof Omit<RunState, 'activities'>]: RunState[Key] } & {
-  activities: Map<string, ActivityDraft>;
-};
+type Draft = { -readonly [Key in keyof Omit<RunState, 'activities' | Lists>]: RunState[Key] } & {
+  readonly [Key in Lists]: RunState[Key][number][];
+} & { readonly activities: Map<string, ActivityDraft> };
 
 const newActivity = (): ActivityDraft => ({ pauses: [], replaced: [], recordedLate: false, notes: [] });
 
@@ -30,7 +33,18 @@ export function fold(events: readonly RunEvent[]): RunState | undefined {
 export function apply(state: RunState | undefined, event: RunEvent): RunState | undefined {
   if (!state) return event.type === 'open' ? opened(event) : undefined;
   const activities = new Map([...state.activities].map(([code, activity]) => [code, copyOf(activity)]));
-  const draft: Draft = { ...state, activities };
+  const { people, notes, lateActs, reports, handovers, reviews, earlierSops } = state;
+  const draft: Draft = {
+    ...state,
+    activities,
+    people: [...people],
+    notes: [...notes],
+    lateActs: [...lateActs],
+    reports: [...reports],
+    handovers: [...handovers],
+    reviews: [...reviews],
+    earlierSops: [...earlierSops],
+  };
   change(draft, event);
   return draft;
 }
@@ -58,7 +72,7 @@ function change(draft: Draft, event: RunEvent): void {
     return;
   }
   // Who only looked in, reviewed or made the report did none of the work.
-  if (!onlookers.has(event.type)) draft.people = withPerson(draft.people, by);
+  if (!onlookers.has(event.type)) addPerson(draft.people, by);
   if (event.type !== 'join' && event.type !== 'report') draft.lastAt = Math.max(draft.lastAt, at);
   switch (event.type) {
     case 'open':
@@ -71,15 +85,15 @@ function change(draft: Draft, event: RunEvent): void {
       return;
     case 'reopen':
       withoutVerdict(draft);
-      draft.notes = [...draft.notes, { text: `Dibuka kembali: ${event.reason}`, at, by }];
+      draft.notes.push({ text: `Dibuka kembali: ${event.reason}`, at, by });
       openAgain(draft, event.stamp);
       return;
     case 'report':
-      draft.reports = [...draft.reports, { file: event.file, sha256: event.sha256, at }];
+      draft.reports.push({ file: event.file, sha256: event.sha256, at });
       return;
     case 'note':
       if (event.activity !== undefined) break;
-      draft.notes = [...draft.notes, { text: event.text, at, by }];
+      draft.notes.push({ text: event.text, at, by });
       return;
     case 'handover':
     case 'review':
@@ -99,7 +113,7 @@ function change(draft: Draft, event: RunEvent): void {
 
 /** The run stays as it was closed; an acceptance falls, because it was given without knowing of this. */
 function comeLate(draft: Draft, event: RunEvent): void {
-  draft.lateActs = [...draft.lateActs, event];
+  draft.lateActs.push(event);
   if (draft.verdict !== 'accept') return;
   delete draft.verdict;
   draft.acceptanceDropped = true;
@@ -113,11 +127,10 @@ function withoutVerdict(draft: Draft): void {
 /** What came after the close counts from here on, in the order in which it came. */
 function openAgain(draft: Draft, { at, by }: Stamp): void {
   delete draft.closedAt;
-  const late = draft.lateActs;
+  const late = draft.lateActs.splice(0);
   if (late.length === 0) return;
   const text = `Dihitung sejak dibuka kembali: ${late.length} tindakan yang datang sesudah ditutup`;
-  draft.notes = [...draft.notes, { text, at, by }];
-  draft.lateActs = [];
+  draft.notes.push({ text, at, by });
   for (const event of late) change(draft, event);
 }
 
@@ -133,7 +146,7 @@ function changeCourse(draft: Draft, event: CourseEvent): void {
         ...(activity === undefined ? {} : { activity }),
         ...(text === undefined ? {} : { text }),
       };
-      draft.handovers = [...draft.handovers, { from: by, to, at, ...about }];
+      draft.handovers.push({ from: by, to, at, ...about });
       return;
     }
     case 'review':
@@ -142,12 +155,12 @@ function changeCourse(draft: Draft, event: CourseEvent): void {
     case 'migrate':
       // Two clones may both have migrated: the second one starts from a file that the run has left already.
       if (event.replaces !== draft.sopHash) return;
-      draft.earlierSops = [...draft.earlierSops, draft.sopHash];
+      draft.earlierSops.push(draft.sopHash);
       draft.sop = event.sop;
       draft.sopHash = event.sopHash;
       return;
     case 'unlock':
-      draft.notes = [...draft.notes, { text: `Kunci yang tertinggal dilepas: ${event.holder}`, at, by }];
+      draft.notes.push({ text: `Kunci yang tertinggal dilepas: ${event.holder}`, at, by });
   }
 }
 
@@ -158,10 +171,10 @@ function changeCourse(draft: Draft, event: CourseEvent): void {
 function review(draft: Draft, event: Extract<CourseEvent, { readonly type: 'review' }>): void {
   const { outcome, activity, text, stamp } = event;
   const about = { ...(activity === undefined ? {} : { activity }), ...(text === undefined ? {} : { text }) };
-  draft.reviews = [...draft.reviews, { outcome, at: stamp.at, by: stamp.by, ...about }];
+  draft.reviews.push({ outcome, at: stamp.at, by: stamp.by, ...about });
   if (outcome === 'comment') return;
   if (outcome === 'dismiss') {
-    if (!stamp.unaware) draft.lateActs = [];
+    if (!stamp.unaware) draft.lateActs.length = 0;
     return;
   }
   // Who has not read all that stands in the run, or what came late, has not accepted that.
@@ -280,9 +293,9 @@ function opened({ part, sop, sopHash, stamp }: Extract<RunEvent, { type: 'open' 
   };
 }
 
-function withPerson(people: readonly Person[], by: Person): readonly Person[] {
+function addPerson(people: Person[], by: Person): void {
   const known = (is: typeof samePerson): boolean =>
     people.some((one) => one.serviceNumber === by.serviceNumber && is(one, by));
   // Nearly always somebody is there by the very letters; comparing names is the slow way.
-  return known(sameLetters) || known(samePerson) ? people : [...people, by];
+  if (!known(sameLetters) && !known(samePerson)) people.push(by);
 }

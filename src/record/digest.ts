@@ -61,9 +61,10 @@ function newFrontier() {
   return {
     add({ segment, n, seen, event }: JournalLine): void {
       if (seen !== noHeads) {
-        for (const [name, head] of Object.entries(seen)) {
-          if (head.n > (seenUpTo.get(name) ?? 0)) seenUpTo.set(name, head.n);
-          if ((heads.get(name)?.n ?? 0) <= head.n) heads.delete(name);
+        for (const name in seen) {
+          const upTo = seen[name]?.n ?? 0;
+          if (upTo > (seenUpTo.get(name) ?? 0)) seenUpTo.set(name, upTo);
+          if ((heads.get(name)?.n ?? 0) <= upTo) heads.delete(name);
         }
       }
       if (n > (seenUpTo.get(segment) ?? 0)) heads.set(segment, { n, hash: event.stamp.hash });

@@ -27,54 +27,73 @@ export function weave(segments: readonly Lines[]): {
   return { lines: base.some(isBoundary) ? boundariesFirst(base) : base, missing };
 }
 
+/** A segment that is being put in order: which of its lines comes next, for how many others that one waits, and who waits for its own. */
+type Thread = {
+  readonly lines: readonly JournalLine[];
+  next: number;
+  waits: number;
+  readonly waiters: { readonly n: number; readonly waiting: Thread }[];
+};
+
 /** A topological sort; of the lines that may come next, the earliest by the clock does. */
 function causalOrder(segments: readonly Lines[], missing: ReadonlySet<string>): readonly JournalLine[] {
-  const total = segments.reduce((sum, { lines }) => sum + lines.length, 0);
-  const byName = new Map(segments.map((segment) => [segment.name, { ...segment, next: 0 }]));
-  /** Per segment: who waits for its line `n`, and for how many lines a segment's next line still waits. */
-  const waiters = new Map<string, { readonly n: number; readonly waiting: string }[]>();
-  const open = new Map<string, number>();
+  const threads = new Map<string, Thread>();
+  let total = 0;
+  for (const { name, lines } of segments) {
+    threads.set(name, { lines, next: 0, waits: 0, waiters: [] });
+    total += lines.length;
+  }
   const ready = emptyHeap();
-  const look = (name: string): void => {
-    const segment = byName.get(name);
-    const line = segment?.lines[segment.next];
+  const look = (thread: Thread): void => {
+    const line = thread.lines[thread.next];
     if (!line) return;
-    let waits = 0;
-    for (const [other, { n }] of Object.entries(line.seen)) {
-      const there = byName.get(other);
-      if (!there || missing.has(other) || other === name || there.next >= n) continue;
-      waiters.set(other, [...(waiters.get(other) ?? []), { n, waiting: name }]);
-      waits++;
-    }
-    if (waits === 0) ready.push(line);
-    else open.set(name, waits);
+    if (line.seen !== noHeads) thread.waits = waitFor(thread, line, threads, missing);
+    if (thread.waits === 0) ready.push(line);
   };
-  for (const name of byName.keys()) look(name);
+  for (const thread of threads.values()) look(thread);
   const order: JournalLine[] = [];
-  while (order.length < total) {
-    const line = ready.pop();
-    if (!line) break;
-    const segment = byName.get(line.segment);
-    if (!segment) break;
+  for (let line = ready.pop(); line; line = ready.pop()) {
     order.push(line);
-    segment.next++;
-    const waiting = waiters.get(line.segment) ?? [];
-    const freed = waiting.filter(({ n }) => n <= segment.next);
-    if (freed.length > 0)
-      waiters.set(
-        line.segment,
-        waiting.filter(({ n }) => n > segment.next),
-      );
-    for (const { waiting: name } of freed) {
-      const left = (open.get(name) ?? 1) - 1;
-      open.set(name, left);
-      const other = byName.get(name);
-      const held = other?.lines[other.next];
-      if (left === 0 && held) ready.push(held);
+    const thread = threads.get(line.segment) as Thread;
+    thread.next++;
+    for (const waiting of freedBy(thread)) {
+      const held = waiting.lines[waiting.next];
+      if (--waiting.waits === 0 && held) ready.push(held);
     }
-    look(line.segment);
+    look(thread);
   }
   return order.length === total ? order : withRest(order, segments);
+}
+
+/** Has a thread wait for what its next line has seen of others. @returns for how many it waits */
+function waitFor(
+  thread: Thread,
+  { seen }: JournalLine,
+  threads: ReadonlyMap<string, Thread>,
+  missing: ReadonlySet<string>,
+): number {
+  let waits = 0;
+  for (const name in seen) {
+    const there = threads.get(name);
+    const n = seen[name]?.n ?? 0;
+    if (!there || there === thread || there.next >= n || missing.has(name)) continue;
+    there.waiters.push({ n, waiting: thread });
+    waits++;
+  }
+  return waits;
+}
+
+/** Who waited for the line that a thread has just given. */
+function freedBy({ waiters, next }: Thread): readonly Thread[] {
+  const freed: Thread[] = [];
+  for (let place = waiters.length - 1; place >= 0; place--) {
+    const waiter = waiters[place];
+    if (!waiter || waiter.n > next) continue;
+    freed.push(waiter.waiting);
+    waiters[place] = waiters.at(-1) ?? waiter;
+    waiters.pop();
+  }
+  return freed;
 }
 
 /** Heads that name one another in a circle cannot be written by anybody honest; their lines still are read, by the clock. */
@@ -133,8 +152,9 @@ function missingSegments(segments: readonly Lines[]): readonly string[] {
   for (const segment of segments) {
     for (const { seen } of segment.lines) {
       if (seen === noHeads) continue;
-      for (const [name, head] of Object.entries(seen)) {
-        if (byName.get(name)?.lines[head.n - 1]?.event.stamp.hash !== head.hash) missing.add(name);
+      for (const name in seen) {
+        const head = seen[name];
+        if (head && byName.get(name)?.lines[head.n - 1]?.event.stamp.hash !== head.hash) missing.add(name);
       }
     }
   }
