@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tools } from '../support/tools.ts';
-import { cloneAt, gitServer, journalsOf, openedRun, rewrite, trailersOf } from './git-office.ts';
+import { cloneAt, gitServer, journalsOf, openedRun, rewrite, sha256, trailersOf } from './git-office.ts';
 
 const git = tools('git');
 
@@ -151,7 +151,7 @@ describe.skipIf(git.missing)(`anchors in git history${git.note}`, () => {
     const line = readFileSync(file, 'utf8').trimEnd();
     const forged = JSON.parse(line.replaceAll(`"${other}"`, `"${run}"`)) as Record<string, unknown>;
     for (const bad of [
-      { ...forged, heads: {} },
+      { ...forged, heads: {}, digest: sha256('{}') },
       { ...forged, digest: 'a'.repeat(64) },
       { ...forged, v: 1 },
     ]) {

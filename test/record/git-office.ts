@@ -7,7 +7,7 @@ import { checkSum } from '../../src/record/line.ts';
 import { filesBelow, repository } from '../support/program-files.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const sha256 = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex');
+export const sha256 = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex');
 
 const settings = ['user.name=Rina', 'user.email=rina@kantor.test', 'commit.gpgsign=false', 'gc.auto=0'];
 
