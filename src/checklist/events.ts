@@ -53,9 +53,10 @@ export type RunAction =
       readonly reason: string;
     }
   | { readonly type: 'note'; readonly activity?: string; readonly text: string }
-  | { readonly type: 'close' }
+  /** `despite` is why it was done although the record was damaged. */
+  | { readonly type: 'close'; readonly despite?: string }
   | { readonly type: 'reopen'; readonly reason: string }
-  | { readonly type: 'report'; readonly file: string; readonly sha256: string }
+  | { readonly type: 'report'; readonly file: string; readonly sha256: string; readonly despite?: string }
   /** Another person goes on: with one activity, or with all that is not answered. */
   | {
       readonly type: 'handover';
@@ -85,6 +86,7 @@ export type RunAction =
       readonly outcome: ReviewOutcome;
       readonly activity?: string;
       readonly text?: string;
+      readonly despite?: string;
     }
   /** From here on the run follows a newer SOP file, kept as `sop.<sopHash>.yaml`. */
   | { readonly type: 'migrate'; readonly sop: string; readonly sopHash: string; readonly replaces: string }

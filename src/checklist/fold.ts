@@ -1,20 +1,23 @@
 import type { Person, RunEvent, Stamp } from './events.ts';
+import { type ActivityDraft, changeActivity, newActivity } from './fold-activity.ts';
 import { samePerson } from './person.ts';
-import { type ActivityState, type Answer, type Note, type Pause, type RunState, statusOf } from './state.ts';
-
-type ActivityDraft = {
-  -readonly [Key in keyof Omit<ActivityState, 'pauses' | 'replaced' | 'notes'>]: ActivityState[Key];
-} & { pauses: Pause[]; replaced: ActivityState['replaced'][number][]; notes: Note[] };
+import type { ActivityState, RunState } from './state.ts';
 
 /** The lists of a run: they grow in place while it is folded, or long runs would be copied for each event. */
-type Lists = 'people' | 'notes' | 'lateActs' | 'reports' | 'handovers' | 'reviews' | 'earlierSops';
+type Lists =
+  | 'people'
+  | 'notes'
+  | 'lateActs'
+  | 'reports'
+  | 'handovers'
+  | 'reviews'
+  | 'earlierSops'
+  | 'despiteDamage';
 
 /** A run that is being folded. */
 type Draft = { -readonly [Key in keyof Omit<RunState, 'activities' | Lists>]: RunState[Key] } & {
   readonly [Key in Lists]: RunState[Key][number][];
 } & { readonly activities: Map<string, ActivityDraft> };
-
-const newActivity = (): ActivityDraft => ({ pauses: [], replaced: [], recordedLate: false, notes: [] });
 
 /** Folds the events of a run, first to last; undefined when the first is not `open`. */
 export function fold(events: readonly RunEvent[]): RunState | undefined {
@@ -33,7 +36,7 @@ export function fold(events: readonly RunEvent[]): RunState | undefined {
 export function apply(state: RunState | undefined, event: RunEvent): RunState | undefined {
   if (!state) return event.type === 'open' ? opened(event) : undefined;
   const activities = new Map([...state.activities].map(([code, activity]) => [code, copyOf(activity)]));
-  const { people, notes, lateActs, reports, handovers, reviews, earlierSops } = state;
+  const { people, notes, lateActs, reports, handovers, reviews, earlierSops, despiteDamage } = state;
   const draft: Draft = {
     ...state,
     activities,
@@ -44,6 +47,7 @@ export function apply(state: RunState | undefined, event: RunEvent): RunState | 
     handovers: [...handovers],
     reviews: [...reviews],
     earlierSops: [...earlierSops],
+    despiteDamage: [...despiteDamage],
   };
   change(draft, event);
   return draft;
@@ -67,6 +71,7 @@ export const isAct = ({ type }: RunEvent): boolean => !afterClose.has(type) && t
 /** The step itself, on a draft that nobody else holds. */
 function change(draft: Draft, event: RunEvent): void {
   const { at, by } = event.stamp;
+  if (event.type !== 'join' && event.type !== 'report') outdateReports(draft);
   if (draft.closedAt !== undefined && isAct(event)) {
     comeLate(draft, event);
     return;
@@ -81,6 +86,8 @@ function change(draft: Draft, event: RunEvent): void {
     case 'close':
       if (draft.closedAt !== undefined) return;
       draft.closedAt = at;
+      draft.closedBy = by;
+      noteDamage(draft, event);
       withoutVerdict(draft);
       return;
     case 'reopen':
@@ -111,6 +118,21 @@ function change(draft: Draft, event: RunEvent): void {
   changeActivity(activity, event);
 }
 
+/** Whatever is recorded after a report was made is not on it. */
+function outdateReports({ reports }: Draft): void {
+  for (let place = reports.length - 1; place >= 0; place--) {
+    const report = reports[place];
+    if (!report || report.outdated) return;
+    reports[place] = { ...report, outdated: true };
+  }
+}
+
+type Judged = Extract<RunEvent, { type: 'close' | 'review' }>;
+
+function noteDamage(draft: Draft, { despite: reason, type: act, stamp: { at, by } }: Judged): void {
+  if (reason !== undefined) draft.despiteDamage.push({ act, reason, at, by });
+}
+
 /** The run stays as it was closed; an acceptance falls, because it was given without knowing of this. */
 function comeLate(draft: Draft, event: RunEvent): void {
   draft.lateActs.push(event);
@@ -127,6 +149,7 @@ function withoutVerdict(draft: Draft): void {
 /** What came after the close counts from here on, in the order in which it came. */
 function openAgain(draft: Draft, { at, by }: Stamp): void {
   delete draft.closedAt;
+  delete draft.closedBy;
   const late = draft.lateActs.splice(0);
   if (late.length === 0) return;
   const text = `Dihitung sejak dibuka kembali: ${late.length} tindakan yang datang sesudah ditutup`;
@@ -171,6 +194,7 @@ function changeCourse(draft: Draft, event: CourseEvent): void {
 function review(draft: Draft, event: Extract<CourseEvent, { readonly type: 'review' }>): void {
   const { outcome, activity, text, stamp } = event;
   const about = { ...(activity === undefined ? {} : { activity }), ...(text === undefined ? {} : { text }) };
+  noteDamage(draft, event);
   draft.reviews.push({ outcome, at: stamp.at, by: stamp.by, ...about });
   if (outcome === 'comment') return;
   if (outcome === 'dismiss') {
@@ -186,87 +210,6 @@ function review(draft: Draft, event: Extract<CourseEvent, { readonly type: 'revi
   withoutVerdict(draft);
   draft.verdict = outcome;
   if (outcome === 'return') openAgain(draft, stamp);
-}
-
-type ActivityEvent = Exclude<
-  Extract<RunEvent, { readonly activity?: string }>,
-  { readonly type: 'handover' | 'review' }
->;
-
-function changeActivity(activity: ActivityDraft, event: ActivityEvent): void {
-  const { at, by } = event.stamp;
-  switch (event.type) {
-    case 'note':
-      activity.notes.push({ text: event.text, at, by });
-      return;
-    case 'start':
-      if (activity.startedAt !== undefined || activity.answer) return;
-      activity.startedAt = at;
-      activity.startedBy = by;
-      return;
-    case 'pause':
-      if (statusOf(activity) === 'running') activity.pauses.push({ from: at, reason: event.reason });
-      return;
-    case 'resume':
-      if (statusOf(activity) === 'paused') endPause(activity, at);
-      return;
-    case 'answer':
-      if (activity.answer) secondAnswer(activity, event);
-      else firstAnswer(activity, event);
-      return;
-    case 'evidence': {
-      const { sha256, extension, name, size } = event;
-      activity.evidence = [...(activity.evidence ?? []), { sha256, extension, name, size, at, by }];
-      return;
-    }
-    case 'followup': {
-      const { text, person, due } = event;
-      activity.followUps = [...(activity.followUps ?? []), { text, person, due, at, by }];
-      return;
-    }
-    case 'correct':
-      correct(activity, event);
-  }
-}
-
-function firstAnswer(activity: ActivityDraft, event: Extract<RunEvent, { type: 'answer' }>): void {
-  const { at } = event.stamp;
-  const startedAt = event.startedAt ?? activity.startedAt;
-  const finishedAt = event.finishedAt ?? (startedAt === undefined ? undefined : at);
-  if (startedAt !== undefined) activity.startedAt = startedAt;
-  if (finishedAt !== undefined) activity.finishedAt = finishedAt;
-  endPause(activity, finishedAt ?? at);
-  activity.recordedLate = event.finishedAt !== undefined;
-  activity.answer = toAnswer(event);
-}
-
-function secondAnswer(activity: ActivityDraft, event: Extract<RunEvent, { type: 'answer' }>): void {
-  const { at, by } = event.stamp;
-  const text = `Jawaban kedua tidak dipakai: ${event.result}${event.reason ? ` (${event.reason})` : ''}`;
-  activity.notes.push({ text, at, by });
-}
-
-function correct(activity: ActivityDraft, event: Extract<RunEvent, { type: 'correct' }>): void {
-  const { answer } = activity;
-  if (!answer || answer.hash !== event.replaces) {
-    const { at, by } = event.stamp;
-    activity.notes.push({ text: `Koreksi tidak dipakai: ${event.result} (${event.reason})`, at, by });
-    return;
-  }
-  activity.replaced.push({ ...answer, correction: event.reason });
-  activity.answer = toAnswer(event);
-}
-
-function toAnswer(event: Extract<RunEvent, { type: 'answer' | 'correct' }>): Answer {
-  const { at, by, hash } = event.stamp;
-  const { result, reason } = event;
-  return reason === undefined ? { result, at, by, hash } : { result, reason, at, by, hash };
-}
-
-function endPause({ pauses }: ActivityDraft, at: number): void {
-  const last = pauses.at(-1);
-  if (last && last.to === undefined)
-    pauses[pauses.length - 1] = { from: last.from, to: Math.max(last.from, at), reason: last.reason };
 }
 
 const sameLetters: typeof samePerson = (one, other) => one.name === other.name;
@@ -287,6 +230,7 @@ function opened({ part, sop, sopHash, stamp }: Extract<RunEvent, { type: 'open' 
     notes: [],
     lateActs: [],
     reports: [],
+    despiteDamage: [],
     handovers: [],
     reviews: [],
     earlierSops: [],

@@ -25,7 +25,17 @@ export type ToKeep = { readonly type: 'keep'; readonly activity: string; readonl
 
 /** Why a wish may not be. The text says what is wrong; what to do about it depends on who asks, who knows the code. */
 export type Problem = { readonly text: Bilingual } & (
-  | { readonly code: 'closed' | 'not-closed' | 'answered-anew' | 'own-work' | 'work-lost' | 'not-a-day' }
+  | {
+      readonly code:
+        | 'closed'
+        | 'not-closed'
+        | 'answered-anew'
+        | 'own-work'
+        | 'work-lost'
+        | 'not-a-day'
+        | 'late-acts'
+        | 'nothing-late';
+    }
   /** `meant` is the code that is nearest to what was said. */
   | { readonly code: 'unknown-activity'; readonly meant?: string | undefined }
   | { readonly code: 'missing'; readonly word: Word | 'activity' | 'files' }
@@ -52,6 +62,7 @@ const most: Readonly<Record<Word, number>> = {
   to: longestName,
   person: longestName,
   due: 2000,
+  despite: 2000,
 };
 
 /** What is wrong with a word by itself; undefined when it will do. */
@@ -108,6 +119,9 @@ function reviewProblems(
 ): readonly Problem[] {
   if (tookPart(state, by)) return [{ code: 'own-work', text: ownWork(visibleLine(by.name)) }];
   if (outcome !== 'comment' && state.closedAt === undefined) return [{ code: 'not-closed', text: notClosed }];
+  const late = state.lateActs.length;
+  if (outcome === 'accept' && late > 0) return [{ code: 'late-acts', text: lateActs(late) }];
+  if (outcome === 'dismiss' && late === 0) return [{ code: 'nothing-late', text: nothingLate }];
   const named = activity === undefined ? undefined : activityNamed(activity, part);
   return named && 'problem' in named ? [named.problem] : [];
 }
@@ -142,7 +156,7 @@ function wordProblems(wish: Wish): readonly Problem[] {
 
 /** What a wish without problems comes to. */
 function stepsOf(wish: Wish, { state, office }: Ground): readonly (RunAction | ToKeep)[] {
-  if (wish.act === 'close') return [{ type: 'close' }];
+  if (wish.act === 'close') return [{ type: 'close', ...given({ despite: wish.despite?.trim() }) }];
   if (wish.act === 'reopen') return [{ type: 'reopen', reason: trimmed(wish.reason) }];
   if (wish.act === 'migrate') {
     const { sop, sopHash } = wish;
@@ -175,7 +189,14 @@ function stepsOf(wish: Wish, { state, office }: Ground): readonly (RunAction | T
   const about = wish.activity === undefined ? {} : { activity };
   if (wish.act === 'note') return [{ type: 'note', ...about, text: trimmed(wish.text) }];
   if (wish.act === 'review')
-    return [{ type: 'review', outcome: wish.outcome, ...about, ...given({ text: wish.text?.trim() }) }];
+    return [
+      {
+        type: 'review',
+        outcome: wish.outcome,
+        ...about,
+        ...given({ text: wish.text?.trim(), despite: wish.despite?.trim() }),
+      },
+    ];
   const to = personNamed(office.people, trimmed(wish.to));
   return [{ type: 'handover', to, ...about, ...given({ text: wish.text?.trim() }) }];
 }
@@ -209,6 +230,7 @@ const missing = {
   to: { id: 'nama penerimanya belum ditulis', en: 'nobody was named to take over' },
   person: { id: 'penanggung jawabnya belum ditulis', en: 'nobody was named to see to it' },
   due: { id: 'batasnya belum ditulis', en: 'no due day was given' },
+  despite: { id: 'alasannya belum ditulis', en: 'no reason was given' },
 } as const satisfies Record<Word | 'activity' | 'files', Bilingual>;
 
 const tooLong = (characters: number): Bilingual => ({
@@ -235,6 +257,14 @@ const workLost = (codes: string): Bilingual => ({
   id: `kegiatan ${codes} sudah dikerjakan dan tidak ada lagi di SOP yang baru. Selesaikan pelaksanaan ini dengan SOP lamanya`,
   en: `activities ${codes} were worked on and are gone from the newer SOP. Finish this run with its old SOP`,
 });
+const lateActs = (count: number): Bilingual => ({
+  id: `${count} tindakan datang sesudah pelaksanaan ini ditutup dan belum diputuskan`,
+  en: `${count} acts came after this run was closed and are not settled`,
+});
+const nothingLate: Bilingual = {
+  id: 'tidak ada tindakan yang datang sesudah pelaksanaan ini ditutup',
+  en: 'nothing came after this run was closed',
+};
 const closed: Bilingual = { id: 'pelaksanaan ini sudah ditutup', en: 'this run is closed' };
 const notClosed: Bilingual = { id: 'pelaksanaan ini belum ditutup', en: 'this run is not closed' };
 const notClosable = (lacking: readonly Bilingual[]): Bilingual => ({

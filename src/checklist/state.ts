@@ -65,7 +65,21 @@ export type ActivityState = {
   readonly followUps?: readonly FollowUp[];
 };
 
-export type RunReport = { readonly file: string; readonly sha256: string; readonly at: number };
+export type RunReport = {
+  readonly file: string;
+  readonly sha256: string;
+  readonly at: number;
+  /** Set once something came after it that it does not have. */
+  readonly outdated?: true;
+};
+
+/** That a run was closed or reviewed although its record was damaged, and why. */
+export type DespiteDamage = {
+  readonly act: 'close' | 'review';
+  readonly reason: string;
+  readonly at: number;
+  readonly by: Person;
+};
 
 /** A run as its events have left it. */
 export type RunState = {
@@ -80,11 +94,13 @@ export type RunState = {
   readonly activities: ReadonlyMap<string, ActivityState>;
   readonly notes: readonly Note[];
   readonly closedAt?: number;
+  readonly closedBy?: Person;
   /** What reached the run after it was closed, oldest first: kept, but not counted until the run is opened again. */
   readonly lateActs: readonly RunEvent[];
   /** Set when a late act took away an acceptance, or one was given without knowing all; until the next review, close or reopening. */
   readonly acceptanceDropped?: true;
   readonly reports: readonly RunReport[];
+  readonly despiteDamage: readonly DespiteDamage[];
   readonly handovers: readonly Handover[];
   readonly reviews: readonly Review[];
   /** What the last review decided since the run was last closed or opened again. */

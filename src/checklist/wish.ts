@@ -39,13 +39,15 @@ export type Wish =
     }
   /** Of all that is not answered when it names no activity. */
   | { readonly act: 'handover'; readonly activity?: Said; readonly to: Said; readonly text?: Said }
-  | { readonly act: 'close' }
+  /** `despite` is why it is done although the record is damaged. */
+  | { readonly act: 'close'; readonly despite?: Said }
   | { readonly act: 'reopen'; readonly reason: Said }
   | {
       readonly act: 'review';
       readonly outcome: ReviewOutcome;
       readonly activity?: Said;
       readonly text?: Said;
+      readonly despite?: Said;
     }
   /** From here on the run follows another form of its part, from the SOP file with this name and SHA-256. */
   | { readonly act: 'migrate'; readonly part: Part; readonly sop: string; readonly sopHash: string };
@@ -54,7 +56,7 @@ export type Wish =
 export type Asked = Intent | { readonly act: 'close' | 'reopen' };
 
 /** The words that a wish may carry; an act needs some of them. */
-export const allWords = ['reason', 'text', 'to', 'person', 'due'] as const;
+export const allWords = ['reason', 'text', 'to', 'person', 'due', 'despite'] as const;
 export type Word = (typeof allWords)[number];
 
 /** The words that must be said for an act, in the order in which they are asked for. */
@@ -90,7 +92,7 @@ export function wishOf(
   asked:
     | { readonly act: 'answer' | 'correct'; readonly result: Result }
     | { readonly act: Exclude<Asked['act'], 'answer' | 'correct'> },
-  { activity, files = [], replaces, reason, text, to, person, due }: Sayings,
+  { activity, files = [], replaces, reason, text, to, person, due, despite }: Sayings,
 ): Wish {
   switch (asked.act) {
     case 'start':
@@ -111,7 +113,7 @@ export function wishOf(
     case 'handover':
       return { act: 'handover', activity, to, text };
     case 'close':
-      return { act: 'close' };
+      return { act: 'close', despite };
     case 'reopen':
       return { act: 'reopen', reason };
   }

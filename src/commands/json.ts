@@ -1,3 +1,5 @@
+import { saidWith } from '../checklist/action-words.ts';
+import type { RunEvent } from '../checklist/events.ts';
 import type { Host } from '../host/host.ts';
 import { toUtc } from '../record/line.ts';
 import { visibleJson } from '../words/visible.ts';
@@ -10,6 +12,17 @@ export function printJson(host: Pick<Host, 'out'>, value: unknown): void {
 /** An instant as programs read it: ISO 8601 in UTC; null where there is none. */
 export const jsonInstant = (instant: number | undefined): string | null =>
   instant === undefined ? null : toUtc(instant);
+
+/** What came after a close. */
+export const lateActJson = (act: RunEvent) => ({
+  tindakan: act.type,
+  kegiatan: 'activity' in act ? (act.activity ?? null) : null,
+  oleh: act.stamp.by.name,
+  dicatat: jsonInstant(act.stamp.at),
+  isi: saidWith(act) || null,
+  segmen: act.stamp.segment,
+  baris: act.stamp.line,
+});
 
 /** A duration as whole seconds; null where there is none. */
 export const jsonSeconds = (milliseconds: number | undefined): number | null =>

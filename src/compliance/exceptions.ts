@@ -6,6 +6,7 @@ import { blindTicking } from './patterns.ts';
 
 /** Why a reviewer should look at an activity first, heaviest first. */
 const exceptionKinds = [
+  'sesudah_ditutup',
   'tidak_sesuai',
   'belum_dijawab',
   'terlambat',
@@ -39,6 +40,7 @@ export function exceptionsOf(part: Part, state: RunState, figures: RunFigures): 
 function kindsOf(state: RunState, code: string, late: ReadonlySet<string>): readonly ExceptionKind[] {
   const { answer, replaced, recordedLate, startedAt, finishedAt } = activityState(state, code);
   const tests: Readonly<Record<ExceptionKind, boolean>> = {
+    sesudah_ditutup: state.lateActs.some((act) => 'activity' in act && act.activity === code),
     tidak_sesuai: answer?.result === 'tidak_sesuai',
     belum_dijawab: answer === undefined,
     terlambat: late.has(code),

@@ -43,13 +43,15 @@ function decodeLine(value: Fields, hash: string): JournalLine | BadLine {
 }
 
 /** What the first line of a session says for all of them; undefined when it says nothing. */
-function factsOf({ reg, nosig, policy }: Fields): SessionFacts | 'wrong' | undefined {
-  if (reg === undefined && nosig === undefined && policy === undefined) return undefined;
-  if (![reg, nosig].every((value) => value === undefined || typeof value === 'string')) return 'wrong';
+function factsOf({ reg, nosig, answers, policy }: Fields): SessionFacts | 'wrong' | undefined {
+  if ([reg, nosig, answers, policy].every((value) => value === undefined)) return undefined;
+  if (![reg, nosig, answers].every((value) => value === undefined || typeof value === 'string'))
+    return 'wrong';
   if (policy !== undefined && !isPolicy(policy)) return 'wrong';
   return {
     ...(typeof reg === 'string' ? { register: reg } : {}),
     ...(typeof nosig === 'string' ? { unsigned: nosig } : {}),
+    ...(typeof answers === 'string' ? { answers } : {}),
     ...(isPolicy(policy) ? { policy } : {}),
   };
 }
@@ -76,8 +78,9 @@ function decodeEvent(value: Fields, stamp: Stamp): RunEvent | undefined {
   const { t, activity, reason } = value;
   switch (t) {
     case 'join':
-    case 'close':
       return { type: t, stamp };
+    case 'close':
+      return { type: t, ...despiteOf(value), stamp };
     case 'start':
     case 'resume':
       return typeof activity === 'string' ? { type: t, activity, stamp } : undefined;
@@ -125,7 +128,7 @@ function decodeRare(value: Fields, stamp: Stamp): RunEvent | undefined {
       return hasTexts(value, 'text') ? { type, text: value.text, ...activityOf(value), stamp } : undefined;
     case 'report':
       return hasTexts(value, 'file', 'sha256')
-        ? { type, file: value.file, sha256: value.sha256, stamp }
+        ? { type, file: value.file, sha256: value.sha256, ...despiteOf(value), stamp }
         : undefined;
     case 'correct': {
       if (!hasTexts(value, 'activity', 'replaces', 'reason') || !isResult(result)) return undefined;
@@ -151,7 +154,7 @@ function decodeCourse(value: Fields, stamp: Stamp): RunEvent | undefined {
     }
     case 'review':
       return isOutcome(outcome)
-        ? { type, outcome, ...activityOf(value), ...textOf(value), stamp }
+        ? { type, outcome, ...activityOf(value), ...textOf(value), ...despiteOf(value), stamp }
         : undefined;
     case 'migrate': {
       if (!hasTexts(value, 'sop', 'sopHash', 'replaces')) return undefined;
@@ -188,6 +191,7 @@ const hasTexts = <Name extends string>(
 ): value is Fields & Readonly<Record<Name, string>> => names.every((name) => typeof value[name] === 'string');
 
 const activityOf = ({ activity }: Fields) => (typeof activity === 'string' ? { activity } : {});
+const despiteOf = ({ despite }: Fields) => (typeof despite === 'string' ? { despite } : {});
 const textOf = ({ text }: Fields) => (typeof text === 'string' ? { text } : {});
 
 const isResult = (value: unknown): value is Result => results.includes(value);

@@ -24,6 +24,8 @@ export type SessionFacts = {
   readonly register?: string;
   /** Why a person who has a key writes without it. */
   readonly unsigned?: string;
+  /** SHA-256 of the answers file that the session records. */
+  readonly answers?: string;
   /** What the office wanted signed when the run was opened. */
   readonly policy?: SigningPolicy;
 };
@@ -98,10 +100,11 @@ export function encodeLine(
   return canonicalJson({ ...content, ...sig, sum: checkSum(canonicalJson({ ...content, ...sig }), sha256) });
 }
 
-function factFields({ register, unsigned, policy }: SessionFacts) {
+function factFields({ register, unsigned, answers, policy }: SessionFacts) {
   return {
     ...(register === undefined ? {} : { reg: register }),
     ...(unsigned === undefined ? {} : { nosig: unsigned }),
+    ...(answers === undefined ? {} : { answers }),
     ...(policy === undefined ? {} : { policy }),
   };
 }

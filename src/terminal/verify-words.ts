@@ -1,3 +1,4 @@
+import { fold } from '../checklist/fold.ts';
 import { type AnchorOrigin, isElsewhere } from '../record/anchors.ts';
 import { type Break, breakWords } from '../record/breaks.ts';
 import type { Twin } from '../record/copied-runs.ts';
@@ -142,14 +143,23 @@ const twinNotes = ({ kind, others }: Twin): readonly Bilingual[] => {
 };
 
 /** What is no damage, but good to know. */
-function runNotes({ segments, strays, kept, lines }: RunEvidence): readonly Bilingual[] {
+function runNotes({ segments, strays, kept, lines, place }: RunEvidence): readonly Bilingual[] {
   const torn = segments.filter(({ tail }) => tail !== '').length;
   const named = new Set(
     lines.flatMap(({ event }) => (event.type === 'evidence' ? [`${event.sha256}.${event.extension}`] : [])),
   );
   const loose = kept.filter((name) => !named.has(name)).length;
   const other = strays.map(({ name }) => name);
+  const late = lateActsIn(lines);
   return [
+    ...(late > 0
+      ? [
+          {
+            id: `PENGECUALIAN: ${late} tindakan sesudah ditutup, belum dihitung; lihat: sop review ${place.run}`,
+            en: `EXCEPTION: ${late} acts after the close, not counted yet; see: sop review ${place.run}`,
+          },
+        ]
+      : []),
     ...(torn > 0
       ? [
           {
@@ -176,6 +186,9 @@ function runNotes({ segments, strays, kept, lines }: RunEvidence): readonly Bili
       : []),
   ];
 }
+
+const lateActsIn = (lines: RunEvidence['lines']): number =>
+  fold(lines.map(({ event }) => event))?.lateActs.length ?? 0;
 
 function generalNotes({ unreadable: { anchors, keys }, unseen }: Unseen): readonly Bilingual[] {
   return [
@@ -245,6 +258,7 @@ export function judgedJson(judged: readonly JudgedRun[], { unreadable, unseen }:
       ...('origins' in verdict ? { asal_jangkar: verdict.origins.map((origin) => jsonOrigins[origin]) } : {}),
       ...(verdict.result === 'anchored' ? { seluruhnya_berjangkar: verdict.whole } : {}),
       ...(verdict.result === 'unjudged' ? { sebab: verdict.why.map((why) => jsonReasons[why]) } : {}),
+      sesudah_ditutup: evidence ? lateActsIn(evidence.lines) : 0,
       catatan: [...(twin ? twinNotes(twin) : []), ...(evidence ? runNotes(evidence) : [])].map(
         ({ id }) => id,
       ),

@@ -96,6 +96,19 @@ describe('an act that reaches a closed run', () => {
     expect(activityState(state, 'URMIN-02').answer).toBeUndefined();
   });
 
+  it('makes a report that was made before an outdated one; looking in and a further report do not', () => {
+    const report: RunAction = { type: 'report', file: 'a.pdf', sha256: 'x' };
+    expect(run(answer, close, report, { type: 'join' }, report).reports.map((one) => one.outdated)).toEqual([
+      undefined,
+      undefined,
+    ]);
+    for (const after of [late, accept, reopen])
+      expect(run(answer, close, report, after, report).reports.map((one) => one.outdated)).toEqual([
+        true,
+        undefined,
+      ]);
+  });
+
   it('is never lost: every history of acts has each of them counted, waiting or dismissed', () => {
     const kinds = [answer, late, close, reopen, accept, { type: 'note', text: 'x' } as const];
     fc.assert(

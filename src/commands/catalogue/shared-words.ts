@@ -34,6 +34,17 @@ export const byOption = {
   text: { id: 'nama petugas yang mencatat', en: 'name of the person who records' },
 } as const satisfies OptionSpec;
 
+/** Why something is done although the record is damaged. */
+export const despiteOption = {
+  indonesian: 'meski-rusak',
+  value: 'text',
+  shown: { id: 'alasan', en: 'reason' },
+  text: {
+    id: 'meski catatan rusak, dengan alasannya; dicatat dan dicetak di laporan',
+    en: 'although the record is damaged, and why; recorded and printed on the report',
+  },
+} as const satisfies OptionSpec;
+
 /** Where a file that is made goes, by another name than it would have. */
 export const outputOption = {
   indonesian: 'keluaran',

@@ -1,4 +1,5 @@
 import { dateTimeWords } from '../../calendar/print-date.ts';
+import { resultWords } from '../../checklist/action-words.ts';
 import { unanswered } from '../../checklist/allowed.ts';
 import type { Person } from '../../checklist/events.ts';
 import { isName, longestName } from '../../checklist/person.ts';
@@ -6,7 +7,6 @@ import { activityState, statusOf } from '../../checklist/state.ts';
 import { Cancelled } from '../../host/errors.ts';
 import { activityRows } from '../../sop/activities.ts';
 import type { Sop } from '../../sop/sop.ts';
-import { resultWords } from '../../terminal/action-words.ts';
 import { askKey } from '../../terminal/ask/ask-key.ts';
 import { askLine } from '../../terminal/ask/ask-line.ts';
 import { choose } from '../../terminal/ask/choose.ts';

@@ -1,3 +1,4 @@
+import { resultWords } from '../../checklist/action-words.ts';
 import type { Intent } from '../../checklist/allowed.ts';
 import type { Result } from '../../checklist/events.ts';
 import { wordProblem } from '../../checklist/plan.ts';
@@ -5,14 +6,13 @@ import { activityState } from '../../checklist/state.ts';
 import { neededWords, type Sayings, type Wish, type Word, wishOf } from '../../checklist/wish.ts';
 import { type ActivityRow, activityRows } from '../../sop/activities.ts';
 import type { Part } from '../../sop/sop.ts';
-import { resultWords } from '../../terminal/action-words.ts';
 import { askKey } from '../../terminal/ask/ask-key.ts';
 import { askLine } from '../../terminal/ask/ask-line.ts';
 import { wrap } from '../../terminal/text-width.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { nearest } from '../../words/nearest.ts';
 import { visibleLine } from '../../words/visible.ts';
-import type { RunAtWork } from '../../workflows/run/act-on-run.ts';
+import type { RunAtWork } from '../../workflows/run/run-at-work.ts';
 import type { Context } from '../context.ts';
 
 /** Asks for all that must be said for an act on an activity; undefined when something was left empty, which cancels. */
@@ -76,6 +76,7 @@ function questionFor(intent: Intent, word: Word, code: string): Bilingual {
         ? { id: 'Catatan', en: 'Note' }
         : { id: `Tindak lanjut ${code}`, en: `Follow-up of ${code}` };
     case 'reason':
+    case 'despite':
       return because(intent);
   }
 }

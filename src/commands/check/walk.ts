@@ -1,14 +1,13 @@
 import { dateTimeWords } from '../../calendar/print-date.ts';
 import { durationWords } from '../../calendar/time-amounts.ts';
+import { actionWords } from '../../checklist/action-words.ts';
 import { nextActivity } from '../../checklist/allowed.ts';
-import type { Problem } from '../../checklist/plan.ts';
 import { runFigures, type TimeRule } from '../../compliance/run-figures.ts';
 import { UserError } from '../../host/errors.ts';
 import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import { othersAtWork } from '../../record/segment.ts';
 import type { Session } from '../../record/session.ts';
 import { activityRows } from '../../sop/activities.ts';
-import { actionWords } from '../../terminal/action-words.ts';
 import { ask } from '../../terminal/ask/ask.ts';
 import { askKey } from '../../terminal/ask/ask-key.ts';
 import { plainWalk } from '../../terminal/walk/plain-walk.ts';
@@ -19,15 +18,11 @@ import type { Bilingual } from '../../words/bilingual.ts';
 import { visibleLine } from '../../words/visible.ts';
 import type { OpenedRun } from '../../workflows/office/find-run.ts';
 import type { Workspace } from '../../workflows/office/workspace.ts';
-import {
-  actOnRun,
-  atWork,
-  type Outcome,
-  type RunAtWork,
-  withOthers,
-} from '../../workflows/run/act-on-run.ts';
+import { actOnRun, type Outcome } from '../../workflows/run/act-on-run.ts';
+import { atWork, type RunAtWork, withOthers } from '../../workflows/run/run-at-work.ts';
 import type { Context } from '../context.ts';
 import { reportRun } from '../report/report-run.ts';
+import { cameLate, whatOthersDid } from './walk-news.ts';
 import { askForCode, askForWish } from './walk-questions.ts';
 
 type WalkStart = {
@@ -64,8 +59,9 @@ export async function walk(context: Context, workspace: Workspace, start: WalkSt
 }
 
 /** Where the walk begins; says who else is at work in the run. */
-function firstStep({ host, say }: Context, { office }: Workspace, { session, opened }: WalkStart): Step {
-  const run = withOthers(host, atWork(session, opened, office));
+function firstStep({ host, say }: Context, workspace: Workspace, { session, opened }: WalkStart): Step {
+  const { office } = workspace;
+  const run = withOthers(host, atWork(session, opened, workspace));
   const step = { run, selected: placeOf(run) };
   const [other] = othersAtWork(opened.record.segments, session.by.name, host.now());
   if (!other) return step;
@@ -109,7 +105,8 @@ async function carryOut(context: Context, start: WalkStart, step: Step, asks: As
   if (asks.act === 'leave') return step;
   // Somebody else may have worked on it between two keys.
   if (!isOfRun(asks) && !isUsable(asks, view, step.selected)) {
-    return warned(step, say, step.run.state.closedAt === undefined ? doneByOther(code) : closedByOther);
+    const { closedAt } = step.run.state;
+    return refused(step, say, step.run, closedAt === undefined ? notPossible(code) : isClosed);
   }
   const wish = isOfRun(asks) ? { act: asks.act } : await askForWish(context, step.run, asks, code);
   if (wish === undefined) return warned(step, say);
@@ -126,22 +123,24 @@ function shown(
   { host, say }: Context,
   { rule }: WalkStart,
   step: Step,
-  { run, events, refusal }: Outcome,
+  { run, events, refusal, late }: Outcome,
 ): Step {
   const next = { ...step, run };
-  if (refusal) return warned(next, say, adviceOn(refusal.problems[0]));
+  if (refusal) return refused(step, say, run, refusal.problems[0].text);
   const [event] = events;
   if (!event) return next;
   if (event.type === 'close') return { ...next, closed: true };
-  const saved = `✓ ${say({ id: 'Tersimpan', en: 'Saved' })}: ${say(actionWords(event))}`;
-  if (event.type !== 'answer') return { ...next, message: { tone: 'good', text: saved } };
+  if (late) return warned({ ...next, run: told(run) }, say, cameLate(event, run));
+  const also = whatOthersDid(run, '. ');
+  const saved = `✓ ${say({ id: 'Tersimpan', en: 'Saved' })}: ${say(actionWords(event))}${say(also)}`;
+  if (event.type !== 'answer') return { ...next, run: told(run), message: { tone: 'good', text: saved } };
   const { activities } = runFigures(run.part, run.state, rule, host.now());
-  const late = activities.find((one) => one.code === event.activity)?.lateBy;
+  const lateBy = activities.find((one) => one.code === event.activity)?.lateBy;
   const selected = nextActivity(run.part, run.state) === undefined ? step.selected : placeOf(run);
-  if (late === undefined) return { run, selected, message: { tone: 'good', text: saved } };
-  const words = durationWords(late);
+  if (lateBy === undefined) return { run: told(run), selected, message: { tone: 'good', text: saved } };
+  const words = durationWords(lateBy);
   const text = say({ id: `${saved}, terlambat ${words.id}`, en: `${saved}, late by ${words.en}` });
-  return { run, selected, message: { tone: 'warn', text } };
+  return { run: told(run), selected, message: { tone: 'warn', text } };
 }
 
 const warned = (step: Step, say: Context['say'], text: Bilingual = nothingRecorded): Step => ({
@@ -149,22 +148,26 @@ const warned = (step: Step, say: Context['say'], text: Bilingual = nothingRecord
   message: { tone: 'warn', text: say(text) },
 });
 
-/** At the prompt everything was asked for: what can still be wrong is what others did meanwhile, or what is not done yet. */
-function adviceOn({ text }: Problem): Bilingual {
-  return { id: `${text.id}. Tidak ada yang dicatat.`, en: `${text.en}. Nothing was recorded.` };
+/** What others did has been said. */
+const told = (run: RunAtWork): RunAtWork => ({ ...run, news: [] });
+
+/** At the prompt everything was asked for: what can still be wrong is what others did meanwhile, which is said, or what is not done yet. */
+function refused(step: Step, say: Context['say'], run: RunAtWork, why: Bilingual): Step {
+  const others = whatOthersDid(run, ' ');
+  return warned({ ...step, run: told(run) }, say, {
+    id: `${why.id}.${others.id} Tidak ada yang dicatat.`,
+    en: `${why.en}.${others.en} Nothing was recorded.`,
+  });
 }
 
 const nothingRecorded = { id: 'Batal, tidak ada yang dicatat.', en: 'Cancelled, nothing was recorded.' };
 
-const doneByOther = (code: string): Bilingual => ({
-  id: `${code} baru saja dikerjakan orang lain; tidak ada yang dicatat.`,
-  en: `somebody else has just worked on ${code}; nothing was recorded.`,
-});
+const isClosed: Bilingual = { id: 'Pelaksanaan ini sudah ditutup', en: 'This run is closed' };
 
-const closedByOther: Bilingual = {
-  id: 'pelaksanaan ini baru saja ditutup orang lain; tidak ada yang dicatat.',
-  en: 'somebody else has just closed this run; nothing was recorded.',
-};
+const notPossible = (code: string): Bilingual => ({
+  id: `Itu tidak mungkin lagi pada ${code}`,
+  en: `That is no longer possible for ${code}`,
+});
 
 /** The row of the activity to go on with; the last row when all is answered. */
 function placeOf({ part, state }: RunAtWork): number {

@@ -8,6 +8,7 @@ import { UserError } from '../../host/errors.ts';
 import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import { ask } from '../../terminal/ask/ask.ts';
 import { watchPrompt } from '../../terminal/ask/watch-prompt.ts';
+import { lateActLines } from '../../terminal/tables/late-acts.ts';
 import { table } from '../../terminal/tables/table.ts';
 import { visible, visibleLine } from '../../words/visible.ts';
 import {
@@ -19,7 +20,7 @@ import {
 } from '../../workflows/figures/run-overview.ts';
 import { openWorkspace, timeRule } from '../../workflows/office/workspace.ts';
 import type { Context } from '../context.ts';
-import { jsonInstant, jsonSeconds, printJson } from '../json.ts';
+import { jsonInstant, jsonSeconds, lateActJson, printJson } from '../json.ts';
 import { tellDamaged } from '../tell.ts';
 import type { Status, StatusOptions } from './spec.ts';
 
@@ -39,14 +40,36 @@ export const status: Status = async (context, _args, options) => {
   const overview = runOverview(host, workspace, rule);
   if (options.remind) return remind(context, overview, zone, options);
   tellDamaged(context, overview.damaged);
-  const { open, owing } = overview;
-  if (options.json) printJson(host, { terbuka: open.map(jsonRow), belum_dilaporkan: owing.map(jsonRow) });
+  if (options.json) printJson(host, overviewJson(overview));
   else host.out.result(overviewText(context, overview, zone));
   return overview.damaged.length > 0 ? exitCodes.failure : exitCodes.ok;
 };
 
-const overviewText = (context: Context, { open, owing }: RunOverview, zone: string): string =>
-  `${openRuns(context, open, zone, context.host.now())}${owedReports(context, owing)}`;
+const overviewText = (context: Context, { late, open, owing }: RunOverview, zone: string): string =>
+  `${lateRuns(context, late, zone)}${openRuns(context, open, zone, context.host.now())}${owedReports(context, owing)}`;
+
+const overviewJson = ({ late, open, owing }: RunOverview): unknown => ({
+  sesudah_ditutup: late.map(({ run }) => ({
+    pelaksanaan: run.record.place.run,
+    bagian: run.part.code,
+    penerimaan_gugur: run.state.acceptanceDropped === true,
+    tindakan: run.state.lateActs.map(lateActJson),
+  })),
+  terbuka: open.map(jsonRow),
+  belum_dilaporkan: owing.map(jsonRow),
+});
+
+/** Closed runs that something reached after the close, before all others. */
+function lateRuns(context: Context, rows: readonly FiguredRun[], zone: string): string {
+  return rows
+    .map(({ run }) => {
+      const { run: number } = run.record.place;
+      const lines = lateActLines(context, { state: run.state, zone });
+      const settle = context.say({ id: 'Putuskan', en: 'Settle it' });
+      return `${number} (${run.part.code}): ${lines.join('\n')}\n  ${settle}: sop review ${number}\n\n`;
+    })
+    .join('');
+}
 
 const watching = { id: 'Diperbarui setiap 2 detik. Q keluar.', en: 'Renewed every 2 seconds. Q leaves.' };
 const noTerminal = {

@@ -9,13 +9,16 @@ import { UsageError, UserError } from '../../host/errors.ts';
 import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import { askKey } from '../../terminal/ask/ask-key.ts';
 import { exceptionLines } from '../../terminal/tables/exception-lines.ts';
-import { findRun, type OpenedRun, openRecord } from '../../workflows/office/find-run.ts';
+import { visible } from '../../words/visible.ts';
+import { findRun, type OpenedRun } from '../../workflows/office/find-run.ts';
 import { openWorkspace, timeRule } from '../../workflows/office/workspace.ts';
-import { actOnRun, atWork, rehearse } from '../../workflows/run/act-on-run.ts';
+import { damageWords, openJudged } from '../../workflows/record/judge-first.ts';
+import { actOnRun, rehearse } from '../../workflows/run/act-on-run.ts';
+import { atWork } from '../../workflows/run/run-at-work.ts';
 import { inSession, joinExisting } from '../../workflows/run/run-session.ts';
 import { askForText } from '../check/walk-questions.ts';
 import type { Context } from '../context.ts';
-import { jsonInstant, printJson } from '../json.ts';
+import { jsonInstant, lateActJson, printJson } from '../json.ts';
 import { personOption } from '../person-option.ts';
 import { lineSigner } from './line-signer.ts';
 import type { Review, ReviewOptions } from './spec.ts';
@@ -24,7 +27,9 @@ import type { Review, ReviewOptions } from './spec.ts';
 export const review: Review = async (context, [name], options) => {
   const { host } = context;
   const workspace = openWorkspace(context.host);
-  const opened = openRecord(context.host, findRun(context.host, workspace, name));
+  const place = findRun(host, workspace, name);
+  const { opened, despite } = openJudged(host, workspace, place, options.despiteDamage);
+  for (const one of despite?.damage ?? []) host.out.message(`${visible(context.say(damageWords(one)))}\n`);
   const rule = timeRule(context.host, workspace);
   const figures = runFigures(opened.part, opened.state, rule, opened.state.lastAt);
   const exceptions = exceptionsOf(opened.part, opened.state, figures);
@@ -37,13 +42,14 @@ export const review: Review = async (context, [name], options) => {
   const by = personOption(workspace.office, options.by);
   // Who may not review at all is told so before being asked for a decision.
   const wrong = rehearse(host, { ...opened, office: workspace.office, by }, [given ?? remark]);
-  if (wrong) throw refused(wrong.problems[0]);
-  const decision = given ?? (await askForDecision(context, { opened, exceptions, zone }));
-  if (!decision) return exitCodes.ok;
+  if (wrong) throw refused(wrong.problems[0], place.run);
+  const chosen = given ?? (await askForDecision(context, { opened, exceptions, zone }));
+  if (!chosen) return exitCodes.ok;
+  const decision = despite ? { ...chosen, despite: despite.reason } : chosen;
   const signer = await lineSigner(context, workspace, by, { ...options, mayAsk: true });
   inSession(joinExisting(host, workspace, opened.record, { by, signer }), (session) => {
-    const { refusal } = actOnRun(host, atWork(session, opened, workspace.office), [decision]);
-    if (refusal) throw refused(refusal.problems[0]);
+    const { refusal } = actOnRun(host, atWork(session, opened, workspace), [decision]);
+    if (refusal) throw refused(refusal.problems[0], place.run);
   });
   return tell(context, options, opened, decision.outcome);
 };
@@ -61,24 +67,24 @@ const remark: Decision = { act: 'review', outcome: 'comment', text: '…' };
 
 /** The decision of the command line; undefined when it has none. @throws UsageError */
 function givenDecision(options: ReviewOptions): Decision | undefined {
-  const wishes = (['accept', 'return'] as const).filter((wish) => options[wish] === true);
+  const wishes = (['accept', 'return', 'dismiss'] as const).filter((wish) => options[wish] === true);
   const text = options.comment?.trim() || undefined;
   if (wishes.length > 1) {
     throw new UsageError({
-      id: 'pilih salah satu: --accept atau --return',
-      en: 'choose one of the two: --accept or --return',
+      id: 'pilih salah satu: --accept, --return, atau --dismiss',
+      en: 'choose one: --accept, --return or --dismiss',
     });
   }
   const outcome = wishes[0] ?? (text === undefined ? undefined : 'comment');
   return outcome && { act: 'review', outcome, text, activity: options.activity };
 }
 
-function refused({ code, text: { id, en } }: Problem): UserError {
+function refused({ code, text: { id, en } }: Problem, run: string): UserError {
   switch (code) {
     case 'missing':
       return new UsageError({
-        id: '--return memerlukan --comment "apa yang harus diperbaiki"',
-        en: '--return needs --comment "what is to be put right"',
+        id: '--return dan --dismiss memerlukan --comment "apa yang harus diperbaiki, atau mengapa tidak dihitung"',
+        en: '--return and --dismiss need --comment "what is to be put right, or why it does not count"',
       });
     case 'too-long':
       return new UserError({ id: `--comment: ${id}`, en: `--comment: ${en}` });
@@ -86,6 +92,11 @@ function refused({ code, text: { id, en } }: Problem): UserError {
       return new UserError({
         id: `${id}; sekarang hanya catatan yang mungkin: --comment "…"`,
         en: `${en}; only a remark is possible now: --comment "…"`,
+      });
+    case 'late-acts':
+      return new UserError({
+        id: `${id}. Lihat: sop review ${run}. Agar dihitung: sop run reopen ${run} --reason "…"; agar tidak dihitung: sop review ${run} --dismiss --comment "alasannya"`,
+        en: `${en}. See them: sop review ${run}. To count them: sop run reopen ${run} --reason "…"; to leave them out: sop review ${run} --dismiss --comment "why"`,
       });
     default:
       return new UserError({ id, en });
@@ -104,7 +115,12 @@ async function askForDecision(
     { key: 'c', label: { id: 'catatan saja', en: 'remark only' } },
     { key: 'q', label: { id: 'keluar', en: 'leave' } },
   ] as const;
-  const choices = opened.state.closedAt === undefined ? always : [...decisions, ...always];
+  const { closedAt, lateActs } = opened.state;
+  const settling = [
+    { key: 'e', label: { id: 'kesampingkan yang terlambat', en: 'set the late acts aside' } },
+  ] as const;
+  const forClosed = lateActs.length > 0 ? [decisions[1], ...settling] : decisions;
+  const choices = closedAt === undefined ? always : [...forClosed, ...always];
   const key = await askKey(
     context,
     [...exceptionLines(context, { ...opened, zone }, exceptions), ''],
@@ -114,8 +130,10 @@ async function askForDecision(
   if (key === 't') return { act: 'review', outcome: 'accept' };
   const comment = await askForText(context, { id: 'Catatan telaah', en: 'Remark of the review' });
   if (comment === undefined) return undefined;
-  return { act: 'review', outcome: key === 'k' ? 'return' : 'comment', text: comment };
+  return { act: 'review', outcome: keyOutcomes[key], text: comment };
 }
+
+const keyOutcomes = { k: 'return', e: 'dismiss', c: 'comment' } as const;
 
 function tell(
   { host, say }: Context,
@@ -160,6 +178,8 @@ function show(context: Context, options: ReviewOptions, { opened, exceptions, zo
       pelaksanaan: opened.record.place.run,
       ditutup: opened.state.closedAt !== undefined,
       telaah: opened.state.verdict === undefined ? null : jsonOutcomes[opened.state.verdict],
+      penerimaan_gugur: opened.state.acceptanceDropped === true,
+      sesudah_ditutup: opened.state.lateActs.map(lateActJson),
       pengecualian: exceptions.map(({ code, kinds }) => ({
         kegiatan: code,
         sebab: kinds,

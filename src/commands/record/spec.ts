@@ -7,7 +7,7 @@ import {
   type OptionsOf,
   type Run,
 } from '../catalogue/command-spec.ts';
-import { actArg, byOption, jsonOption, passphraseOptions } from '../catalogue/shared-words.ts';
+import { actArg, byOption, despiteOption, jsonOption, passphraseOptions } from '../catalogue/shared-words.ts';
 
 const runArg = {
   value: 'run',
@@ -36,12 +36,20 @@ const review = {
       indonesian: 'kembalikan',
       text: { id: 'kembalikan untuk diperbaiki', en: 'return to be put right' },
     },
+    dismiss: {
+      indonesian: 'kesampingkan',
+      text: {
+        id: 'yang datang sesudah ditutup tidak dihitung; alasannya dengan --comment',
+        en: 'what came after the close does not count; say why with --comment',
+      },
+    },
     comment: { indonesian: 'catatan', value: 'text', text: { id: 'catatan telaah', en: 'remark' } },
     activity: {
       indonesian: 'kegiatan',
       value: 'activity',
       text: { id: 'kegiatan yang dimaksud', en: 'the activity it is about' },
     },
+    despiteDamage: despiteOption,
     ...passphraseOptions,
     json: jsonOption,
   },

@@ -19,11 +19,17 @@ export async function reportRun(
   place: RunPlace,
   options: ReportOptions,
 ): Promise<ExitCode> {
-  const done = await makeRunReport(context.host, workspace, place, reportWish(context, options), (person) =>
+  const wish = { ...reportWish(context, options), despite: options.despiteDamage };
+  const done = await makeRunReport(context.host, workspace, place, wish, (person) =>
     lineSigner(context, workspace, person, options.sign === true ? {} : options),
   );
   const json = { pelaksanaan: done.run, ...fileJson(done) };
-  tellReport(context, done, { ...runWords, below: done.preliminary ? [stillOpen] : [], json }, options);
+  tellReport(
+    context,
+    done,
+    { ...runWords, below: [...done.notes, ...(done.preliminary ? [stillOpen] : [])], json },
+    options,
+  );
   return exitCodes.ok;
 }
 

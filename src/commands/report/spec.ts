@@ -1,6 +1,13 @@
 import { reportFormats } from '../../office/office.ts';
 import { type CommandWords, defineCommand, type OptionsOf, type Run } from '../catalogue/command-spec.ts';
-import { jsonOption, openOption, outputOption, partArg, replaceOption } from '../catalogue/shared-words.ts';
+import {
+  despiteOption,
+  jsonOption,
+  openOption,
+  outputOption,
+  partArg,
+  replaceOption,
+} from '../catalogue/shared-words.ts';
 import { signingOptions } from '../sign/spec.ts';
 
 const form = {
@@ -106,6 +113,7 @@ const report = {
     },
     ...signingOptions,
     replace: replaceOption,
+    despiteDamage: despiteOption,
     due: {
       indonesian: 'jatuh-tempo',
       text: {

@@ -4,7 +4,8 @@ import { type FormChange, formChange } from '../../sop/compare.ts';
 import { findCode } from '../../workflows/office/find-part.ts';
 import { findRun, openRecord } from '../../workflows/office/find-run.ts';
 import type { Workspace } from '../../workflows/office/workspace.ts';
-import { actOnRun, atWork, rehearse } from '../../workflows/run/act-on-run.ts';
+import { actOnRun, rehearse } from '../../workflows/run/act-on-run.ts';
+import { atWork } from '../../workflows/run/run-at-work.ts';
 import { inSession, joinExisting } from '../../workflows/run/run-session.ts';
 import type { Context } from '../context.ts';
 import { printJson } from '../json.ts';
@@ -36,7 +37,7 @@ export async function migrate(
     const snapshot = `${record.place.folder}/sop.${sopHash}.yaml`;
     if (host.files.kind(snapshot) === undefined) host.files.write(snapshot, file.bytes);
     inSession(joinExisting(host, workspace, record, { by, signer }), (session) => {
-      const { refusal } = actOnRun(host, atWork(session, opened, office), [wish]);
+      const { refusal } = actOnRun(host, atWork(session, opened, workspace), [wish]);
       if (refusal) throw refused(refusal.problems[0], optionNames, record.place.run);
     });
   }

@@ -19,9 +19,9 @@ export function wishOfLine(
   act: Act,
   activity: Said,
   result: Said,
-  { reason, text, to, person, due, file: files = [] }: RunOptions,
+  { reason, text, to, person, due, file: files = [], despiteDamage: despite }: RunOptions,
 ): Wish {
-  return wishFor({ act, activity, result, reason, text, to, person, due, files });
+  return wishFor({ act, activity, result, reason, text, to, person, due, despite, files });
 }
 
 function wishFor({ act, result, ...said }: RunRequest): Wish {
@@ -51,6 +51,7 @@ const keys = {
   penanggung_jawab: 'person',
   batas: 'due',
   berkas: 'files',
+  meski_rusak: 'despite',
 } as const;
 
 const inputLimit = 1024 * 1024;
@@ -118,6 +119,7 @@ export const optionNames: WordNames = {
   to: same('--to'),
   person: same('--person'),
   due: same('--due'),
+  despite: same('--despite-damage'),
 };
 
 export const keyNames = Object.fromEntries(

@@ -1,3 +1,4 @@
+import { actionWords } from '../../checklist/action-words.ts';
 import { nextActivity, unanswered } from '../../checklist/allowed.ts';
 import type { RunEvent } from '../../checklist/events.ts';
 import type { RunState } from '../../checklist/state.ts';
@@ -6,12 +7,13 @@ import { UsageError, type UserError } from '../../host/errors.ts';
 import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import { activityRows } from '../../sop/activities.ts';
 import type { Part } from '../../sop/sop.ts';
-import { actionWords } from '../../terminal/action-words.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { findCode } from '../../workflows/office/find-part.ts';
 import { findRun, type OpenedRun, openRecord } from '../../workflows/office/find-run.ts';
 import { openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
-import { actOnRun, atWork, type Refusal, rehearse } from '../../workflows/run/act-on-run.ts';
+import { openJudged } from '../../workflows/record/judge-first.ts';
+import { actOnRun, type Refusal, rehearse } from '../../workflows/run/act-on-run.ts';
+import { atWork } from '../../workflows/run/run-at-work.ts';
 import { inSession, joinExisting, openNewRun } from '../../workflows/run/run-session.ts';
 import type { Context } from '../context.ts';
 import { printJson } from '../json.ts';
@@ -72,7 +74,12 @@ async function carryOut(
 ): Promise<ExitCode> {
   const { host } = context;
   const { office } = workspace;
-  const opened = openRecord(host, findRun(host, workspace, target));
+  const place = findRun(host, workspace, target);
+  const closing = wishes.find((wish) => wish.act === 'close');
+  if (!closing && options.despiteDamage !== undefined) throw new UsageError(onlyToClose);
+  const { opened } = closing
+    ? openJudged(host, workspace, place, closing.despite)
+    : { opened: openRecord(host, place) };
   const { record } = opened;
   const by = personOption(office, options.by);
   const error = ({ place, problems }: Refusal, recorded = 0): UserError =>
@@ -87,11 +94,22 @@ async function carryOut(
   if (options.dryRun) return tell(context, options, { ...opened, events: [], signed: false });
   const signer = await lineSigner(context, workspace, by, options);
   return inSession(joinExisting(host, workspace, record, { by, signer }), (session) => {
-    const { run: done, events, refusal } = actOnRun(host, atWork(session, opened, office), wishes);
+    const { run: done, events, refusal, late } = actOnRun(host, atWork(session, opened, workspace), wishes);
     if (refusal) throw error(refusal, events.length);
+    if (late) host.out.message(`${context.say(cameLate(record.place.run))}\n`);
     return tell(context, options, { ...done, record, events, signed: signer !== undefined });
   });
 }
+
+const onlyToClose = {
+  id: '--despite-damage hanya untuk close',
+  en: '--despite-damage is for close only',
+};
+
+const cameLate = (run: string): Bilingual => ({
+  id: `Pelaksanaan ${run} ditutup orang lain pada saat ini juga: yang baru dicatat disimpan, tetapi belum dihitung. Dihitung bila dibuka kembali: sop run reopen ${run} --reason "…"`,
+  en: `Somebody else closed run ${run} in this very moment: what was just recorded is kept and does not count yet. It counts once the run is opened again: sop run reopen ${run} --reason "…"`,
+});
 
 function numbered(place: number, recorded: number): Bilingual {
   const [id, en] =

@@ -33,6 +33,13 @@ export type RecapInput = ReportHead & {
   readonly late: readonly RecapCase[];
   /** Runs of the period that are still open. */
   readonly openRuns: readonly { readonly run: string; readonly part: string; readonly openedAt: number }[];
+  /** Closed runs that something reached after the close, how many acts, and by whom: not counted. */
+  readonly lateRuns: readonly {
+    readonly run: string;
+    readonly part: string;
+    readonly acts: number;
+    readonly people: readonly string[];
+  }[];
   readonly skipped: readonly string[];
   /** When the last thing that was counted happened, epoch ms. */
   readonly lastCounted?: number;

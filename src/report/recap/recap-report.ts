@@ -221,7 +221,7 @@ function lateTable(cases: readonly RecapCase[]): Table {
   };
 }
 
-function findingsTable({ byActivity, openRuns, zone }: RecapInput): Table {
+function findingsTable({ byActivity, openRuns, lateRuns, zone }: RecapInput): Table {
   const row = (run: string, pattern: string, person: string | undefined, text: string): TableRow =>
     cellRow(codeCell(run), textCell(pattern), textCell(person), textCell(text));
   const patterns = byActivity.patterns.map(({ kind, run, person, activities }) =>
@@ -230,11 +230,14 @@ function findingsTable({ byActivity, openRuns, zone }: RecapInput): Table {
   const open = openRuns.map(({ run, part, openedAt }) =>
     row(run, 'belum ditutup', undefined, `${part}, dibuka ${printDateTime(openedAt, zone)}`),
   );
+  const late = lateRuns.map(({ run, part, acts, people }) =>
+    row(run, 'tindakan sesudah ditutup', people.join(', '), `${part}, ${acts} tindakan tidak dihitung`),
+  );
   return {
     title: 'Untuk diperiksa atasan, bukan bukti',
     bookmark: 'Perlu diperiksa',
     columns: [narrow('PELAKSANAAN', 80), wide('POLA'), wide('PETUGAS'), wide('KETERANGAN', 3)],
-    rows: rowsOrNothing([...open, ...patterns]),
+    rows: rowsOrNothing([...late, ...open, ...patterns]),
   };
 }
 

@@ -18,6 +18,8 @@ export type RunReportInput = Omit<ReportHead, 'signed'> & {
   readonly recordDigest: string;
   /** Where those heads stand, `fa6f12ab:12` each. */
   readonly recordPositions: readonly string[];
+  /** What is wrong with the record and why the report is made all the same; absent for a whole record. */
+  readonly despite?: string;
   /** Who ran it; the one who opened the run if absent. */
   readonly runner?: Person;
   /** Who signs electronically when (epoch ms); nobody if absent. */

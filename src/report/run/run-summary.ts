@@ -7,12 +7,19 @@ import type { Block } from '../blocks/report-document.ts';
 import { unknownYearsWarning } from '../blocks/report-words.ts';
 import { type Column, cellRow, nothing, type Table } from '../blocks/table.ts';
 import { courseTables, followUpText } from './course-tables.ts';
+import { historyStatements, lateActTable } from './later-history.ts';
 import type { RunReportInput } from './run-input.ts';
 import { standardSum } from './standard-sum.ts';
 
 /** The ringkasan: counts, what was not sesuai, the notes of the run, and what must be known to read the figures. */
 export function summaryBlocks(input: RunReportInput): readonly Block[] {
-  const tables = [countTable(input), deviationTable(input), ...courseTables(input), ...noteTables(input)];
+  const tables = [
+    ...lateActTable(input),
+    countTable(input),
+    deviationTable(input),
+    ...courseTables(input),
+    ...noteTables(input),
+  ];
   return [
     { kind: 'heading', text: 'RINGKASAN', bookmark: name },
     ...tables.map(
@@ -127,6 +134,7 @@ function statements(input: RunReportInput): readonly string[] {
   const open = figures.activities.filter(({ result }) => result === undefined);
   const overdue = open.filter(({ timeliness }) => timeliness === 'terlambat').length;
   return [
+    ...historyStatements(input),
     ...(state.closedAt === undefined
       ? [
           `Pelaksanaan belum ditutup; laporan ini menurut catatan sampai ${printDateTime(state.lastAt, zone)}.`,

@@ -2,17 +2,16 @@ import { dateTimeWords } from '../../calendar/print-date.ts';
 import { enteredAfterwards } from '../../checklist/late-entry.ts';
 import { type ActivityState, activityState, type RunState } from '../../checklist/state.ts';
 import type { ExceptionKind, ReviewException } from '../../compliance/exceptions.ts';
-import type { TerminalStreams } from '../../host/host.ts';
 import { activityRows } from '../../sop/activities.ts';
 import type { Part } from '../../sop/sop.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
-import type { Say } from '../../words/language.ts';
 import { visibleLine } from '../../words/visible.ts';
-import type { Palette } from '../palette.ts';
 import { hang } from '../text-width.ts';
+import { lateActLines, type Screen } from './late-acts.ts';
 
 /** Why an activity stands out, in words. */
 const exceptionWords: Readonly<Record<ExceptionKind, Bilingual>> = {
+  sesudah_ditutup: { id: 'ada tindakan sesudah ditutup', en: 'acts after the close' },
   tidak_sesuai: { id: 'TIDAK SESUAI', en: 'TIDAK SESUAI (not as required)' },
   belum_dijawab: { id: 'belum dijawab', en: 'not answered' },
   terlambat: { id: 'terlambat', en: 'late' },
@@ -22,20 +21,16 @@ const exceptionWords: Readonly<Record<ExceptionKind, Bilingual>> = {
   dicatat_belakangan: { id: 'dicatat belakangan', en: 'entered afterwards' },
 };
 
-type Screen = {
-  readonly host: { readonly terminal: Pick<TerminalStreams, 'columns'> };
-  readonly say: Say;
-  readonly palette: Palette;
-};
 /** `zone` is that of the office's clock, by which times are shown. */
 type Reviewed = { readonly part: Part; readonly state: RunState; readonly zone: string };
 
-/** The exceptions of a run as lines of the screen, each with its reason and its last note. */
+/** The exceptions of a run as lines of the screen, what came after the close first; each with its reason and its last note. */
 export function exceptionLines(
-  { host, say, palette }: Screen,
+  screen: Screen,
   { part, state, zone }: Reviewed,
   exceptions: readonly ReviewException[],
 ): readonly string[] {
+  const { host, say, palette } = screen;
   const all = activityRows(part).length;
   const head = palette.bold(
     say({
@@ -46,6 +41,7 @@ export function exceptionLines(
   const width = Math.min(host.terminal.columns(), 120) - 1;
   return [
     head,
+    ...lateActLines(screen, { state, zone }),
     ...exceptions.flatMap(({ code, kinds }) => {
       const activity = activityState(state, code);
       const why = kinds.map((kind) => `${say(exceptionWords[kind])}${say(entryTime(kind, activity, zone))}`);

@@ -1,9 +1,9 @@
 import { dateTimeWords } from '../../calendar/print-date.ts';
+import { resultWords } from '../../checklist/action-words.ts';
 import { activityState, statusOf } from '../../checklist/state.ts';
 import { runFigures } from '../../compliance/run-figures.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { visibleLine } from '../../words/visible.ts';
-import { resultWords } from '../action-words.ts';
 import type { Asking } from '../ask/asking.ts';
 import { plainMenu } from '../ask/plain-menu.ts';
 import { type Asked, isOfRun, isUsable, walkKeys } from './walk-keys.ts';

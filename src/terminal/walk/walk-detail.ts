@@ -1,11 +1,11 @@
 import { dateTimeWords } from '../../calendar/print-date.ts';
 import { durationWords } from '../../calendar/time-amounts.ts';
 import { isWorking, nextOpening } from '../../calendar/working-time.ts';
+import { resultWords } from '../../checklist/action-words.ts';
 import { enteredAfterwards } from '../../checklist/late-entry.ts';
 import { activityState, statusOf } from '../../checklist/state.ts';
 import type { RunFigures } from '../../compliance/figures.ts';
 import { visibleLine } from '../../words/visible.ts';
-import { resultWords } from '../action-words.ts';
 import { clip, wrap } from '../text-width.ts';
 import { type Canvas, clockOf, toneOf, type WalkView } from './walk-view.ts';
 

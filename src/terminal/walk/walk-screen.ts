@@ -5,7 +5,7 @@ import { runFigures } from '../../compliance/run-figures.ts';
 import type { ActivityRow } from '../../sop/activities.ts';
 import { visibleLine } from '../../words/visible.ts';
 import type { Palette } from '../palette.ts';
-import { clip, pad, widthOf } from '../text-width.ts';
+import { clip, pad, widthOf, wrap } from '../text-width.ts';
 import { walkDetail } from './walk-detail.ts';
 import { helpLines, keyLines } from './walk-keys.ts';
 import { type Canvas, clockOf, toneOf, type WalkView } from './walk-view.ts';
@@ -19,7 +19,7 @@ export function drawWalk(view: WalkView, cursor: Cursor, canvas: Canvas, now: nu
   const rule = canvas.palette.dim('─'.repeat(width));
   const top = [...header(view, figures, canvas, width, now), rule];
   const keys = keyLines(view, cursor.selected, canvas, width);
-  const bottom = [rule, ...keys, statusLine(view, canvas, width)];
+  const bottom = [rule, ...keys, ...statusLines(view, canvas, width)];
   const detail = cursor.help ? [] : [rule, ...walkDetail(view, cursor.selected, figures, canvas, width, now)];
   const room = Math.max(1, canvas.rows - 1 - top.length - bottom.length - detail.length);
   const middle = cursor.help
@@ -108,6 +108,11 @@ function icon(status: ActivityStatus, figures: ActivityFigures | undefined, pale
   return figures?.result === 'tidak_sesuai' ? palette.bad('✗') : palette.dim('–');
 }
 
-function statusLine(view: WalkView, { palette }: Canvas, width: number): string {
-  return view.message ? palette[view.message.tone](clip(visibleLine(view.message.text), width)) : ' ';
+/** A message may need more than a line, such as what a colleague did meanwhile. */
+const mostOfMessage = 4;
+
+function statusLines({ message }: WalkView, { palette }: Canvas, width: number): readonly string[] {
+  if (!message) return [' '];
+  const lines = wrap(visibleLine(message.text), width).slice(0, mostOfMessage);
+  return lines.map((line) => palette[message.tone](clip(line, width)));
 }

@@ -16,7 +16,16 @@ import { type DamagedRun, observeRuns, officeLabels } from './observe-runs.ts';
 /** What the closed runs of a period come to, for a recap. */
 type CountedRecap = Pick<
   RecapInput,
-  'byPart' | 'byActivity' | 'byRole' | 'byRun' | 'deviations' | 'late' | 'openRuns' | 'lastCounted' | 'digest'
+  | 'byPart'
+  | 'byActivity'
+  | 'byRole'
+  | 'byRun'
+  | 'deviations'
+  | 'late'
+  | 'openRuns'
+  | 'lateRuns'
+  | 'lastCounted'
+  | 'digest'
 > & {
   readonly damaged: readonly DamagedRun[];
 };
@@ -37,6 +46,7 @@ export function countRecap(
   const damaged: DamagedRun[] = [];
   const [deviations, late]: [RecapCase[], RecapCase[]] = [[], []];
   const facts: string[] = [];
+  const counted = new Set<string>();
   let lastCounted: number | undefined;
   for (const one of observeRuns(host, workspace, rule, {}, (one) => damaged.push(one))) {
     if (parts && !parts.has(one.part)) continue;
@@ -44,6 +54,7 @@ export function countRecap(
     if (one.at < period.from || one.at >= period.to) continue;
     lastCounted = Math.max(lastCounted ?? one.at, one.at);
     facts.push(factOf(one));
+    counted.add(one.run);
     const label = labels.activities.get(one.activity);
     if (one.result === 'tidak_sesuai') deviations.push(caseOf(one, label));
     if (one.timeliness === 'terlambat' && one.result !== undefined) late.push(caseOf(one, label));
@@ -54,6 +65,8 @@ export function countRecap(
       followUps.map((one) => JSON.stringify([run, activity, one])),
     ),
   );
+  const { openRuns, lateRuns } = runsToLookAt(host, workspace, period, { parts, counted });
+  facts.push(...lateRuns.map((one) => JSON.stringify(one)));
   const [byPart, byActivity, byRole, byRun] = folds.map((fold) => fold.result()) as [
     RecapInput['byPart'],
     RecapInput['byPart'],
@@ -67,7 +80,8 @@ export function countRecap(
     byRun,
     deviations: known,
     late,
-    openRuns: openRuns(host, workspace, period, parts),
+    openRuns,
+    lateRuns,
     damaged,
     ...(lastCounted === undefined ? {} : { lastCounted }),
     digest: host.sha256(facts.sort().join('\n')),
@@ -111,28 +125,42 @@ function withFollowUps(
   });
 }
 
-/** Runs that were opened in the period and are not closed. Damaged ones are said elsewhere. */
-function openRuns(
+/** Runs that were opened in the period and are not closed, and those that something reached after the close. Damaged ones are said elsewhere. */
+function runsToLookAt(
   host: Host,
   { recordsFolder, office }: Workspace,
   period: Period,
-  parts: ReadonlySet<string> | undefined,
-) {
+  {
+    parts,
+    counted,
+  }: { readonly parts: ReadonlySet<string> | undefined; readonly counted: ReadonlySet<string> },
+): Pick<RecapInput, 'openRuns' | 'lateRuns'> {
   const [first, last] = [period.from, period.to - 1].map((at) =>
     localDate(at, office.zone).replaceAll('-', ''),
   );
   const places = countedRuns(host, recordsFolder).filter(
-    (place) => place.date >= (first ?? '') && place.date <= (last ?? '') && (!parts || parts.has(place.part)),
+    ({ date, part, run }) =>
+      ((date >= (first ?? '') && date <= (last ?? '')) || counted.has(run)) && (!parts || parts.has(part)),
   );
-  return places.flatMap((place) => {
+  const found = places.flatMap((place) => {
     try {
-      const { state } = openRecord(host, place);
-      return state.closedAt === undefined
-        ? [{ run: place.run, part: place.part, openedAt: state.openedAt }]
-        : [];
+      return [{ place, state: openRecord(host, place).state }];
     } catch (error) {
       if (error instanceof UserError) return [];
       throw error;
     }
   });
+  return {
+    openRuns: found
+      .filter(({ state }) => state.closedAt === undefined)
+      .map(({ place, state }) => ({ run: place.run, part: place.part, openedAt: state.openedAt })),
+    lateRuns: found
+      .filter(({ state }) => state.lateActs.length > 0)
+      .map(({ place, state }) => ({
+        run: place.run,
+        part: place.part,
+        acts: state.lateActs.length,
+        people: [...new Set(state.lateActs.map(({ stamp }) => stamp.by.name))],
+      })),
+  };
 }

@@ -12,6 +12,8 @@ export type FiguredRun = { readonly run: OpenedRun; readonly figures: RunFigures
 
 /** How the runs of an office stand. */
 export type RunOverview = {
+  /** Closed runs that something reached after the close. */
+  readonly late: readonly FiguredRun[];
   readonly open: readonly FiguredRun[];
   /** Closed runs of which there is no report. */
   readonly owing: readonly FiguredRun[];
@@ -25,6 +27,7 @@ export function runOverview(host: Host, workspace: Workspace, rule: TimeRule): R
   const runs = openableRuns(host, workspace, ({ run }, { text }) => damaged.push({ run, why: text }));
   const rows = runs.map((run) => ({ run, figures: runFigures(run.part, run.state, rule, now) }));
   return {
+    late: rows.filter(({ run }) => run.state.lateActs.length > 0),
     open: rows.filter(({ run }) => run.state.closedAt === undefined),
     owing: rows.filter(({ run }) => run.state.closedAt !== undefined && run.state.reports.length === 0),
     damaged,

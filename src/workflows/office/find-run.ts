@@ -51,11 +51,25 @@ export function openRecord(host: Host, place: RunPlace): OpenedRun {
   const [damage] = record.damage;
   if (damage) throw new UserError(brokenRecord(place, damage));
   if (record.missing.length > 0) throw new UserError(missingSegment(place, record.missing));
-  if (!record.state || !record.sopBytes || record.sopChanged) throw new UserError(brokenSnapshot(place));
-  const { sop } = readSopDocument(record.sopBytes, `${place.folder}/sop.yaml`, widestLimits);
-  const part = sop && findPart(sop, record.state.part);
+  if (record.sopChanged) throw new UserError(brokenSnapshot(place));
+  return withSop(record);
+}
+
+/** Reads a damaged run as far as its record is believed. @throws UserError when not even that can be shown */
+export function openDamaged(host: Host, place: RunPlace): OpenedRun {
+  const record = readRun(host, place);
+  const newer = record.damage.some((damage) => damage.kind === 'newer');
+  if (newer) throw new UserError(newerRecord(place));
+  return withSop(record);
+}
+
+function withSop(record: RunRecord): OpenedRun {
+  const { place, state, sopBytes } = record;
+  if (!state || !sopBytes) throw new UserError(brokenSnapshot(place));
+  const { sop } = readSopDocument(sopBytes, `${place.folder}/sop.yaml`, widestLimits);
+  const part = sop && findPart(sop, state.part);
   if (!sop || !part) throw new UserError(brokenSnapshot(place));
-  return { record, state: record.state, sop, part };
+  return { record, state, sop, part };
 }
 
 /** The runs of the records folder that can be opened, oldest first; the others are handed to `skipped`. */

@@ -104,7 +104,7 @@ const trailerLog = {
 
 /** A merge shows only what neither of its parents has; what they have is in their own commits. */
 const fileLog = {
-  words: ['--format=%x01%H', '--patch', '--cc', '--unified=0', '--text', '--no-ext-diff', '--no-textconv'],
+  words: ['--format=%x01%H', '--patch', '--cc', '--unified=0', '--text', '--no-textconv'],
   path: [anchorFileName],
   read: (said: string, { sha256 }: Host) => {
     const added = said.split('\n').flatMap((line) => /^\+[+ ]*(\{.*\})\r?$/.exec(line)?.[1] ?? []);

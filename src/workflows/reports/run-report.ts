@@ -11,8 +11,10 @@ import type { RunPlace } from '../../record/run-folder.ts';
 import type { ReportDocument } from '../../report/blocks/report-document.ts';
 import type { Attached } from '../../report/pdf/draw-pdf.ts';
 import { composeRunReport } from '../../report/run/run-report.ts';
-import { type OpenedRun, openRecord } from '../office/find-run.ts';
+import type { Bilingual } from '../../words/bilingual.ts';
+import type { OpenedRun } from '../office/find-run.ts';
 import { timeRule, type Workspace } from '../office/workspace.ts';
+import { type Despite, damageWords, openJudged } from '../record/judge-first.ts';
 import { inSession, joinExisting, type Writer } from '../run/run-session.ts';
 import type { Signing } from '../signing/open-signing.ts';
 import { beginSigning, type FinishedReport, finishReport, type ReportWish } from './finish-report.ts';
@@ -20,25 +22,30 @@ import { reportHead } from './report-head.ts';
 import { runReportName } from './report-names.ts';
 
 /** The report of a run; preliminary while the run is open. */
-export type RunReport = FinishedReport & { readonly run: string; readonly preliminary: boolean };
+export type RunReport = FinishedReport & {
+  readonly run: string;
+  readonly preliminary: boolean;
+  /** What the reader of the report should know at once. */
+  readonly notes: readonly Bilingual[];
+};
 
 /** The key that signs the line of whoever is named; undefined for a line without a signature. */
 export type LineSignerOf = (person: Person) => Promise<LineSigner | undefined>;
 
 /**
  * Makes the report of a run in the form's layout, and records in a closed run that it was made (the first time for these bytes).
- * @throws UserError when another file has the name and may not be replaced; see {@link openRecord}, {@link finishReport}
+ * @throws UserError when another file has the name and may not be replaced; see {@link openJudged}, {@link finishReport}
  */
 export async function makeRunReport(
   host: Host,
   workspace: Workspace,
   place: RunPlace,
-  wish: ReportWish,
+  wish: ReportWish & { readonly despite?: string | undefined },
   signerOf: LineSignerOf,
 ): Promise<RunReport> {
-  const opened = openRecord(host, place);
+  const { opened, despite } = openJudged(host, workspace, place, wish.despite);
   const signing = await beginSigning(host, workspace, wish);
-  const document = composed(host, workspace, opened, signing);
+  const document = composed(host, workspace, opened, { signing, despite });
   const preliminary = opened.state.closedAt === undefined;
   const by = opened.state.people.at(-1) ?? opened.state.openedBy;
   const writer = preliminary ? undefined : { by, signer: await signerOf(by) };
@@ -49,15 +56,38 @@ export async function makeRunReport(
     { document, attachments, name: runReportName(place), reason: 'Laporan pelaksanaan SOP', signing },
     wish,
   );
-  if (writer) recordReport(host, workspace, opened, finished, writer);
-  return { ...finished, run: place.run, preliminary };
+  if (writer) recordReport(host, workspace, opened, { ...finished, despite: despite?.reason }, writer);
+  return { ...finished, run: place.run, preliminary, notes: notesOn(opened) };
+}
+
+function notesOn({ state }: OpenedRun): readonly Bilingual[] {
+  const late = state.lateActs.length;
+  const outdated = state.reports.filter((report) => report.outdated).length;
+  return [
+    ...(late === 0
+      ? []
+      : [
+          {
+            id: `${late} tindakan sesudah ditutup tidak dihitung; putuskan: sop review`,
+            en: `${late} acts after the close are not counted; settle them: sop review`,
+          },
+        ]),
+    ...(outdated === 0
+      ? []
+      : [
+          {
+            id: 'Laporan baru: catatan bertambah sejak laporan yang terdahulu.',
+            en: 'A new report: the record has grown since the earlier one.',
+          },
+        ]),
+  ];
 }
 
 function composed(
   host: Host,
   workspace: Workspace,
   { record, state, sop, part }: OpenedRun,
-  signing: Signing | undefined,
+  { signing, despite }: { readonly signing: Signing | undefined; readonly despite: Despite | undefined },
 ): ReportDocument {
   const rule = timeRule(host, workspace);
   const [signer] = workspace.office.signers;
@@ -72,9 +102,13 @@ function composed(
     recordDigest: recordDigest(record.segments, host.sha256),
     recordPositions: positionWords(record.segments),
     ...reportHead(workspace, rule),
+    ...(despite ? { despite: despiteText(despite) } : {}),
     ...(signing ? { electronic: { at: signing.at, by, key: signing.keyId } } : {}),
   });
 }
+
+const despiteText = ({ reason, damage }: Despite): string =>
+  `${damage.map((one) => damageWords(one).id).join('; ')}. Alasan tetap dibuat: ${reason}`;
 
 /**
  * The record of a run for the inside of its report: the lines of every segment as they were written, each with its hash chain, up to
@@ -94,11 +128,16 @@ function recordReport(
   host: Host,
   workspace: Workspace,
   { record, state }: OpenedRun,
-  { path, sha256 }: FinishedReport,
+  { path, sha256, despite }: FinishedReport & { readonly despite: string | undefined },
   writer: Writer,
 ): void {
   if (state.reports.some((made) => made.sha256 === sha256)) return;
   inSession(joinExisting(host, workspace, record, writer), (session) =>
-    session.record({ type: 'report', file: nameOf(path), sha256 }),
+    session.record({
+      type: 'report',
+      file: nameOf(path),
+      sha256,
+      ...(despite === undefined ? {} : { despite }),
+    }),
   );
 }

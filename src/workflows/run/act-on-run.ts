@@ -1,30 +1,15 @@
-import type { Person, RunAction, RunEvent } from '../../checklist/events.ts';
+import type { RunAction, RunEvent } from '../../checklist/events.ts';
 import { apply } from '../../checklist/fold.ts';
 import { type Ground, type Problem, plan, type ToKeep } from '../../checklist/plan.ts';
-import type { RunState } from '../../checklist/state.ts';
 import type { Wish } from '../../checklist/wish.ts';
 import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import type { Office } from '../../office/office.ts';
 import { type ClosingLockHolder, underClosingLock } from '../../record/closing-lock.ts';
 import { keepEvidence, readEvidence } from '../../record/keep-evidence.ts';
-import { readJournal } from '../../record/record.ts';
-import type { Session } from '../../record/session.ts';
-import { frontierOf } from '../../record/weave.ts';
-import type { Part } from '../../sop/sop.ts';
 import { visibleLine } from '../../words/visible.ts';
-import { type OpenedRun, openRecord } from '../office/find-run.ts';
-
-/** A run that somebody is at work on: who writes into it, and what was last read of it. */
-export type RunAtWork = {
-  readonly session: Session;
-  readonly by: Person;
-  readonly part: Part;
-  readonly office: Office;
-  readonly state: RunState;
-  /** Changes when somebody else has written. */
-  readonly others: string;
-};
+import { openJudged } from '../record/judge-first.ts';
+import { type RunAtWork, withOthers } from './run-at-work.ts';
 
 /** Which wish was refused, counted from 0, and why. */
 export type Refusal = { readonly place: number; readonly problems: readonly [Problem, ...Problem[]] };
@@ -34,32 +19,33 @@ export type Outcome = {
   readonly run: RunAtWork;
   readonly events: readonly RunEvent[];
   readonly refusal?: Refusal;
+  /** Somebody closed the run in the very moment in which this was written: it is kept and does not count. */
+  readonly late?: true;
 };
-
-export const atWork = (session: Session, { part, state }: OpenedRun, office: Office): RunAtWork => ({
-  session,
-  by: session.by,
-  part,
-  office,
-  state,
-  others: '',
-});
 
 /**
  * Does to a run what is wished, one after the other. Each wish is planned on the run as it then is, with what others wrote meanwhile, and
  * is on disk when the next one is looked at.
- * @throws UserError for a file that cannot be evidence, and when somebody else is closing the run; DiskError
+ * @throws UserError for a file that cannot be evidence, and for a close when somebody else is closing the run or its record is damaged; DiskError
  */
 export function actOnRun(host: Host, run: RunAtWork, wishes: readonly Wish[]): Outcome {
   let now = run;
   const events: RunEvent[] = [];
   for (const [place, wish] of wishes.entries()) {
-    const done = wish.act === 'close' ? closeAlone(host, now) : record(host, withOthers(host, now), wish);
-    if ('problems' in done) return { run: now, events, refusal: { place, problems: done.problems } };
+    const fresh = withOthers(host, now);
+    const done = wish.act === 'close' ? closeAlone(host, fresh, wish) : record(host, fresh, wish);
+    if ('problems' in done) return { run: fresh, events, refusal: { place, problems: done.problems } };
     events.push(...done.events);
-    now = done.run;
+    now = wish.act === 'close' ? done.run : withOthers(host, done.run);
+    if (cameLate(now, done.events)) return { run: now, events, late: true };
   }
   return { run: now, events };
+}
+
+/** Nobody holds up a close for those who write at that very moment: they are told afterwards. */
+function cameLate({ state }: RunAtWork, events: readonly RunEvent[]): boolean {
+  const hashes = new Set(events.map(({ stamp }) => stamp.hash));
+  return state.lateActs.some(({ stamp }) => hashes.has(stamp.hash));
 }
 
 /**
@@ -84,19 +70,6 @@ export function rehearse(
   return undefined;
 }
 
-/** The run with what others wrote meanwhile; the session's next line will say that it was seen. */
-export function withOthers(host: Host, run: RunAtWork): RunAtWork {
-  const { place, segment, saw } = run.session;
-  const own = `${place.run}.${segment}.jsonl`;
-  const files = host.files.list(place.folder).filter((name) => name.endsWith('.jsonl') && name !== own);
-  const others = files.map((name) => `${name}:${host.files.stamp(`${place.folder}/${name}`)}`).join('|');
-  if (others === run.others) return run;
-  const journal = readJournal(host, place);
-  if (!journal.state || journal.damage.length > 0 || journal.missing.length > 0) return { ...run, others };
-  saw(frontierOf(journal.segments));
-  return { ...run, state: journal.state, others };
-}
-
 type Done = Omit<Outcome, 'refusal'> | Pick<Refusal, 'problems'>;
 
 function record(host: Host, run: RunAtWork, wish: Wish): Done {
@@ -112,11 +85,12 @@ function record(host: Host, run: RunAtWork, wish: Wish): Done {
 }
 
 /** Only one may close at a time: under the lock the whole record is read once more, so that what others did meanwhile counts. */
-function closeAlone(host: Host, run: RunAtWork): Done {
+function closeAlone(host: Host, run: RunAtWork, wish: Extract<Wish, { act: 'close' }>): Done {
   const { place, by } = run.session;
   const outcome = underClosingLock(host, place, by, () => {
-    const { part, state } = openRecord(host, place);
-    return record(host, { ...run, part, state }, { act: 'close' });
+    const { opened } = openJudged(host, run.workspace, place, wish.despite);
+    const { part, state } = opened;
+    return record(host, { ...run, part, state }, wish);
   });
   if ('done' in outcome) return outcome.done;
   throw new UserError(lockedBy(outcome.holder, place.run));

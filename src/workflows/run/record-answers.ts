@@ -4,7 +4,8 @@ import type { AnswersFile, GivenAnswer } from '../../office/read-answers.ts';
 import type { NamedPart } from '../office/find-part.ts';
 import { type OpenedRun, openRecord } from '../office/find-run.ts';
 import type { Workspace } from '../office/workspace.ts';
-import { actOnRun, atWork, type Refusal } from './act-on-run.ts';
+import { actOnRun, type Refusal } from './act-on-run.ts';
+import { atWork } from './run-at-work.ts';
 import { inSession, joinExisting, openNewRun, type Writer } from './run-session.ts';
 
 /** What became of the answers of a file; `refused` is the first one that somebody else made impossible meanwhile. */
@@ -35,7 +36,7 @@ export function recordAnswers(
     const wishes = given.answers.flatMap((answer) => wishesOf(answer).map((wish) => ({ wish, answer })));
     const done = actOnRun(
       host,
-      atWork(session, opened, workspace.office),
+      atWork(session, opened, workspace),
       wishes.map(({ wish }) => wish),
     );
     const answer = done.refusal && wishes[done.refusal.place]?.answer;

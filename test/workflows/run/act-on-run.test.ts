@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { placeOf } from '../../../src/record/run-folder.ts';
 import { openRecord } from '../../../src/workflows/office/find-run.ts';
 import { openWorkspace } from '../../../src/workflows/office/workspace.ts';
-import { actOnRun, atWork } from '../../../src/workflows/run/act-on-run.ts';
+import { actOnRun } from '../../../src/workflows/run/act-on-run.ts';
+import { atWork } from '../../../src/workflows/run/run-at-work.ts';
 import { joinExisting } from '../../../src/workflows/run/run-session.ts';
 import { journalOf, officeWithRun } from '../../commands/office-with-run.ts';
 
@@ -18,7 +19,7 @@ async function atWorkTogether() {
     signer: undefined,
   });
   const lines = () => journalOf(host, folder).filter((line) => line['seg'] === session.segment);
-  return { host, act, answerAll, run: atWork(session, opened, workspace.office), lines };
+  return { host, act, answerAll, run: atWork(session, opened, workspace), lines };
 }
 
 const reason = ['--reason', 'tidak ada', '--by', 'Bagus Pratama'];

@@ -1,12 +1,18 @@
-import type { Result, RunEvent } from '../checklist/events.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 import { visibleLine } from '../words/visible.ts';
+import type { Result, RunEvent } from './events.ts';
 
 /** What an event did, as it is told after recording: `URMIN-01 dimulai`. */
 export function actionWords(event: RunEvent): Bilingual {
   const code = 'activity' in event ? event.activity : undefined;
   const words = wordsOf(event);
   return code === undefined ? words : { id: `${code} ${words.id}`, en: `${code} ${words.en}` };
+}
+
+/** What was said with an event: its reason, or its text; empty when nothing was. */
+export function saidWith(event: RunEvent): string {
+  if ('reason' in event && event.reason !== undefined) return event.reason;
+  return 'text' in event ? (event.text ?? '') : '';
 }
 
 function wordsOf(event: RunEvent): Bilingual {
