@@ -1,3 +1,4 @@
+import { errorCode } from '../host/errors.ts';
 import type { Files, Host } from '../host/host.ts';
 import { nameOf } from '../host/paths.ts';
 
@@ -12,24 +13,41 @@ export type RunPlace = {
 const folderName = /^(\d{8})-([A-Z][A-Z0-9-]*)-([0-9A-Z]{4,8})$/;
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
+/** Every run folder that may be a run's below the records folder, oldest first; and the folders that may not be looked into. */
+export type Survey = {
+  readonly runs: readonly RunPlace[];
+  readonly unread: readonly { readonly folder: string; readonly code: string }[];
+};
+
 /** All run folders below the records folder, oldest first. A folder that is not there has no runs. */
-export function listRuns(files: Files, records: string): readonly RunPlace[] {
-  if (files.kind(records) !== 'folder') return [];
-  return numbered(files, records, /^\d{4}$/)
-    .flatMap((year) => numbered(files, year, /^\d{2}$/))
-    .flatMap((month) => runsIn(files, month));
+export const listRuns = (files: Files, records: string): readonly RunPlace[] =>
+  surveyRuns(files, records).runs;
+
+/**
+ * Goes by names alone: what lies under the name of a run's folder is seen when it is read. What else lies there is nobody's
+ * business; a year or month that cannot be read does not stop the others.
+ * @throws the disk's error when the records folder itself cannot be read
+ */
+export function surveyRuns(files: Files, records: string): Survey {
+  if (files.kind(records) !== 'folder') return { runs: [], unread: [] };
+  const unread: Survey['unread'][number][] = [];
+  const below = (folder: string, name: RegExp): readonly string[] => {
+    try {
+      const entries = files.list(folder).filter((entry) => name.test(entry));
+      return entries.map((entry) => `${folder}/${entry}`);
+    } catch (error) {
+      const code = errorCode(error);
+      if (code === undefined || folder === records) throw error;
+      if (!notAFolder.has(code)) unread.push({ folder, code });
+      return [];
+    }
+  };
+  const months = below(records, /^\d{4}$/).flatMap((year) => below(year, /^\d{2}$/));
+  const runs = months.flatMap((month) => below(month, folderName)).flatMap((path) => placeOf(path) ?? []);
+  return { runs, unread };
 }
 
-function numbered(files: Files, folder: string, name: RegExp): readonly string[] {
-  return files
-    .list(folder)
-    .filter((entry) => name.test(entry))
-    .map((entry) => `${folder}/${entry}`)
-    .filter((path) => files.kind(path) === 'folder');
-}
-
-const runsIn = (files: Files, month: string): readonly RunPlace[] =>
-  files.list(month).flatMap((entry) => placeOf(`${month}/${entry}`) ?? []);
+const notAFolder: ReadonlySet<string> = new Set(['ENOTDIR', 'ENOENT', 'ELOOP']);
 
 /** The run whose folder has this path; undefined when its name is not that of a run's folder. */
 export function placeOf(folder: string): RunPlace | undefined {

@@ -32,7 +32,13 @@ function watched(): { readonly host: FakeHost; readonly written: string[] } {
     append: noting(files.append),
     makeFolder: noting(files.makeFolder),
     createAppender: noting(files.createAppender),
+    goOnAppending: noting(files.goOnAppending),
+    move: (from: string, to: string) => {
+      written.push(from, to);
+      files.move(from, to);
+    },
     remove: noting(files.remove),
+    removeFolder: noting(files.removeFolder),
   };
   return { host: { ...host, files: noted }, written };
 }

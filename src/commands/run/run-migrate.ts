@@ -1,5 +1,6 @@
 import type { Wish } from '../../checklist/wish.ts';
 import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
+import { keepSnapshot } from '../../record/keep-evidence.ts';
 import { type FormChange, formChange } from '../../sop/compare.ts';
 import { findCode } from '../../workflows/office/find-part.ts';
 import { findRun, openRecord } from '../../workflows/office/find-run.ts';
@@ -34,8 +35,7 @@ export async function migrate(
   const same = sopHash === state.sopHash;
   if (!same && options.dryRun !== true) {
     const signer = await lineSigner(context, workspace, by, options);
-    const snapshot = `${record.place.folder}/sop.${sopHash}.yaml`;
-    if (host.files.kind(snapshot) === undefined) host.files.write(snapshot, file.bytes);
+    keepSnapshot(host, record.place, file.bytes);
     inSession(joinExisting(host, workspace, record, { by, signer }), (session) => {
       const { refusal } = actOnRun(host, atWork(session, opened, workspace), [wish]);
       if (refusal) throw refused(refusal.problems[0], optionNames, record.place.run);

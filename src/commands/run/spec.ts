@@ -24,6 +24,7 @@ const acts = {
   ...actsOnRun,
   migrate: { id: 'pindah', en: 'migrate' },
   apply: { id: 'terapkan', en: 'apply' },
+  clear: { id: 'bersihkan', en: 'clear' },
 } as const satisfies Record<string, Bilingual>;
 
 /** The judgements, which files and records write in Indonesian. */
@@ -40,9 +41,10 @@ const words = {
     { value: acts, ...actArg },
     {
       value: 'run or part',
+      optional: true,
       text: {
-        id: 'nomor pelaksanaan; untuk open: kode bagian',
-        en: 'number of the run; for open: code of the part',
+        id: 'nomor pelaksanaan; untuk open: kode bagian; tidak untuk clear',
+        en: 'number of the run; for open: code of the part; not for clear',
       },
     },
     { value: 'activity', optional: true, text: { id: 'kode kegiatan', en: 'code of the activity' } },
@@ -126,6 +128,13 @@ const words = {
         en: 'sop run apply 7F3K --input acts.json --by "Rina Wulandari"',
       },
       text: { id: 'beberapa tindakan sekaligus', en: 'several acts at once' },
+    },
+    {
+      line: 'sop run clear',
+      text: {
+        id: 'hapus pembukaan yang tidak pernah selesai',
+        en: 'remove openings that were never finished',
+      },
     },
   ],
 } as const satisfies CommandWords;

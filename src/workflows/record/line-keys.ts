@@ -4,6 +4,7 @@ import type { Host } from '../../host/host.ts';
 import { folderOf } from '../../host/paths.ts';
 import { readFile } from '../../host/read-file.ts';
 import { appendToList } from '../../record/append-list.ts';
+import { keepGitAttributes } from '../../record/git-files.ts';
 import {
   keyEntry,
   keyId,
@@ -112,10 +113,7 @@ export function revokeLineKey(
 function addToRegister(host: Host, { root }: Workspace, entry: string): void {
   const path = `${root}/${registerFileName}`;
   appendToList(host.files, path, [entry]);
-  const attributes = `${root}/.gitattributes`;
-  if (host.files.kind(attributes) === undefined) {
-    host.files.write(attributes, `*.jsonl -text -merge\n${registerFileName} merge=union\n`);
-  }
+  keepGitAttributes(host.files, root);
 }
 
 const notSaved = (what: Bilingual, path: string) => (code: Bilingual) => ({

@@ -8,7 +8,16 @@ import { gatherEvidence, type RunEvidence } from '../../record/run-evidence.ts';
 import { listRuns, placeOf, type RunPlace } from '../../record/run-folder.ts';
 import { anchorCheck } from '../../record/verify-anchors.ts';
 import { type JudgedRun, type Verdict, verifyRun } from '../../record/verify-run.ts';
-import { findRun } from '../office/find-run.ts';
+import { findRun, isUnopened } from '../office/find-run.ts';
+import {
+  alone,
+  type DamagedRun,
+  damagedRun,
+  leftOut,
+  NotARun,
+  neverBegun,
+  oddEntries,
+} from '../office/odd-entries.ts';
 import type { Workspace } from '../office/workspace.ts';
 import { isBelow, type KnownAnchors, knownAnchors } from './known-anchors.ts';
 import { officeRegister } from './line-keys.ts';
@@ -30,6 +39,8 @@ type VerifyRecordsWish = {
 
 type VerifiedRecords = {
   readonly runs: readonly JudgedRun[];
+  /** What could not be read and therefore not be judged, and what lies among the runs and is none. */
+  readonly others: readonly DamagedRun[];
   /** How many lines of anchors and of the key register could not be read. */
   readonly unreadable: { readonly anchors: number; readonly keys: number };
   /** What of the git history was not seen. */
@@ -59,20 +70,43 @@ export function verifyRecords(
   };
   const all = looked.whole ? places : listRuns(host.files, records);
   const twins = twinsAmong(host, all);
-  const judged = places.map((place): JudgedRun => {
-    const evidence = gather(place);
-    const twin = twins.get(place.folder);
-    if (!twin) return { run: place.run, evidence, verdict: verifyRun(evidence) };
-    const namesakes = all.filter(({ run, folder }) => run === place.run && folder !== place.folder);
-    return judgedTwin(evidence, namesakes.map(gather), {
-      ...twin,
-      others: twin.others.map((other) => seenFrom(records, other)),
+  const odd = looked.whole ? oddEntries(host, records) : [];
+  const others = [...odd];
+  const judged = places.flatMap((place): readonly JudgedRun[] => {
+    const judged = asFarAsRead(place, () => {
+      const evidence = gather(place);
+      if (evidence.anchors.length === 0 && isUnopened(evidence)) throw new NotARun(neverBegun(place.folder));
+      const twin = twins.get(place.folder);
+      if (!twin) return { run: place.run, evidence, verdict: verifyRun(evidence) };
+      const namesakes = all.filter(({ run, folder }) => run === place.run && folder !== place.folder);
+      const read = namesakes.map((one) => asFarAsRead(one, () => gather(one)));
+      return judgedTwin(
+        evidence,
+        read.flatMap((one) => (one instanceof UserError ? [] : one)),
+        { ...twin, others: twin.others.map((other) => seenFrom(records, other)) },
+      );
     });
+    if (!(judged instanceof UserError)) return [judged];
+    if (!looked.whole) throw judged;
+    others.push(damagedRun(place, judged));
+    return [];
   });
-  const removed = looked.whole ? removedRuns(looked, known) : [];
+  const seen = [...judged, ...others].flatMap(({ run }) => run ?? []);
+  // What lies in a folder that cannot be read is not there to be seen, and yet not gone.
+  const removed = looked.whole && leftOut(odd).length === 0 ? removedRuns(seen, known) : [];
   const unreadable = { anchors: known.unreadable, keys: register.unreadable };
   const { unseen } = known;
-  return { runs: [...judged, ...removed], unreadable, ...(unseen ? { unseen } : {}) };
+  return { runs: [...judged, ...removed], others, unreadable, ...(unseen ? { unseen } : {}) };
+}
+
+/** What a run gives; or why there is nothing of it to judge. */
+function asFarAsRead<T>(place: RunPlace, read: () => T): T | UserError {
+  try {
+    return alone(place, read);
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
 }
 
 function judgedTwin(evidence: RunEvidence, namesakes: readonly RunEvidence[], twin: Twin): JudgedRun {
@@ -152,8 +186,8 @@ function otherCopy(
 }
 
 /** Runs that somebody anchored and whose folders are gone as a whole, or are still to be merged. */
-function removedRuns({ places }: Target, { byRun }: KnownAnchors): readonly JudgedRun[] {
-  const there = new Set(places.map(({ run }) => run));
+function removedRuns(seen: readonly string[], { byRun }: KnownAnchors): readonly JudgedRun[] {
+  const there = new Set(seen);
   return [...byRun].flatMap(([run, anchors]): readonly JudgedRun[] => {
     const about = there.has(run) ? [] : anchors.filter(({ shared }) => !shared);
     if (about.length === 0) return [];
