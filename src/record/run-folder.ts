@@ -1,6 +1,8 @@
 import { errorCode } from '../host/errors.ts';
 import type { Files, Host } from '../host/host.ts';
 import { nameOf } from '../host/paths.ts';
+import { makeUntrackedFolder } from './git-files.ts';
+import { toUtc } from './line.ts';
 
 /** Where a run lies: `catatan/2026/11/20261123-URMIN-7F3K/`. */
 export type RunPlace = {
@@ -47,7 +49,8 @@ export function surveyRuns(files: Files, records: string): Survey {
   return { runs, unread };
 }
 
-const notAFolder: ReadonlySet<string> = new Set(['ENOTDIR', 'ENOENT', 'ELOOP']);
+/** What the system answers when something else than a folder, or nothing, is there. */
+export const notAFolder: ReadonlySet<string> = new Set(['ENOTDIR', 'ENOENT', 'ELOOP']);
 
 /** The run whose folder has this path; undefined when its name is not that of a run's folder. */
 export function placeOf(folder: string): RunPlace | undefined {
@@ -77,3 +80,54 @@ function randomId(randomHex: Host['randomHex']): string {
   const bytes = randomHex(4).match(/../g) ?? [];
   return bytes.map((byte) => letters[Number.parseInt(byte, 16) % 32]).join('');
 }
+
+/** A new run that was never opened, because its program was stopped meanwhile: nobody has recorded anything in it. */
+export type UnfinishedOpening = {
+  readonly folder: string;
+  readonly part: string;
+  /** When it was begun, epoch milliseconds. */
+  readonly begun: number;
+};
+
+const asideName = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-([A-Z][A-Z0-9-]*)-[0-9a-f]{16}$/;
+
+const asideFolder = (records: string): string => `${records}/.baru`;
+
+/** A folder of its own in which a new run is made ready; on disk when it returns. @throws the disk's error */
+export function beginOpening(
+  host: Pick<Host, 'files' | 'now' | 'randomHex'>,
+  records: string,
+  { part }: Pick<RunPlace, 'part'>,
+): string {
+  makeUntrackedFolder(host.files, asideFolder(records));
+  const at = toUtc(host.now()).replace(/\.\d+/, '').replaceAll(/[-:]/g, '');
+  const folder = `${asideFolder(records)}/${at}-${part}-${host.randomHex(8)}`;
+  host.files.makeFolder(folder);
+  return folder;
+}
+
+/** What was begun in a records folder and never opened; empty where nothing can be read. */
+export function unfinishedOpenings(files: Files, records: string): readonly UnfinishedOpening[] {
+  const folder = asideFolder(records);
+  return entriesOf(files, folder).flatMap((entry) => {
+    const [, year, month, day, hour, minute, second, part = ''] = asideName.exec(entry) ?? [];
+    const begun = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+    return Number.isNaN(begun) ? [] : [{ folder: `${folder}/${entry}`, part, begun }];
+  });
+}
+
+function entriesOf(files: Files, folder: string): readonly string[] {
+  try {
+    return files.kind(folder) === 'folder' ? files.list(folder) : [];
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+    return [];
+  }
+}
+
+/** An opening takes a moment; one that was begun longer ago than this is no longer at work. Milliseconds. */
+const longest = 60_000;
+
+/** Whether another program may be at it just now. */
+export const mayBeAtWork = ({ begun }: UnfinishedOpening, now: number): boolean =>
+  Math.abs(now - begun) < longest;

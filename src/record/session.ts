@@ -15,7 +15,7 @@ import {
   type SessionFacts,
 } from './line.ts';
 import type { RunPlace } from './run-folder.ts';
-import { beginOpening } from './unfinished.ts';
+import { beginOpening } from './run-folder.ts';
 
 type Recording = Pick<Host, 'files' | 'now' | 'uptime' | 'randomHex' | 'sha256'>;
 

@@ -12,7 +12,7 @@ import { findPart } from '../../sop/activities.ts';
 import type { Part, Sop } from '../../sop/sop.ts';
 import { nearest } from '../../words/nearest.ts';
 import { countedRuns } from './counted-runs.ts';
-import { alone, type DamagedRun, damagedRun, NotARun, neverBegun, oddEntries } from './odd-entries.ts';
+import { alone, type DamagedRun, damagedRun, NotARun, noRunIn, oddEntries } from './odd-entries.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A run that can be shown and gone on with: its record and the SOP as it was when the run was opened. */
@@ -49,7 +49,7 @@ export function findRun(host: Host, workspace: Workspace, name: string): RunPlac
  */
 export function openRecord(host: Host, place: RunPlace): OpenedRun {
   const record = alone(place, () => readRun(host, place));
-  if (isUnopened(record)) throw new NotARun(neverBegun(place.folder));
+  if (isUnopened(record)) throw new NotARun(noRunIn(place.folder));
   const newer = record.damage.some((damage) => damage.kind === 'newer');
   if (newer) throw new UserError(newerRecord(place));
   if (record.damage.some(({ kind }) => kind === 'older')) throw new UserError(olderRecord(place));

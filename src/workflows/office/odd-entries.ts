@@ -1,8 +1,6 @@
 import { errorCode, failureKind, UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
-import { nameOf } from '../../host/paths.ts';
-import { type RunPlace, surveyRuns } from '../../record/run-folder.ts';
-import { unfinishedOpenings } from '../../record/unfinished.ts';
+import { notAFolder, type RunPlace, surveyRuns, unfinishedOpenings } from '../../record/run-folder.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 
 /** Something lies among the runs and is none; no record is damaged by it, and no other run concerned. */
@@ -18,11 +16,9 @@ export function alone<T>({ folder, run }: RunPlace, read: () => T): T {
   } catch (error) {
     const code = errorCode(error);
     if (code === undefined || failureKind(error) !== undefined) throw error;
-    throw noFolder.has(code) ? new NotARun(foreign(folder)) : new UserError(unreadRun(run, folder, code));
+    throw notAFolder.has(code) ? new NotARun(noRunIn(folder)) : new UserError(unreadRun(run, folder, code));
   }
 }
-
-const noFolder: ReadonlySet<string> = new Set(['ENOTDIR', 'ENOENT', 'ELOOP']);
 
 /**
  * A run that is left out because its record is damaged or cannot be read; for the runs of a whole month or year, `run` is the folder.
@@ -51,15 +47,10 @@ export function oddEntries({ files }: Pick<Host, 'files'>, records: string): rea
   ];
 }
 
-const foreign = (folder: string): Bilingual => ({
-  id: `'${folder}' bukan folder pelaksanaan dan dilewati; pelaksanaan lain tidak terpengaruh.`,
-  en: `'${folder}' is not the folder of a run and was passed over; other runs are not concerned.`,
-});
-
-/** Of a folder without an opening line. */
-export const neverBegun = (folder: string): Bilingual => ({
-  id: `'${nameOf(folder)}' tidak berisi pelaksanaan (tanpa baris pembuka) dan dilewati; pelaksanaan lain tidak terpengaruh.`,
-  en: `'${nameOf(folder)}' holds no run (there is no opening line) and was passed over; other runs are not concerned.`,
+/** Of what bears the name of a run's folder, and is no folder or has no opening line in it. */
+export const noRunIn = (folder: string): Bilingual => ({
+  id: `di '${folder}' tidak ada pelaksanaan (bukan folder, atau tanpa baris pembuka); dilewati, yang lain tidak terpengaruh.`,
+  en: `there is no run in '${folder}' (it is no folder, or has no opening line); passed over, others are not concerned.`,
 });
 
 const unreadRun = (run: string, folder: string, code: string): Bilingual => ({

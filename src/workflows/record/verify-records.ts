@@ -15,7 +15,7 @@ import {
   damagedRun,
   leftOut,
   NotARun,
-  neverBegun,
+  noRunIn,
   oddEntries,
 } from '../office/odd-entries.ts';
 import type { Workspace } from '../office/workspace.ts';
@@ -75,9 +75,10 @@ export function verifyRecords(
   const judged = places.flatMap((place): readonly JudgedRun[] => {
     const judged = asFarAsRead(place, () => {
       const evidence = gather(place);
-      if (evidence.anchors.length === 0 && isUnopened(evidence)) throw new NotARun(neverBegun(place.folder));
       const twin = twins.get(place.folder);
-      if (!twin) return { run: place.run, evidence, verdict: verifyRun(evidence) };
+      const verdict = verifyRun(evidence);
+      if (isUnopened(evidence) && lacksOpeningOnly(verdict)) throw new NotARun(noRunIn(place.folder));
+      if (!twin) return { run: place.run, evidence, verdict };
       const namesakes = all.filter(({ run, folder }) => run === place.run && folder !== place.folder);
       const read = namesakes.map((one) => asFarAsRead(one, () => gather(one)));
       return judgedTwin(
@@ -98,6 +99,10 @@ export function verifyRecords(
   const { unseen } = known;
   return { runs: [...judged, ...removed], others, unreadable, ...(unseen ? { unseen } : {}) };
 }
+
+/** Nothing was saved of it elsewhere, and no lines lie there under another name. */
+const lacksOpeningOnly = (verdict: Verdict): boolean =>
+  verdict.result === 'broken' && verdict.breaks.every(({ kind }) => kind === 'opening');
 
 /** What a run gives; or why there is nothing of it to judge. */
 function asFarAsRead<T>(place: RunPlace, read: () => T): T | UserError {

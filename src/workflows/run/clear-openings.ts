@@ -1,6 +1,6 @@
 import { notSaved, saving } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
-import { mayBeAtWork, type UnfinishedOpening, unfinishedOpenings } from '../../record/unfinished.ts';
+import { mayBeAtWork, type UnfinishedOpening, unfinishedOpenings } from '../../record/run-folder.ts';
 import type { Workspace } from '../office/workspace.ts';
 
 /** What was taken away, and what was left because another program may be at it this very moment. */
