@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { noSigningRules } from '../../src/checklist/signing-rules.ts';
 import { activityState } from '../../src/checklist/state.ts';
 import { filesOn } from '../../src/host/system-files.ts';
-import { noRegister } from '../../src/record/key-register.ts';
+import { noRegister } from '../../src/record/keys/key-register.ts';
 import { readRun } from '../../src/record/record.ts';
 import { gatherEvidence } from '../../src/record/run-evidence.ts';
 import { listRuns, newRunPlace, type RunPlace, unfinishedOpenings } from '../../src/record/run-folder.ts';
@@ -57,7 +58,11 @@ function judge(host: FakeHost, place: RunPlace, { acknowledged }: CrashPoint, go
   const there = [...record.state.activities.values()].filter((one) => one.answer).length;
   if (there < acknowledged - 1) return 'lost';
   if (record.damage.length > 0 || record.sopChanged) return 'damaged';
-  const evidence = gatherEvidence(host, place, { register: noRegister, anchors: [] });
+  const evidence = gatherEvidence(host, place, {
+    register: noRegister,
+    signing: noSigningRules,
+    anchors: [],
+  });
   if (verifyRun(evidence).result !== 'intact') return 'broken';
   return !goesOn || resumes(host, place) ? 'good' : 'unresumed';
 }

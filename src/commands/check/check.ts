@@ -8,7 +8,7 @@ import { openWorkspace, timeRule, type Workspace } from '../../workflows/office/
 import { joinExisting, openNewRun } from '../../workflows/run/run-session.ts';
 import type { Context } from '../context.ts';
 import { personOption } from '../person-option.ts';
-import { lineSigner } from '../record/line-signer.ts';
+import { lineWriter } from '../record/line-signer.ts';
 import { tellDamaged } from '../tell.ts';
 import { chooseRun, introduce, showResume, whoWorks } from './before-walk.ts';
 import { answerFromFile } from './check-answers.ts';
@@ -45,8 +45,8 @@ async function checkInTerminal(
   if (before) await showResume(context, workspace, before);
   else await introduce(context, named);
   const by = given ?? (await whoWorks(context, workspace, named.file.sop));
-  const signer = await lineSigner(context, workspace, by, { ...options, mayAsk: true });
-  const writer = { by, signer };
+  const acts = before ? (['answer'] as const) : (['open', 'answer'] as const);
+  const writer = await lineWriter(context, workspace, by, { ...options, mayAsk: true, acts });
   const session = before
     ? joinExisting(host, workspace, before.record, writer)
     : openNewRun(host, workspace, named, writer);

@@ -8,7 +8,7 @@ import { openWorkspace } from '../../workflows/office/workspace.ts';
 import { inSession, joinExisting } from '../../workflows/run/run-session.ts';
 import { printJson } from '../json.ts';
 import { personOption } from '../person-option.ts';
-import { lineSigner } from './line-signer.ts';
+import { lineWriter } from './line-signer.ts';
 import type { Unlock } from './spec.ts';
 
 /** `sop unlock`: takes away a lock that was left behind, after asking, and records who held it. */
@@ -44,11 +44,15 @@ export const unlock: Unlock = async (context, [name], options) => {
     );
     if (answer === 't') return exitCodes.ok;
   }
-  const signer = await lineSigner(context, workspace, by, { ...options, mayAsk: options.yes !== true });
+  const writer = await lineWriter(context, workspace, by, {
+    ...options,
+    mayAsk: options.yes !== true,
+    acts: ['unlock'],
+  });
   // Read again: others may have written while this one was asked.
   const { record } = openRecord(host, place);
   if (closingLockHolder(host.files, place)?.mark !== held.mark) throw new UserError(changed(place.run));
-  inSession(joinExisting(host, workspace, record, { by, signer }), (session) =>
+  inSession(joinExisting(host, workspace, record, writer), (session) =>
     session.record({ type: 'unlock', holder }),
   );
   const isTaken = saving(() => removeClosingLock(host.files, place, held.mark), notSaved(theLock, lockStays));

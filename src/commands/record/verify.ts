@@ -17,7 +17,7 @@ export const verify: Verify = async (context, [target], options) => {
   return showRecords(context, target, options);
 };
 
-/** Exit code 0 when all records are intact, 1 when one is not, an anchor of it cannot be judged, or it could not be read. */
+/** Exit code 0 when all records are intact, 1 when one is not, its keys or an anchor of it cannot be judged, or it could not be read. */
 function showRecords(context: Context, target: string | undefined, options: VerifyOptions): ExitCode {
   const { host, say } = context;
   const { anchor: anchors, digest, other } = options;

@@ -11,7 +11,7 @@ import { inSession, joinExisting } from '../../workflows/run/run-session.ts';
 import type { Context } from '../context.ts';
 import { printJson } from '../json.ts';
 import { personOption } from '../person-option.ts';
-import { lineSigner } from '../record/line-signer.ts';
+import { lineWriter } from '../record/line-signer.ts';
 import { optionNames, refused } from './run-request.ts';
 import type { RunOptions } from './spec.ts';
 
@@ -34,9 +34,9 @@ export async function migrate(
   if (wrong) throw refused(wrong.problems[0], optionNames, record.place.run);
   const same = sopHash === state.sopHash;
   if (!same && options.dryRun !== true) {
-    const signer = await lineSigner(context, workspace, by, options);
+    const writer = await lineWriter(context, workspace, by, { ...options, acts: ['migrate'] });
     keepSnapshot(host, record.place, file.bytes);
-    inSession(joinExisting(host, workspace, record, { by, signer }), (session) => {
+    inSession(joinExisting(host, workspace, record, writer), (session) => {
       const { refusal } = actOnRun(host, atWork(session, opened, workspace), [wish]);
       if (refusal) throw refused(refusal.problems[0], optionNames, record.place.run);
     });

@@ -2,7 +2,7 @@ import type { Result } from '../../checklist/events.ts';
 import type { Wish } from '../../checklist/wish.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { type CommandWords, defineCommand, type OptionsOf, type Run } from '../catalogue/command-spec.ts';
-import { actArg, byOption, despiteOption, jsonOption, passphraseOptions } from '../catalogue/shared-words.ts';
+import { actArg, byOption, despiteOption, jsonOption, lineKeyOptions } from '../catalogue/shared-words.ts';
 
 /** What `sop run` can do to a run that is there; every key of the walk has its act. */
 export const actsOnRun = {
@@ -100,7 +100,7 @@ const words = {
       indonesian: 'simulasi',
       text: { id: 'periksa saja, tidak mencatat', en: 'only check, record nothing' },
     },
-    ...passphraseOptions,
+    ...lineKeyOptions,
     json: jsonOption,
   },
   examples: [

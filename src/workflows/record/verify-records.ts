@@ -18,9 +18,9 @@ import {
   noRunIn,
   oddEntries,
 } from '../office/odd-entries.ts';
-import type { Workspace } from '../office/workspace.ts';
+import { openWorkspace, type Workspace } from '../office/workspace.ts';
 import { isBelow, type KnownAnchors, knownAnchors } from './known-anchors.ts';
-import { officeRegister } from './line-keys.ts';
+import { officeRegister, signingRules } from './office-keys.ts';
 
 /** What is looked at: the runs, the folder of records they lie in, and whether that is all of it. */
 type Target = { readonly places: readonly RunPlace[]; readonly records: string; readonly whole: boolean };
@@ -61,12 +61,14 @@ export function verifyRecords(
   const root = officeOf(workspace, records);
   const known = knownAnchors(host, { root, records, file });
   const register = officeRegister(host, root);
+  const { office } = root === workspace.root ? workspace : openWorkspace({ ...host, cwd: root });
+  const keys = { register, signing: signingRules(office) };
   const copy = other === undefined ? {} : otherCopy(host, other, only, [root, records]);
   const printed = digest === undefined ? [] : [wholeDigest(digest)];
   const gather = (place: RunPlace): RunEvidence => {
     const papers = printed.map((digest): Anchor => ({ run: place.run, digest, origin: 'paper' }));
     const anchors = [...(known.byRun.get(place.run) ?? []), ...papers];
-    return gatherEvidence(host, place, { register, anchors, ...copy });
+    return gatherEvidence(host, place, { ...keys, anchors, ...copy });
   };
   const all = looked.whole ? places : listRuns(host.files, records);
   const twins = twinsAmong(host, all);
@@ -202,4 +204,9 @@ function removedRuns(seen: readonly string[], { byRun }: KnownAnchors): readonly
 }
 
 const removed: Verdict = { result: 'broken', breaks: [{ kind: 'rollback', file: '' }] };
-const toMerge: Verdict = { result: 'unjudged', lines: { signed: 0, all: 0 }, why: ['behind'] };
+const toMerge: Verdict = {
+  result: 'unjudged',
+  lines: { signed: 0, all: 0 },
+  exceptions: [],
+  why: ['behind'],
+};
