@@ -15,7 +15,7 @@ import {
   valueNeeded,
 } from './commands/catalogue/usage-error.ts';
 import type { Context } from './commands/context.ts';
-import { errorCode, failureKind, UsageError, type UserError } from './host/errors.ts';
+import { diskFailure, errorCode, failureKind, UsageError, type UserError } from './host/errors.ts';
 import { type ExitCode, exitCodes } from './host/exit-codes.ts';
 import type { Host } from './host/host.ts';
 import { paletteFor } from './terminal/palette.ts';
@@ -141,6 +141,11 @@ function report(error: unknown, { host, say, palette }: Context): ExitCode {
   if (kind) {
     show(say((error as UserError).text));
     return exitCodes[kind];
+  }
+  const lost = diskFailure(error);
+  if (lost) {
+    show(say(lost));
+    return exitCodes.disk;
   }
   const denied = accessMessage(error);
   if (denied) {

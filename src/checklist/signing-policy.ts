@@ -1,6 +1,6 @@
 import type { RunAction } from './events.ts';
 
-/** The kinds of acts that an office may ask to be signed; `all` is every line of a run. */
+/** The kinds of acts that an office may ask to be signed; `all` is whatever is done in a run. */
 export const signedActs = [
   'all',
   'open',
@@ -24,6 +24,9 @@ export type SigningPolicy = {
   readonly since?: string;
 };
 
+/** That somebody looked in or made a report does nothing in a run: `all` does not mean it. */
+const onlookers: ReadonlySet<RunAction['type']> = new Set(['join', 'report']);
+
 /** Whether a policy asks for a signature on an act of a person with this role, recorded on a day `YYYY-MM-DD`. */
 export function mustBeSigned(
   policy: SigningPolicy,
@@ -33,5 +36,5 @@ export function mustBeSigned(
 ): boolean {
   if (policy.since !== undefined && day < policy.since) return false;
   if (policy.roles && (role === undefined || !policy.roles.includes(role))) return false;
-  return policy.acts.some((act) => act === 'all' || act === type);
+  return policy.acts.some((act) => act === type || (act === 'all' && !onlookers.has(type)));
 }

@@ -39,19 +39,75 @@ export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
+const causes: Readonly<Record<string, Bilingual>> = {
+  ENOSPC: { id: 'disk penuh', en: 'disk full' },
+  EDQUOT: { id: 'kuota disk habis', en: 'disk quota exceeded' },
+  EACCES: { id: 'tidak ada izin menulis di folder itu', en: 'no permission to write in that folder' },
+  EPERM: { id: 'tidak ada izin menulis di folder itu', en: 'no permission to write in that folder' },
+  EROFS: { id: 'folder itu hanya dapat dibaca', en: 'that folder is read-only' },
+  EIO: { id: 'galat perangkat disk', en: 'disk device error' },
+  /** An appender's own: see `appenderOn`. */
+  EDEAD: { id: 'tulisan sebelumnya gagal', en: 'an earlier write failed' },
+  EEXIST: { id: 'ada berkas lain di tempatnya', en: 'another file is in its place' },
+  ENOTDIR: { id: 'ada berkas di tempat folder', en: 'a file is in the place of a folder' },
+  EFBIG: { id: 'berkas terlalu besar untuk disk ini', en: 'the file is too large for this disk' },
+};
+
 /** The same in words for a message. */
 export function diskCode(error: unknown): Bilingual {
   const code = errorCode(error);
-  return code === undefined ? { id: 'galat tulis', en: 'write error' } : { id: code, en: code };
+  if (code === undefined) return { id: 'galat tulis', en: 'write error' };
+  return causes[code] ?? { id: code, en: code };
 }
 
-/** Does what writes to the disk. @throws DiskError with `notSaved`, which is handed the system's code in words */
-export function saving<T>(write: () => T, notSaved: (code: Bilingual) => Bilingual): T {
+/**
+ * Does what writes to the disk. A UserError of the work stays as it is.
+ * @throws DiskError with `text`, which is handed the system's answer in words
+ */
+export function saving<T>(write: () => T, text: (code: Bilingual) => Bilingual): T {
   try {
     return write();
   } catch (error) {
-    throw new DiskError(notSaved(diskCode(error)), { cause: error });
+    if (failureKind(error) !== undefined) throw error;
+    throw new DiskError(text(diskCode(error)), { cause: error });
   }
+}
+
+/**
+ * The text of what was not saved.
+ * @param what such as `{ id: 'bukti', en: 'evidence' }`
+ * @param safe what is safe all the same, a sentence of its own
+ */
+export const notSaved =
+  (what: Bilingual, safe: Bilingual) =>
+  (code: Bilingual): Bilingual => ({
+    id: `TIDAK tersimpan: ${what.id} (${code.id}). ${safe.id} Perbaiki, lalu jalankan lagi perintah yang sama.`,
+    en: `NOT saved: ${what.en} (${code.en}). ${safe.en} Put it right and run the same command again.`,
+  });
+
+const ofTheDisk: readonly string[] = [
+  'ENOSPC',
+  'EDQUOT',
+  'EROFS',
+  'EIO',
+  'EFBIG',
+  'EINTR',
+  'ENXIO',
+  'ESTALE',
+];
+
+/**
+ * What to say of an error of the disk that no work turned into a sentence: it could not do what was asked, wherever that was.
+ * Undefined for every other error.
+ */
+export function diskFailure(error: unknown): Bilingual | undefined {
+  if (!ofTheDisk.includes(errorCode(error) ?? '')) return undefined;
+  const what = { id: 'hasil perintah ini', en: 'what this command was to do' };
+  const safe = {
+    id: 'Yang sudah tersimpan sebelumnya tetap aman.',
+    en: 'What was saved before is safe.',
+  };
+  return notSaved(what, safe)(diskCode(error));
 }
 
 /** What kind of expected failure a caught value is. By name: every command is a bundle with its own copy of the classes. */

@@ -143,11 +143,16 @@ export type Files = {
   readonly readText: (path: string) => string;
   readonly kind: (path: string) => FileKind | undefined;
   readonly list: (folder: string) => readonly string[];
-  /** Size and times of a file or folder as one text that differs when anything was written; undefined if it is gone. */
+  /** Size and times of a file or folder as one text that differs when anything was written; undefined if it is gone or out of reach. */
   readonly stamp: (path: string) => string | undefined;
+  /** Makes a folder and those above it that are missing; on disk when it returns. */
   readonly makeFolder: (path: string) => void;
   /** Whole file: temporary file, fsync, rename, fsync of the folder. Fails if it exists and `replace` is not set. */
   readonly write: (path: string, data: Uint8Array | string, options?: WriteOptions) => void;
+  /** Gives a file or a folder with all it holds another name, on disk when it returns. Fails where something with content is. */
+  readonly move: (from: string, to: string) => void;
+  /** Removes a folder with everything in it; one that is not there is no error. */
+  readonly removeFolder: (path: string) => void;
   /** Removes a file; one that is not there is no error. */
   readonly remove: (path: string) => void;
   /** Rights of a file as its owner, group and others have them (0o600); undefined where there are none such, or no file. */
@@ -160,6 +165,8 @@ export type Files = {
   readonly append: (path: string, data: string, options?: { readonly mode?: number }) => void;
   /** Opens a new file for appending; fails if it exists. */
   readonly createAppender: (path: string) => Appender;
+  /** Goes on with a file that its only writer made before. */
+  readonly goOnAppending: (path: string) => Appender;
 };
 
 export type WriteOptions = { readonly replace?: boolean; readonly mode?: number };

@@ -1,48 +1,81 @@
 import * as fs from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { errorCode } from './errors.ts';
 import type { Appender, FileKind, Files, WriteOptions } from './host.ts';
 import { systemCrypto } from './system-crypto.ts';
 
-/** File access of the real machine. */
-export const systemFiles: Files = {
-  read: readWhole,
-  readText: (path) => fs.readFileSync(path, 'utf8'),
-  kind: kindOf,
-  list: (folder) => fs.readdirSync(folder).sort(),
-  stamp: stampOf,
-  makeFolder: (path) => {
-    fs.mkdirSync(path, { recursive: true, mode: 0o755 });
+/** The calls of `node:fs` that files are made of; tests put a disk here that notes, forgets or fails. */
+export type Disk = Pick<
+  typeof fs,
+  | 'accessSync'
+  | 'closeSync'
+  | 'fstatSync'
+  | 'fsyncSync'
+  | 'ftruncateSync'
+  | 'linkSync'
+  | 'mkdirSync'
+  | 'openSync'
+  | 'readFileSync'
+  | 'readSync'
+  | 'readdirSync'
+  | 'renameSync'
+  | 'rmSync'
+  | 'statSync'
+  | 'statfsSync'
+  | 'writeSync'
+>;
+
+/** File access by the calls of a disk. Whatever it says it did is on the disk when it returns: the file, its name, and every new folder above. */
+export const filesOn = (disk: Disk): Files => ({
+  read: (path, limit) => readWhole(disk, path, limit),
+  readText: (path) => readText(disk, path),
+  kind: (path) => kindOf(disk, path),
+  list: (folder) => disk.readdirSync(folder).sort(),
+  stamp: (path) => stampOf(disk, path),
+  makeFolder: (path) => makeFolder(disk, path),
+  write: (path, data, options) => writeWhole(disk, path, data, options),
+  move: (from, to) => {
+    disk.renameSync(from, to);
+    syncFolder(disk, dirname(to));
+    syncFolder(disk, dirname(from));
   },
-  write: writeWhole,
-  mode: modeOf,
-  writable: isWritable,
-  free: freeSpace,
-  append: appendTo,
+  mode: (path) => modeOf(disk, path),
+  writable: (folder) => isWritable(disk, folder),
+  free: (folder) => freeSpace(disk, folder),
+  append: (path, data, options) => appendTo(disk, path, data, options),
   remove: (path) => {
-    fs.rmSync(path, { force: true });
-    syncFolder(dirname(path));
+    disk.rmSync(path, { force: true });
+    syncFolder(disk, dirname(path));
   },
-  createAppender,
-};
+  removeFolder: (path) => {
+    disk.rmSync(path, { recursive: true, force: true });
+    syncFolder(disk, dirname(path));
+  },
+  createAppender: (path) => openAppender(disk, path, 'ax'),
+  goOnAppending: (path) => openAppender(disk, path, fs.constants.O_WRONLY | fs.constants.O_APPEND),
+});
+
+/** File access of the real machine. */
+export const systemFiles: Files = filesOn(fs);
 
 /** Windows has no such rights. */
-function modeOf(path: string): number | undefined {
-  const stat = fs.statSync(path, { throwIfNoEntry: false });
+function modeOf(disk: Disk, path: string): number | undefined {
+  const stat = disk.statSync(path, { throwIfNoEntry: false });
   return stat && process.platform !== 'win32' ? stat.mode & 0o777 : undefined;
 }
 
-function isWritable(folder: string): boolean {
+function isWritable(disk: Disk, folder: string): boolean {
   try {
-    fs.accessSync(folder, fs.constants.W_OK | fs.constants.X_OK);
+    disk.accessSync(folder, fs.constants.W_OK | fs.constants.X_OK);
     return true;
   } catch {
     return false;
   }
 }
 
-function freeSpace(folder: string): number | undefined {
+function freeSpace(disk: Disk, folder: string): number | undefined {
   try {
-    const { bavail, bsize } = fs.statfsSync(folder);
+    const { bavail, bsize } = disk.statfsSync(folder);
     return bavail * bsize;
   } catch {
     return undefined;
@@ -53,85 +86,120 @@ function freeSpace(folder: string): number | undefined {
  * Only what is a file is read: a pipe without a writer would wait for ever, a device has no end. Never more than one byte over
  * the limit, also of a file that grows meanwhile.
  */
-function readWhole(path: string, limit = Number.POSITIVE_INFINITY): Uint8Array {
-  const file = fs.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0));
+function readWhole(disk: Disk, path: string, limit = Number.POSITIVE_INFINITY): Uint8Array {
+  const file = openToRead(disk, path);
   try {
-    const stat = fs.fstatSync(file);
-    if (!stat.isFile() && !stat.isDirectory()) throw notAFile(path);
-    if (limit === Number.POSITIVE_INFINITY) return fs.readFileSync(file);
-    const head = new Uint8Array(Math.min(stat.size, limit) + 1);
+    const { size } = disk.fstatSync(file);
+    if (limit === Number.POSITIVE_INFINITY) return disk.readFileSync(file);
+    const head = new Uint8Array(Math.min(size, limit) + 1);
     let filled = 0;
     while (filled < head.length) {
-      const count = fs.readSync(file, head, filled, head.length - filled, null);
+      const count = disk.readSync(file, head, filled, head.length - filled, null);
       if (count === 0) break;
       filled += count;
     }
     return head.subarray(0, filled);
   } finally {
-    fs.closeSync(file);
+    disk.closeSync(file);
   }
 }
 
-const notAFile = (path: string): Error =>
-  Object.assign(new Error('not a regular file'), { code: 'ENOTFILE', path });
+/** A text as `read` reads it: a pipe or a device is refused, not waited for. */
+function readText(disk: Disk, path: string): string {
+  const file = openToRead(disk, path);
+  try {
+    return disk.readFileSync(file, 'utf8');
+  } finally {
+    disk.closeSync(file);
+  }
+}
 
-function kindOf(path: string): FileKind | undefined {
-  const stat = fs.statSync(path, { throwIfNoEntry: false });
-  if (!stat) return undefined;
-  if (stat.isFile()) return 'file';
-  return stat.isDirectory() ? 'folder' : 'other';
+function openToRead(disk: Disk, path: string): number {
+  const file = disk.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0));
+  const stat = disk.fstatSync(file);
+  if (stat.isFile() || stat.isDirectory()) return file;
+  disk.closeSync(file);
+  throw Object.assign(new Error('not a regular file'), { code: 'ENOTFILE', path });
+}
+
+/** A link that leads round in a circle is something else, as one that leads nowhere is nothing. */
+function kindOf(disk: Disk, path: string): FileKind | undefined {
+  try {
+    const stat = disk.statSync(path, { throwIfNoEntry: false });
+    if (!stat) return undefined;
+    if (stat.isFile()) return 'file';
+    return stat.isDirectory() ? 'folder' : 'other';
+  } catch (error) {
+    if (errorCode(error) === 'ELOOP') return 'other';
+    throw error;
+  }
+}
+
+/** Every folder that had to be made is on disk with its name: none of them may be missing after a crash. */
+function makeFolder(disk: Disk, path: string): void {
+  const first = disk.mkdirSync(path, { recursive: true, mode: 0o755 });
+  if (first === undefined) return;
+  for (let made = path; made.length >= first.length; made = dirname(made)) syncFolder(disk, dirname(made));
 }
 
 /** The change time cannot be set back as the modification time can; so an edit in place is seen. */
-function stampOf(path: string): string | undefined {
-  const stat = fs.statSync(path, { throwIfNoEntry: false });
-  return stat && `${stat.size}:${stat.mtimeMs}:${stat.ctimeMs}:${stat.ino}`;
+function stampOf(disk: Disk, path: string): string | undefined {
+  try {
+    const stat = disk.statSync(path, { throwIfNoEntry: false });
+    return stat && `${stat.size}:${stat.mtimeMs}:${stat.ctimeMs}:${stat.ino}`;
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+    return undefined;
+  }
 }
 
-function writeWhole(path: string, data: Uint8Array | string, options: WriteOptions = {}): void {
+function writeWhole(disk: Disk, path: string, data: Uint8Array | string, options: WriteOptions = {}): void {
   const temporary = join(
     dirname(path),
     `.${basename(path)}.${systemCrypto().randomBytes(6).toString('hex')}.tmp`,
   );
-  const file = fs.openSync(temporary, 'wx', options.mode ?? 0o644);
+  const file = disk.openSync(temporary, 'wx', options.mode ?? 0o644);
   try {
-    writeAll(file, typeof data === 'string' ? new TextEncoder().encode(data) : data);
-    fs.fsyncSync(file);
-    fs.closeSync(file);
-    if (options.replace) fs.renameSync(temporary, path);
-    else linkNew(temporary, path);
+    try {
+      writeAll(disk, file, typeof data === 'string' ? new TextEncoder().encode(data) : data);
+      disk.fsyncSync(file);
+    } finally {
+      disk.closeSync(file);
+    }
+    if (options.replace) disk.renameSync(temporary, path);
+    else linkNew(disk, temporary, path);
   } catch (error) {
-    fs.rmSync(temporary, { force: true });
+    disk.rmSync(temporary, { force: true });
     throw error;
   }
-  syncFolder(dirname(path));
+  syncFolder(disk, dirname(path));
 }
 
 /**
  * Many may append at once: each writes its whole text in one go to the end. What could not be finished stays there: to cut it off would
- * be to cut off as well what another process has written behind it meanwhile.
+ * be to cut off as well what another process has written behind it meanwhile. The folder is synced each time: who made the file may
+ * not have come to it yet.
  */
-function appendTo(path: string, data: string, options: { readonly mode?: number } = {}): void {
-  const isNew = !fs.existsSync(path);
-  const file = fs.openSync(path, 'a', options.mode ?? 0o644);
+function appendTo(disk: Disk, path: string, data: string, options: { readonly mode?: number } = {}): void {
+  const file = disk.openSync(path, 'a', options.mode ?? 0o644);
   try {
-    writeAll(file, new TextEncoder().encode(data));
-    fs.fsyncSync(file);
+    writeAll(disk, file, new TextEncoder().encode(data));
+    disk.fsyncSync(file);
   } finally {
-    fs.closeSync(file);
+    disk.closeSync(file);
   }
-  if (isNew) syncFolder(dirname(path));
+  syncFolder(disk, dirname(path));
 }
 
 /** A complete file appears under its name or not at all, and never over another one. */
-function linkNew(temporary: string, path: string): void {
-  fs.linkSync(temporary, path);
-  fs.rmSync(temporary);
+function linkNew(disk: Disk, temporary: string, path: string): void {
+  disk.linkSync(temporary, path);
+  disk.rmSync(temporary);
 }
 
 /** `writeSync` may write less than asked without an error (disk nearly full): go on until all is written or it fails. */
-const writeAll = (file: number, data: Uint8Array): void =>
-  writeInPieces(data, (from, length) => fs.writeSync(file, data, from, length));
+const writeAll = (disk: Disk, file: number, data: Uint8Array): void =>
+  writeInPieces(data, (from, length) => disk.writeSync(file, data, from, length));
 
 /** The rule of every write, whoever writes the pieces; tests put a disk here that takes a few bytes at a time. */
 export function writeInPieces(data: Uint8Array, writeSome: (from: number, length: number) => number): void {
@@ -143,29 +211,32 @@ export function writeInPieces(data: Uint8Array, writeSome: (from: number, length
   }
 }
 
-function syncFolder(folder: string): void {
+function syncFolder(disk: Disk, folder: string): void {
   let handle: number;
   try {
-    handle = fs.openSync(folder, 'r');
+    handle = disk.openSync(folder, 'r');
   } catch {
     return; // Windows cannot open a folder; its rename is durable without.
   }
   try {
-    fs.fsyncSync(handle);
+    disk.fsyncSync(handle);
   } finally {
-    fs.closeSync(handle);
+    disk.closeSync(handle);
   }
 }
 
-function createAppender(path: string): Appender {
-  const file = fs.openSync(path, 'ax', 0o644);
-  syncFolder(dirname(path));
-  return appenderOn({
-    write: (data) => writeAll(file, data),
-    sync: () => fs.fsyncSync(file),
-    truncate: (size) => fs.ftruncateSync(file, size),
-    close: () => fs.closeSync(file),
-  });
+function openAppender(disk: Disk, path: string, flags: string | number): Appender {
+  const file = disk.openSync(path, flags, 0o644);
+  if (flags === 'ax') syncFolder(disk, dirname(path));
+  return appenderOn(
+    {
+      write: (data) => writeAll(disk, file, data),
+      sync: () => disk.fsyncSync(file),
+      truncate: (size) => disk.ftruncateSync(file, size),
+      close: () => disk.closeSync(file),
+    },
+    disk.fstatSync(file).size,
+  );
 }
 
 /** What an appender needs of an open file; tests put a failing disk here. */
@@ -177,12 +248,13 @@ export type AppendFile = {
 };
 
 /** The appender's rule on any file: acknowledge after fsync; on failure cut back to the last good size and stay dead. */
-export function appenderOn(file: AppendFile): Appender {
-  let size = 0;
+export function appenderOn(file: AppendFile, begun = 0): Appender {
+  let size = begun;
   let state: 'open' | 'dead' | 'closed' = 'open';
   return {
     append: (text) => {
-      if (state !== 'open') throw new Error(`this file is ${state}`);
+      if (state === 'dead') throw Object.assign(new Error('this file is dead'), { code: 'EDEAD' });
+      if (state === 'closed') throw new Error('this file is closed');
       const data = new TextEncoder().encode(text);
       try {
         file.write(data);

@@ -44,19 +44,15 @@ export function fixFiles(files: LintFiles, lint: (files: LintFiles) => readonly 
   let now = files;
   for (let round = 0; round < rounds; round++) {
     const found = lint(now).filter(({ edit }) => edit);
-    const reported = now.reported.map((file) =>
-      fixed(
-        file,
-        found.filter((one) => one.file === file.shown),
-      ),
-    );
+    const reported = now.reported.map((file) => fixed(file, found));
     if (reported.every((file, index) => file === now.reported[index])) break;
     now = { ...now, reported };
   }
   return now;
 }
 
-function fixed(file: LintFile, found: readonly Diagnostic[]): LintFile {
+function fixed(file: LintFile, diagnostics: readonly Diagnostic[]): LintFile {
+  const found = diagnostics.filter((one) => one.file === file.shown);
   if (found.length === 0) return file;
   const before = file.read();
   const text = new TextDecoder().decode(before);

@@ -1,6 +1,9 @@
-import type { Zone } from '../calendar/local-time.ts';
+import { parseDay } from '../calendar/civil-date.ts';
+import { midnightOf, type Zone } from '../calendar/local-time.ts';
 import type { EvidenceRule } from '../checklist/closing.ts';
 import type { Person, Result } from '../checklist/events.ts';
+import type { SignedAct, SigningPolicy } from '../checklist/signing-policy.ts';
+import type { KeyOfficer } from '../checklist/signing-rules.ts';
 import { type InputLimits, inputLimits } from '../document/input-limits.ts';
 import type { Official, ServiceNumber } from '../sop/sop.ts';
 import { type DayRuleKey, dayRules } from './day-rules.ts';
@@ -27,6 +30,11 @@ type KeyKeys = {
 type LimitKeys = {
   readonly [Key in 'ukuran_kib' | 'tingkat' | 'unsur' | 'kunci' | 'butir' | 'karakter']?: number;
 };
+type LineSigningKeys = {
+  readonly wajib: readonly (keyof typeof lineActs)[];
+  readonly oleh?: readonly string[];
+  readonly sejak: string;
+};
 type OfficeKeys = {
   readonly instansi?: readonly string[];
   readonly tempat?: Text;
@@ -52,16 +60,33 @@ type OfficeKeys = {
     readonly ukuran_mib?: number;
     readonly wajib?: readonly Result[];
   };
+  readonly tanda_tangan_baris?: LineSigningKeys;
+  readonly petugas_kunci?: readonly (string | { readonly nama: string; readonly sampai?: string })[];
   readonly tindak_lanjut_wajib?: boolean;
 };
+
+/** The acts of `tanda_tangan_baris.wajib`. */
+const lineActs = {
+  semua: 'all',
+  buka: 'open',
+  jawab: 'answer',
+  koreksi: 'correct',
+  bukti: 'evidence',
+  serah_terima: 'handover',
+  tutup: 'close',
+  buka_lagi: 'reopen',
+  telaah: 'review',
+  laporan: 'report',
+} as const satisfies Record<string, SignedAct>;
 
 /** The office of a validated office file. */
 export function decodeOffice(value: unknown): Office {
   const keys = value as OfficeKeys;
+  const zone = keys.zona_waktu ?? defaultOffice.zone;
   return {
     agency: keys.instansi ?? defaultOffice.agency,
     ...(keys.tempat === undefined ? {} : { place: keys.tempat }),
-    zone: keys.zona_waktu ?? defaultOffice.zone,
+    zone,
     calendar: keys.kalender ?? defaultOffice.calendar,
     dayRule: keys.aturan_hari === undefined ? defaultOffice.dayRule : dayRules[keys.aturan_hari],
     people: (keys.petugas ?? []).map(decodePerson),
@@ -87,8 +112,26 @@ export function decodeOffice(value: unknown): Office {
     pauseReasons: keys.alasan_jeda ?? [],
     trust: keys.sertifikat_induk ?? [],
     evidence: decodeEvidence(keys.bukti),
+    ...(keys.tanda_tangan_baris ? { lineSigning: decodeLineSigning(keys.tanda_tangan_baris) } : {}),
+    keyOfficers: (keys.petugas_kunci ?? []).map((one) => decodeKeyOfficer(one, zone)),
     followUpRequired: keys.tindak_lanjut_wajib ?? defaultOffice.followUpRequired,
   };
+}
+
+const decodeLineSigning = ({ wajib, oleh, sejak }: LineSigningKeys): SigningPolicy => ({
+  acts: wajib.map((act) => lineActs[act]),
+  ...(oleh ? { roles: oleh } : {}),
+  since: sejak,
+});
+
+/** `sampai` is the last day on which the officer is one. */
+function decodeKeyOfficer(
+  one: string | { readonly nama: string; readonly sampai?: string },
+  zone: Zone,
+): KeyOfficer {
+  if (typeof one === 'string') return { name: one };
+  const day = one.sampai === undefined ? undefined : parseDay(one.sampai);
+  return { name: one.nama, ...(day === undefined ? {} : { until: midnightOf(day + 1, zone) }) };
 }
 
 function decodeKey(keys: KeyKeys): SignerKey {

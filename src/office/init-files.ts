@@ -25,7 +25,6 @@ kalender: polri
 `,
     'sops/.gitkeep': '',
     'kalender/.gitkeep': '',
-    '.gitattributes': '*.jsonl -text -merge\n',
     '.gitignore': 'catatan/.indeks\n.sop-cache\n',
     '.githooks/pre-commit':
       '#!/bin/sh\n# Aktifkan: git config core.hooksPath .githooks\nexec sop lint --staged\n',

@@ -2,6 +2,8 @@ import type { DayRule } from '../calendar/due.ts';
 import type { Zone } from '../calendar/local-time.ts';
 import type { EvidenceRule } from '../checklist/closing.ts';
 import type { Person } from '../checklist/events.ts';
+import type { SigningPolicy } from '../checklist/signing-policy.ts';
+import type { KeyOfficer } from '../checklist/signing-rules.ts';
 import { type InputLimits, inputLimits } from '../document/input-limits.ts';
 import type { Official } from '../sop/sop.ts';
 
@@ -76,6 +78,9 @@ export type Office = {
   /** Files with the certificates that this office trusts, relative to the office file. */
   readonly trust: readonly string[];
   readonly evidence: EvidenceRule;
+  /** Which lines of records must bear the signature of whoever writes them. */
+  readonly lineSigning?: SigningPolicy;
+  readonly keyOfficers: readonly KeyOfficer[];
   /** Every tidak sesuai needs a follow-up before a run may be closed. */
   readonly followUpRequired: boolean;
 };
@@ -101,5 +106,6 @@ export const defaultOffice: Office = {
     bytes: 20 * 1024 * 1024,
     requiredFor: [],
   },
+  keyOfficers: [],
   followUpRequired: false,
 };

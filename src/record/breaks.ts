@@ -18,7 +18,9 @@ export type BreakKind =
   | 'snapshot'
   | 'evidence'
   | 'key'
+  | 'younger'
   | 'signature'
+  | 'unsigned'
   | 'rollback'
   | 'copied'
   | 'fork';
@@ -59,8 +61,16 @@ export const breakWords: Readonly<Record<BreakKind, Bilingual>> = {
   snapshot: { id: 'berkas SOP hilang atau berubah', en: 'SOP file missing or changed' },
   evidence: { id: 'bukti hilang atau berubah', en: 'evidence missing or changed' },
   key: {
-    id: 'kunci tidak terdaftar untuk petugas itu, atau sudah dicabut',
-    en: 'key not registered for that person, or revoked',
+    id: 'kunci tidak terdaftar untuk petugas itu, belum disahkan, atau sudah dicabut',
+    en: 'key not registered for that person, not endorsed, or revoked',
+  },
+  younger: {
+    id: 'kunci baru didaftarkan sesudah sesi ini dimulai',
+    en: 'key was registered only after this session had begun',
+  },
+  unsigned: {
+    id: 'tidak bertanda tangan, padahal wajib: petugasnya mempunyai kunci, atau kantor mewajibkannya',
+    en: 'not signed although it must be: the person has a key, or the office asks for it',
   },
   signature: { id: 'tanda tangan baris salah atau hilang', en: 'signature of the line wrong or missing' },
   rollback: {

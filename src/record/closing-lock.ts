@@ -1,16 +1,21 @@
 import type { Person } from '../checklist/events.ts';
-import { errorCode } from '../host/errors.ts';
+import { errorCode, notSaved, saving } from '../host/errors.ts';
 import type { Host } from '../host/host.ts';
 import { canonicalJson } from './canonical.ts';
 import { toUtc } from './line.ts';
 import type { RunPlace } from './run-folder.ts';
 
-/** Who holds the lock of a run, on which machine, since when (ISO 8601, UTC). */
-export type ClosingLockHolder = { readonly person: string; readonly device: string; readonly since: string };
+/** Who holds the lock of a run, on which machine, since when (ISO 8601, UTC); `mark` is what no other holding says. */
+export type ClosingLockHolder = {
+  readonly person: string;
+  readonly device: string;
+  readonly since: string;
+  readonly mark: string;
+};
 
-const unknownHolder: ClosingLockHolder = { person: '?', device: '?', since: '' };
+const unknownHolder = { person: '?', device: '?', since: '' };
 
-type Locking = Pick<Host, 'files' | 'now' | 'device'>;
+type Locking = Pick<Host, 'files' | 'now' | 'device' | 'randomHex'>;
 
 const lockPath = ({ folder }: RunPlace): string => `${folder}/tutup.lock`;
 
@@ -18,6 +23,7 @@ const lockPath = ({ folder }: RunPlace): string => `${folder}/tutup.lock`;
  * Does what only one may do at a time, such as closing. The lock is a complete file that appears under its name by link(), so
  * two can never both have it. It is never taken from anybody by itself: a laptop that slept may still be at work.
  * @returns what the work gave, or who holds the lock
+ * @throws DiskError when the lock cannot be written; then nothing was done
  */
 export function underClosingLock<T>(
   host: Locking,
@@ -25,32 +31,70 @@ export function underClosingLock<T>(
   by: Person,
   work: () => T,
 ): { readonly done: T } | { readonly holder: ClosingLockHolder } {
-  const own: ClosingLockHolder = { person: by.name, device: host.device, since: toUtc(host.now()) };
-  try {
-    host.files.write(lockPath(place), `${canonicalJson(own)}\n`);
-  } catch (error) {
-    if (errorCode(error) !== 'EEXIST') throw error;
-    return { holder: closingLockHolder(host.files, place) ?? unknownHolder };
-  }
+  const own = { person: by.name, device: host.device, since: toUtc(host.now()), token: host.randomHex(8) };
+  const mark = `${canonicalJson(own)}\n`;
+  const isOurs = saving(() => takeLock(host.files, place, mark), notSaved(theLock, nothingDone));
+  if (!isOurs) return { holder: closingLockHolder(host.files, place) ?? { ...unknownHolder, mark: '' } };
   try {
     return { done: work() };
   } finally {
-    host.files.remove(lockPath(place));
+    releaseOwn(host.files, place, mark);
+  }
+}
+
+const theLock = { id: 'kunci penutupan', en: 'the lock for closing' };
+const nothingDone = {
+  id: 'Pelaksanaan TIDAK ditutup; jawabannya tetap aman.',
+  en: 'The run was NOT closed; its answers are safe.',
+};
+
+function takeLock(files: Host['files'], place: RunPlace, mark: string): boolean {
+  try {
+    files.write(lockPath(place), mark);
+    return true;
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
+    return false;
+  }
+}
+
+/** A lock that cannot be removed stays for `sop unlock`: what was done under it is done. */
+function releaseOwn(files: Host['files'], place: RunPlace, mark: string): void {
+  try {
+    removeClosingLock(files, place, mark);
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
   }
 }
 
 /** Who holds the lock of a run; undefined when nobody does. */
 export function closingLockHolder(files: Host['files'], place: RunPlace): ClosingLockHolder | undefined {
-  const path = lockPath(place);
-  if (files.kind(path) !== 'file') return undefined;
+  const mark = markOf(files, place);
+  if (mark === undefined) return undefined;
   try {
-    const { person, device, since } = JSON.parse(files.readText(path)) as Record<string, unknown>;
-    return { person: String(person), device: String(device), since: String(since) };
+    const { person, device, since } = JSON.parse(mark) as Record<string, unknown>;
+    return { person: String(person), device: String(device), since: String(since), mark };
   } catch {
-    return unknownHolder;
+    return { ...unknownHolder, mark };
   }
 }
 
-/** Takes a lock away that somebody left behind. The caller has asked, and recorded it. */
-export const removeClosingLock = (files: Host['files'], place: RunPlace): void =>
+/** What a lock says. One that somebody takes away in this very moment says nothing any more. */
+function markOf(files: Host['files'], place: RunPlace): string | undefined {
+  try {
+    return files.readText(lockPath(place));
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Takes a lock away, but only the one that was seen. False when it is no longer there, or somebody else's by now. Whoever takes
+ * away a lock that others left behind has asked, and recorded it.
+ */
+export function removeClosingLock(files: Host['files'], place: RunPlace, mark: string): boolean {
+  if (markOf(files, place) !== mark) return false;
   files.remove(lockPath(place));
+  return true;
+}

@@ -45,11 +45,11 @@ function decodeLine(value: Fields, hash: string): JournalLine | BadLine {
 /** What the first line of a session says for all of them; undefined when it says nothing. */
 function factsOf({ reg, nosig, answers, policy }: Fields): SessionFacts | 'wrong' | undefined {
   if ([reg, nosig, answers, policy].every((value) => value === undefined)) return undefined;
-  if (![reg, nosig, answers].every((value) => value === undefined || typeof value === 'string'))
-    return 'wrong';
+  if (reg !== undefined && !isTexts(reg)) return 'wrong';
+  if (![nosig, answers].every((value) => value === undefined || typeof value === 'string')) return 'wrong';
   if (policy !== undefined && !isPolicy(policy)) return 'wrong';
   return {
-    ...(typeof reg === 'string' ? { register: reg } : {}),
+    ...(isTexts(reg) ? { register: reg } : {}),
     ...(typeof nosig === 'string' ? { unsigned: nosig } : {}),
     ...(typeof answers === 'string' ? { answers } : {}),
     ...(isPolicy(policy) ? { policy } : {}),
@@ -58,16 +58,19 @@ function factsOf({ reg, nosig, answers, policy }: Fields): SessionFacts | 'wrong
 
 function isPolicy(value: unknown): value is SigningPolicy {
   if (!isObject(value)) return false;
-  const { acts, roles, since } = value;
+  const { acts, roles, since, ...more } = value;
   const known: readonly unknown[] = signedActs;
-  const isList = (list: unknown): list is readonly unknown[] => Array.isArray(list);
   return (
-    isList(acts) &&
+    Object.keys(more).length === 0 &&
+    isTexts(acts) &&
     acts.every((act) => known.includes(act)) &&
-    (roles === undefined || (isList(roles) && roles.every((role) => typeof role === 'string'))) &&
+    (roles === undefined || isTexts(roles)) &&
     (since === undefined || typeof since === 'string')
   );
 }
+
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
 
 const unreadable = 'unreadable';
 

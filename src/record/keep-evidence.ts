@@ -1,7 +1,7 @@
 import type { EvidenceRule } from '../checklist/closing.ts';
-import { errorCode, saving, UserError } from '../host/errors.ts';
+import { notSaved, saving, UserError } from '../host/errors.ts';
 import type { Host } from '../host/host.ts';
-import { join, nameOf } from '../host/paths.ts';
+import { folderOf, join, nameOf } from '../host/paths.ts';
 import { readFile } from '../host/read-file.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 import { visibleLine } from '../words/visible.ts';
@@ -31,7 +31,7 @@ export function readEvidence(
   rule: EvidenceRule,
   file: string,
 ): EvidenceFile {
-  const name = visibleLine(nameOf(file.replaceAll('\\', '/'))).slice(0, 255);
+  const name = [...visibleLine(nameOf(file.replaceAll('\\', '/')))].slice(0, 255).join('');
   const extension = /\.([A-Za-z0-9]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? '';
   if (!rule.extensions.includes(extension)) throw new UserError(wrongKind(name, rule.extensions.join(', ')));
   const bytes = readFile(host, join(host.cwd, file), rule.bytes);
@@ -57,33 +57,41 @@ const notWhatItSays = (name: string, extension: string): Bilingual => ({
 });
 
 /**
- * Copies a file into the run under the hash of its bytes, whole and on disk; what is there already is left.
+ * Copies a file into the run under the hash of its bytes, whole and on disk. A copy that was damaged there is whole again afterwards.
  * @throws DiskError
  */
 export function keepEvidence(
-  { files }: Pick<Host, 'files'>,
+  host: Pick<Host, 'files' | 'sha256'>,
   place: RunPlace,
   { bytes, sha256, extension, name }: EvidenceFile,
 ): void {
-  const path = `${place.folder}/bukti/${sha256}.${extension}`;
-  if (files.kind(path) === 'file') return;
   saving(
-    () => {
-      files.makeFolder(`${place.folder}/bukti`);
-      writeUnlessThere(files, path, bytes);
-    },
-    (code) => ({
-      id: `TIDAK tersimpan: bukti '${name}' (${code.id}). Jawaban sebelumnya tetap aman. Perbaiki, lalu ulangi.`,
-      en: `NOT saved: evidence '${name}' (${code.en}). Earlier answers are safe. Put it right and try again.`,
-    }),
+    () => keepContent(host, `${place.folder}/bukti/${sha256}.${extension}`, bytes),
+    notSaved({ id: `bukti '${name}'`, en: `evidence '${name}'` }, answersAreSafe),
   );
 }
 
-/** Another process may have kept the same bytes in this very moment. */
-function writeUnlessThere(files: Host['files'], path: string, bytes: Uint8Array): void {
-  try {
-    files.write(path, bytes);
-  } catch (error) {
-    if (errorCode(error) !== 'EEXIST') throw error;
-  }
+/** Keeps the SOP file that a run goes over to. @throws DiskError */
+export function keepSnapshot(
+  host: Pick<Host, 'files' | 'sha256'>,
+  { folder }: RunPlace,
+  bytes: Uint8Array,
+): void {
+  saving(
+    () => keepContent(host, `${folder}/sop.${host.sha256(bytes)}.yaml`, bytes),
+    notSaved({ id: 'berkas SOP yang baru', en: 'the new SOP file' }, answersAreSafe),
+  );
+}
+
+const answersAreSafe = { id: 'Jawaban sebelumnya tetap aman.', en: 'Earlier answers are safe.' };
+
+/** Of a file that is named for its content: what is there is right, or not the content. */
+function keepContent(
+  { files, sha256 }: Pick<Host, 'files' | 'sha256'>,
+  path: string,
+  bytes: Uint8Array,
+): void {
+  if (files.kind(path) === 'file' && sha256(files.read(path)) === sha256(bytes)) return;
+  files.makeFolder(folderOf(path));
+  files.write(path, bytes, { replace: true });
 }

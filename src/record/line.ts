@@ -20,8 +20,8 @@ export const noHeads: Heads = {};
 
 /** What the first line of a session says for all its lines. */
 export type SessionFacts = {
-  /** Hash of the last line of the register of keys that the writer had read; absent where there is no register. */
-  readonly register?: string;
+  /** Hashes of the last entries of the register of keys that the writer had read; absent where there are none. */
+  readonly register?: readonly string[];
   /** Why a person who has a key writes without it. */
   readonly unsigned?: string;
   /** SHA-256 of the answers file that the session records. */

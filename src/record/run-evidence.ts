@@ -1,7 +1,8 @@
+import type { SigningRules } from '../checklist/signing-rules.ts';
 import type { Host } from '../host/host.ts';
 import type { Anchor } from './anchors.ts';
 import { type ReadLine, readLine } from './decode-line.ts';
-import type { Register } from './key-register.ts';
+import type { Register } from './keys/key-register.ts';
 import type { JournalLine } from './line.ts';
 import { readJournal } from './record.ts';
 import type { RunPlace } from './run-folder.ts';
@@ -22,6 +23,7 @@ export type RunEvidence = {
   readonly sha256: Host['sha256'];
   readonly verifySignature: Host['keyring']['verify'];
   readonly register: Register;
+  readonly signing: SigningRules;
   readonly anchors: readonly Anchor[];
   /** The segments of another copy of the same run, if there is one to compare with. */
   readonly other?: readonly Segment[];
@@ -38,7 +40,7 @@ type Reading = Pick<Host, 'files' | 'sha256' | 'keyring'>;
 export function gatherEvidence(
   host: Reading,
   place: RunPlace,
-  known: Pick<RunEvidence, 'register' | 'anchors' | 'other' | 'otherBeside'>,
+  known: Pick<RunEvidence, 'register' | 'signing' | 'anchors' | 'other' | 'otherBeside'>,
 ): RunEvidence {
   const entries = host.files.list(place.folder);
   const { segments, lines } = readJournal(host, place, entries);

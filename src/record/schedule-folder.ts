@@ -1,6 +1,7 @@
 import { errorCode } from '../host/errors.ts';
 import type { Host } from '../host/host.ts';
 import { visibleLine } from '../words/visible.ts';
+import { makeUntrackedFolder } from './git-files.ts';
 import { toUtc } from './line.ts';
 
 /** Where a schedule keeps what may be deleted at any time: lock, log, what came of the last run. */
@@ -27,14 +28,7 @@ export function scheduleFolder(records: string): ScheduleFolder {
 
 /** Makes the folder, which git does not take. */
 export function makeScheduleFolder({ files }: Pick<Host, 'files'>, { folder }: ScheduleFolder): void {
-  files.makeFolder(folder);
-  if (files.kind(`${folder}/.gitignore`) !== undefined) return;
-  try {
-    files.write(`${folder}/.gitignore`, '*\n');
-  } catch (error) {
-    // Another start makes it in this very moment.
-    if (!['EEXIST', 'ENOENT'].includes(errorCode(error) ?? '')) throw error;
-  }
+  makeUntrackedFolder(files, folder);
 }
 
 /** What came of a run, as `sop schedule --status` and `sop doctor` read it back. Instants are epoch ms. */

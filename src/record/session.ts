@@ -1,7 +1,9 @@
 import type { Person, RunAction, RunEvent } from '../checklist/events.ts';
-import { saving, UserError } from '../host/errors.ts';
+import { errorCode, notSaved, saving, UserError } from '../host/errors.ts';
 import type { Appender, Host } from '../host/host.ts';
+import { folderOf } from '../host/paths.ts';
 import type { Bilingual } from '../words/bilingual.ts';
+import { keepGitAttributes } from './git-files.ts';
 import {
   encodeLine,
   type Heads,
@@ -13,6 +15,7 @@ import {
   type SessionFacts,
 } from './line.ts';
 import type { RunPlace } from './run-folder.ts';
+import { beginOpening } from './run-folder.ts';
 
 type Recording = Pick<Host, 'files' | 'now' | 'uptime' | 'randomHex' | 'sha256'>;
 
@@ -41,8 +44,9 @@ export type SessionStart = {
 };
 
 /**
- * Makes the folder of a new run with its snapshot of the SOP, and the first segment with its opening line.
- * @throws DiskError when it cannot be written; then no run exists.
+ * Opens a new run. Its folder with the snapshot of the SOP and the opening line is made ready aside and appears under its name
+ * whole: a crash before leaves nothing that anybody would take for a run.
+ * @throws DiskError when it cannot be written; then no run exists
  */
 export function openRun(
   host: Recording,
@@ -50,21 +54,56 @@ export function openRun(
   sopBytes: Uint8Array,
   sopName: string,
 ): Session {
+  const { files } = host;
   const { folder, part } = start.place;
-  guard('pelaksanaan baru', 'new run', () => {
-    host.files.makeFolder(`${folder}/bukti`);
-    keepLineEnds(host.files, `${folder.split('/').slice(0, -3).join('/')}/.gitattributes`);
-    host.files.write(`${folder}/sop.yaml`, sopBytes);
-  });
-  const session = beginSegment(host, start);
-  session.record({ type: 'open', part, sop: sopName, sopHash: host.sha256(sopBytes) });
-  return session;
+  const records = folderOf(folderOf(folderOf(folder)));
+  const segment = host.randomHex(8);
+  const name = segmentName(start.place, segment);
+  const aside = guard(newRun, () => beginOpening(host, records, start.place));
+  try {
+    guard(newRun, () => {
+      keepGitAttributes(files, records);
+      files.makeFolder(`${aside}/bukti`);
+      files.write(`${aside}/sop.yaml`, sopBytes);
+    });
+    const first = guard(newRun, () => files.createAppender(`${aside}/${name}`));
+    const pen = penOf(first, () => files.goOnAppending(`${folder}/${name}`));
+    const session = sessionOf(host, start, segment, pen);
+    session.record({ type: 'open', part, sop: sopName, sopHash: host.sha256(sopBytes) });
+    guard(newRun, () => {
+      pen.close();
+      files.makeFolder(folderOf(folder));
+      files.move(aside, folder);
+    });
+    return session;
+  } catch (error) {
+    forget(files, aside);
+    throw error;
+  }
 }
 
-/** Git must neither change the line ends of journals (their hashes would break) nor merge them. */
-function keepLineEnds(files: Recording['files'], path: string): void {
-  if (files.kind(path) === undefined)
-    files.write(path, '*.jsonl -text -merge\njangkar.jsonl merge=union\nsop*.yaml -text\nbukti/** -text\n');
+/** Writes into a file as it was made, and once that was closed into the same file as it is called then. */
+function penOf(first: Appender, again: () => Appender): Appender {
+  let appender: Appender | undefined = first;
+  return {
+    append: (text) => {
+      appender ??= again();
+      appender.append(text);
+    },
+    close: () => {
+      appender?.close();
+      appender = undefined;
+    },
+  };
+}
+
+/** What could not be opened is not left lying about; what cannot be removed either is named by `sop doctor`. */
+function forget(files: Recording['files'], folder: string): void {
+  try {
+    files.removeFolder(folder);
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+  }
 }
 
 /** Begins a segment of an existing run; its first line says what the writer has seen. */
@@ -74,10 +113,25 @@ export function joinRun(host: Recording, start: SessionStart): Session {
   return session;
 }
 
-function beginSegment(host: Recording, { place, by, zone, seen, signer, facts }: SessionStart): Session {
+function beginSegment(host: Recording, start: SessionStart): Session {
   const segment = host.randomHex(8);
-  const path = `${place.folder}/${place.run}.${segment}.jsonl`;
-  const appender = guard('sesi', 'session', () => host.files.createAppender(path));
+  const path = `${start.place.folder}/${segmentName(start.place, segment)}`;
+  return sessionOf(
+    host,
+    start,
+    segment,
+    guard(newSession, () => host.files.createAppender(path)),
+  );
+}
+
+const segmentName = ({ run }: RunPlace, segment: string): string => `${run}.${segment}.jsonl`;
+
+function sessionOf(
+  host: Recording,
+  { place, by, zone, seen, signer, facts }: SessionStart,
+  segment: string,
+  appender: Appender,
+): Session {
   const openedAt = host.uptime();
   let n = 0;
   let prev = noLine;
@@ -120,7 +174,7 @@ type Pen = { readonly host: Recording; readonly appender: Appender; readonly sig
 function writeLine({ host, appender, signer }: Pen, head: LineHead, action: RunAction): RunEvent {
   const text = encodeLine(head, action, host.sha256, signer);
   if (new TextEncoder().encode(text).length > lineLimit) throw new UserError(tooLong);
-  guard('jawaban terakhir', 'last answer', () => appender.append(`${text}\n`));
+  guard(lastAnswer, () => appender.append(`${text}\n`));
   const { at, up, segment, n, by } = head;
   return { ...action, stamp: { at, up, segment, line: n, hash: host.sha256(text), by } };
 }
@@ -130,32 +184,10 @@ const tooLong = {
   en: 'NOT saved: the text is too long (a record line holds at most 64 KiB). Shorten it and try again.',
 };
 
-function guard<T>(what: string, whatEn: string, write: () => T): T {
-  return saving(write, (code) => {
-    const { id, en } = causes[code.id] ?? code;
-    return {
-      id: `TIDAK tersimpan: ${what} (${id}). Jawaban sebelumnya tetap aman. Perbaiki, lalu jalankan lagi perintah yang sama.`,
-      en: `NOT saved: ${whatEn} (${en}). Earlier answers are safe. Put it right and run the same command again.`,
-    };
-  });
-}
+const newRun = { id: 'pelaksanaan baru', en: 'new run' };
+const newSession = { id: 'sesi', en: 'session' };
+const lastAnswer = { id: 'jawaban terakhir', en: 'last answer' };
 
-const causes: Readonly<Record<string, Bilingual>> = {
-  ENOSPC: { id: 'disk penuh', en: 'disk full' },
-  EDQUOT: { id: 'kuota disk habis', en: 'disk quota exceeded' },
-  EACCES: {
-    id: 'tidak ada izin menulis di folder catatan',
-    en: 'no permission to write in the records folder',
-  },
-  EPERM: {
-    id: 'tidak ada izin menulis di folder catatan',
-    en: 'no permission to write in the records folder',
-  },
-  EROFS: { id: 'folder catatan hanya dapat dibaca', en: 'the records folder is read-only' },
-  EIO: { id: 'galat perangkat disk', en: 'disk device error' },
-  EEXIST: {
-    id: 'ada berkas di tempat folder catatan',
-    en: 'a file is in the place of the records folder',
-  },
-  ENOTDIR: { id: 'ada berkas di tempat folder catatan', en: 'a file is in the place of the records folder' },
-};
+const guard = <T>(what: Bilingual, write: () => T): T => saving(write, notSaved(what, answersAreSafe));
+
+const answersAreSafe = { id: 'Jawaban sebelumnya tetap aman.', en: 'Earlier answers are safe.' };

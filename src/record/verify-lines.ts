@@ -1,5 +1,4 @@
-import type { Break, BreakKind, RecordCheck } from './breaks.ts';
-import { canonicalJson } from './canonical.ts';
+import type { BreakKind, RecordCheck } from './breaks.ts';
 import type { ReadLine } from './decode-line.ts';
 import { encodeLine, lineLimit } from './line.ts';
 import type { RunEvidence } from './run-evidence.ts';
@@ -74,33 +73,3 @@ export const tailCheck: RecordCheck = ({ segments }) => {
 };
 
 const isText = (value: unknown): value is string => typeof value === 'string';
-
-/**
- * A session is signed from its first line to its last by one key of the register, which belonged to the person who wrote and
- * had not been revoked. A session without signatures passes: the office may work without keys, and is told so.
- */
-export const signatureCheck: RecordCheck = (evidence) => {
-  for (const segment of evidence.segments) {
-    const kid = segment.read[0]?.fields['kid'];
-    for (const [index, { fields }] of segment.read.entries()) {
-      const kind = wrongSignature(fields, kid, evidence);
-      if (kind) return { kind, file: segment.file, line: index + 1 } satisfies Break;
-    }
-  }
-  return undefined;
-};
-
-function wrongSignature(
-  fields: ReadLine['fields'],
-  expected: unknown,
-  { register, verifySignature }: RunEvidence,
-): 'key' | 'signature' | undefined {
-  const { sig, sum: _sum, ...content } = fields;
-  const { kid, at, by } = content;
-  if (kid !== expected) return 'signature';
-  if (kid === undefined) return sig === undefined ? undefined : 'signature';
-  const key = register.keys.find((key) => key.kid === kid);
-  if (!key || (by as { readonly name?: unknown } | undefined)?.name !== key.person) return 'key';
-  if (key.revokedAt !== undefined && Date.parse(String(at)) >= key.revokedAt) return 'key';
-  return verifySignature(key.publicKey, canonicalJson(content), String(sig)) ? undefined : 'signature';
-}

@@ -1,18 +1,12 @@
 import { type AnchorOrigin, isElsewhere } from './anchors.ts';
 import type { Break, RecordCheck } from './breaks.ts';
 import type { Twin } from './copied-runs.ts';
+import type { Doubt, SigningException } from './keys/doubts.ts';
+import { signatureCheck, signatureDoubts, signingExceptions } from './keys/verify-signatures.ts';
 import { noHeads } from './line.ts';
 import type { RunEvidence } from './run-evidence.ts';
 import { anchorCheck, anchoringOf, forkCheck, type Unjudged } from './verify-anchors.ts';
-import {
-  chainCheck,
-  foreignCheck,
-  formCheck,
-  orderCheck,
-  signatureCheck,
-  sumCheck,
-  tailCheck,
-} from './verify-lines.ts';
+import { chainCheck, foreignCheck, formCheck, orderCheck, sumCheck, tailCheck } from './verify-lines.ts';
 
 /** The run was opened once, in the first line of a segment, for the part that its folder bears. */
 const openingCheck: RecordCheck = ({ segments, place }) => {
@@ -102,18 +96,21 @@ export const allChecks: Readonly<Record<string, RecordCheck>> = {
 
 /**
  * `anchored`: it holds every saved head, and at least one was saved elsewhere; `whole` when that is the record's head as it is now, otherwise lines
- * were added since. `unjudged`: nothing is wrong, and of a saved head it cannot be said whether the record holds it.
+ * were added since. `doubtful`: nothing is wrong, and keys leave a question open. `unjudged`: the same of a saved head: it cannot be said whether the record holds it.
  */
 export type Verdict =
   | { readonly result: 'broken'; readonly breaks: readonly [Break, ...Break[]] }
-  | { readonly result: 'unjudged'; readonly lines: LineCount; readonly why: readonly Unjudged[] }
-  | { readonly result: 'intact'; readonly lines: LineCount; readonly origins: readonly AnchorOrigin[] }
-  | {
+  | ({ readonly result: 'doubtful'; readonly doubts: readonly [Doubt, ...Doubt[]] } & Sound)
+  | ({ readonly result: 'unjudged'; readonly why: readonly Unjudged[] } & Sound)
+  | ({ readonly result: 'intact'; readonly origins: readonly AnchorOrigin[] } & Sound)
+  | ({
       readonly result: 'anchored';
-      readonly lines: LineCount;
       readonly origins: readonly AnchorOrigin[];
       readonly whole: boolean;
-    };
+    } & Sound);
+
+/** What is said of a record in which nothing is wrong: its lines, and what a reader must know first. */
+type Sound = { readonly lines: LineCount; readonly exceptions: readonly SigningException[] };
 
 /** A run with the judgement of its record; without evidence when its folder is gone. */
 export type JudgedRun = {
@@ -138,10 +135,12 @@ export function verifyRun(
   if (first) return { result: 'broken', breaks: [first, ...more] };
   const read = evidence.segments.flatMap((segment) => segment.read);
   const signed = read.filter(({ fields }) => fields['sig'] !== undefined).length;
-  const lines = { signed, all: read.length };
+  const sound = { lines: { signed, all: read.length }, exceptions: signingExceptions(evidence) };
+  const [doubt, ...others] = signatureDoubts(evidence);
+  if (doubt) return { result: 'doubtful', doubts: [doubt, ...others], ...sound };
   const { origins, unjudged, whole } = anchoringOf(evidence);
-  if (unjudged.length > 0) return { result: 'unjudged', lines, why: unjudged };
+  if (unjudged.length > 0) return { result: 'unjudged', why: unjudged, ...sound };
   return origins.some(isElsewhere)
-    ? { result: 'anchored', lines, origins, whole }
-    : { result: 'intact', lines, origins };
+    ? { result: 'anchored', origins, whole, ...sound }
+    : { result: 'intact', origins, ...sound };
 }

@@ -9,6 +9,7 @@ import type { Bilingual } from '../words/bilingual.ts';
 import type { Say } from '../words/language.ts';
 import { visibleLine } from '../words/visible.ts';
 import type { Page } from './palette.ts';
+import { doubtText, exceptionText } from './signature-words.ts';
 
 /** What was not seen: how many lines of the saved heads and of the key register say nothing, and what of the git history. */
 export type Unseen = {
@@ -19,6 +20,7 @@ export type Unseen = {
 /** What is said of a record. Never the bare word "valid": that would promise more than a file can show. */
 export const verdictWords = {
   broken: { id: 'RUSAK', en: 'BROKEN' },
+  doubtful: { id: 'BELUM DAPAT DINILAI', en: 'CANNOT BE JUDGED' },
   unjudged: { id: 'UTUH, JANGKAR TIDAK DAPAT DINILAI', en: 'INTACT, AN ANCHOR CANNOT BE JUDGED' },
   intact: { id: 'UTUH, TIDAK BERJANGKAR', en: 'INTACT, NOT ANCHORED' },
   anchored: { id: 'UTUH DAN BERJANGKAR', en: 'INTACT AND ANCHORED' },
@@ -39,15 +41,21 @@ function judgedText(
   { say, palette }: Pick<Page, 'say' | 'palette'>,
   { run, evidence, verdict, twin }: JudgedRun,
 ): string {
-  const paint = { broken: palette.bad, unjudged: palette.bad, intact: palette.warn, anchored: palette.good }[
-    verdict.result
-  ];
+  const { bad, warn, good } = palette;
+  const paint = { broken: bad, doubtful: bad, unjudged: bad, intact: warn, anchored: good }[verdict.result];
   const name = twin && evidence ? `${run} (${visibleLine(monthPath(evidence.place.folder))})` : run;
   const head = `${palette.bold(name)}  ${paint(say(verdictWords[verdict.result]))}`;
   const lines =
     verdict.result === 'broken'
       ? verdict.breaks.slice(0, 3).map((found) => breakText(found, say))
-      : [...(evidence ? [signedText(verdict.lines, say)] : []), ...anchorTexts(verdict).map(say)];
+      : [
+          ...verdict.exceptions.map((exception) => exceptionText(exception, say)),
+          ...(evidence ? [signedText(verdict.lines, say)] : []),
+          ...(verdict.result === 'doubtful'
+            ? verdict.doubts.slice(0, 3).map((doubt) => doubtText(doubt, say))
+            : []),
+          ...anchorTexts(verdict).map(say),
+        ];
   const notes = [...(twin ? twinNotes(twin) : []), ...(evidence ? runNotes(evidence) : [])].map(say);
   return `${[head, ...[...lines, ...notes].map((line) => `      ${line}`)].join('\n')}\n`;
 }
@@ -68,6 +76,7 @@ const signedText = ({ signed, all }: LineCount, say: Say): string =>
 
 /** What saved heads say of a record that is not broken. */
 function anchorTexts(verdict: Exclude<Verdict, { readonly result: 'broken' }>): readonly Bilingual[] {
+  if (verdict.result === 'doubtful') return [];
   if (verdict.result === 'unjudged') return verdict.why.map((why) => unjudgedWords[why]);
   const { origins } = verdict;
   if (verdict.result === 'intact') return origins.length > 0 ? [onlyBeside(origins)] : [];
@@ -220,6 +229,7 @@ const unseenWords: Readonly<Record<NonNullable<Unseen['unseen']>, Bilingual>> = 
 
 const jsonVerdicts = {
   broken: 'rusak',
+  doubtful: 'belum_dapat_dinilai',
   unjudged: 'utuh_jangkar_tidak_dapat_dinilai',
   intact: 'utuh_tidak_berjangkar',
   anchored: 'utuh_dan_berjangkar',
@@ -253,7 +263,19 @@ export function judgedJson(judged: readonly JudgedRun[], { unreadable, unseen }:
           : [],
       ...(verdict.result === 'broken'
         ? {}
-        : { baris: verdict.lines.all, baris_bertanda_tangan: verdict.lines.signed }),
+        : {
+            baris: verdict.lines.all,
+            baris_bertanda_tangan: verdict.lines.signed,
+            tanpa_kunci: verdict.exceptions.map(({ file, person, reason }) => ({
+              berkas: file,
+              petugas: person,
+              alasan: reason,
+            })),
+          }),
+      keraguan:
+        verdict.result === 'doubtful'
+          ? verdict.doubts.map(({ kind, file }) => ({ jenis: kind, berkas: file }))
+          : [],
       jangkar: evidence?.anchors.length ?? 0,
       ...('origins' in verdict ? { asal_jangkar: verdict.origins.map((origin) => jsonOrigins[origin]) } : {}),
       ...(verdict.result === 'anchored' ? { seluruhnya_berjangkar: verdict.whole } : {}),

@@ -83,7 +83,7 @@ describe('the built program', () => {
         (text: string) => text.replace('"result":"sesuai"', '"result":"tidak_berlaku"'),
         /RUSAK.*baris 3: rantai tidak cocok/,
       ],
-      [(text: string) => text.replaceAll('"v":1}', '"v":9}'), /versi sop yang lebih baru/],
+      [(text: string) => text.replaceAll('"v":2}', '"v":9}'), /versi sop yang lebih baru/],
     ] as const) {
       const folder = newFolder();
       const { pelaksanaan } = JSON.parse(sop(folder, ['check', 'urmin', '--answers', answers, '--json']).out);

@@ -8,7 +8,7 @@ const program = programFiles();
 
 /** Where a command may write, whatever it was given: the folders of the office, under names of the program's own making. */
 const ownNames =
-  /^\/kantor\/(?:catatan\/(?:\.[a-z]+(?:\/[\w.-]+)?|[a-z]+\.jsonl|\d{4}\/\d{2}\/\d{8}-[A-Z][A-Z0-9-]*-[0-9A-Z]{4}\/(?:sop\.yaml|[0-9A-Z]{4}\.[0-9a-f]{16}\.jsonl|bukti\/[0-9a-f]{64}\.[a-z0-9]{1,10}))|laporan\/[\w-]+\.[a-z]+|sops\/[a-z][a-z0-9-]*\.yaml|jawaban-[a-z0-9-]+\.yaml)$|^\/kantor\/catatan(?:\/\d{4}(?:\/\d{2}(?:\/\d{8}-[A-Z][A-Z0-9-]*-[0-9A-Z]{4}(?:\/bukti)?)?)?)?$|^\/kantor\/(?:laporan|sops)$/;
+  /^\/kantor\/(?:catatan\/(?:\.[a-z]+(?:\/[\w.-]+)?|\.baru\/\d{8}T\d{6}Z-[A-Z][A-Z0-9-]*-[0-9a-f]{16}\/(?:sop\.yaml|bukti|[0-9A-Z]{4}\.[0-9a-f]{16}\.jsonl)|[a-z]+\.jsonl|\d{4}\/\d{2}\/\d{8}-[A-Z][A-Z0-9-]*-[0-9A-Z]{4}\/(?:sop\.yaml|[0-9A-Z]{4}\.[0-9a-f]{16}\.jsonl|bukti\/[0-9a-f]{64}\.[a-z0-9]{1,10}))|laporan\/[\w-]+\.[a-z]+|sops\/[a-z][a-z0-9-]*\.yaml|jawaban-[a-z0-9-]+\.yaml)$|^\/kantor\/catatan(?:\/\d{4}(?:\/\d{2}(?:\/\d{8}-[A-Z][A-Z0-9-]*-[0-9A-Z]{4}(?:\/bukti)?)?)?)?$|^\/kantor\/(?:laporan|sops)$/;
 
 /** Names that Windows keeps for itself, as a name of a file or folder with any ending. */
 const device = /(?:^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\/|$)/i;
@@ -32,7 +32,13 @@ function watched(): { readonly host: FakeHost; readonly written: string[] } {
     append: noting(files.append),
     makeFolder: noting(files.makeFolder),
     createAppender: noting(files.createAppender),
+    goOnAppending: noting(files.goOnAppending),
+    move: (from: string, to: string) => {
+      written.push(from, to);
+      files.move(from, to);
+    },
     remove: noting(files.remove),
+    removeFolder: noting(files.removeFolder),
   };
   return { host: { ...host, files: noted }, written };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noSigningRules } from '../../src/checklist/signing-rules.ts';
 import {
   type Anchor,
   headToSave,
@@ -7,6 +8,7 @@ import {
   readTrailers,
 } from '../../src/record/anchors.ts';
 import { twinsAmong } from '../../src/record/copied-runs.ts';
+import { noRegister } from '../../src/record/keys/key-register.ts';
 import { readJournal } from '../../src/record/record.ts';
 import { gatherEvidence } from '../../src/record/run-evidence.ts';
 import { newRunPlace, type RunPlace } from '../../src/record/run-folder.ts';
@@ -14,7 +16,7 @@ import { joinRun, openRun } from '../../src/record/session.ts';
 import { type Verdict, verifyRun } from '../../src/record/verify-run.ts';
 import { readPaperCode } from '../../src/report/blocks/paper-code.ts';
 import { type FakeHost, fakeHost } from '../support/fake-host.ts';
-import { bagus, register, rina } from './attacked-run.ts';
+import { bagus, rina } from './attacked-run.ts';
 
 const zone = 'Asia/Jakarta';
 const sop = new TextEncoder().encode('format: 1\n');
@@ -54,7 +56,7 @@ function stood({ host, place }: ReturnType<typeof merged>, ...lengths: readonly 
 }
 
 const judge = ({ host, place }: ReturnType<typeof merged>, ...anchors: readonly Anchor[]): Verdict =>
-  verifyRun(gatherEvidence(host, place, { register, anchors }));
+  verifyRun(gatherEvidence(host, place, { register: noRegister, signing: noSigningRules, anchors }));
 
 describe('an anchor of a record of several writers', () => {
   it('is found wherever each of them stood', () => {

@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Person, RunAction } from '../../src/checklist/events.ts';
+import { noSigningRules } from '../../src/checklist/signing-rules.ts';
 import { systemKeyring } from '../../src/host/system-keyring.ts';
 import { type Anchor, headToSave, readAnchors } from '../../src/record/anchors.ts';
 import type { RecordCheck } from '../../src/record/breaks.ts';
 import { canonicalJson } from '../../src/record/canonical.ts';
-import { keyId, type Register } from '../../src/record/key-register.ts';
+import {
+  keyEntry,
+  keyId,
+  noRegister,
+  type Register,
+  readRegister,
+} from '../../src/record/keys/key-register.ts';
 import { checkSum, type LineSigner } from '../../src/record/line.ts';
 import { readJournal } from '../../src/record/record.ts';
 import { gatherEvidence } from '../../src/record/run-evidence.ts';
@@ -31,18 +38,20 @@ function newKey(): Key {
 /** Sealing takes a while on purpose: the keys are made once. `stranger` is in no register. */
 export const keys = { rina: newKey(), bagus: newKey(), stranger: newKey() };
 
-export const register: Register = {
-  unreadable: 0,
-  keys: [
-    { ...keys.rina, person: rina.name, device: 'a', createdAt: 0 },
-    { ...keys.bagus, person: bagus.name, device: 'b', createdAt: 0 },
-  ],
-};
+/** What the register of the office says: the keys of Rina and Bagus, entered a day before the run. */
+export const register = ((): Register => {
+  const at = Date.parse('2026-11-22T01:00:00.000Z');
+  const first = keyEntry({ ...keys.rina, person: rina.name, device: 'a', at, prev: [] }, keys.rina.sign);
+  const prev = [sha256(first)];
+  const second = keyEntry({ ...keys.bagus, person: bagus.name, device: 'b', at, prev }, keys.bagus.sign);
+  return readRegister(`${first}\n${second}\n`, { sha256, verifySignature: systemKeyring.verify });
+})();
 
 /** A run with two writers, evidence and a migration, and a second run whose lines can be replayed into it. */
 export type AttackedRun = {
   readonly host: FakeHost;
   readonly place: RunPlace;
+  readonly register: Register;
   /** Paths: the segment that opened the run, the one that joined it, one that was left in the middle, one of another run. */
   readonly first: string;
   readonly second: string;
@@ -62,7 +71,9 @@ export function attackedRun(signing: Signing): AttackedRun {
   const signers = signing === 'signed' ? keys : { rina: undefined, bagus: undefined };
   const place = newRunPlace(host, '/kantor/catatan', 'URMIN', '2026-11-23');
   const zone = 'Asia/Jakarta';
-  const start = { place, zone, by: rina, seen: {}, signer: signers.rina };
+  const known = signing === 'signed' ? register : noRegister;
+  const facts = signing === 'signed' ? { facts: { register: known.heads } } : {};
+  const start = { place, zone, by: rina, seen: {}, signer: signers.rina, ...facts };
   const one = openRun(host, start, new TextEncoder().encode('format: 1\n'), 'Contoh');
   write(host, one, { type: 'start', activity: 'URMIN-01' });
   write(host, one, { type: 'answer', activity: 'URMIN-01', result: 'sesuai' });
@@ -73,7 +84,7 @@ export function attackedRun(signing: Signing): AttackedRun {
   write(host, one, { type: 'evidence', activity: 'URMIN-01', ...kept });
   write(host, one, { type: 'handover', to: bagus });
   const seen = frontierOf(readJournal(host, place).segments);
-  const two = joinRun(host, { place, zone, by: bagus, seen, signer: signers.bagus });
+  const two = joinRun(host, { place, zone, by: bagus, seen, signer: signers.bagus, ...facts });
   write(host, two, { type: 'start', activity: 'URMIN-02' });
   write(host, two, { type: 'answer', activity: 'URMIN-02', result: 'tidak_sesuai', reason: 'berkas kurang' });
   host.files.write(`${place.folder}/sop.${sha256('format: 1 #2\n')}.yaml`, 'format: 1 #2\n');
@@ -92,7 +103,16 @@ export function attackedRun(signing: Signing): AttackedRun {
   write(host, other, { type: 'answer', activity: 'URMIN-02', result: 'sesuai' });
   const path = (session: Session): string =>
     `${session.place.folder}/${session.place.run}.${session.segment}.jsonl`;
-  return { host, place, first: path(one), second: path(two), foreign: path(other), evidence, anchors };
+  return {
+    host,
+    place,
+    register: known,
+    first: path(one),
+    second: path(two),
+    foreign: path(other),
+    evidence,
+    anchors,
+  };
 }
 
 function write(host: FakeHost, session: Session, action: RunAction): void {
@@ -152,7 +172,15 @@ export type Judging = {
   readonly checks?: Readonly<Record<string, RecordCheck>>;
 };
 
-export function judge({ host, place }: AttackedRun, { anchors = [], other, checks }: Judging = {}): Verdict {
-  const evidence = gatherEvidence(host, place, { register, anchors, ...(other ? { other } : {}) });
+export function judge(
+  { host, place, register }: AttackedRun,
+  { anchors = [], other, checks }: Judging = {},
+): Verdict {
+  const evidence = gatherEvidence(host, place, {
+    register,
+    signing: noSigningRules,
+    anchors,
+    ...(other ? { other } : {}),
+  });
   return checks ? verifyRun(evidence, checks) : verifyRun(evidence);
 }

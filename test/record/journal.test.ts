@@ -70,11 +70,12 @@ describe('the record', () => {
     const { place, path, bytes } = answeredRun(host, 25);
     const text = new TextDecoder().decode(bytes);
     expect(text.trimEnd().split('\n')).toHaveLength(51);
-    for (let length = text.indexOf('\n') + 1; length <= bytes.length; length++) {
+    for (let length = 0; length <= bytes.length; length++) {
       host.disk.set(path, bytes.slice(0, length));
       const record = readRun(host, place);
       expect(record.damage).toEqual([]);
       expect(record.lines).toHaveLength(text.slice(0, length).split('\n').length - 1);
+      expect(record.state !== undefined).toBe(length > text.indexOf('\n'));
     }
   });
 
@@ -170,8 +171,8 @@ describe('the record', () => {
     let full = false;
     const files = {
       ...host.files,
-      createAppender: (path: string) => {
-        const appender = host.files.createAppender(path);
+      goOnAppending: (path: string) => {
+        const appender = host.files.goOnAppending(path);
         const append = (data: string): void => {
           if (full) throw systemError('ENOSPC');
           appender.append(data);

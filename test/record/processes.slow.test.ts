@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto';
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { noSigningRules } from '../../src/checklist/signing-rules.ts';
 import { systemFiles } from '../../src/host/system-files.ts';
 import { systemKeyring } from '../../src/host/system-keyring.ts';
+import { noRegister } from '../../src/record/keys/key-register.ts';
 import { readRun } from '../../src/record/record.ts';
 import { gatherEvidence } from '../../src/record/run-evidence.ts';
 import { placeOf, type RunPlace } from '../../src/record/run-folder.ts';
@@ -53,7 +55,8 @@ const answersIn = (place: RunPlace): number =>
   [...(readRun(host, place).state?.activities.values() ?? [])].filter((one) => one.answer).length;
 
 const judged = (place: RunPlace): string =>
-  verifyRun(gatherEvidence(host, place, { register: { keys: [], unreadable: 0 }, anchors: [] })).result;
+  verifyRun(gatherEvidence(host, place, { register: noRegister, signing: noSigningRules, anchors: [] }))
+    .result;
 
 describe('writers in processes of their own', () => {
   const [writers, each, rounds] = long ? [8, 500, 20] : [4, 25, 1];

@@ -17,16 +17,17 @@ describe('verify', () => {
     (signing) => {
       const run = attackedRun(signing);
       const lines = { all: 10, signed: signing === 'signed' ? 10 : 0 };
-      expect(judge(run)).toEqual({ result: 'intact', lines, origins: [] });
+      const sound = { lines, exceptions: [] };
+      expect(judge(run)).toEqual({ result: 'intact', ...sound, origins: [] });
       expect(judge(run, { anchors: run.anchors })).toEqual({
         result: 'anchored',
-        lines,
+        ...sound,
         whole: true,
         origins: ['file'],
       });
       expect(judge(run, { other: readJournal(run.host, run.place).segments })).toEqual({
         result: 'anchored',
-        lines,
+        ...sound,
         whole: true,
         origins: ['copy'],
       });

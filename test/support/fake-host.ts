@@ -160,7 +160,7 @@ const toBytes = (content: string | Uint8Array): Uint8Array =>
 function memoryFiles(disk: Map<string, Uint8Array>, folders: Set<string>, shared: readonly string[]): Files {
   const kind = (path: string): FileKind | undefined => {
     if (disk.has(path)) return 'file';
-    const inside = [...disk.keys()].some((file) => file.startsWith(`${path}/`));
+    const inside = [...disk.keys(), ...folders].some((one) => one.startsWith(`${path}/`));
     return inside || folders.has(path) ? 'folder' : undefined;
   };
   const read = (path: string, limit = Number.POSITIVE_INFINITY): Uint8Array => {
@@ -195,6 +195,31 @@ function memoryFiles(disk: Map<string, Uint8Array>, folders: Set<string>, shared
     remove: (path) => {
       disk.delete(path);
     },
+    move: (from, to) => {
+      if (kind(from) === undefined) throw systemError('ENOENT');
+      if (kind(to) === 'folder') throw systemError('ENOTEMPTY');
+      const moved = (path: string): string | undefined =>
+        path === from || path.startsWith(`${from}/`) ? `${to}${path.slice(from.length)}` : undefined;
+      for (const [path, bytes] of [...disk]) {
+        const target = moved(path);
+        if (target !== undefined) {
+          disk.delete(path);
+          disk.set(target, bytes);
+        }
+      }
+      for (const path of [...folders]) {
+        const target = moved(path);
+        if (target !== undefined) {
+          folders.delete(path);
+          folders.add(target);
+        }
+      }
+    },
+    removeFolder: (folder) => {
+      const within = (path: string): boolean => path === folder || path.startsWith(`${folder}/`);
+      for (const path of [...disk.keys()].filter(within)) disk.delete(path);
+      for (const path of [...folders].filter(within)) folders.delete(path);
+    },
     mode: (path) =>
       disk.has(path) ? (modes.get(path) ?? (shared.includes(path) ? 0o644 : 0o600)) : undefined,
     writable: (folder) => kind(folder) === 'folder',
@@ -202,13 +227,19 @@ function memoryFiles(disk: Map<string, Uint8Array>, folders: Set<string>, shared
     append: (path, data) => {
       disk.set(path, Buffer.concat([disk.get(path) ?? new Uint8Array(), Buffer.from(data)]));
     },
-    createAppender: (path) => memoryAppender(disk, path),
+    createAppender: (path) => {
+      if (disk.has(path)) throw systemError('EEXIST');
+      disk.set(path, new Uint8Array());
+      return memoryAppender(disk, path);
+    },
+    goOnAppending: (path) => {
+      if (!disk.has(path)) throw systemError('ENOENT');
+      return memoryAppender(disk, path);
+    },
   };
 }
 
 function memoryAppender(disk: Map<string, Uint8Array>, path: string): Appender {
-  if (disk.has(path)) throw systemError('EEXIST');
-  disk.set(path, new Uint8Array());
   return {
     append: (data) => {
       disk.set(path, Buffer.concat([disk.get(path) ?? new Uint8Array(), Buffer.from(data)]));

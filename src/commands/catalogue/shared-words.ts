@@ -76,3 +76,19 @@ export const actArg = {
   shown: { id: 'tindakan', en: 'act' },
   text: { id: 'yang dilakukan', en: 'what is done' },
 } as const;
+
+/** How lines of a record are signed, or why they are not. */
+export const lineKeyOptions = {
+  ...passphraseOptions,
+  withoutKey: {
+    indonesian: 'tanpa-kunci',
+    value: 'text',
+    shown: { id: 'alasan', en: 'reason' },
+    text: {
+      id: 'catat tanpa tanda tangan walaupun petugasnya punya kunci; alasannya ikut dicatat',
+      en: 'record without a signature although the person has a key; the reason goes on record',
+    },
+  },
+} as const satisfies Record<string, OptionSpec>;
+
+export type LineKeyOptions = OptionsOf<{ options: typeof lineKeyOptions }>;

@@ -22,7 +22,7 @@ import { recordAnswers } from '../../workflows/run/record-answers.ts';
 import type { Context } from '../context.ts';
 import { printJson } from '../json.ts';
 import { personOption } from '../person-option.ts';
-import { lineSigner } from '../record/line-signer.ts';
+import { lineWriter } from '../record/line-signer.ts';
 import type { CheckOptions } from './spec.ts';
 
 /**
@@ -54,8 +54,13 @@ export async function answerFromFile(
   const left = activityRows(part).length - unansweredLeft(part, before?.state, given);
   const told = { part, given, warnings, lineOf, answered: left };
   if (options.dryRun) return tellAnswers(context, options, { ...told, run: undefined, closed: false });
-  const signer = await lineSigner(context, workspace, by, options);
-  const recorded = recordAnswers(host, workspace, { named, before }, { by, signer }, given);
+  const acts = [
+    'answer',
+    ...(before ? [] : ['open' as const]),
+    ...(given.close ? ['close' as const] : []),
+  ] as const;
+  const writer = await lineWriter(context, workspace, by, { ...options, acts });
+  const recorded = recordAnswers(host, workspace, { named, before }, writer, given);
   if (recorded.refused) throw new UserError(overtaken(recorded.run, recorded.refused.problem.text));
   return tellAnswers(context, options, { ...told, ...recorded });
 }

@@ -3,11 +3,13 @@ import type { ExitCode } from '../../host/exit-codes.ts';
 import type { Part } from '../../sop/sop.ts';
 import { findCode, type NamedPart } from '../../workflows/office/find-part.ts';
 import { findRun, type OpenedRun, openableRuns, openRecord } from '../../workflows/office/find-run.ts';
+import type { DamagedRun } from '../../workflows/office/odd-entries.ts';
 import { openWorkspace, timeRule, type Workspace } from '../../workflows/office/workspace.ts';
 import { joinExisting, openNewRun } from '../../workflows/run/run-session.ts';
 import type { Context } from '../context.ts';
 import { personOption } from '../person-option.ts';
-import { lineSigner } from '../record/line-signer.ts';
+import { lineWriter } from '../record/line-signer.ts';
+import { tellDamaged } from '../tell.ts';
 import { chooseRun, introduce, showResume, whoWorks } from './before-walk.ts';
 import { answerFromFile } from './check-answers.ts';
 import type { Check, CheckOptions } from './spec.ts';
@@ -43,8 +45,8 @@ async function checkInTerminal(
   if (before) await showResume(context, workspace, before);
   else await introduce(context, named);
   const by = given ?? (await whoWorks(context, workspace, named.file.sop));
-  const signer = await lineSigner(context, workspace, by, { ...options, mayAsk: true });
-  const writer = { by, signer };
+  const acts = before ? (['answer'] as const) : (['open', 'answer'] as const);
+  const writer = await lineWriter(context, workspace, by, { ...options, mayAsk: true, acts });
   const session = before
     ? joinExisting(host, workspace, before.record, writer)
     : openNewRun(host, workspace, named, writer);
@@ -60,10 +62,15 @@ async function checkInTerminal(
 
 /** The open run of a part that was chosen to go on with; undefined for a new one. */
 async function openRun(context: Context, workspace: Workspace, part: Part): Promise<OpenedRun | undefined> {
-  const { host, say } = context;
-  const open = openableRuns(host, workspace, (place, error) => {
-    if (place.part === part.code) host.out.message(`${say(error.text)}\n`);
-  }).filter((run) => run.part.code === part.code && run.state.closedAt === undefined);
+  const { host } = context;
+  const skipped: DamagedRun[] = [];
+  const open = openableRuns(host, workspace, (damaged) => skipped.push(damaged)).filter(
+    (run) => run.part.code === part.code && run.state.closedAt === undefined,
+  );
+  tellDamaged(
+    context,
+    skipped.filter((one) => one.part === undefined || one.part === part.code),
+  );
   return open.length === 0 ? undefined : chooseRun(context, workspace, open);
 }
 

@@ -1,5 +1,5 @@
 import { type CommandWords, defineCommand, type OptionsOf, type Run } from '../catalogue/command-spec.ts';
-import { jsonOption, partArg, passphraseOptions } from '../catalogue/shared-words.ts';
+import { jsonOption, lineKeyOptions, partArg } from '../catalogue/shared-words.ts';
 
 const words = {
   name: 'check',
@@ -32,7 +32,7 @@ const words = {
       value: 'person',
       text: { id: 'nama petugas yang mengerjakan', en: 'name of the person who does the work' },
     },
-    ...passphraseOptions,
+    ...lineKeyOptions,
     dryRun: {
       indonesian: 'simulasi',
       text: {

@@ -18,6 +18,7 @@ import {
   reminders,
   runOverview,
 } from '../../workflows/figures/run-overview.ts';
+import { leftOut } from '../../workflows/office/odd-entries.ts';
 import { openWorkspace, timeRule } from '../../workflows/office/workspace.ts';
 import type { Context } from '../context.ts';
 import { jsonInstant, jsonSeconds, lateActJson, printJson } from '../json.ts';
@@ -42,7 +43,7 @@ export const status: Status = async (context, _args, options) => {
   tellDamaged(context, overview.damaged);
   if (options.json) printJson(host, overviewJson(overview));
   else host.out.result(overviewText(context, overview, zone));
-  return overview.damaged.length > 0 ? exitCodes.failure : exitCodes.ok;
+  return leftOut(overview.damaged).length > 0 ? exitCodes.failure : exitCodes.ok;
 };
 
 const overviewText = (context: Context, { late, open, owing }: RunOverview, zone: string): string =>
@@ -195,7 +196,7 @@ function remind(context: Context, overview: RunOverview, zone: string, options: 
   const byPerson = people.map((person) => [person, all.filter((one) => one.person === person)] as const);
   if (options.json) printJson(host, { orang: byPerson.map(personJson) });
   else host.out.result(visible(byPerson.map((one) => personText(context, one, zone)).join('')));
-  return overview.damaged.length > 0 ? exitCodes.failure : exitCodes.ok;
+  return leftOut(overview.damaged).length > 0 ? exitCodes.failure : exitCodes.ok;
 }
 
 function personText(

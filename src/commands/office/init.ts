@@ -3,6 +3,7 @@ import { UserError } from '../../host/errors.ts';
 import { exitCodes } from '../../host/exit-codes.ts';
 import { folderOf, join } from '../../host/paths.ts';
 import { officeFiles } from '../../office/init-files.ts';
+import { gitAttributes } from '../../record/git-files.ts';
 import { askLine } from '../../terminal/ask/ask-line.ts';
 import { choose } from '../../terminal/ask/choose.ts';
 import { git } from '../../workflows/office/git-files.ts';
@@ -13,7 +14,11 @@ import { type Init, type InitOptions, zones } from './spec.ts';
 export const init: Init = async (context, [folder = '.'], options) => {
   const { host, say } = context;
   const root = folder === '.' ? host.cwd : join(host.cwd, folder);
-  const files = { ...officeFiles(await wishes(context, options)), ...schemaFiles(context) };
+  const files: Readonly<Record<string, string>> = {
+    ...officeFiles(await wishes(context, options)),
+    '.gitattributes': gitAttributes(),
+    ...schemaFiles(context),
+  };
   refuseWrongOffice(files['sop.config.yaml'] ?? '');
   for (const [name, text] of Object.entries(files)) {
     const path = join(root, name);

@@ -20,7 +20,7 @@ import { askForText } from '../check/walk-questions.ts';
 import type { Context } from '../context.ts';
 import { jsonInstant, lateActJson, printJson } from '../json.ts';
 import { personOption } from '../person-option.ts';
-import { lineSigner } from './line-signer.ts';
+import { lineWriter } from './line-signer.ts';
 import type { Review, ReviewOptions } from './spec.ts';
 
 /** `sop review`: another person than the runner looks at the exceptions and accepts, returns or remarks. */
@@ -46,8 +46,8 @@ export const review: Review = async (context, [name], options) => {
   const chosen = given ?? (await askForDecision(context, { opened, exceptions, zone }));
   if (!chosen) return exitCodes.ok;
   const decision = despite ? { ...chosen, despite: despite.reason } : chosen;
-  const signer = await lineSigner(context, workspace, by, { ...options, mayAsk: true });
-  inSession(joinExisting(host, workspace, opened.record, { by, signer }), (session) => {
+  const writer = await lineWriter(context, workspace, by, { ...options, mayAsk: true, acts: ['review'] });
+  inSession(joinExisting(host, workspace, opened.record, writer), (session) => {
     const { refusal } = actOnRun(host, atWork(session, opened, workspace), [decision]);
     if (refusal) throw refused(refusal.problems[0], place.run);
   });

@@ -7,7 +7,14 @@ import {
   type OptionsOf,
   type Run,
 } from '../catalogue/command-spec.ts';
-import { actArg, byOption, despiteOption, jsonOption, passphraseOptions } from '../catalogue/shared-words.ts';
+import {
+  actArg,
+  byOption,
+  despiteOption,
+  jsonOption,
+  lineKeyOptions,
+  passphraseOptions,
+} from '../catalogue/shared-words.ts';
 
 const runArg = {
   value: 'run',
@@ -50,7 +57,7 @@ const review = {
       text: { id: 'kegiatan yang dimaksud', en: 'the activity it is about' },
     },
     despiteDamage: despiteOption,
-    ...passphraseOptions,
+    ...lineKeyOptions,
     json: jsonOption,
   },
   examples: [
@@ -71,6 +78,7 @@ const review = {
 const keyActs = {
   new: { id: 'baru', en: 'new' },
   list: { id: 'daftar', en: 'list' },
+  endorse: { id: 'sahkan', en: 'endorse' },
   revoke: { id: 'cabut', en: 'revoke' },
 } as const satisfies Record<string, Bilingual>;
 
@@ -82,7 +90,7 @@ const key = {
     {
       value: 'key',
       optional: true,
-      text: { id: 'untuk revoke: kode kunci', en: 'for revoke: id of the key' },
+      text: { id: 'untuk endorse dan revoke: kode kunci', en: 'for endorse and revoke: id of the key' },
     },
   ],
   summary: {
@@ -94,6 +102,13 @@ const key = {
     {
       line: 'sop key new --by "Rina Wulandari"',
       text: { id: 'kunci baru untuk komputer ini', en: 'a new key for this machine' },
+    },
+    {
+      line: 'sop key endorse a1b2c3d4e5f60718 --by "Larasati Kusumawardani"',
+      text: {
+        id: 'sahkan kunci kedua seorang petugas, oleh pemiliknya atau petugas kunci',
+        en: "endorse a person's second key, by its owner or a key officer",
+      },
     },
     {
       line: 'sop key revoke a1b2c3d4e5f60718 --by "Bagus Pratama"',
@@ -113,7 +128,7 @@ const unlock = {
   options: {
     by: byOption,
     yes: { indonesian: 'ya', text: { id: 'tanpa bertanya', en: 'without asking' } },
-    ...passphraseOptions,
+    ...lineKeyOptions,
     json: jsonOption,
   },
   examples: [

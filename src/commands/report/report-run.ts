@@ -7,7 +7,7 @@ import { openWorkspace, type Workspace } from '../../workflows/office/workspace.
 import { makeHandoverSheet } from '../../workflows/reports/handover-sheet.ts';
 import { makeRunReport } from '../../workflows/reports/run-report.ts';
 import type { Context } from '../context.ts';
-import { lineSigner } from '../record/line-signer.ts';
+import { onlookersWriter } from '../record/line-signer.ts';
 import { reportWish } from './report-wish.ts';
 import type { ReportOptions } from './spec.ts';
 import { fileJson, sameFile, tellReport } from './tell-file.ts';
@@ -21,7 +21,7 @@ export async function reportRun(
 ): Promise<ExitCode> {
   const wish = { ...reportWish(context, options), despite: options.despiteDamage };
   const done = await makeRunReport(context.host, workspace, place, wish, (person) =>
-    lineSigner(context, workspace, person, options.sign === true ? {} : options),
+    onlookersWriter(context, workspace, person, options.sign === true ? {} : options),
   );
   const json = { pelaksanaan: done.run, ...fileJson(done) };
   tellReport(

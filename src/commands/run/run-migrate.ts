@@ -1,5 +1,6 @@
 import type { Wish } from '../../checklist/wish.ts';
 import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
+import { keepSnapshot } from '../../record/keep-evidence.ts';
 import { type FormChange, formChange } from '../../sop/compare.ts';
 import { findCode } from '../../workflows/office/find-part.ts';
 import { findRun, openRecord } from '../../workflows/office/find-run.ts';
@@ -10,7 +11,7 @@ import { inSession, joinExisting } from '../../workflows/run/run-session.ts';
 import type { Context } from '../context.ts';
 import { printJson } from '../json.ts';
 import { personOption } from '../person-option.ts';
-import { lineSigner } from '../record/line-signer.ts';
+import { lineWriter } from '../record/line-signer.ts';
 import { optionNames, refused } from './run-request.ts';
 import type { RunOptions } from './spec.ts';
 
@@ -33,10 +34,9 @@ export async function migrate(
   if (wrong) throw refused(wrong.problems[0], optionNames, record.place.run);
   const same = sopHash === state.sopHash;
   if (!same && options.dryRun !== true) {
-    const signer = await lineSigner(context, workspace, by, options);
-    const snapshot = `${record.place.folder}/sop.${sopHash}.yaml`;
-    if (host.files.kind(snapshot) === undefined) host.files.write(snapshot, file.bytes);
-    inSession(joinExisting(host, workspace, record, { by, signer }), (session) => {
+    const writer = await lineWriter(context, workspace, by, { ...options, acts: ['migrate'] });
+    keepSnapshot(host, record.place, file.bytes);
+    inSession(joinExisting(host, workspace, record, writer), (session) => {
       const { refusal } = actOnRun(host, atWork(session, opened, workspace), [wish]);
       if (refusal) throw refused(refusal.problems[0], optionNames, record.place.run);
     });

@@ -18,7 +18,8 @@ import { inSession, joinExisting, openNewRun } from '../../workflows/run/run-ses
 import type { Context } from '../context.ts';
 import { printJson } from '../json.ts';
 import { personOption } from '../person-option.ts';
-import { lineSigner } from '../record/line-signer.ts';
+import { lineWriter } from '../record/line-signer.ts';
+import { clear } from './run-clear.ts';
 import { migrate } from './run-migrate.ts';
 import { keyNames, optionNames, refused, type WordNames, wishesFrom, wishOfLine } from './run-request.ts';
 import type { RunCommand, RunOptions } from './spec.ts';
@@ -26,6 +27,8 @@ import type { RunCommand, RunOptions } from './spec.ts';
 /** `sop run`: everything the walk does, one command each, without a terminal. Never waits for input. */
 export const run: RunCommand = async (context, [act, target, activity, result], options) => {
   const workspace = openWorkspace(context.host);
+  if (act === 'clear') return clear(context, workspace, options);
+  if (target === undefined) throw new UsageError(act === 'open' ? partNeeded : runNeeded);
   if (act === 'open') return open(context, workspace, target, options);
   if (act === 'migrate') return migrate(context, workspace, target, options);
   const asked =
@@ -33,6 +36,15 @@ export const run: RunCommand = async (context, [act, target, activity, result], 
       ? { wishes: wishesFrom(context.host, inputOption(options)), names: keyNames }
       : { wishes: [wishOfLine(act, activity, result, options)], names: optionNames };
   return carryOut(context, workspace, target, asked, options);
+};
+
+const partNeeded = {
+  id: "'open' memerlukan kode bagian, misalnya: sop run open URMIN. Kode-kodenya: sop list",
+  en: "'open' needs the code of a part, such as: sop run open URMIN. The codes: sop list",
+};
+const runNeeded = {
+  id: 'sebut nomor pelaksanaan, misalnya 7F3K. Yang ada: sop status',
+  en: 'name the run by its number, such as 7F3K. Those there are: sop status',
 };
 
 type Asked = { readonly wishes: readonly Wish[]; readonly names: WordNames };
@@ -55,13 +67,13 @@ async function open(
   const { host } = context;
   const named = findCode(host, workspace, code);
   const by = personOption(workspace.office, options.by);
-  const signer = await lineSigner(context, workspace, by, options);
-  const session = openNewRun(host, workspace, named, { by, signer });
+  const writer = await lineWriter(context, workspace, by, { ...options, acts: ['open'] });
+  const session = openNewRun(host, workspace, named, writer);
   session.close();
   return tell(context, options, {
     ...openRecord(host, session.place),
     events: [],
-    signed: signer !== undefined,
+    signed: writer.signer !== undefined,
   });
 }
 
@@ -92,12 +104,12 @@ async function carryOut(
   const wrong = rehearse(host, { ...opened, office, by }, wishes);
   if (wrong) throw error(wrong);
   if (options.dryRun) return tell(context, options, { ...opened, events: [], signed: false });
-  const signer = await lineSigner(context, workspace, by, options);
-  return inSession(joinExisting(host, workspace, record, { by, signer }), (session) => {
+  const writer = await lineWriter(context, workspace, by, { ...options, acts: wishes.map(({ act }) => act) });
+  return inSession(joinExisting(host, workspace, record, writer), (session) => {
     const { run: done, events, refusal, late } = actOnRun(host, atWork(session, opened, workspace), wishes);
     if (refusal) throw error(refusal, events.length);
     if (late) host.out.message(`${context.say(cameLate(record.place.run))}\n`);
-    return tell(context, options, { ...done, record, events, signed: signer !== undefined });
+    return tell(context, options, { ...done, record, events, signed: writer.signer !== undefined });
   });
 }
 

@@ -2,7 +2,7 @@ import type { Result } from '../../checklist/events.ts';
 import type { Wish } from '../../checklist/wish.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { type CommandWords, defineCommand, type OptionsOf, type Run } from '../catalogue/command-spec.ts';
-import { actArg, byOption, despiteOption, jsonOption, passphraseOptions } from '../catalogue/shared-words.ts';
+import { actArg, byOption, despiteOption, jsonOption, lineKeyOptions } from '../catalogue/shared-words.ts';
 
 /** What `sop run` can do to a run that is there; every key of the walk has its act. */
 export const actsOnRun = {
@@ -24,6 +24,7 @@ const acts = {
   ...actsOnRun,
   migrate: { id: 'pindah', en: 'migrate' },
   apply: { id: 'terapkan', en: 'apply' },
+  clear: { id: 'bersihkan', en: 'clear' },
 } as const satisfies Record<string, Bilingual>;
 
 /** The judgements, which files and records write in Indonesian. */
@@ -40,9 +41,10 @@ const words = {
     { value: acts, ...actArg },
     {
       value: 'run or part',
+      optional: true,
       text: {
-        id: 'nomor pelaksanaan; untuk open: kode bagian',
-        en: 'number of the run; for open: code of the part',
+        id: 'nomor pelaksanaan; untuk open: kode bagian; tidak untuk clear',
+        en: 'number of the run; for open: code of the part; not for clear',
       },
     },
     { value: 'activity', optional: true, text: { id: 'kode kegiatan', en: 'code of the activity' } },
@@ -98,7 +100,7 @@ const words = {
       indonesian: 'simulasi',
       text: { id: 'periksa saja, tidak mencatat', en: 'only check, record nothing' },
     },
-    ...passphraseOptions,
+    ...lineKeyOptions,
     json: jsonOption,
   },
   examples: [
@@ -126,6 +128,13 @@ const words = {
         en: 'sop run apply 7F3K --input acts.json --by "Rina Wulandari"',
       },
       text: { id: 'beberapa tindakan sekaligus', en: 'several acts at once' },
+    },
+    {
+      line: 'sop run clear',
+      text: {
+        id: 'hapus pembukaan yang tidak pernah selesai',
+        en: 'remove openings that were never finished',
+      },
     },
   ],
 } as const satisfies CommandWords;

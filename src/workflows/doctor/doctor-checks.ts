@@ -6,6 +6,7 @@ import { openWorkspace, type Workspace } from '../office/workspace.ts';
 import { calendarFindings, clockFindings } from './doctor-calendar.ts';
 import { certificateFindings } from './doctor-certificates.ts';
 import {
+  entryFindings,
   folderFindings,
   gitFindings,
   secretFindings,
@@ -21,6 +22,7 @@ const ofComputer: readonly ((host: Host) => readonly Finding[])[] = [nodeFinding
 /** Checks of an office, in the order in which they are told. A further one is one more line here. */
 const ofOffice: readonly ((place: DoctorPlace) => readonly Finding[])[] = [
   folderFindings,
+  entryFindings,
   spaceFindings,
   calendarFindings,
   clockFindings,

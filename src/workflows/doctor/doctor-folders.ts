@@ -2,6 +2,7 @@ import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import { folderOf, join } from '../../host/paths.ts';
 import { git } from '../office/git-files.ts';
+import { oddEntries } from '../office/odd-entries.ts';
 import { isOpenToOthers } from '../office/secret-file.ts';
 import { reportPaper, templateName } from '../reports/report-paper.ts';
 import { type DoctorPlace, type Finding, good, warning, wrong } from './finding.ts';
@@ -40,6 +41,18 @@ function nearestFolder({ files }: Host, path: string): string {
   let folder = path;
   while (files.kind(folder) === undefined && folder !== '/') folder = folderOf(folder);
   return folder;
+}
+
+/** What lies among the runs and is none, and what of them cannot be read. */
+export function entryFindings({ host, workspace }: DoctorPlace): readonly Finding[] {
+  return oddEntries(host, workspace.recordsFolder).map(({ run, why }) =>
+    run === undefined
+      ? warning('catatan', why, { id: 'bersihkan: sop run clear', en: 'clear it away: sop run clear' })
+      : wrong('catatan', why, {
+          id: 'beri izin baca kepada pengguna ini, atau ambil kembali dari cadangan',
+          en: 'give this user the right to read, or restore it from a backup',
+        }),
+  );
 }
 
 const mebibyte = 1024 * 1024;
@@ -110,16 +123,12 @@ const oneLine = (text: string): string => text.split('\n').slice(0, 2).join(' ')
 
 /** Git must not mend line ends in journals, nor merge them by itself: either breaks the chain of a record. */
 export function gitFindings({ host, workspace }: DoctorPlace): readonly Finding[] {
-  const { code, output } = git(host, workspace.root, [
-    'check-attr',
-    'text',
-    'merge',
-    '--',
-    'catatan/x.jsonl',
-  ]);
+  const asked = ['catatan/x.jsonl', 'catatan/2026/11/x/bukti/x.txt', 'catatan/2026/11/x/sop.yaml'];
+  const { code, output } = git(host, workspace.root, ['check-attr', 'text', 'merge', '--', ...asked]);
   if (code !== 0) return [];
   const said = new TextDecoder().decode(output);
-  if (/: text: unset/.test(said) && /: merge: unset/.test(said))
+  const textIsLeft = said.match(/: text: unset/g)?.length === asked.length;
+  if (textIsLeft && /jsonl: merge: unset/.test(said))
     return [
       good('git', {
         id: 'catatan terlindung dari git (.gitattributes)',
@@ -129,10 +138,13 @@ export function gitFindings({ host, workspace }: DoctorPlace): readonly Finding[
   return [
     wrong(
       'git',
-      { id: 'git boleh mengubah akhir baris catatan', en: 'git may change line ends of records' },
       {
-        id: "tambahkan baris '*.jsonl -text -merge' ke .gitattributes",
-        en: "add the line '*.jsonl -text -merge' to .gitattributes",
+        id: 'git boleh mengubah akhir baris catatan atau bukti',
+        en: 'git may change line ends of records or evidence',
+      },
+      {
+        id: 'buka satu pelaksanaan (sop run open): catatan/.gitattributes lalu dilengkapi; simpan berkas itu di git',
+        en: 'open a run (sop run open): catatan/.gitattributes is completed then; keep that file in git',
       },
     ),
   ];

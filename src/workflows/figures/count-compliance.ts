@@ -8,8 +8,9 @@ import type { Host } from '../../host/host.ts';
 import type { ComplianceDocument } from '../../report/compliance/compliance-document.ts';
 import { nearest } from '../../words/nearest.ts';
 import { visibleLine } from '../../words/visible.ts';
+import { type DamagedRun, leftOut } from '../office/odd-entries.ts';
 import { timeRule, type Workspace } from '../office/workspace.ts';
-import { type DamagedRun, observeRuns, officeLabels } from './observe-runs.ts';
+import { observeRuns, officeLabels } from './observe-runs.ts';
 
 /** Which finished runs are counted, and how they are grouped. */
 type ComplianceWish = {
@@ -58,7 +59,7 @@ export function countCompliance(
     rule: dayRuleWords(dayRule, rule.calendar.ordinaryDay),
     zone,
     trace,
-    skipped: damaged.map((one) => one.run),
+    skipped: leftOut(damaged),
   };
   return { document, damaged, rule };
 }

@@ -10,8 +10,9 @@ import { readJournal } from '../../record/record.ts';
 import type { RecapCase, RecapInput } from '../../report/recap/recap-input.ts';
 import { countedRuns } from '../office/counted-runs.ts';
 import { openRecord } from '../office/find-run.ts';
+import type { DamagedRun } from '../office/odd-entries.ts';
 import type { Workspace } from '../office/workspace.ts';
-import { type DamagedRun, observeRuns, officeLabels } from './observe-runs.ts';
+import { observeRuns, officeLabels } from './observe-runs.ts';
 
 /** What the closed runs of a period come to, for a recap. */
 type CountedRecap = Pick<

@@ -6,6 +6,7 @@ import {
 } from '../../compliance/index-file.ts';
 import type { Observation } from '../../compliance/observation.ts';
 import { columnsBuilder, fromColumns } from '../../compliance/observation-columns.ts';
+import { errorCode } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import type { RunPlace } from '../../record/run-folder.ts';
 import { readCache, writeCache } from '../office/cache-file.ts';
@@ -25,7 +26,7 @@ type ManyObservations = {
 };
 
 /** Reads one run; undefined when it is damaged: such a run is never put into the index and is read again each time. */
-export type ObserveRun = (place: RunPlace, entries: readonly string[]) => RunObservations | undefined;
+export type ObserveRun = (place: RunPlace, entries?: readonly string[]) => RunObservations | undefined;
 
 /**
  * The observations of runs, a year of records at a time. Runs whose files are as they were when the index was made come
@@ -69,7 +70,9 @@ function* indexedYear(
   for (const [at, place] of places.entries()) {
     const folder = names[at] ?? '';
     const old = fresh[at] ? known.get(folder) : undefined;
-    const { stamp, entries } = old ? { stamp: old.run.stamp, entries: [] } : stampOf(host.files, place);
+    const { stamp, entries } = old
+      ? { stamp: old.run.stamp, entries: undefined }
+      : stampOf(host.files, place);
     const seen = old && index ? remembered(index, old) : observe(place, entries);
     if (!seen) continue;
     changed ||= !old;
@@ -116,13 +119,24 @@ function placesByYear(places: readonly RunPlace[]): ReadonlyMap<string, readonly
 function stampOf(
   files: Host['files'],
   { folder }: RunPlace,
-): { readonly stamp: string; readonly entries: readonly string[] } {
+): { readonly stamp: string; readonly entries?: readonly string[] | undefined } {
   const own = files.stamp(folder);
-  const entries = files.list(folder);
+  const entries = listed(files, folder);
+  if (!entries) return { stamp: '' };
   const stamps = entries
     .filter((name) => name.endsWith('.jsonl'))
     .map((name) => `${name}=${files.stamp(`${folder}/${name}`)}`);
   return { stamp: [`.=${own}`, ...stamps].join(';'), entries };
+}
+
+/** Undefined for what is no folder or may not be read: whoever reads the run says so. */
+function listed(files: Host['files'], folder: string): readonly string[] | undefined {
+  try {
+    return files.list(folder);
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+    return undefined;
+  }
 }
 
 /** Whether every file named in the stamp is still as it was; a new file changes the stamp of the folder. */

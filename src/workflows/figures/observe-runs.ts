@@ -5,21 +5,18 @@ import { runFigures, type TimeRule } from '../../compliance/run-figures.ts';
 import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import { canonicalJson } from '../../record/canonical.ts';
-import { readJournal } from '../../record/record.ts';
+import { type Journal, readJournal } from '../../record/record.ts';
 import type { RunPlace } from '../../record/run-folder.ts';
 import { findPart } from '../../sop/activities.ts';
 import type { Sop } from '../../sop/sop.ts';
-import type { Bilingual } from '../../words/bilingual.ts';
 import { countedRuns } from '../office/counted-runs.ts';
 import { findRun, openRecord } from '../office/find-run.ts';
+import { alone, type DamagedRun, damagedRun, oddEntries } from '../office/odd-entries.ts';
 import { readSops, type Workspace } from '../office/workspace.ts';
 import { indexedObservations, type RunObservations } from './observation-index.ts';
 
 /** Which finished runs are looked at. */
 type RunFilter = { readonly part?: string; readonly run?: string };
-
-/** A run that is left out because its record is damaged. */
-export type DamagedRun = { readonly run: string; readonly why: Bilingual };
 
 /** Raised whenever the same journals come to other observations than before. */
 const observationVersion = 1;
@@ -36,14 +33,13 @@ export function* observeRuns(
   skipped: (damaged: DamagedRun) => void,
 ): Generator<Observation, void, undefined> {
   const observe = observer(host, workspace, rule, skipped);
+  for (const odd of run === undefined ? oddEntries(host, workspace.recordsFolder) : []) skipped(odd);
   const found =
     run === undefined
       ? indexedObservations(
           host,
           workspace.recordsFolder,
-          countedRuns(host, workspace.recordsFolder, (place, { text }) =>
-            skipped({ run: place.run, why: text }),
-          ),
+          countedRuns(host, workspace.recordsFolder, (place, error) => skipped(damagedRun(place, error))),
           indexKey(host, workspace, rule),
           observe,
         )
@@ -78,7 +74,12 @@ function observer(
   const snapshots = new Map<string, Sop>();
   const roles = new Map(office.people.map(({ name, role }) => [name, role]));
   return (place, entries) => {
-    const { state, lines, damage, missing } = readJournal(host, place, entries);
+    const journal = readAlone(host, place, entries);
+    if ('why' in journal) {
+      skipped(journal);
+      return undefined;
+    }
+    const { state, lines, damage, missing } = journal;
     if (state && damage.length === 0 && missing.length === 0 && state.closedAt === undefined) return nothing;
     const sop = state && snapshots.get(state.sopHash);
     const whole = damage.length === 0 && missing.length === 0;
@@ -100,10 +101,19 @@ function observer(
       return { observations, unknownYears: figures.unknownYears };
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      skipped({ run: place.run, why: error.text });
+      skipped(damagedRun(place, error));
       return undefined;
     }
   };
+}
+
+function readAlone(host: Host, place: RunPlace, entries?: readonly string[]): Journal | DamagedRun {
+  try {
+    return alone(place, () => readJournal(host, place, entries));
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return damagedRun(place, error);
+  }
 }
 
 const nothing: RunObservations = { observations: [], unknownYears: [] };

@@ -4,8 +4,8 @@ import type { RunFigures } from '../../compliance/figures.ts';
 import { runFigures, type TimeRule } from '../../compliance/run-figures.ts';
 import type { Host } from '../../host/host.ts';
 import { type OpenedRun, openableRuns } from '../office/find-run.ts';
+import type { DamagedRun } from '../office/odd-entries.ts';
 import type { Workspace } from '../office/workspace.ts';
-import type { DamagedRun } from './observe-runs.ts';
 
 /** A run with its figures as of now. */
 export type FiguredRun = { readonly run: OpenedRun; readonly figures: RunFigures };
@@ -24,7 +24,7 @@ export type RunOverview = {
 export function runOverview(host: Host, workspace: Workspace, rule: TimeRule): RunOverview {
   const now = host.now();
   const damaged: DamagedRun[] = [];
-  const runs = openableRuns(host, workspace, ({ run }, { text }) => damaged.push({ run, why: text }));
+  const runs = openableRuns(host, workspace, (one) => damaged.push(one));
   const rows = runs.map((run) => ({ run, figures: runFigures(run.part, run.state, rule, now) }));
   return {
     late: rows.filter(({ run }) => run.state.lateActs.length > 0),

@@ -5,13 +5,14 @@ import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import { seenFrom } from '../../host/paths.ts';
 import { breakWords } from '../../record/breaks.ts';
-import { type RunRecord, readRun } from '../../record/record.ts';
+import { type Journal, type RunRecord, readRun } from '../../record/record.ts';
 import { listRuns, type RunPlace } from '../../record/run-folder.ts';
 import type { Damage } from '../../record/segment.ts';
 import { findPart } from '../../sop/activities.ts';
 import type { Part, Sop } from '../../sop/sop.ts';
 import { nearest } from '../../words/nearest.ts';
 import { countedRuns } from './counted-runs.ts';
+import { alone, type DamagedRun, damagedRun, NotARun, noRunIn, oddEntries } from './odd-entries.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A run that can be shown and gone on with: its record and the SOP as it was when the run was opened. */
@@ -42,9 +43,13 @@ export function findRun(host: Host, workspace: Workspace, name: string): RunPlac
   });
 }
 
-/** Reads a run and its snapshot. @throws UserError when the record is damaged or from a newer version */
+/**
+ * Reads a run and its snapshot.
+ * @throws NotARun when none is there; UserError when the record is damaged, cannot be read, or is from a newer version
+ */
 export function openRecord(host: Host, place: RunPlace): OpenedRun {
-  const record = readRun(host, place);
+  const record = alone(place, () => readRun(host, place));
+  if (isUnopened(record)) throw new NotARun(noRunIn(place.folder));
   const newer = record.damage.some((damage) => damage.kind === 'newer');
   if (newer) throw new UserError(newerRecord(place));
   if (record.damage.some(({ kind }) => kind === 'older')) throw new UserError(olderRecord(place));
@@ -72,18 +77,29 @@ function withSop(record: RunRecord): OpenedRun {
   return { record, state, sop, part };
 }
 
-/** The runs of the records folder that can be opened, oldest first; the others are handed to `skipped`. */
+/** Whether nobody ever recorded anything: no complete line is there, good or bad. */
+export const isUnopened = ({ segments }: Pick<Journal, 'segments'>): boolean =>
+  segments.every(({ read, damage }) => read.length === 0 && damage === undefined);
+
+/**
+ * The runs of the records folder that can be opened, oldest first; the others are handed to `skipped`, and so is
+ * what else should be said of the folder.
+ */
 export function openableRuns(
   host: Host,
   workspace: Workspace,
-  skipped: (place: RunPlace, error: UserError) => void,
+  skipped: (damaged: DamagedRun) => void,
 ): readonly OpenedRun[] {
-  return countedRuns(host, workspace.recordsFolder, skipped).flatMap((place) => {
+  for (const odd of oddEntries(host, workspace.recordsFolder)) skipped(odd);
+  const places = countedRuns(host, workspace.recordsFolder, (place, error) =>
+    skipped(damagedRun(place, error)),
+  );
+  return places.flatMap((place) => {
     try {
       return [openRecord(host, place)];
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      skipped(place, error);
+      skipped(damagedRun(place, error));
       return [];
     }
   });

@@ -8,7 +8,7 @@ import { verifyRun } from '../../record/verify-run.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { type OpenedRun, openDamaged, openRecord } from '../office/find-run.ts';
 import type { Workspace } from '../office/workspace.ts';
-import { officeRegister } from './line-keys.ts';
+import { officeRegister, signingRules } from './office-keys.ts';
 
 /** What is wrong with a record, and why something is done all the same. */
 export type Despite = { readonly reason: string; readonly damage: readonly [Break, ...Break[]] };
@@ -19,7 +19,9 @@ export type JudgedFirst = { readonly opened: OpenedRun; readonly despite?: Despi
 /** What `sop verify` finds wrong with a run, without looking at anchors; empty when nothing is. */
 export function damageOf(host: Host, workspace: Workspace, place: RunPlace): readonly Break[] {
   const register = officeRegister(host, workspace.root);
-  const verdict = verifyRun(gatherEvidence(host, place, { register, anchors: [] }));
+  const verdict = verifyRun(
+    gatherEvidence(host, place, { register, signing: signingRules(workspace.office), anchors: [] }),
+  );
   return verdict.result === 'broken' ? verdict.breaks : [];
 }
 

@@ -8,10 +8,19 @@ import { gatherEvidence, type RunEvidence } from '../../record/run-evidence.ts';
 import { listRuns, placeOf, type RunPlace } from '../../record/run-folder.ts';
 import { anchorCheck } from '../../record/verify-anchors.ts';
 import { type JudgedRun, type Verdict, verifyRun } from '../../record/verify-run.ts';
-import { findRun } from '../office/find-run.ts';
-import type { Workspace } from '../office/workspace.ts';
+import { findRun, isUnopened } from '../office/find-run.ts';
+import {
+  alone,
+  type DamagedRun,
+  damagedRun,
+  leftOut,
+  NotARun,
+  noRunIn,
+  oddEntries,
+} from '../office/odd-entries.ts';
+import { openWorkspace, type Workspace } from '../office/workspace.ts';
 import { isBelow, type KnownAnchors, knownAnchors } from './known-anchors.ts';
-import { officeRegister } from './line-keys.ts';
+import { officeRegister, signingRules } from './office-keys.ts';
 
 /** What is looked at: the runs, the folder of records they lie in, and whether that is all of it. */
 type Target = { readonly places: readonly RunPlace[]; readonly records: string; readonly whole: boolean };
@@ -30,6 +39,8 @@ type VerifyRecordsWish = {
 
 type VerifiedRecords = {
   readonly runs: readonly JudgedRun[];
+  /** What could not be read and therefore not be judged, and what lies among the runs and is none. */
+  readonly others: readonly DamagedRun[];
   /** How many lines of anchors and of the key register could not be read. */
   readonly unreadable: { readonly anchors: number; readonly keys: number };
   /** What of the git history was not seen. */
@@ -50,29 +61,59 @@ export function verifyRecords(
   const root = officeOf(workspace, records);
   const known = knownAnchors(host, { root, records, file });
   const register = officeRegister(host, root);
+  const { office } = root === workspace.root ? workspace : openWorkspace({ ...host, cwd: root });
+  const keys = { register, signing: signingRules(office) };
   const copy = other === undefined ? {} : otherCopy(host, other, only, [root, records]);
   const printed = digest === undefined ? [] : [wholeDigest(digest)];
   const gather = (place: RunPlace): RunEvidence => {
     const papers = printed.map((digest): Anchor => ({ run: place.run, digest, origin: 'paper' }));
     const anchors = [...(known.byRun.get(place.run) ?? []), ...papers];
-    return gatherEvidence(host, place, { register, anchors, ...copy });
+    return gatherEvidence(host, place, { ...keys, anchors, ...copy });
   };
   const all = looked.whole ? places : listRuns(host.files, records);
   const twins = twinsAmong(host, all);
-  const judged = places.map((place): JudgedRun => {
-    const evidence = gather(place);
-    const twin = twins.get(place.folder);
-    if (!twin) return { run: place.run, evidence, verdict: verifyRun(evidence) };
-    const namesakes = all.filter(({ run, folder }) => run === place.run && folder !== place.folder);
-    return judgedTwin(evidence, namesakes.map(gather), {
-      ...twin,
-      others: twin.others.map((other) => seenFrom(records, other)),
+  const odd = looked.whole ? oddEntries(host, records) : [];
+  const others = [...odd];
+  const judged = places.flatMap((place): readonly JudgedRun[] => {
+    const judged = asFarAsRead(place, () => {
+      const evidence = gather(place);
+      const twin = twins.get(place.folder);
+      const verdict = verifyRun(evidence);
+      if (isUnopened(evidence) && lacksOpeningOnly(verdict)) throw new NotARun(noRunIn(place.folder));
+      if (!twin) return { run: place.run, evidence, verdict };
+      const namesakes = all.filter(({ run, folder }) => run === place.run && folder !== place.folder);
+      const read = namesakes.map((one) => asFarAsRead(one, () => gather(one)));
+      return judgedTwin(
+        evidence,
+        read.flatMap((one) => (one instanceof UserError ? [] : one)),
+        { ...twin, others: twin.others.map((other) => seenFrom(records, other)) },
+      );
     });
+    if (!(judged instanceof UserError)) return [judged];
+    if (!looked.whole) throw judged;
+    others.push(damagedRun(place, judged));
+    return [];
   });
-  const removed = looked.whole ? removedRuns(looked, known) : [];
+  const seen = [...judged, ...others].flatMap(({ run }) => run ?? []);
+  // What lies in a folder that cannot be read is not there to be seen, and yet not gone.
+  const removed = looked.whole && leftOut(odd).length === 0 ? removedRuns(seen, known) : [];
   const unreadable = { anchors: known.unreadable, keys: register.unreadable };
   const { unseen } = known;
-  return { runs: [...judged, ...removed], unreadable, ...(unseen ? { unseen } : {}) };
+  return { runs: [...judged, ...removed], others, unreadable, ...(unseen ? { unseen } : {}) };
+}
+
+/** Nothing was saved of it elsewhere, and no lines lie there under another name. */
+const lacksOpeningOnly = (verdict: Verdict): boolean =>
+  verdict.result === 'broken' && verdict.breaks.every(({ kind }) => kind === 'opening');
+
+/** What a run gives; or why there is nothing of it to judge. */
+function asFarAsRead<T>(place: RunPlace, read: () => T): T | UserError {
+  try {
+    return alone(place, read);
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
 }
 
 function judgedTwin(evidence: RunEvidence, namesakes: readonly RunEvidence[], twin: Twin): JudgedRun {
@@ -152,8 +193,8 @@ function otherCopy(
 }
 
 /** Runs that somebody anchored and whose folders are gone as a whole, or are still to be merged. */
-function removedRuns({ places }: Target, { byRun }: KnownAnchors): readonly JudgedRun[] {
-  const there = new Set(places.map(({ run }) => run));
+function removedRuns(seen: readonly string[], { byRun }: KnownAnchors): readonly JudgedRun[] {
+  const there = new Set(seen);
   return [...byRun].flatMap(([run, anchors]): readonly JudgedRun[] => {
     const about = there.has(run) ? [] : anchors.filter(({ shared }) => !shared);
     if (about.length === 0) return [];
@@ -163,4 +204,9 @@ function removedRuns({ places }: Target, { byRun }: KnownAnchors): readonly Judg
 }
 
 const removed: Verdict = { result: 'broken', breaks: [{ kind: 'rollback', file: '' }] };
-const toMerge: Verdict = { result: 'unjudged', lines: { signed: 0, all: 0 }, why: ['behind'] };
+const toMerge: Verdict = {
+  result: 'unjudged',
+  lines: { signed: 0, all: 0 },
+  exceptions: [],
+  why: ['behind'],
+};

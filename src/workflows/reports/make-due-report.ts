@@ -7,7 +7,7 @@ import { reportJson } from '../../report/formats/json.ts';
 import { composeRecap } from '../../report/recap/recap-report.ts';
 import { table7Json } from '../../report/table7/table7-json.ts';
 import { composeTable7 } from '../../report/table7/table7-report.ts';
-import type { DamagedRun } from '../figures/observe-runs.ts';
+import type { DamagedRun } from '../office/odd-entries.ts';
 import type { Workspace } from '../office/workspace.ts';
 import type { Signing } from '../signing/open-signing.ts';
 import { recapData } from './recap.ts';

@@ -3,8 +3,8 @@ import type { Host } from '../../host/host.ts';
 import type { RecapInput } from '../../report/recap/recap-input.ts';
 import { composeRecap } from '../../report/recap/recap-report.ts';
 import { countRecap } from '../figures/count-recap.ts';
-import type { DamagedRun } from '../figures/observe-runs.ts';
 import { namedParts } from '../office/find-part.ts';
+import { type DamagedRun, leftOut } from '../office/odd-entries.ts';
 import { timeRule, type Workspace } from '../office/workspace.ts';
 import { beginSigning, type FinishedReport, finishReport, type ReportWish } from './finish-report.ts';
 import { type HeadWish, reportHead } from './report-head.ts';
@@ -31,7 +31,7 @@ export function recapData(
   const { damaged, ...counted } = countRecap(host, workspace, rule, period, only);
   const input = {
     ...counted,
-    skipped: damaged.map(({ run }) => run),
+    skipped: leftOut(damaged),
     period,
     periodOver: period.to <= host.now(),
     agency: agency.length > 0 ? agency : (named[0]?.file.sop.agency ?? []),

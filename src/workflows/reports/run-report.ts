@@ -5,7 +5,6 @@ import type { Host } from '../../host/host.ts';
 import { nameOf } from '../../host/paths.ts';
 import { positionWords } from '../../record/anchors.ts';
 import { countedLines, recordDigest } from '../../record/digest.ts';
-import type { LineSigner } from '../../record/line.ts';
 import type { RunRecord } from '../../record/record.ts';
 import type { RunPlace } from '../../record/run-folder.ts';
 import type { ReportDocument } from '../../report/blocks/report-document.ts';
@@ -15,7 +14,8 @@ import type { Bilingual } from '../../words/bilingual.ts';
 import type { OpenedRun } from '../office/find-run.ts';
 import { timeRule, type Workspace } from '../office/workspace.ts';
 import { type Despite, damageWords, openJudged } from '../record/judge-first.ts';
-import { inSession, joinExisting, type Writer } from '../run/run-session.ts';
+import type { Writer } from '../record/writer.ts';
+import { inSession, joinExisting } from '../run/run-session.ts';
 import type { Signing } from '../signing/open-signing.ts';
 import { beginSigning, type FinishedReport, finishReport, type ReportWish } from './finish-report.ts';
 import { reportHead } from './report-head.ts';
@@ -29,8 +29,8 @@ export type RunReport = FinishedReport & {
   readonly notes: readonly Bilingual[];
 };
 
-/** The key that signs the line of whoever is named; undefined for a line without a signature. */
-export type LineSignerOf = (person: Person) => Promise<LineSigner | undefined>;
+/** Gives whoever is named a pen: with a key, or without. */
+export type WriterOf = (person: Person) => Promise<Writer>;
 
 /**
  * Makes the report of a run in the form's layout, and records in a closed run that it was made (the first time for these bytes).
@@ -41,14 +41,14 @@ export async function makeRunReport(
   workspace: Workspace,
   place: RunPlace,
   wish: ReportWish & { readonly despite?: string | undefined },
-  signerOf: LineSignerOf,
+  writerOf: WriterOf,
 ): Promise<RunReport> {
   const { opened, despite } = openJudged(host, workspace, place, wish.despite);
   const signing = await beginSigning(host, workspace, wish);
   const document = composed(host, workspace, opened, { signing, despite });
   const preliminary = opened.state.closedAt === undefined;
   const by = opened.state.people.at(-1) ?? opened.state.openedBy;
-  const writer = preliminary ? undefined : { by, signer: await signerOf(by) };
+  const writer = preliminary ? undefined : await writerOf(by);
   const attachments = wish.format === 'pdf' ? [journalAttachment(opened.record)] : [];
   const finished = await finishReport(
     host,

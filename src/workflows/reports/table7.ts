@@ -6,8 +6,9 @@ import type { Host } from '../../host/host.ts';
 import type { Table7Input, Table7Part } from '../../report/table7/table7-input.ts';
 import { composeTable7 } from '../../report/table7/table7-report.ts';
 import { activityRows } from '../../sop/activities.ts';
-import { type DamagedRun, observeRuns } from '../figures/observe-runs.ts';
+import { observeRuns } from '../figures/observe-runs.ts';
 import { type NamedPart, namedParts } from '../office/find-part.ts';
+import { type DamagedRun, leftOut } from '../office/odd-entries.ts';
 import { timeRule, type Workspace } from '../office/workspace.ts';
 import { beginSigning, type FinishedReport, finishReport, type ReportWish } from './finish-report.ts';
 import { type HeadWish, reportHead } from './report-head.ts';
@@ -35,7 +36,7 @@ export function table7Data(
   const input = {
     ...counted,
     ...(parts.length > 0 ? { only: parts.map((code) => code.trim().toUpperCase()) } : {}),
-    skipped: damaged.map(({ run }) => run),
+    skipped: leftOut(damaged),
     digest: host.sha256(JSON.stringify(counted.parts.map(({ part, rows, runs }) => [part.code, rows, runs]))),
     period,
     periodOver: period.to <= host.now(),

@@ -4,9 +4,10 @@ import type { AnswersFile, GivenAnswer } from '../../office/read-answers.ts';
 import type { NamedPart } from '../office/find-part.ts';
 import { type OpenedRun, openRecord } from '../office/find-run.ts';
 import type { Workspace } from '../office/workspace.ts';
+import type { Writer } from '../record/writer.ts';
 import { actOnRun, type Refusal } from './act-on-run.ts';
 import { atWork } from './run-at-work.ts';
-import { inSession, joinExisting, openNewRun, type Writer } from './run-session.ts';
+import { inSession, joinExisting, openNewRun } from './run-session.ts';
 
 /** What became of the answers of a file; `refused` is the first one that somebody else made impossible meanwhile. */
 export type Recorded = {

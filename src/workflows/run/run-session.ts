@@ -1,46 +1,53 @@
 import { localDate } from '../../calendar/local-time.ts';
-import type { Person } from '../../checklist/events.ts';
+import type { SigningPolicy } from '../../checklist/signing-policy.ts';
 import type { Host } from '../../host/host.ts';
-import type { LineSigner } from '../../record/line.ts';
 import type { RunRecord } from '../../record/record.ts';
 import { newRunPlace } from '../../record/run-folder.ts';
 import { joinRun, openRun, type Session } from '../../record/session.ts';
 import { frontierOf } from '../../record/weave.ts';
 import type { NamedPart } from '../office/find-part.ts';
 import type { Workspace } from '../office/workspace.ts';
-
-/** Who writes, and with which key. Whoever writes without one has to say so: the field is never left out. */
-export type Writer = {
-  readonly by: Person;
-  readonly signer: LineSigner | undefined;
-  /** Why somebody who has a key does without; recorded. */
-  readonly unsigned?: string;
-};
+import { signingFacts } from '../record/signing-duty.ts';
+import { heldTo, refuseUnsigned } from '../record/wanted-signatures.ts';
+import type { Writer } from '../record/writer.ts';
 
 /** Opens a new run of a part, with the SOP file as it is now for a snapshot. @throws DiskError */
 export function openNewRun(
   host: Host,
-  { office, recordsFolder }: Workspace,
+  workspace: Workspace,
   { file, part }: NamedPart,
-  { unsigned, ...writer }: Writer,
+  writer: Writer,
 ): Session {
-  const { zone } = office;
+  const { office, recordsFolder } = workspace;
+  const { zone, lineSigning } = office;
+  const policy = lineSigning ? [lineSigning] : [];
+  if (!writer.signer) refuseUnsigned(host, zone, policy, writer.by, 'open');
+  const facts = { ...signingFacts(host, workspace, writer), ...(lineSigning ? { policy: lineSigning } : {}) };
   const place = newRunPlace(host, recordsFolder, part.code, localDate(host.now(), zone));
-  return openRun(host, { place, zone, seen: {}, ...writer, ...factsOf(unsigned) }, file.bytes, file.sop.name);
+  const { by, signer } = writer;
+  const session = openRun(host, { place, zone, seen: {}, by, signer, facts }, file.bytes, file.sop.name);
+  return signer ? session : heldTo(host, workspace, session, policy);
 }
 
 /** Goes on with a run that was read, in a segment of the writer's own. @throws DiskError */
 export function joinExisting(
   host: Host,
-  { office }: Workspace,
+  workspace: Workspace,
   { place, segments }: Pick<RunRecord, 'place' | 'segments'>,
-  { unsigned, ...writer }: Writer,
+  writer: Writer,
 ): Session {
-  const start = { place, zone: office.zone, seen: frontierOf(segments) };
-  return joinRun(host, { ...start, ...writer, ...factsOf(unsigned) });
+  const { zone, lineSigning } = workspace.office;
+  const facts = signingFacts(host, workspace, writer);
+  const { by, signer } = writer;
+  const session = joinRun(host, { place, zone, seen: frontierOf(segments), by, signer, facts });
+  const policies = [openingPolicy(segments), lineSigning].flatMap((policy) => policy ?? []);
+  return signer ? session : heldTo(host, workspace, session, policies);
 }
 
-const factsOf = (unsigned: string | undefined) => (unsigned === undefined ? {} : { facts: { unsigned } });
+/** What the office wanted signed when a run was opened. */
+const openingPolicy = (segments: RunRecord['segments']): SigningPolicy | undefined =>
+  segments.flatMap(({ lines }) => lines.slice(0, 1)).find(({ event }) => event.type === 'open')?.facts
+    ?.policy;
 
 /** Works in a session and closes it, come what may. */
 export function inSession<T>(session: Session, work: (session: Session) => T): T {

@@ -84,7 +84,7 @@ describe('sop __complete', () => {
       'not-compliant',
       'not-applicable',
     ]);
-    expect(await offered(english, 'key', '')).toEqual(['new', 'list', 'revoke']);
+    expect(await offered(english, 'key', '')).toEqual(['new', 'list', 'endorse', 'revoke']);
     expect(await offered(english, 'compliance', '--by', 'per')).toEqual(['person']);
     expect(await offered(host, 'compliance', '--menurut', 'pet')).toEqual(['petugas']);
     expect(await offered(host, 'report', '--format', 'x')).toEqual(['xlsx']);

@@ -114,7 +114,7 @@ describe('sop doctor', () => {
       'git that may change line ends',
       {
         git: {
-          'check-attr text merge -- catatan/x.jsonl':
+          'check-attr text merge -- catatan/x.jsonl catatan/2026/11/x/bukti/x.txt catatan/2026/11/x/sop.yaml':
             'catatan/x.jsonl: text: unspecified\ncatatan/x.jsonl: merge: unspecified\n',
         },
       },

@@ -34,12 +34,25 @@ describe('sop key', () => {
     await sop('run', 'start', pelaksanaan, 'URMIN-01', ...rina, '--passphrase-fd', '3');
     expect(journalOf(host, folder).map((line) => line['kid'])).toEqual([kid, kid, kid]);
     expect((await sop('verify', pelaksanaan)).out).toContain('3 baris, 3 bertanda tangan');
-    const plain = await sop('run', 'note', pelaksanaan, '--text', 'tanpa kunci', ...rina);
-    expect(plain.err).toContain('tanpa tanda tangan baris');
-    expect((await sop('verify', pelaksanaan, '--json')).json.pelaksanaan[0]).toMatchObject({
+    const note = ['run', 'note', pelaksanaan, '--text', 'tanpa kunci'];
+    const before = host.disk.size;
+    for (const name of ['Rina Wulandari', 'rina  WULANDARI', 'Rina Wulandari\u200b']) {
+      const refused = await sop(...note, '--by', name);
+      expect(refused).toMatchObject({ code: 3 });
+      expect(refused.err).toMatch(/mempunyai kunci .* Tidak ada yang dicatat/);
+    }
+    expect((await sop(...note, ...rina, '--without-key', ' ')).code).toBe(2);
+    expect((await sop(...note, ...rina, '--without-key', 'x', '--passphrase-fd', '3')).code).toBe(2);
+    expect(host.disk.size).toBe(before);
+    expect((await sop(...note, ...rina, '--tanpa-kunci', 'laptop loket rusak')).code).toBe(0);
+    const verified = await sop('verify', pelaksanaan, '--json');
+    expect(verified.json.pelaksanaan[0]).toMatchObject({
+      putusan: 'utuh_tidak_berjangkar',
       baris: 5,
       baris_bertanda_tangan: 3,
+      tanpa_kunci: [{ petugas: 'Rina Wulandari', alasan: 'laptop loket rusak' }],
     });
+    expect((await sop('verify', pelaksanaan)).out).toMatch(/pengecualian: .*laptop loket rusak/);
     const without = await officeWithRun();
     expect((await without.sop('verify')).out).toContain('tanpa tanda tangan baris');
   });
@@ -64,24 +77,102 @@ describe('sop key', () => {
     expect((await sop('key', 'new', ...rina, '--passphrase-file', 'sandi-saya')).code).toBe(0);
   });
 
+  it('holds an opened private key against its public half', async () => {
+    const { host, kid, sop } = await officeWithKey();
+    const other = await sop('key', 'new', '--by', 'Bagus Pratama', '--passphrase-fd', '3', '--json');
+    const path = (name: string): string => `/rumah/.config/sop/kunci/${name}.json`;
+    host.disk.set(path(kid), host.disk.get(path(other.json.kunci)) as Uint8Array);
+    const opened = await sop('run', 'open', 'URMIN', ...rina, '--passphrase-fd', '3');
+    expect(opened).toMatchObject({ code: 3 });
+    expect(opened.err).toMatch(/bukan kunci rahasia dari kunci/);
+    expect([...host.disk.keys()].filter((name) => name.includes('/catatan/'))).toEqual([]);
+  });
+
+  it('lets a second key wait until the owner or an officer endorses it; others may neither endorse nor revoke', async () => {
+    const officer = 'format: 1\npetugas_kunci: [Larasati Kusumawardani]\n';
+    const { host, sop } = office({ descriptors, files: { '/kantor/sop.config.yaml': officer } });
+    const pass = ['--passphrase-fd', '3'];
+    const made = async (name: string) => (await sop('key', 'new', '--by', name, ...pass, '--json')).json;
+    const first = await made('Rina Wulandari');
+    const [bagus, larasati] = [await made('Bagus Pratama'), await made('Larasati Kusumawardani')];
+    expect([first, bagus, larasati].map(({ keadaan }) => keadaan)).toEqual(['berlaku', 'berlaku', 'berlaku']);
+    const second = await made('RINA wulandari');
+    expect(second).toMatchObject({ keadaan: 'menunggu_pengesahan', petugas: 'RINA wulandari' });
+    const register = () => new TextDecoder().decode(host.disk.get('/kantor/kunci.jsonl'));
+    const before = register();
+    for (const act of ['endorse', 'revoke']) {
+      const refused = await sop('key', act, second.kunci, '--by', 'Bagus Pratama', ...pass);
+      expect([refused.code, register()]).toEqual([3, before]);
+      expect(refused.err).toMatch(/hanya pemiliknya atau petugas kunci/);
+    }
+    expect((await sop('key', 'sahkan', second.kunci, '--by', 'Larasati Kusumawardani', ...pass)).out).toMatch(
+      /berlaku/,
+    );
+    const revoked = await sop('key', 'revoke', first.kunci, '--by', 'Rina Wulandari', ...pass, '--json');
+    expect(revoked.json).toMatchObject({ keadaan: 'dicabut' });
+    expect((await sop('key', 'endorse', first.kunci, '--by', 'Rina Wulandari', ...pass)).err).toMatch(
+      /sudah dicabut/,
+    );
+    const { kunci } = (await sop('key', 'list', '--json')).json;
+    expect(kunci.map(({ keadaan }: { keadaan: string }) => keadaan)).toEqual([
+      'dicabut',
+      'berlaku',
+      'berlaku',
+      'berlaku',
+    ]);
+  });
+
+  it('records nothing unsigned that the office wants signed, also when the office file is weakened later', async () => {
+    const config = '/kantor/sop.config.yaml';
+    const wants = 'format: 1\ntanda_tangan_baris: { wajib: [tutup, jawab], sejak: 2026-01-01 }\n';
+    const { host, sop } = office({ descriptors, files: { [config]: wants } });
+    const bagus = ['--by', 'Bagus Pratama'];
+    const { pelaksanaan } = (await sop('run', 'open', 'URMIN', ...bagus, '--json')).json;
+    expect((await sop('run', 'start', pelaksanaan, 'URMIN-01', ...bagus)).code).toBe(0);
+    const answer = ['run', 'answer', pelaksanaan, 'URMIN-01', 'sesuai', ...bagus];
+    expect(await sop(...answer)).toMatchObject({ code: 3, out: '' });
+    expect((await sop(...answer, '--without-key', 'lupa')).err).toMatch(/kantor mewajibkan/);
+    host.disk.set(config, Buffer.from('format: 1\n'));
+    expect((await sop(...answer)).err).toMatch(/kantor mewajibkan.*TIDAK dicatat/);
+    expect((await sop('verify', pelaksanaan)).code).toBe(0);
+    await sop('key', 'new', ...bagus, '--passphrase-fd', '3');
+    expect((await sop(...answer, '--passphrase-fd', '3')).code).toBe(0);
+    expect((await sop('verify', pelaksanaan)).code).toBe(0);
+  });
+
+  it('says what cannot be judged where the register is not there', async () => {
+    const { host, sop } = await officeWithKey();
+    const { json } = await sop('run', 'open', 'URMIN', ...rina, '--passphrase-fd', '3', '--json');
+    host.disk.delete('/kantor/kunci.jsonl');
+    const verified = await sop('verify', json.pelaksanaan);
+    expect(verified).toMatchObject({ code: 1 });
+    expect(verified.out).toMatch(/BELUM DAPAT DINILAI[\s\S]*tidak ada di kunci\.jsonl/);
+    expect((await sop('verify', json.pelaksanaan, '--json')).json.pelaksanaan[0]).toMatchObject({
+      putusan: 'belum_dapat_dinilai',
+      keraguan: [{ jenis: 'register' }],
+    });
+  });
+
   it('does not count lines signed after the key was revoked', async () => {
     const { host, kid, sop } = await officeWithKey();
     const { json } = await sop('run', 'open', 'URMIN', ...rina, '--passphrase-fd', '3', '--json');
     host.pass(60_000);
-    expect((await sop('key', 'revoke', kid, '--by', 'Bagus Pratama')).code).toBe(0);
+    expect((await sop('key', 'revoke', kid, '--by', 'Bagus Pratama', '--passphrase-fd', '3')).code).toBe(3);
+    expect((await sop('key', 'revoke', kid, ...rina, '--passphrase-fd', '4')).err).toMatch(
+      /kata sandi .* salah/,
+    );
+    expect((await sop('key', 'revoke', kid, ...rina, '--passphrase-fd', '3')).code).toBe(0);
     expect((await sop('verify', json.pelaksanaan)).code).toBe(0);
     expect(
       (await sop('run', 'note', json.pelaksanaan, '--text', 'x', ...rina, '--passphrase-fd', '3')).code,
     ).toBe(3);
     const register = '/kantor/kunci.jsonl';
-    const lines = new TextDecoder().decode(host.disk.get(register)).split('\n');
-    const early = lines.map((line) =>
-      line.replace(/"revoked":"[^"]*"/, '"revoked":"2026-01-01T00:00:00.000Z"'),
+    const text = new TextDecoder().decode(host.disk.get(register));
+    host.disk.set(
+      register,
+      Buffer.from(text.replace(/"at":"[^"]*"(?=.*"t":"revoke")/, '"at":"2026-01-01T00:00:00.000Z"')),
     );
-    host.disk.set(register, Buffer.from(early.join('\n')));
-    expect((await sop('verify', json.pelaksanaan, '--json')).json.pelaksanaan[0].kerusakan[0].jenis).toBe(
-      'key',
-    );
+    expect((await sop('verify', json.pelaksanaan)).out).toMatch(/1 baris daftar kunci tidak terbaca/);
     expect((await sop('key', 'revoke', 'ffffffffffffffff', ...rina)).code).toBe(3);
     expect((await sop('key', 'hapus', ...rina)).code).toBe(2);
   });

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { noSigningRules } from '../../../src/checklist/signing-rules.ts';
 import { canonicalJson } from '../../../src/record/canonical.ts';
-import { noRegister } from '../../../src/record/key-register.ts';
+import { noRegister } from '../../../src/record/keys/key-register.ts';
 import { checkSum } from '../../../src/record/line.ts';
 import { readJournal } from '../../../src/record/record.ts';
 import { gatherEvidence } from '../../../src/record/run-evidence.ts';
@@ -128,7 +129,7 @@ function attack(history: ReturnType<typeof live>, operator: Operator, how: numbe
   for (const other of others) merge(place, other, host);
   const anchors = [...history.anchors, ...headsOf(host, place)];
   if (!operator(spotIn(host, place, how), how)) return undefined;
-  return gatherEvidence(host, place, { register: noRegister, anchors });
+  return gatherEvidence(host, place, { register: noRegister, signing: noSigningRules, anchors });
 }
 
 describe('an attack on an honest history whose head was saved', () => {

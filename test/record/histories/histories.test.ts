@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../../src/checklist/fold.ts';
+import { noSigningRules } from '../../../src/checklist/signing-rules.ts';
 import type { RunState } from '../../../src/checklist/state.ts';
-import { noRegister } from '../../../src/record/key-register.ts';
+import { noRegister } from '../../../src/record/keys/key-register.ts';
 import { readJournal } from '../../../src/record/record.ts';
 import { gatherEvidence } from '../../../src/record/run-evidence.ts';
 import { verifyRun } from '../../../src/record/verify-run.ts';
@@ -21,7 +22,7 @@ function together({ copies, place }: History): FakeHost {
 }
 
 const judged = (host: FakeHost, { place, anchors }: History, known = anchors) =>
-  verifyRun(gatherEvidence(host, place, { register: noRegister, anchors: known }));
+  verifyRun(gatherEvidence(host, place, { register: noRegister, signing: noSigningRules, anchors: known }));
 
 const broken = (host: FakeHost, history: History, known?: History['anchors']) => {
   const verdict = judged(host, history, known);

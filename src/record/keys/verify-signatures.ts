@@ -1,0 +1,156 @@
+import { localDate } from '../../calendar/local-time.ts';
+import type { Person, RunAction } from '../../checklist/events.ts';
+import { samePerson } from '../../checklist/person.ts';
+import { mustBeSigned, type SigningPolicy } from '../../checklist/signing-policy.ts';
+import type { Break, BreakKind, RecordCheck } from '../breaks.ts';
+import { canonicalJson } from '../canonical.ts';
+import type { RunEvidence } from '../run-evidence.ts';
+import type { Doubt, SigningException } from './doubts.ts';
+import { clockTolerance, type KeyView, keyViews, type SeenKey, usableKeyOf } from './key-view.ts';
+
+/** A session with the keys as its writer saw them, and as the register has them now. */
+type Seen = {
+  readonly file: string;
+  readonly lines: readonly Readonly<Record<string, unknown>>[];
+  readonly kid: unknown;
+  readonly startedAt: number;
+  readonly reason: string | undefined;
+  readonly before: KeyView;
+  readonly now: KeyView;
+};
+
+function sessionsOf({ segments, register, signing }: RunEvidence): readonly Seen[] {
+  const views = keyViews(register, signing.officers);
+  const now = views(register.heads);
+  return segments.flatMap(({ file, read }) => {
+    const fields = read.map((line) => line.fields);
+    const [first] = fields;
+    if (!first) return [];
+    const { kid, at, nosig, reg } = first;
+    const heads = Array.isArray(reg) ? reg.map(String) : [];
+    const reason = typeof nosig === 'string' ? nosig : undefined;
+    return [
+      { file, lines: fields, kid, startedAt: Date.parse(String(at)), reason, before: views(heads), now },
+    ];
+  });
+}
+
+/**
+ * A session is signed from its first line to its last by one key, or not at all. The key is judged as the writer saw the register
+ * when the session began: who writes with the program is held to the same, so that nothing entered later makes a session good or
+ * bad. What an office wants signed is signed.
+ */
+export const signatureCheck: RecordCheck = (evidence) => {
+  const policies = policiesOf(evidence);
+  for (const session of sessionsOf(evidence)) {
+    for (const [index, line] of session.lines.entries()) {
+      const kind =
+        wrongKid(line, session) ??
+        (session.kid === undefined
+          ? unsignedWrong(line, session, policies, evidence)
+          : wrongKey(line, session, evidence));
+      if (kind) return { kind, file: session.file, line: index + 1 } satisfies Break;
+    }
+  }
+  return undefined;
+};
+
+type Line = Seen['lines'][number];
+
+const wrongKid = ({ kid, sig }: Line, session: Seen): 'signature' | undefined =>
+  kid !== session.kid || (kid === undefined) !== (sig === undefined) ? 'signature' : undefined;
+
+const nameOf = ({ by }: Line): Pick<Person, 'name'> => ({
+  name: String((by as { readonly name?: unknown } | undefined)?.name),
+});
+
+function wrongKey(
+  line: Line,
+  { kid, before, now, startedAt }: Seen,
+  { verifySignature }: RunEvidence,
+): BreakKind | undefined {
+  const key = before.keys.find((one) => one.kid === kid) ?? unreadView(before, now, kid);
+  if (key === 'unread') return undefined;
+  if (!key) return now.keys.some((one) => one.kid === kid) ? 'younger' : 'key';
+  const { sig, sum: _sum, ...content } = line;
+  if (!samePerson(nameOf(line), { name: key.person })) return 'key';
+  if (!verifySignature(key.publicKey, canonicalJson(content), String(sig))) return 'signature';
+  if (startedAt < key.since - clockTolerance) return 'younger';
+  return key.state === 'usable' ? undefined : 'key';
+}
+
+/** Where entries are not here that the writer had read, an unknown key can be among them; a known one can be tried. */
+const unreadView = (before: KeyView, now: KeyView, kid: unknown): SeenKey | 'unread' | undefined =>
+  before.whole ? undefined : (now.keys.find((one) => one.kid === kid) ?? 'unread');
+
+function unsignedWrong(
+  line: Line,
+  { before, reason }: Seen,
+  policies: readonly SigningPolicy[],
+  { signing }: RunEvidence,
+): 'unsigned' | undefined {
+  const person = nameOf(line);
+  if (reason === undefined && usableKeyOf(before, person)) return 'unsigned';
+  const role = roleOf(line) ?? signing.people.find((one) => samePerson(one, person))?.role;
+  const day = dayOf(line);
+  const type = line['t'] as RunAction['type'];
+  return policies.some((policy) => mustBeSigned(policy, type, role, day)) ? 'unsigned' : undefined;
+}
+
+function roleOf({ by }: Line): string | undefined {
+  const role = (by as { readonly role?: unknown } | undefined)?.role;
+  return typeof role === 'string' ? role : undefined;
+}
+
+function dayOf({ at, tz }: Line): string {
+  try {
+    return localDate(Date.parse(String(at)), String(tz));
+  } catch {
+    return String(at).slice(0, 10);
+  }
+}
+
+/** What the office wanted when the run was opened, and what it wants now: neither can be weakened afterwards. */
+const policiesOf = ({ lines, signing }: RunEvidence): readonly SigningPolicy[] =>
+  [lines.find(({ event }) => event.type === 'open')?.facts?.policy, signing.policy].flatMap(
+    (policy) => policy ?? [],
+  );
+
+/** What cannot be said about the keys of a record, one of a kind for each session. */
+export const signatureDoubts = (evidence: RunEvidence): readonly Doubt[] =>
+  sessionsOf(evidence).flatMap((session) => {
+    const kind = session.kid === undefined ? doubtOfUnsigned(session) : doubtOfSigned(session);
+    return kind ? [{ kind, file: session.file }] : [];
+  });
+
+function doubtOfSigned({ before, now, kid, startedAt }: Seen): Doubt['kind'] | undefined {
+  if (!before.whole) return 'register';
+  const key = now.keys.find((one) => one.kid === kid);
+  if (!key || key.state === 'usable') return undefined;
+  if (key.state === 'waiting' || key.contested) return 'contested';
+  return startedAt > (key.revokedAt ?? 0) + clockTolerance ? 'revoked' : undefined;
+}
+
+/** Somebody who had a key by the clock, and whose session neither saw it nor says why it is not signed. */
+function doubtOfUnsigned({ before, now, lines, startedAt, reason }: Seen): Doubt['kind'] | undefined {
+  if (!before.whole) return 'register';
+  if (reason !== undefined) return undefined;
+  const unseen = now.keys.some(
+    (key) =>
+      key.state !== 'waiting' &&
+      key.since < startedAt &&
+      (key.revokedAt === undefined || startedAt < key.revokedAt) &&
+      !before.keys.some(({ kid }) => kid === key.kid) &&
+      lines.some((line) => samePerson(nameOf(line), { name: key.person })),
+  );
+  return unseen ? 'unseen' : undefined;
+}
+
+/** Sessions of people who had a key and wrote without it, with the reason that they gave. */
+export const signingExceptions = (evidence: RunEvidence): readonly SigningException[] =>
+  sessionsOf(evidence).flatMap(({ file, lines, reason }) => {
+    const acts = lines.some(({ t }) => t !== 'join' && t !== 'report');
+    return reason === undefined || !acts
+      ? []
+      : [{ kind: 'unsigned', file, person: nameOf(lines[0] ?? {}).name, reason }];
+  });
