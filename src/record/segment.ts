@@ -146,7 +146,9 @@ export function segmentText(bytes: Uint8Array): string {
     // A replacement character may have been written as such; in the last line a crash may have cut a letter in two.
     const lines = anyBytes.decode(bytes).split('\n');
     const tail = lines.pop() ?? '';
-    const marked = lines.map((line) => (line.includes('\uFFFD') ? `\uFFFD${line}` : line));
+    // A line with zeros in it is none anyway.
+    const hasOtherBytes = (line: string): boolean => line.includes('\uFFFD') && !line.includes('\0');
+    const marked = lines.map((line) => (hasOtherBytes(line) ? `\uFFFD${line}` : line));
     return [...marked, tail].join('\n');
   }
 }
