@@ -1,8 +1,9 @@
 import { UserError } from '../../host/errors.ts';
 import type { ExitCode } from '../../host/exit-codes.ts';
 import type { Part } from '../../sop/sop.ts';
+import { runsAtHand } from '../../workflows/figures/runs-at-hand.ts';
 import { findCode, type NamedPart } from '../../workflows/office/find-part.ts';
-import { findRun, type OpenedRun, openableRuns, openRecord } from '../../workflows/office/find-run.ts';
+import { findRun, type OpenedRun, openRecord } from '../../workflows/office/find-run.ts';
 import type { DamagedRun } from '../../workflows/office/odd-entries.ts';
 import { openWorkspace, timeRule, type Workspace } from '../../workflows/office/workspace.ts';
 import { joinExisting, openNewRun } from '../../workflows/run/run-session.ts';
@@ -64,9 +65,10 @@ async function checkInTerminal(
 async function openRun(context: Context, workspace: Workspace, part: Part): Promise<OpenedRun | undefined> {
   const { host } = context;
   const skipped: DamagedRun[] = [];
-  const open = openableRuns(host, workspace, (damaged) => skipped.push(damaged)).filter(
-    (run) => run.part.code === part.code && run.state.closedAt === undefined,
-  );
+  const open: OpenedRun[] = [];
+  const rule = timeRule(host, workspace);
+  for (const one of runsAtHand(host, workspace, rule, (damaged) => skipped.push(damaged)))
+    if (one.todo === 'answer' && one.run.part.code === part.code) open.push(one.run);
   tellDamaged(
     context,
     skipped.filter((one) => one.part === undefined || one.part === part.code),

@@ -13,8 +13,8 @@ export function countedRuns(
   host: Pick<Host, 'files' | 'sha256'>,
   records: string,
   skipped: (place: RunPlace, error: UserError) => void = () => undefined,
+  places = listRuns(host.files, records),
 ): readonly RunPlace[] {
-  const places = listRuns(host.files, records);
   const twins = twinsAmong(host, places);
   return places.filter((place) => {
     const twin = twins.get(place.folder);
