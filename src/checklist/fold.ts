@@ -1,7 +1,7 @@
 import type { Person, RunEvent, Stamp } from './events.ts';
 import { type ActivityDraft, changeActivity, newActivity } from './fold-activity.ts';
 import { samePerson } from './person.ts';
-import type { ActivityState, RunState } from './state.ts';
+import type { ActivityState, RunReport, RunState } from './state.ts';
 
 /** A run that is being folded. */
 type Draft = { -readonly [Key in keyof Omit<RunState, 'activities'>]: RunState[Key] } & {
@@ -73,7 +73,7 @@ function change(draft: Draft, event: RunEvent): void {
       openAgain(draft, event.stamp);
       return;
     case 'report':
-      draft.reports = [...draft.reports, { file: event.file, sha256: event.sha256, at }];
+      draft.reports = [...draft.reports, reportOf(event)];
       return;
     case 'note':
       if (event.activity !== undefined) break;
@@ -94,6 +94,13 @@ function change(draft: Draft, event: RunEvent): void {
   }
   changeActivity(activity, event);
 }
+
+const reportOf = ({
+  file,
+  sha256,
+  stamp: { at, unaware },
+}: Extract<RunEvent, { type: 'report' }>): RunReport =>
+  unaware ? { file, sha256, at, outdated: true } : { file, sha256, at };
 
 /** Whatever is recorded after a report was made is not on it. */
 function outdateReports(draft: Draft): void {
