@@ -1,5 +1,6 @@
 // The record: from an answer to "on disk and shown" against a bare write and fsync; opening a run of 10,000 events against
-// reading and hashing the same bytes; drawing the walk of an SOP of 500 activities.
+// reading and hashing the same bytes; drawing the walk of an SOP of 500 activities; looking at an office of 21,000 closed runs and at a
+// run of many sessions, against the start of the program.
 //   node bench/record.bench.mjs [pairs]
 import {
   closeSync,
@@ -35,6 +36,8 @@ const walk = openedWalk(tools, 500);
 answers(tools, walk, 500);
 redraw(tools, walk, 300);
 await opening(10_000);
+longPast(21_000, pairs);
+for (const sessions of [640, 10_000]) await manySessions(sessions, Math.min(pairs, 5));
 
 /** A run of an SOP with so many activities, on the disk of the temporary folder. */
 function openedWalk(

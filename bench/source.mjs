@@ -37,6 +37,6 @@ export async function bundled(name, contents, format = 'cjs') {
   return outfile;
 }
 
-/** What a text of `export … from './src/…'` gives. */
-export const importSource = async (exports) =>
-  import(pathToFileURL(await bundled('source', exports, 'esm')).href);
+/** What a text of `export … from './src/…'` gives; a second text in one process has a name of its own. */
+export const importSource = async (exports, name = 'source') =>
+  import(pathToFileURL(await bundled(name, exports, 'esm')).href);

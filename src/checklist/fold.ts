@@ -1,7 +1,7 @@
 import type { Person, RunEvent, Stamp } from './events.ts';
 import { type ActivityDraft, changeActivity, newActivity } from './fold-activity.ts';
 import { samePerson } from './person.ts';
-import type { ActivityState, RunState } from './state.ts';
+import type { ActivityState, RunReport, RunState } from './state.ts';
 
 /** The lists of a run: they grow in place while it is folded, or long runs would be copied for each event. */
 type Lists =
@@ -96,7 +96,7 @@ function change(draft: Draft, event: RunEvent): void {
       openAgain(draft, event.stamp);
       return;
     case 'report':
-      draft.reports.push({ file: event.file, sha256: event.sha256, at });
+      draft.reports.push(reportOf(event));
       return;
     case 'note':
       if (event.activity !== undefined) break;
@@ -118,12 +118,17 @@ function change(draft: Draft, event: RunEvent): void {
   changeActivity(activity, event);
 }
 
+const reportOf = ({
+  file,
+  sha256,
+  stamp: { at, unaware },
+}: Extract<RunEvent, { type: 'report' }>): RunReport =>
+  unaware ? { file, sha256, at, outdated: true } : { file, sha256, at };
+
 /** Whatever is recorded after a report was made is not on it. */
 function outdateReports({ reports }: Draft): void {
-  for (let place = reports.length - 1; place >= 0; place--) {
-    const report = reports[place];
-    if (!report || report.outdated) return;
-    reports[place] = { ...report, outdated: true };
+  for (const [place, report] of reports.entries()) {
+    if (!report.outdated) reports[place] = { ...report, outdated: true };
   }
 }
 

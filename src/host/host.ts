@@ -143,7 +143,10 @@ export type Files = {
   readonly readText: (path: string) => string;
   readonly kind: (path: string) => FileKind | undefined;
   readonly list: (folder: string) => readonly string[];
-  /** Size and times of a file or folder as one text that differs when anything was written; undefined if it is gone or out of reach. */
+  /**
+   * `size:written:changed:inode` of a file or folder, times in epoch milliseconds: a text that differs when anything was written;
+   * undefined if it is gone or out of reach.
+   */
   readonly stamp: (path: string) => string | undefined;
   /** Makes a folder and those above it that are missing; on disk when it returns. */
   readonly makeFolder: (path: string) => void;

@@ -1,11 +1,12 @@
-import type { Person } from '../checklist/events.ts';
+import type { Person, Result } from '../checklist/events.ts';
 import { freshRun } from '../checklist/fold.ts';
 import { activityNamed, type Problem, plan } from '../checklist/plan.ts';
-import type { RunState } from '../checklist/state.ts';
+import { activityState, type RunState } from '../checklist/state.ts';
 import type { Wish } from '../checklist/wish.ts';
 import type { Part } from '../sop/sop.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 import { type AnswerProblem, type AnswersGround, overlaps, timeProblems } from './answer-times.ts';
+import { nothingSoFar, type SoFar } from './answers-so-far.ts';
 import type { AnswersFile, BlankAnswer, GivenAnswer } from './read-answers.ts';
 
 /** Nothing may be recorded while there are problems; warnings are only told. */
@@ -16,11 +17,13 @@ type CheckedAnswers = {
 
 /** All that is wrong with the answers against the form and the run so far, in the order of the file. */
 export function checkAnswers(given: AnswersFile, ground: AnswersGround): CheckedAnswers {
-  const { refused, warned } = overlaps(given.answers, ground);
+  const { answers: done } = ground.soFar ?? nothingSoFar;
+  const isLeft = ({ place }: Entry): boolean => !done.has(place);
+  const { refused, warned } = overlaps(given.answers.filter(isLeft), ground);
   const entries = [...given.answers, ...given.blanks].toSorted((a, b) => a.place - b.place);
   const problems = entries.flatMap((entry) => [
     ...codeProblems(entry, ground.part, entries),
-    ...('result' in entry ? answerProblems(entry, ground) : blankProblems(entry)),
+    ...(!isLeft(entry) ? [] : 'result' in entry ? answerProblems(entry, ground) : blankProblems(entry)),
   ]);
   const all = [...problems, ...refused].toSorted((a, b) => (a.place ?? 0) - (b.place ?? 0));
   return { problems: [...fileProblems(given, ground.part), ...all], warnings: warned };
@@ -87,17 +90,26 @@ function answerProblems(answer: GivenAnswer, ground: AnswersGround): readonly An
   const state = ground.run?.state ?? unopened(ground, by);
   const planned = wishesOf(answer).map((wish) => plan(wish, { ...ground, by, state }));
   const problems = planned.flatMap((one) => ('problems' in one ? one.problems : []));
-  return [...problems.flatMap((problem) => adviceOn(problem, answer)), ...timeProblems(answer, ground)].map(
-    (words) => ({ ...about, ...words }),
-  );
+  return [
+    ...problems.flatMap((problem) =>
+      adviceOn(problem, answer, activityState(state, answer.code).answer?.result),
+    ),
+    ...timeProblems(answer, ground),
+  ].map((words) => ({ ...about, ...words }));
 }
 
-/** What is wished for by one answer of a file, in the order in which it is recorded. */
-export function wishesOf({ code, result, reason, started, finished, note }: GivenAnswer): readonly Wish[] {
+/** What is wished for by one answer of a file, in the order in which it is recorded; without what stands there already. */
+export function wishesOf(
+  { place, code, result, reason, started, finished, note }: GivenAnswer,
+  soFar: SoFar = nothingSoFar,
+): readonly Wish[] {
   const times = { startedAt: started?.at, finishedAt: finished?.at };
+  const isNoted = note === undefined || soFar.notes.has(place);
   return [
-    { act: 'answer', activity: code, result, reason, fromPaper: true, ...times },
-    ...(note === undefined ? [] : [{ act: 'note', activity: code, text: note } as const]),
+    ...(soFar.answers.has(place)
+      ? []
+      : [{ act: 'answer', activity: code, result, reason, fromPaper: true, ...times } as const]),
+    ...(isNoted ? [] : [{ act: 'note', activity: code, text: note } as const]),
   ];
 }
 
@@ -114,14 +126,23 @@ const unopened = ({ part, now }: AnswersGround, by: Person): RunState =>
   });
 
 /** A problem of the plan in the words of the file; a code that is not in the form is told once, by itself. */
-function adviceOn(problem: Problem, { code, result }: GivenAnswer): readonly Bilingual[] {
+function adviceOn(
+  problem: Problem,
+  { code, result }: GivenAnswer,
+  recorded: Result | undefined,
+): readonly Bilingual[] {
   if (problem.code === 'unknown-activity') return [];
   const { id, en } = problem.text;
+  if (problem.code === 'closed') return [{ id: `${code}: ${id}`, en: `${code}: ${en}` }];
   if (problem.code === 'not-now') {
+    const [heldId, heldEn] =
+      recorded === undefined || recorded === result
+        ? ['', '']
+        : [` (${recorded}, di berkas ${result})`, ` (${recorded}, in the file ${result})`];
     return [
       {
-        id: `${id} di pelaksanaan ini; hapus dari berkas, atau perbaiki dengan koreksi di 'sop check'`,
-        en: `${en} already in this run; leave it out, or correct it in 'sop check'`,
+        id: `${id}${heldId} di pelaksanaan ini; hapus dari berkas, atau perbaiki dengan koreksi di 'sop check'`,
+        en: `${en}${heldEn} already in this run; leave it out, or correct it in 'sop check'`,
       },
     ];
   }

@@ -5,6 +5,7 @@ import { type ActivityState, activityState, type RunState } from '../checklist/s
 import { activityRows } from '../sop/activities.ts';
 import type { Activity, Part, Sop } from '../sop/sop.ts';
 import type { Bilingual } from '../words/bilingual.ts';
+import type { SoFar } from './answers-so-far.ts';
 import type { Office } from './office.ts';
 import type { GivenAnswer, GivenTime } from './read-answers.ts';
 
@@ -19,6 +20,10 @@ export type AnswersGround = {
   readonly by: Person | undefined;
   readonly office: Office;
   readonly now: number;
+  /** What of the file the run holds already. */
+  readonly soFar?: SoFar;
+  /** The run was opened for this very file, so that its work may be older. */
+  readonly isOwnRun?: boolean;
 };
 
 /** Nothing that takes longer between start and end is believed to be one activity. */
@@ -47,7 +52,7 @@ type NamedTime = GivenTime & { readonly key: string };
 function oneTime(
   code: string,
   { key, text, at }: NamedTime,
-  { sop, part, run, office: { zone }, now }: AnswersGround,
+  { sop, part, run, office: { zone }, now, isOwnRun = false }: AnswersGround,
 ): Bilingual | undefined {
   const what = `${code}: '${key}' ${text}`;
   if (Number.isNaN(at)) {
@@ -71,7 +76,8 @@ function oneTime(
       en: `${what} is before this SOP was in force (${since.en}); check the year, write a date after that`,
     };
   }
-  if (run === undefined || at >= run.state.openedAt || wasOpenedFromPaper(run.state, part)) return undefined;
+  if (run === undefined || isOwnRun || at >= run.state.openedAt || wasOpenedFromPaper(run.state, part))
+    return undefined;
   const opened = dateTimeWords(run.state.openedAt, zone);
   return {
     id: `${what} sebelum pelaksanaan ${run.name} dibuka (${opened.id}); tulis jam sesudah itu, atau catat sebagai pelaksanaan baru: tanpa --run`,

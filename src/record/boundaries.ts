@@ -5,12 +5,15 @@ import type { JournalLine } from './line.ts';
 const isVerdict = ({ event }: JournalLine): boolean =>
   event.type === 'review' && (event.outcome === 'accept' || event.outcome === 'dismiss');
 
+/** What a report would be another one without. */
+const isOnReports = ({ event }: JournalLine): boolean => event.type !== 'join' && event.type !== 'report';
+
 /** A line that comes after exactly what its writer had seen. */
 export const isBoundary = (line: JournalLine): boolean => line.event.type === 'close' || isVerdict(line);
 
 /**
  * Moves each boundary up to right behind the last line of its own past. Verdicts come first, so that no close that their writers did
- * not know of gets in between. Where acts stand before a verdict that its writer had not seen, the verdict is marked as unaware of them.
+ * not know of gets in between. Where acts stand before a verdict that its writer had not seen, the verdict is marked as unaware of them; so is a report.
  * @param base all lines in an order in which each comes after its past
  */
 export function boundariesFirst(base: readonly JournalLine[]): readonly JournalLine[] {
@@ -43,13 +46,18 @@ function withUnaware(
   pastOf: PastOf,
 ): readonly JournalLine[] {
   const nothing = new Uint8Array(base.length);
-  let acts = 0;
+  let [acts, said] = [0, 0];
   return order.map((place) => {
     const line = base[place] as JournalLine;
     if (isAct(line.event)) acts++;
-    if (!isVerdict(line)) return line;
-    const seen = pastOf(place, nothing).filter((one) => isAct((base[one] as JournalLine).event)).length;
-    return seen < acts ? unaware(line) : line;
+    if (isOnReports(line)) said++;
+    const isReport = line.event.type === 'report';
+    if (!isReport && !isVerdict(line)) return line;
+    const past = pastOf(place, nothing).map((one) => base[one] as JournalLine);
+    const missed = isReport
+      ? past.filter(isOnReports).length < said
+      : past.filter(({ event }) => isAct(event)).length < acts;
+    return missed ? unaware(line) : line;
   });
 }
 

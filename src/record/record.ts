@@ -22,9 +22,12 @@ export type Journal = {
 /** A run as read from its folder, with the SOP file as it was when the run was opened. */
 export type RunRecord = Journal & { readonly sopBytes?: Uint8Array; readonly sopChanged: boolean };
 
-/** Reads a run with its snapshot of the SOP. Never throws on damage. */
-export function readRun(host: Reading, place: RunPlace): RunRecord {
-  const journal = readJournal(host, place);
+/**
+ * Reads a run with its snapshot of the SOP. Never throws on damage.
+ * @param entries the names in the run's folder, for a caller who has listed them already
+ */
+export function readRun(host: Reading, place: RunPlace, entries?: readonly string[]): RunRecord {
+  const journal = readJournal(host, place, entries);
   const { state } = journal;
   const sopPath = `${place.folder}/${snapshotName(state)}`;
   const sopBytes = host.files.kind(sopPath) === 'file' ? host.files.read(sopPath) : undefined;

@@ -81,7 +81,7 @@ describe('the built program', () => {
     for (const [attack, message] of [
       [
         (text: string) => text.replace('"result":"sesuai"', '"result":"tidak_berlaku"'),
-        /RUSAK.*baris 3: rantai tidak cocok/,
+        /RUSAK[\s\S]*baris 3: rantai tidak cocok/,
       ],
       [(text: string) => text.replaceAll('"v":2}', '"v":9}'), /versi sop yang lebih baru/],
     ] as const) {

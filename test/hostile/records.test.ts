@@ -21,12 +21,17 @@ async function hostileOffice(texts: readonly string[]) {
   const place = placeOf(folder);
   if (!place) throw new Error(folder);
   const text = (index: number): string => texts[index % texts.length] ?? '';
+  // Longer texts of a person are no line of a record: `sop verify` calls them unreadable.
+  const short = (index: number): string => text(index).slice(0, 200);
   const person = (index: number): Person => ({
-    name: text(index),
-    rank: text(index + 1),
-    title: text(index + 2),
-    serviceNumber: text(index + 3),
+    name: short(index),
+    rank: short(index + 1),
+    title: short(index + 2),
+    serviceNumber: short(index + 3),
   });
+  const photo = 'isi foto';
+  const sha256 = host.sha256(photo);
+  host.files.write(`${folder}/bukti/${sha256}.png`, photo);
   let index = 0;
   const next = (): string => text(index++);
   const write = (
@@ -50,7 +55,7 @@ async function hostileOffice(texts: readonly string[]) {
     session.record({ type: 'answer', activity: code, result, reason: next() });
     session.record({ type: 'note', activity: code, text: next() });
     session.record({ type: 'followup', activity: code, text: next(), person: next(), due: '2026-11-30' });
-    const evidence = { activity: code, sha256: 'ab'.repeat(32), extension: 'png', size: 4 };
+    const evidence = { activity: code, sha256, extension: 'png', size: photo.length };
     session.record({ type: 'evidence', ...evidence, name: next() });
   });
   write(person(9), (session, code, at) => {

@@ -213,7 +213,9 @@ describe('overlaps that may be', () => {
       },
     ]);
     expect(lineCount()).toBe(3);
-    expect((await check('--dry-run')).err).toContain(`Peringatan: baris 5: ${one}: jamnya bertumpang tindih`);
+    expect((await check('--dry-run', '--new')).err).toContain(
+      `Peringatan: baris 5: ${one}: jamnya bertumpang tindih`,
+    );
   });
 
   it.each([
@@ -244,7 +246,7 @@ describe('answers from JSON and from standard input', () => {
       dicatat: 1,
       dijawab: 1,
     });
-    expect((await sop('check', 'SM', '--answers', '-', '--json')).json).toMatchObject({
+    expect((await sop('check', 'SM', '--answers', '-', '--new', '--json')).json).toMatchObject({
       dicatat: 1,
       dijawab: 1,
     });

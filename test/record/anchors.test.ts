@@ -120,6 +120,21 @@ describe('an anchor of a record of several writers', () => {
 });
 
 describe('words of anchors', () => {
+  it('say nothing in a line that names no head, or heads of another digest, or that is cut off', () => {
+    const run = merged(1, 1);
+    const { line } = stood(run, 1);
+    const { sha256 } = run.host;
+    const good = JSON.parse(line) as Record<string, unknown>;
+    const bad = [
+      { ...good, heads: {}, digest: sha256('{}') },
+      { ...good, digest: 'a'.repeat(64) },
+      { ...good, heads: undefined },
+      { ...good, v: 1 },
+    ].map((one) => JSON.stringify(one));
+    const text = [...bad, line, line.slice(0, 40)].join('\n');
+    expect(readAnchors(text, sha256)).toMatchObject({ anchors: [{ run: run.place.run }], unreadable: 5 });
+  });
+
   it.each([
     ['ABCD', []],
     [`ABCD ${'a'.repeat(64)}`, [{ run: 'ABCD', digest: 'a'.repeat(64) }]],

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -179,6 +180,20 @@ describe.skipIf(git.missing)(`anchors in git history${git.note}`, () => {
     expect(rina.verdict(run)).toMatchObject(anchored);
     rewrite(rina, run, '"pertama"', '"lain"');
     expect(rina.verdict(run)).toMatchObject(rolledBack);
+  });
+
+  it('are not fetched by the way: a clone without older files says that its history cannot be read', () => {
+    const { rina, run, clone, server } = served();
+    execFileSync('git', ['-C', server, 'config', 'uploadpack.allowFilter', 'true']);
+    for (const text of ['kedua', 'ketiga']) {
+      rina.note(run, text);
+      rina.sop('anchor', '--all');
+      rina.commit(text);
+    }
+    rina.git('push', '-q', 'origin', 'HEAD:main');
+    const partial = clone('sebagian', '--filter=blob:none');
+    expect(partial.sop('verify').out).toContain('riwayat git tidak dapat dibaca');
+    expect(partial.verdict(run)).toMatchObject(intact);
   });
 
   it('are read whatever the settings of the user are', () => {

@@ -9,6 +9,7 @@ import { join } from '../../host/paths.ts';
 import { readFile } from '../../host/read-file.ts';
 import { checkAnswers } from '../../office/answer-problems.ts';
 import type { AnswerProblem } from '../../office/answer-times.ts';
+import { isAllRecorded, nothingSoFar, recordedSoFar, type SoFar } from '../../office/answers-so-far.ts';
 import { type AnswersFile, decodeAnswers } from '../../office/read-answers.ts';
 import { activityRows } from '../../sop/activities.ts';
 import type { Part } from '../../sop/sop.ts';
@@ -18,6 +19,7 @@ import type { NamedPart } from '../../workflows/office/find-part.ts';
 import type { OpenedRun } from '../../workflows/office/find-run.ts';
 import type { Workspace } from '../../workflows/office/workspace.ts';
 import { wrongFile } from '../../workflows/office/wrong-file.ts';
+import { holdsFile, runOfAnswers } from '../../workflows/run/answers-run.ts';
 import { recordAnswers } from '../../workflows/run/record-answers.ts';
 import type { Context } from '../context.ts';
 import { printJson } from '../json.ts';
@@ -32,14 +34,18 @@ import type { CheckOptions } from './spec.ts';
 export async function answerFromFile(
   context: Context,
   workspace: Workspace,
-  { named, before, file }: AnswersWish,
+  { named, before: asked, file }: AnswersWish,
   options: CheckOptions,
 ): Promise<ExitCode> {
   const { host } = context;
   const { office } = workspace;
-  const { given, lineOf, name } = readAnswers(context, workspace, file);
-  const part = before?.part ?? named.part;
+  const { given, hash, lineOf, name } = readAnswers(context, workspace, file);
   const by = personOf(workspace, given, options);
+  const own = by && { given, hash, by };
+  const isNew = asked !== undefined || options.new === true;
+  const before = asked ?? (own && !isNew ? runOfAnswers(host, workspace, named.part.code, own) : undefined);
+  const part = before?.part ?? named.part;
+  const soFar = before && by ? recordedSoFar(given, before.state, by) : nothingSoFar;
   const { problems, warnings } = checkAnswers(given, {
     sop: before?.sop ?? named.file.sop,
     part,
@@ -47,12 +53,16 @@ export async function answerFromFile(
     by,
     office,
     now: host.now(),
+    soFar,
+    isOwnRun: before !== undefined && own !== undefined && holdsFile(before.record.segments, own),
   });
   const wrong = by ? problems : [...problems, nobodyNamed];
   if (by === undefined || wrong.length > 0)
     return refuse(context, options, part, { wrong, warnings, lineOf, name });
   const left = activityRows(part).length - unansweredLeft(part, before?.state, given);
-  const told = { part, given, warnings, lineOf, answered: left };
+  const told = { part, given, soFar, warnings, lineOf, answered: left };
+  if (before && isAllRecorded(given, soFar) && (before.state.closedAt !== undefined || !given.close))
+    return tellRecordedBefore(context, options, { ...told, before });
   if (options.dryRun) return tellAnswers(context, options, { ...told, run: undefined, closed: false });
   const acts = [
     'answer',
@@ -60,7 +70,10 @@ export async function answerFromFile(
     ...(given.close ? ['close' as const] : []),
   ] as const;
   const writer = await lineWriter(context, workspace, by, { ...options, acts });
-  const recorded = recordAnswers(host, workspace, { named, before }, writer, given);
+  if (before && soFar.answers.size > 0) host.out.message(visible(`${context.say(goingOn(told, before))}\n`));
+  const goal = { named, before, soFar };
+  const recorded = recordAnswers(host, workspace, goal, { ...writer, answers: hash }, given);
+  if (recorded.notClosed) host.out.message(visible(`${context.say(recorded.notClosed)}\n`));
   if (recorded.refused) throw new UserError(overtaken(recorded.run, recorded.refused.problem.text));
   return tellAnswers(context, options, { ...told, ...recorded });
 }
@@ -73,12 +86,14 @@ type AnswersWish = {
 };
 
 const overtaken = (run: string, { id, en }: Bilingual): Bilingual => ({
-  id: `${id}: orang lain mendahului. Jawaban sebelum itu sudah dicatat di pelaksanaan ${run}; hapus dari berkas, lalu ulangi dengan --run ${run}.`,
-  en: `${en}: somebody else was first. The answers before it are recorded in run ${run}; leave them out of the file and try again with --run ${run}.`,
+  id: `${id}: orang lain mendahului. Jawaban sebelum itu sudah dicatat di pelaksanaan ${run}; hapus jawaban ini dari berkas, lalu ulangi dengan --run ${run}.`,
+  en: `${en}: somebody else was first. The answers before it are recorded in run ${run}; leave this one out of the file and try again with --run ${run}.`,
 });
 
 type ReadAnswers = {
   readonly given: AnswersFile;
+  /** SHA-256 of the bytes of the file. */
+  readonly hash: string;
   /** The line of an entry, from 1. */
   readonly lineOf: LineOf;
   readonly name: string;
@@ -97,6 +112,7 @@ function readAnswers(context: Context, workspace: Workspace, file: string): Read
   }
   return {
     given: decodeAnswers(value, workspace.office.zone),
+    hash: host.sha256(bytes),
     lineOf: (place) => locate(['jawaban', place], 'key').start.line,
     name: standard ? path : file,
   };
@@ -173,6 +189,7 @@ const jsonProblem =
 type Told = {
   readonly part: Part;
   readonly given: AnswersFile;
+  readonly soFar: SoFar;
   readonly warnings: readonly AnswerProblem[];
   readonly lineOf: LineOf;
   /** How many activities of the part are answered then. */
@@ -185,13 +202,14 @@ type Told = {
 /** Says what was recorded, or with `--dry-run` that the file is right. @returns 0 */
 function tellAnswers(context: Context, options: CheckOptions, told: Told): ExitCode {
   const { host, say } = context;
-  const { part, given, warnings, lineOf, answered, run, closed } = told;
+  const { part, given, soFar, warnings, lineOf, answered, run, closed } = told;
   const all = activityRows(part).length;
   if (options.json) {
     printJson(host, {
       bagian: part.code,
       pelaksanaan: run ?? null,
-      dicatat: run === undefined ? 0 : given.answers.length,
+      dicatat: run === undefined ? 0 : given.answers.length - soFar.answers.size,
+      sudah_dicatat: recordedJson(told),
       dijawab: answered,
       kegiatan: all,
       ditutup: closed,
@@ -207,19 +225,65 @@ function tellAnswers(context: Context, options: CheckOptions, told: Told): ExitC
   return exitCodes.ok;
 }
 
+const recordedJson = ({ given, soFar, lineOf }: Pick<Told, 'given' | 'soFar' | 'lineOf'>): unknown =>
+  given.answers
+    .filter(({ place }) => soFar.answers.has(place))
+    .map(({ code, place }) => ({ kegiatan: code, baris: lineOf(place) }));
+
+/** Which lines of the file are recorded already: the file stopped half way, and is gone on with. */
+function goingOn({ given, soFar, lineOf }: Pick<Told, 'given' | 'soFar' | 'lineOf'>, before: OpenedRun) {
+  const done = given.answers.filter(({ place }) => soFar.answers.has(place));
+  const list = done.map(({ code, place }) => `${code} (${lineOf(place)})`).join(', ');
+  const { run } = before.record.place;
+  return {
+    id: `Melanjutkan pelaksanaan ${run}: ${done.length} dari ${given.answers.length} jawaban berkas ini sudah dicatat (kegiatan dan barisnya): ${list}`,
+    en: `Going on with run ${run}: ${done.length} of ${given.answers.length} answers of this file are recorded already (activity and line): ${list}`,
+  };
+}
+
+type RecordedBefore = Pick<Told, 'part' | 'given' | 'soFar' | 'lineOf' | 'answered'> & {
+  readonly before: OpenedRun;
+};
+
+/** The file was recorded whole before, so that nothing is recorded again. @returns 0 */
+function tellRecordedBefore({ host, say }: Context, options: CheckOptions, told: RecordedBefore): ExitCode {
+  const { run } = told.before.record.place;
+  if (options.json) {
+    printJson(host, {
+      bagian: told.part.code,
+      pelaksanaan: run,
+      dicatat: 0,
+      sudah_dicatat: recordedJson(told),
+      dijawab: told.answered,
+      kegiatan: activityRows(told.part).length,
+      ditutup: told.before.state.closedAt !== undefined,
+      peringatan: [],
+    });
+    return exitCodes.ok;
+  }
+  host.out.result(
+    say({
+      id: `Berkas ini sudah dicatat seluruhnya di pelaksanaan ${run}; tidak ada yang dicatat lagi. Bila ini pekerjaan lain dengan jawaban yang sama: tambahkan --new\n`,
+      en: `This file is recorded in whole in run ${run}; nothing was recorded again. If this is other work with the same answers: add --new\n`,
+    }),
+  );
+  return exitCodes.ok;
+}
+
 const onlyChecked = (part: Part, { answers }: AnswersFile) => ({
   id: `Berkas benar: ${answers.length} jawaban untuk ${part.code}. Tidak ada yang dicatat (--dry-run).\n`,
   en: `The file is right: ${answers.length} answers for ${part.code}. Nothing was recorded (--dry-run).\n`,
 });
 
-function saved({ part, given, answered, run, closed }: Told & { readonly run: string }, all: number) {
+function saved({ part, given, soFar, answered, run, closed }: Told & { readonly run: string }, all: number) {
   const next = closed ? `sop report ${run}` : `sop check ${part.code} --run ${run}`;
-  const late = given.answers.filter(({ finished }) => finished !== undefined).length;
+  const now = given.answers.filter(({ place }) => !soFar.answers.has(place));
+  const late = now.filter(({ finished }) => finished !== undefined).length;
   const lateId = late === 0 ? '' : `\n  ${late} jawaban dengan jam dari kertas ditandai: dicatat belakangan.`;
   const lateEn =
     late === 0 ? '' : `\n  ${late} answers with times from paper are marked: entered afterwards.`;
   return {
-    id: `✓ Tersimpan: ${given.answers.length} jawaban, ${answered}/${all} kegiatan ${part.code}. Pelaksanaan ${run}${closed ? ' ditutup' : ' tetap terbuka'}.${lateId}\n  Berikutnya: ${next}\n`,
-    en: `✓ Saved: ${given.answers.length} answers, ${answered}/${all} activities of ${part.code}. Run ${run} is ${closed ? 'closed' : 'still open'}.${lateEn}\n  Next: ${next}\n`,
+    id: `✓ Tersimpan: ${now.length} jawaban, ${answered}/${all} kegiatan ${part.code}. Pelaksanaan ${run}${closed ? ' ditutup' : ' tetap terbuka'}.${lateId}\n  Berikutnya: ${next}\n`,
+    en: `✓ Saved: ${now.length} answers, ${answered}/${all} activities of ${part.code}. Run ${run} is ${closed ? 'closed' : 'still open'}.${lateEn}\n  Next: ${next}\n`,
   };
 }

@@ -1,8 +1,9 @@
 import { UserError } from '../../host/errors.ts';
 import type { ExitCode } from '../../host/exit-codes.ts';
 import type { Part } from '../../sop/sop.ts';
+import { runsAtHand } from '../../workflows/figures/runs-at-hand.ts';
 import { findCode, type NamedPart } from '../../workflows/office/find-part.ts';
-import { findRun, type OpenedRun, openableRuns, openRecord } from '../../workflows/office/find-run.ts';
+import { findRun, type OpenedRun, openRecord } from '../../workflows/office/find-run.ts';
 import type { DamagedRun } from '../../workflows/office/odd-entries.ts';
 import { openWorkspace, timeRule, type Workspace } from '../../workflows/office/workspace.ts';
 import { joinExisting, openNewRun } from '../../workflows/run/run-session.ts';
@@ -20,7 +21,8 @@ export const check: Check = async (context, [code], options) => {
   const workspace = openWorkspace(context.host);
   const named = findCode(context.host, workspace, code);
   const { answers: file, run } = options;
-  const before = run === undefined ? undefined : namedRun(context, workspace, named.part, run);
+  const before =
+    run === undefined ? undefined : namedRun(context, workspace, named.part, run, file !== undefined);
   if (file !== undefined) return answerFromFile(context, workspace, { named, before, file }, options);
   if (!context.host.terminal.interactive) throw new UserError(noTerminal(named.part.code));
   const resumed = before ?? (options.new ? undefined : await openRun(context, workspace, named.part));
@@ -64,9 +66,10 @@ async function checkInTerminal(
 async function openRun(context: Context, workspace: Workspace, part: Part): Promise<OpenedRun | undefined> {
   const { host } = context;
   const skipped: DamagedRun[] = [];
-  const open = openableRuns(host, workspace, (damaged) => skipped.push(damaged)).filter(
-    (run) => run.part.code === part.code && run.state.closedAt === undefined,
-  );
+  const open: OpenedRun[] = [];
+  const rule = timeRule(host, workspace);
+  for (const one of runsAtHand(host, workspace, rule, (damaged) => skipped.push(damaged)))
+    if (one.todo === 'answer' && one.run.part.code === part.code) open.push(one.run);
   tellDamaged(
     context,
     skipped.filter((one) => one.part === undefined || one.part === part.code),
@@ -75,7 +78,13 @@ async function openRun(context: Context, workspace: Workspace, part: Part): Prom
 }
 
 /** The run named on the command line, if it can be gone on with. @throws UserError */
-function namedRun({ host }: Context, workspace: Workspace, part: Part, name: string): OpenedRun {
+function namedRun(
+  { host }: Context,
+  workspace: Workspace,
+  part: Part,
+  name: string,
+  mayBeClosed: boolean,
+): OpenedRun {
   const run = openRecord(host, findRun(host, workspace, name));
   const { run: id } = run.record.place;
   if (run.part.code !== part.code) {
@@ -84,7 +93,7 @@ function namedRun({ host }: Context, workspace: Workspace, part: Part, name: str
       en: `run ${id} is of ${run.part.code}, not ${part.code}. Run: sop check ${run.part.code} --run ${id}`,
     });
   }
-  if (run.state.closedAt !== undefined) {
+  if (run.state.closedAt !== undefined && !mayBeClosed) {
     throw new UserError({
       id: `pelaksanaan ${id} sudah ditutup. Buat laporannya: sop report ${id}; buka lagi: sop run reopen ${id} --reason "…"; atau buka yang baru: sop check ${part.code} --new`,
       en: `run ${id} is closed. Make its report: sop report ${id}; open it again: sop run reopen ${id} --reason "…"; or open a new one: sop check ${part.code} --new`,

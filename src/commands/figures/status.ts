@@ -1,9 +1,6 @@
 import { localDate } from '../../calendar/local-time.ts';
 import { dateTimeWords, printClock } from '../../calendar/print-date.ts';
 import { durationWords } from '../../calendar/time-amounts.ts';
-import { nextActivity } from '../../checklist/allowed.ts';
-import { lateEntries } from '../../checklist/late-entry.ts';
-import { activityState, statusOf } from '../../checklist/state.ts';
 import { UserError } from '../../host/errors.ts';
 import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import { ask } from '../../terminal/ask/ask.ts';
@@ -12,12 +9,14 @@ import { lateActLines } from '../../terminal/tables/late-acts.ts';
 import { table } from '../../terminal/tables/table.ts';
 import { visible, visibleLine } from '../../words/visible.ts';
 import {
-  type FiguredRun,
   type Reminder,
   type RunOverview,
+  type RunRow,
   reminders,
   runOverview,
 } from '../../workflows/figures/run-overview.ts';
+import type { Running, RunProgress } from '../../workflows/figures/run-progress.ts';
+import type { OpenedRun } from '../../workflows/office/find-run.ts';
 import { leftOut } from '../../workflows/office/odd-entries.ts';
 import { openWorkspace, timeRule } from '../../workflows/office/workspace.ts';
 import type { Context } from '../context.ts';
@@ -50,7 +49,7 @@ const overviewText = (context: Context, { late, open, owing }: RunOverview, zone
   `${lateRuns(context, late, zone)}${openRuns(context, open, zone, context.host.now())}${owedReports(context, owing)}`;
 
 const overviewJson = ({ late, open, owing }: RunOverview): unknown => ({
-  sesudah_ditutup: late.map(({ run }) => ({
+  sesudah_ditutup: late.map((run) => ({
     pelaksanaan: run.record.place.run,
     bagian: run.part.code,
     penerimaan_gugur: run.state.acceptanceDropped === true,
@@ -61,9 +60,9 @@ const overviewJson = ({ late, open, owing }: RunOverview): unknown => ({
 });
 
 /** Closed runs that something reached after the close, before all others. */
-function lateRuns(context: Context, rows: readonly FiguredRun[], zone: string): string {
+function lateRuns(context: Context, rows: readonly OpenedRun[], zone: string): string {
   return rows
-    .map(({ run }) => {
+    .map((run) => {
       const { run: number } = run.record.place;
       const lines = lateActLines(context, { state: run.state, zone });
       const settle = context.say({ id: 'Putuskan', en: 'Settle it' });
@@ -78,7 +77,7 @@ const noTerminal = {
   en: '--watch needs a terminal. Without one, or with --no-input: sop status --json',
 };
 
-function openRuns(context: Context, rows: readonly FiguredRun[], zone: string, now: number): string {
+function openRuns(context: Context, rows: readonly RunRow[], zone: string, now: number): string {
   const { say, palette, host } = context;
   if (rows.length === 0) return say(nothingOpen);
   const columns = [
@@ -88,12 +87,12 @@ function openRuns(context: Context, rows: readonly FiguredRun[], zone: string, n
     { title: say({ id: 'Sedang berjalan', en: 'Running' }), share: 3 },
     { title: say({ id: 'Terakhir', en: 'Last' }), share: 2 },
   ];
-  const cells = rows.map(({ run, figures }) => [
-    run.record.place.run,
-    run.part.code,
-    `${figures.totals.answered}/${figures.totals.activities}`,
-    running(context, { run, figures }, zone, now),
-    `${say(dateTimeWords(run.state.lastAt, zone))}, ${visibleLine(run.state.people.at(-1)?.name ?? '')}`,
+  const cells = rows.map(({ place, progress }) => [
+    place.run,
+    progress.part,
+    `${progress.answered}/${progress.activities}`,
+    running(context, progress, zone, now),
+    `${say(dateTimeWords(progress.lastAt, zone))}, ${visibleLine(progress.people.at(-1) ?? '')}`,
   ]);
   const width = host.terminal.columns();
   return `${table(columns, cells, { width, head: palette.bold, line: palette.dim })}${enteredLate(context, rows, zone)}`;
@@ -104,27 +103,25 @@ const nothingOpen = {
   en: 'No run is open. Begin with: sop check <code>; the codes: sop list\n',
 };
 
-/** What runs or waits in a run: its due moment, or by how much it is late; else what comes next. */
-function running({ say, palette }: Context, { run, figures }: FiguredRun, zone: string, now: number): string {
-  const lines = figures.activities.flatMap((one) => {
-    const status = statusOf(activityState(run.state, one.code));
-    if (status !== 'running' && status !== 'paused') return [];
-    const paused = status === 'paused' ? ` (${say({ id: 'jeda', en: 'paused' })})` : '';
-    if (one.lateBy !== undefined) {
-      return [
-        palette.bad(
-          `${one.code}${paused} ${say({ id: 'terlambat', en: 'late by' })} ${say(durationWords(one.lateBy))}`,
-        ),
-      ];
-    }
-    const due = one.due === undefined ? '' : ` ${dueText(one.due, zone, now, say)}`;
-    return [`${one.code}${paused}${due}`];
-  });
-  const next = nextActivity(run.part, run.state);
-  if (lines.length > 0) return lines.join('\n');
+/** What runs or waits in a run; else what comes next. */
+function running(context: Context, { running, next }: RunProgress, zone: string, now: number): string {
+  const { say } = context;
+  if (running.length > 0) return running.map((one) => runningText(context, one, zone, now)).join('\n');
   return next
     ? `${say({ id: 'berikutnya', en: 'next' })} ${next}`
     : say({ id: 'siap ditutup', en: 'ready to close' });
+}
+
+/** An activity with its due moment, or by how much it is late. */
+function runningText({ say, palette }: Context, one: Running, zone: string, now: number): string {
+  const paused = one.paused ? ` (${say({ id: 'jeda', en: 'paused' })})` : '';
+  if (one.lateBy !== undefined) {
+    return palette.bad(
+      `${one.code}${paused} ${say({ id: 'terlambat', en: 'late by' })} ${say(durationWords(one.lateBy))}`,
+    );
+  }
+  const due = one.due === undefined ? '' : ` ${dueText(one.due, zone, now, say)}`;
+  return `${one.code}${paused}${due}`;
 }
 
 function dueText(due: number, zone: string, now: number, say: Context['say']): string {
@@ -134,52 +131,62 @@ function dueText(due: number, zone: string, now: number, say: Context['say']): s
 }
 
 /** Runs with answers from paper: how many, and when the last of them was really entered. */
-function enteredLate({ say, palette }: Context, rows: readonly FiguredRun[], zone: string): string {
-  const lines = rows.flatMap(({ run }) => {
-    const late = lateEntries(run.part, run.state);
+function enteredLate({ say, palette }: Context, rows: readonly RunRow[], zone: string): string {
+  const lines = rows.flatMap(({ place: { run }, progress: { enteredLate: late } }) => {
     if (late.length === 0) return [];
     const last = dateTimeWords(Math.max(...late.map(({ at }) => at)), zone);
     return [
       say({
-        id: `  ${run.record.place.run}: ${late.length} jawaban dicatat belakangan, terakhir ${last.id}`,
-        en: `  ${run.record.place.run}: ${late.length} answers entered afterwards, the last ${last.en}`,
+        id: `  ${run}: ${late.length} jawaban dicatat belakangan, terakhir ${last.id}`,
+        en: `  ${run}: ${late.length} answers entered afterwards, the last ${last.en}`,
       }),
     ];
   });
   return lines.map((line) => `${palette.dim(line)}\n`).join('');
 }
 
-function owedReports({ say }: Context, rows: readonly FiguredRun[]): string {
+const mostOwed = 20;
+
+/** The newest of the reports that are owed, and how many more there are. */
+function owedReports({ say }: Context, rows: readonly RunRow[]): string {
   if (rows.length === 0) return '';
-  const names = rows.map(({ run }) => `  sop report ${run.record.place.run}   (${run.part.code})`).join('\n');
-  return `\n${say({ id: 'Sudah ditutup, belum dibuat laporannya:', en: 'Closed, the report is still owed:' })}\n${names}\n`;
+  const newest = rows.slice(-mostOwed);
+  const names = newest.map(({ place: { run }, progress: { part } }) => `  sop report ${run}   (${part})\n`);
+  const earlier = rows.length - newest.length;
+  const more = {
+    id: `  dan ${earlier} yang lebih lama; semuanya: sop status --json`,
+    en: `  and ${earlier} older ones; all of them: sop status --json`,
+  };
+  const title = say({
+    id: 'Sudah ditutup, belum dibuat laporannya:',
+    en: 'Closed, the report is still owed:',
+  });
+  return `\n${title}\n${names.join('')}${earlier > 0 ? `${say(more)}\n` : ''}`;
 }
 
-function jsonRow({ run, figures }: FiguredRun): unknown {
+function jsonRow({ place, progress }: RunRow): unknown {
   return {
-    pelaksanaan: run.record.place.run,
-    bagian: run.part.code,
-    dibuka: jsonInstant(run.state.openedAt),
-    ditutup: jsonInstant(run.state.closedAt),
-    terakhir: jsonInstant(run.state.lastAt),
-    petugas: run.state.people.map((person) => person.name),
-    dijawab: figures.totals.answered,
-    kegiatan: figures.totals.activities,
-    terlambat: figures.activities.filter((one) => one.timeliness === 'terlambat').map((one) => one.code),
-    berjalan: figures.activities
-      .filter((one) => one.startedAt !== undefined && one.finishedAt === undefined)
-      .map((one) => ({
-        kode: one.code,
-        mulai: jsonInstant(one.startedAt),
-        batas: jsonInstant(one.due),
-        terlambat_detik: jsonSeconds(one.lateBy),
-      })),
-    dicatat_belakangan: lateEntries(run.part, run.state).map(({ code, at }) => ({
+    pelaksanaan: place.run,
+    bagian: progress.part,
+    dibuka: jsonInstant(progress.openedAt),
+    ditutup: jsonInstant(progress.closedAt),
+    terakhir: jsonInstant(progress.lastAt),
+    petugas: progress.people,
+    dijawab: progress.answered,
+    kegiatan: progress.activities,
+    terlambat: progress.late,
+    berjalan: progress.running.map(({ code, startedAt, due, lateBy }) => ({
+      kode: code,
+      mulai: jsonInstant(startedAt),
+      batas: jsonInstant(due),
+      terlambat_detik: jsonSeconds(lateBy),
+    })),
+    dicatat_belakangan: progress.enteredLate.map(({ code, at }) => ({
       kode: code,
       dicatat: jsonInstant(at),
     })),
-    berikutnya: nextActivity(run.part, run.state) ?? null,
-    folder: run.record.place.folder,
+    berikutnya: progress.next ?? null,
+    folder: place.folder,
   };
 }
 

@@ -1,8 +1,14 @@
 import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import { type Choice, choose } from '../../terminal/ask/choose.ts';
 import { visibleLine } from '../../words/visible.ts';
-import { openableRuns } from '../../workflows/office/find-run.ts';
-import { openWorkspace, partsOf, readSops, type Workspace } from '../../workflows/office/workspace.ts';
+import { type RunAtHand, runsAtHand } from '../../workflows/figures/runs-at-hand.ts';
+import {
+  openWorkspace,
+  partsOf,
+  readSops,
+  timeRule,
+  type Workspace,
+} from '../../workflows/office/workspace.ts';
 import { check } from '../check/check.ts';
 import type { Context } from '../context.ts';
 import { compliance } from '../figures/compliance.ts';
@@ -15,8 +21,10 @@ type Step = Choice<() => Promise<ExitCode>>;
 export async function menu(context: Context): Promise<ExitCode> {
   const { say } = context;
   const workspace = openWorkspace(context.host);
+  const rule = timeRule(context.host, workspace);
+  const atHand = [...runsAtHand(context.host, workspace, rule, () => undefined)];
   const choices: readonly Step[] = [
-    ...goOn(context, workspace),
+    ...atHand.flatMap((one) => goOn(context, one)),
     ...begin(context, workspace),
     {
       name: say({ id: 'Lihat keadaan semua pelaksanaan', en: 'See the state of all runs' }),
@@ -26,7 +34,7 @@ export async function menu(context: Context): Promise<ExitCode> {
       name: say({ id: 'Lihat kepatuhan waktu baku', en: 'See compliance with the standard times' }),
       value: () => compliance(context, [], {}),
     },
-    ...reports(context, workspace),
+    ...reports(context, atHand),
     { name: say({ id: 'Keluar', en: 'Leave' }), value: async () => exitCodes.ok },
   ];
   const question = say({ id: 'Apa yang akan dikerjakan?', en: 'What will you do?' });
@@ -34,16 +42,19 @@ export async function menu(context: Context): Promise<ExitCode> {
   return run();
 }
 
-function goOn(context: Context, workspace: Workspace): readonly Step[] {
-  return openableRuns(context.host, workspace, () => undefined)
-    .filter((run) => run.state.closedAt === undefined)
-    .map(({ part, record }) => ({
+function goOn(context: Context, one: RunAtHand): readonly Step[] {
+  if (one.todo !== 'answer') return [];
+  const { part, record } = one.run;
+  const { run } = record.place;
+  return [
+    {
       name: context.say({
-        id: `Lanjutkan ${record.place.run} (${visibleLine(part.name)})`,
-        en: `Go on with ${record.place.run} (${visibleLine(part.name)})`,
+        id: `Lanjutkan ${run} (${visibleLine(part.name)})`,
+        en: `Go on with ${run} (${visibleLine(part.name)})`,
       }),
-      value: () => check(context, [part.code], { run: record.place.run }),
-    }));
+      value: () => check(context, [part.code], { run }),
+    },
+  ];
 }
 
 function begin(context: Context, workspace: Workspace): readonly Step[] {
@@ -53,14 +64,16 @@ function begin(context: Context, workspace: Workspace): readonly Step[] {
   }));
 }
 
-function reports(context: Context, workspace: Workspace): readonly Step[] {
-  return openableRuns(context.host, workspace, () => undefined)
-    .filter((run) => run.state.closedAt !== undefined && run.state.reports.length === 0)
-    .map(({ part, record }) => ({
-      name: context.say({
-        id: `Buat laporan ${record.place.run} (${visibleLine(part.name)})`,
-        en: `Make the report of ${record.place.run} (${visibleLine(part.name)})`,
-      }),
-      value: () => report(context, [record.place.run], {}),
-    }));
+/** The newest reports that are owed; all of them are named by `sop status`. */
+function reports(context: Context, atHand: readonly RunAtHand[]): readonly Step[] {
+  const owed = atHand.flatMap((one) => (one.todo === 'report' ? [one] : [])).slice(-mostReports);
+  return owed.map(({ place: { run }, progress: { partName } }) => ({
+    name: context.say({
+      id: `Buat laporan ${run} (${visibleLine(partName)})`,
+      en: `Make the report of ${run} (${visibleLine(partName)})`,
+    }),
+    value: () => report(context, [run], {}),
+  }));
 }
+
+const mostReports = 20;

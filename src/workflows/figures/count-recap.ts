@@ -4,15 +4,14 @@ import { activityState } from '../../checklist/state.ts';
 import type { Observation } from '../../compliance/observation.ts';
 import type { TimeRule } from '../../compliance/run-figures.ts';
 import { complianceFold } from '../../compliance/summarize.ts';
-import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import { readJournal } from '../../record/record.ts';
 import type { RecapCase, RecapInput } from '../../report/recap/recap-input.ts';
 import { countedRuns } from '../office/counted-runs.ts';
-import { openRecord } from '../office/find-run.ts';
 import type { DamagedRun } from '../office/odd-entries.ts';
 import type { Workspace } from '../office/workspace.ts';
 import { observeRuns, officeLabels } from './observe-runs.ts';
+import { runsAtHand } from './runs-at-hand.ts';
 
 /** What the closed runs of a period come to, for a recap. */
 type CountedRecap = Pick<
@@ -66,7 +65,7 @@ export function countRecap(
       followUps.map((one) => JSON.stringify([run, activity, one])),
     ),
   );
-  const { openRuns, lateRuns } = runsToLookAt(host, workspace, period, { parts, counted });
+  const { openRuns, lateRuns } = runsToLookAt(host, workspace, rule, period, { parts, counted });
   facts.push(...lateRuns.map((one) => JSON.stringify(one)));
   const [byPart, byActivity, byRole, byRun] = folds.map((fold) => fold.result()) as [
     RecapInput['byPart'],
@@ -116,52 +115,45 @@ function withFollowUps(
   { recordsFolder }: Workspace,
   cases: readonly RecapCase[],
 ): readonly RecapCase[] {
-  const wanted = new Set(cases.map(({ run }) => run));
-  const places = countedRuns(host, recordsFolder).filter(({ run }) => wanted.has(run));
-  const states = new Map(places.map((place) => [place.run, readJournal(host, place).state]));
-  return cases.map((one) => {
-    const state = states.get(one.run);
-    const followUps = state && activityState(state, one.activity).followUps;
-    return followUps ? { ...one, followUps } : one;
-  });
+  const byRun = new Map<string, RecapCase[]>();
+  for (const one of cases) byRun.set(one.run, [...(byRun.get(one.run) ?? []), one]);
+  const followed = new Map<RecapCase, RecapCase>();
+  for (const place of countedRuns(host, recordsFolder)) {
+    const own = byRun.get(place.run);
+    const state = own && readJournal(host, place).state;
+    if (!state) continue;
+    for (const one of own) {
+      const { followUps } = activityState(state, one.activity);
+      if (followUps) followed.set(one, { ...one, followUps });
+    }
+  }
+  return cases.map((one) => followed.get(one) ?? one);
 }
 
 /** Runs that were opened in the period and are not closed, and those that something reached after the close. Damaged ones are said elsewhere. */
 function runsToLookAt(
   host: Host,
-  { recordsFolder, office }: Workspace,
+  workspace: Workspace,
+  rule: TimeRule,
   period: Period,
   {
     parts,
     counted,
   }: { readonly parts: ReadonlySet<string> | undefined; readonly counted: ReadonlySet<string> },
 ): Pick<RecapInput, 'openRuns' | 'lateRuns'> {
-  const [first, last] = [period.from, period.to - 1].map((at) =>
-    localDate(at, office.zone).replaceAll('-', ''),
+  const [first = '', last = ''] = [period.from, period.to - 1].map((at) =>
+    localDate(at, workspace.office.zone).replaceAll('-', ''),
   );
-  const places = countedRuns(host, recordsFolder).filter(
-    ({ date, part, run }) =>
-      ((date >= (first ?? '') && date <= (last ?? '')) || counted.has(run)) && (!parts || parts.has(part)),
-  );
-  const found = places.flatMap((place) => {
-    try {
-      return [{ place, state: openRecord(host, place).state }];
-    } catch (error) {
-      if (error instanceof UserError) return [];
-      throw error;
-    }
-  });
-  return {
-    openRuns: found
-      .filter(({ state }) => state.closedAt === undefined)
-      .map(({ place, state }) => ({ run: place.run, part: place.part, openedAt: state.openedAt })),
-    lateRuns: found
-      .filter(({ state }) => state.lateActs.length > 0)
-      .map(({ place, state }) => ({
-        run: place.run,
-        part: place.part,
-        acts: state.lateActs.length,
-        people: [...new Set(state.lateActs.map(({ stamp }) => stamp.by.name))],
-      })),
-  };
+  const openRuns: RecapInput['openRuns'][number][] = [];
+  const lateRuns: RecapInput['lateRuns'][number][] = [];
+  for (const one of runsAtHand(host, workspace, rule, () => undefined)) {
+    const { run, part, date } = one.place;
+    const isOfPeriod = (date >= first && date <= last) || counted.has(run);
+    if (one.todo === 'report' || !isOfPeriod || (parts && !parts.has(part))) continue;
+    const { openedAt, lateActs } = one.run.state;
+    const people = [...new Set(lateActs.map(({ stamp }) => stamp.by.name))];
+    if (one.todo === 'answer') openRuns.push({ run, part, openedAt });
+    else lateRuns.push({ run, part, acts: lateActs.length, people });
+  }
+  return { openRuns, lateRuns };
 }

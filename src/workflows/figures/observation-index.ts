@@ -6,12 +6,13 @@ import {
 } from '../../compliance/index-file.ts';
 import type { Observation } from '../../compliance/observation.ts';
 import { columnsBuilder, fromColumns } from '../../compliance/observation-columns.ts';
-import { errorCode } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
+import { nameOf } from '../../host/paths.ts';
 import type { RunPlace } from '../../record/run-folder.ts';
 import { readCache, writeCache } from '../office/cache-file.ts';
+import { isFresh, placesByYear, stampOf } from '../office/run-stamps.ts';
 
-type Storage = Pick<Host, 'files' | 'sha256'>;
+type Storage = Pick<Host, 'files' | 'sha256' | 'now'>;
 
 /** What compliance sees of one run; nothing to count while it is open. */
 export type RunObservations = {
@@ -39,11 +40,11 @@ export function* indexedObservations(
   key: string,
   observe: ObserveRun,
 ): Generator<ManyObservations, void, undefined> {
-  for (const [year, places] of placesByYear(runs)) {
-    const path = `${records}/.indeks/${year}.bin`;
+  for (const [folder, places] of placesByYear(runs)) {
+    const path = `${records}/.indeks/${nameOf(folder)}.bin`;
     const bytes = readCache(host, path);
     const index = bytes && decodeIndex(bytes, key, host.sha256);
-    yield* indexedYear(host, { path, key, folder: `${records}/${year}` }, places, index, observe);
+    yield* indexedYear(host, { path, key, folder }, places, index, observe);
   }
 }
 
@@ -70,14 +71,14 @@ function* indexedYear(
   for (const [at, place] of places.entries()) {
     const folder = names[at] ?? '';
     const old = fresh[at] ? known.get(folder) : undefined;
-    const { stamp, entries } = old
-      ? { stamp: old.run.stamp, entries: undefined }
-      : stampOf(host.files, place);
+    const { stamp, entries } = old ? { stamp: old.run.stamp, entries: undefined } : stampOf(host, place);
     const seen = old && index ? remembered(index, old) : observe(place, entries);
     if (!seen) continue;
-    changed ||= !old;
-    for (const one of seen.observations) kept.add(one);
-    runs.push({ folder, stamp, rows: seen.observations.length, unknownYears: seen.unknownYears });
+    if (stamp !== undefined) {
+      changed ||= !old;
+      for (const one of seen.observations) kept.add(one);
+      runs.push({ folder, stamp, rows: seen.observations.length, unknownYears: seen.unknownYears });
+    }
     yield seen;
   }
   if (!changed) return;
@@ -99,52 +100,4 @@ function knownRuns(index: ObservationIndex | undefined): ReadonlyMap<string, Kno
 
 function remembered({ columns }: ObservationIndex, { run, from }: KnownRun): RunObservations {
   return { observations: [...fromColumns(columns, from, from + run.rows)], unknownYears: run.unknownYears };
-}
-
-function placesByYear(places: readonly RunPlace[]): ReadonlyMap<string, readonly RunPlace[]> {
-  const years = new Map<string, RunPlace[]>();
-  for (const place of places) {
-    const year = place.date.slice(0, 4);
-    const known = years.get(year);
-    if (known) known.push(place);
-    else years.set(year, [place]);
-  }
-  return years;
-}
-
-/**
- * The folder's own stamp and that of every journal in it, with the names in it. Stamps come before what they speak for is
- * read, the folder's before it is listed: what is written meanwhile makes the run be read again.
- */
-function stampOf(
-  files: Host['files'],
-  { folder }: RunPlace,
-): { readonly stamp: string; readonly entries?: readonly string[] | undefined } {
-  const own = files.stamp(folder);
-  const entries = listed(files, folder);
-  if (!entries) return { stamp: '' };
-  const stamps = entries
-    .filter((name) => name.endsWith('.jsonl'))
-    .map((name) => `${name}=${files.stamp(`${folder}/${name}`)}`);
-  return { stamp: [`.=${own}`, ...stamps].join(';'), entries };
-}
-
-/** Undefined for what is no folder or may not be read: whoever reads the run says so. */
-function listed(files: Host['files'], folder: string): readonly string[] | undefined {
-  try {
-    return files.list(folder);
-  } catch (error) {
-    if (errorCode(error) === undefined) throw error;
-    return undefined;
-  }
-}
-
-/** Whether every file named in the stamp is still as it was; a new file changes the stamp of the folder. */
-function isFresh(files: Host['files'], { folder }: RunPlace, stamp: string | undefined): boolean {
-  if (stamp === undefined) return false;
-  return stamp.split(';').every((part) => {
-    const cut = part.indexOf('=');
-    const name = part.slice(0, cut);
-    return files.stamp(name === '.' ? folder : `${folder}/${name}`) === part.slice(cut + 1);
-  });
 }

@@ -4,11 +4,11 @@ import { clockJumped, observeRun } from '../../compliance/observe.ts';
 import { runFigures, type TimeRule } from '../../compliance/run-figures.ts';
 import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
-import { canonicalJson } from '../../record/canonical.ts';
 import { type Journal, readJournal } from '../../record/record.ts';
 import type { RunPlace } from '../../record/run-folder.ts';
 import { findPart } from '../../sop/activities.ts';
 import type { Sop } from '../../sop/sop.ts';
+import { cacheKey } from '../office/cache-file.ts';
 import { countedRuns } from '../office/counted-runs.ts';
 import { findRun, openRecord } from '../office/find-run.ts';
 import { alone, type DamagedRun, damagedRun, oddEntries } from '../office/odd-entries.ts';
@@ -121,9 +121,7 @@ const nothing: RunObservations = { observations: [], unknownYears: [] };
 /** Everything that observations depend on beside the journals. */
 function indexKey(host: Host, { office }: Workspace, { calendar, dayRule }: TimeRule): string {
   const roles = office.people.map(({ name, role }) => [name, role ?? null]);
-  return host.sha256(
-    canonicalJson([observationVersion, calendar.data, calendar.zone, dayRule ?? null, roles]),
-  );
+  return cacheKey(host, [observationVersion, calendar.data, calendar.zone, dayRule ?? null, roles]);
 }
 
 /** What the codes stand for today; a code that is in no SOP of the office any more stands for itself. */

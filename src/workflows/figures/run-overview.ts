@@ -1,37 +1,38 @@
 import { localDate } from '../../calendar/local-time.ts';
-import { activityState, statusOf } from '../../checklist/state.ts';
-import type { RunFigures } from '../../compliance/figures.ts';
-import { runFigures, type TimeRule } from '../../compliance/run-figures.ts';
+import type { TimeRule } from '../../compliance/run-figures.ts';
 import type { Host } from '../../host/host.ts';
-import { type OpenedRun, openableRuns } from '../office/find-run.ts';
+import type { RunPlace } from '../../record/run-folder.ts';
+import type { OpenedRun } from '../office/find-run.ts';
 import type { DamagedRun } from '../office/odd-entries.ts';
 import type { Workspace } from '../office/workspace.ts';
+import { type RunProgress, runProgress } from './run-progress.ts';
+import { runsAtHand } from './runs-at-hand.ts';
 
-/** A run with its figures as of now. */
-export type FiguredRun = { readonly run: OpenedRun; readonly figures: RunFigures };
+export type RunRow = { readonly place: RunPlace; readonly progress: RunProgress };
 
 /** How the runs of an office stand. */
 export type RunOverview = {
   /** Closed runs that something reached after the close. */
-  readonly late: readonly FiguredRun[];
-  readonly open: readonly FiguredRun[];
+  readonly late: readonly OpenedRun[];
+  readonly open: readonly RunRow[];
   /** Closed runs of which there is no report. */
-  readonly owing: readonly FiguredRun[];
+  readonly owing: readonly RunRow[];
   readonly damaged: readonly DamagedRun[];
 };
 
-/** Reads all runs that can be opened. */
+/** Looks at all runs of which something is still to be done, as of now. */
 export function runOverview(host: Host, workspace: Workspace, rule: TimeRule): RunOverview {
   const now = host.now();
   const damaged: DamagedRun[] = [];
-  const runs = openableRuns(host, workspace, (one) => damaged.push(one));
-  const rows = runs.map((run) => ({ run, figures: runFigures(run.part, run.state, rule, now) }));
-  return {
-    late: rows.filter(({ run }) => run.state.lateActs.length > 0),
-    open: rows.filter(({ run }) => run.state.closedAt === undefined),
-    owing: rows.filter(({ run }) => run.state.closedAt !== undefined && run.state.reports.length === 0),
-    damaged,
-  };
+  const late: OpenedRun[] = [];
+  const [open, owing]: [RunRow[], RunRow[]] = [[], []];
+  for (const one of runsAtHand(host, workspace, rule, (skipped) => damaged.push(skipped))) {
+    const { place } = one;
+    if (one.todo === 'decide') late.push(one.run);
+    else if (one.todo === 'report') owing.push({ place, progress: one.progress });
+    else open.push({ place, progress: runProgress(one.run, rule, now) });
+  }
+  return { late, open, owing, damaged };
 }
 
 /** An activity under way whose time is over, or ends today. */
@@ -51,14 +52,12 @@ export function reminders({ open }: RunOverview, now: number, zone: string): rea
   return open.flatMap((one) => remindersOf(one, now, zone)).sort((a, b) => a.due - b.due);
 }
 
-function remindersOf({ run, figures }: FiguredRun, now: number, zone: string): readonly Reminder[] {
-  const { state, record } = run;
-  const person = (state.people.at(-1) ?? state.openedBy).name;
-  return figures.activities.flatMap(({ code, text, due, lateBy }) => {
-    const status = statusOf(activityState(state, code));
-    if (due === undefined || (status !== 'running' && status !== 'paused')) return [];
+function remindersOf({ place, progress }: RunRow, now: number, zone: string): readonly Reminder[] {
+  const person = progress.people.at(-1) ?? '';
+  return progress.running.flatMap(({ code, text, due, lateBy }) => {
+    if (due === undefined) return [];
     if (lateBy === undefined && localDate(due, zone) !== localDate(now, zone)) return [];
     const late = lateBy === undefined ? {} : { lateBy };
-    return [{ person, run: record.place.run, code, text, due, ...late }];
+    return [{ person, run: place.run, code, text, due, ...late }];
   });
 }

@@ -4,13 +4,10 @@ import { readSopDocument } from '../../document/read-sop.ts';
 import type { Host } from '../../host/host.ts';
 import { type FileSettings, type LintFiles, lintFiles, type Past } from '../../lint/lint-files.ts';
 import { severitiesOf } from '../../lint/profiles.ts';
-import { canonicalJson } from '../../record/canonical.ts';
-import { readCache, writeCache } from '../office/cache-file.ts';
+import { cacheKey, keep, readKept } from '../office/cache-file.ts';
 import { filesAt } from '../office/git-files.ts';
 import type { Workspace } from '../office/workspace.ts';
 import { looksByThreads } from './lint-threads.ts';
-
-declare const SOP_VERSION: string;
 
 export type LintWishes = {
   /** A git revision with which codes are compared. */
@@ -29,11 +26,11 @@ export async function lintOffice(
   const settings = settingsOf(host, workspace);
   const { commit, past } = pastOf(host, workspace, since);
   const key = cache ? keyOf(host, [settings, commit ?? null], files) : undefined;
-  const known = key === undefined ? undefined : remembered(host, workspace, key);
-  if (known) return known;
+  const known = key === undefined ? undefined : readKept(host, memoryOf(workspace), key);
+  if (known) return known as readonly Diagnostic[];
   const looks = past ? undefined : await looksByThreads(host, files.reported, settings);
   const found = lintFiles(files, settings, past, looks);
-  if (key !== undefined) remember(host, workspace, key, found);
+  if (key !== undefined) keep(host, memoryOf(workspace), key, found);
   return found;
 }
 
@@ -71,22 +68,8 @@ function pastOf(
 /** A run is remembered by every byte of every file, their names, the settings, the day and the program. */
 function keyOf(host: Host, settings: readonly unknown[], { reported, beside }: LintFiles): string {
   const files = [reported, beside].map((all) => all.map(({ shown, read }) => [shown, host.sha256(read())]));
-  const version = typeof SOP_VERSION === 'string' ? SOP_VERSION : 'dev';
-  return host.sha256(canonicalJson([version, settings, files]));
+  return cacheKey(host, [settings, files]);
 }
 
 /** Where the last run is remembered. */
 const memoryOf = ({ root }: Workspace): string => `${root}/.sop-cache/lint.json`;
-
-/** The key, a digest of the diagnostics and these themselves, a line each: what was cut or changed is not believed. */
-function remembered(host: Host, workspace: Workspace, key: string): readonly Diagnostic[] | undefined {
-  const text = new TextDecoder().decode(readCache(host, memoryOf(workspace)));
-  const [first, digest, body = ''] = text.split('\n');
-  if (first !== key || digest !== host.sha256(body)) return undefined;
-  return JSON.parse(body) as readonly Diagnostic[];
-}
-
-function remember(host: Host, workspace: Workspace, key: string, found: readonly Diagnostic[]): void {
-  const body = JSON.stringify(found);
-  writeCache(host, memoryOf(workspace), [key, host.sha256(body), body, ''].join('\n'));
-}

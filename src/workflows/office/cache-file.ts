@@ -1,6 +1,7 @@
 import { errorCode } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import { folderOf } from '../../host/paths.ts';
+import { canonicalJson } from '../../record/canonical.ts';
 
 /** Reads a file that may be deleted at any time; undefined when it is not there or cannot be read. */
 export function readCache({ files }: Pick<Host, 'files'>, path: string): Uint8Array | undefined {
@@ -25,4 +26,24 @@ export function writeCache({ files }: Pick<Host, 'files'>, path: string, content
   } catch (error) {
     if (!errorCode(error)) throw error;
   }
+}
+
+declare const SOP_VERSION: string;
+
+/** A digest of all that a derived file depends on beside what it was made from: also of the program, which may count otherwise. */
+export function cacheKey({ sha256 }: Pick<Host, 'sha256'>, dependsOn: readonly unknown[]): string {
+  return sha256(canonicalJson([typeof SOP_VERSION === 'string' ? SOP_VERSION : 'dev', ...dependsOn]));
+}
+
+/** What was kept under this key; undefined for anything else, also for what was cut, changed or made under another key. */
+export function readKept(host: Pick<Host, 'files' | 'sha256'>, path: string, key: string): unknown {
+  const bytes = readCache(host, path);
+  const [first, digest, body = ''] = bytes ? new TextDecoder().decode(bytes).split('\n') : [];
+  return first === key && digest === host.sha256(body) ? JSON.parse(body) : undefined;
+}
+
+/** Keeps a value of JSON: the key, a digest of it and itself, a line each. */
+export function keep(host: Pick<Host, 'files' | 'sha256'>, path: string, key: string, value: unknown): void {
+  const body = JSON.stringify(value);
+  writeCache(host, path, [key, host.sha256(body), body, ''].join('\n'));
 }

@@ -3,22 +3,25 @@ import type { Host } from '../../host/host.ts';
 import { seenFrom } from '../../host/paths.ts';
 import { twinsAmong } from '../../record/copied-runs.ts';
 import { listRuns, type RunPlace } from '../../record/run-folder.ts';
+import { NotARun } from './odd-entries.ts';
 
 /**
- * The runs of the records folder, oldest first, each once: of a run that was copied to another folder only the original. The copies, and all
- * of them where nobody can say which one is the original, are handed to `skipped`.
+ * The runs of the records folder, oldest first, each once: of a run that was copied to another folder only the original. The copies are
+ * handed to `skipped`, as no run where the original counts; where nobody can say which one that is, all of them are.
  */
 export function countedRuns(
   host: Pick<Host, 'files' | 'sha256'>,
   records: string,
   skipped: (place: RunPlace, error: UserError) => void = () => undefined,
+  places = listRuns(host.files, records),
 ): readonly RunPlace[] {
-  const places = listRuns(host.files, records);
   const twins = twinsAmong(host, places);
   return places.filter((place) => {
     const twin = twins.get(place.folder);
     if (twin?.kind !== 'copy') return true;
-    skipped(place, new UserError(isCopy(seenFrom(records, place.folder), twin.others, records)));
+    const isKept = twin.others.some((other) => twins.get(other)?.kind === 'original');
+    const why = isCopy(seenFrom(records, place.folder), twin.others, records);
+    skipped(place, isKept ? new NotARun(why) : new UserError(why));
     return false;
   });
 }

@@ -11,8 +11,7 @@ import type { Damage } from '../../record/segment.ts';
 import { findPart } from '../../sop/activities.ts';
 import type { Part, Sop } from '../../sop/sop.ts';
 import { nearest } from '../../words/nearest.ts';
-import { countedRuns } from './counted-runs.ts';
-import { alone, type DamagedRun, damagedRun, NotARun, noRunIn, oddEntries } from './odd-entries.ts';
+import { alone, NotARun, noRunIn } from './odd-entries.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A run that can be shown and gone on with: its record and the SOP as it was when the run was opened. */
@@ -43,12 +42,15 @@ export function findRun(host: Host, workspace: Workspace, name: string): RunPlac
   });
 }
 
+type Known = { readonly sops?: Map<string, Sop>; readonly entries?: readonly string[] | undefined };
+
 /**
  * Reads a run and its snapshot.
+ * @param known for who reads many runs: SOPs by the digest of their file, kept from run to run, and the names in this run's folder
  * @throws NotARun when none is there; UserError when the record is damaged, cannot be read, or is from a newer version
  */
-export function openRecord(host: Host, place: RunPlace): OpenedRun {
-  const record = alone(place, () => readRun(host, place));
+export function openRecord(host: Host, place: RunPlace, { sops, entries }: Known = {}): OpenedRun {
+  const record = alone(place, () => readRun(host, place, entries));
   if (isUnopened(record)) throw new NotARun(noRunIn(place.folder));
   const newer = record.damage.some((damage) => damage.kind === 'newer');
   if (newer) throw new UserError(newerRecord(place));
@@ -57,7 +59,7 @@ export function openRecord(host: Host, place: RunPlace): OpenedRun {
   if (damage) throw new UserError(brokenRecord(place, damage));
   if (record.missing.length > 0) throw new UserError(missingSegment(place, record.missing));
   if (record.sopChanged) throw new UserError(brokenSnapshot(place));
-  return withSop(record);
+  return withSop(record, sops);
 }
 
 /** Reads a damaged run as far as its record is believed. @throws UserError when not even that can be shown */
@@ -68,42 +70,20 @@ export function openDamaged(host: Host, place: RunPlace): OpenedRun {
   return withSop(record);
 }
 
-function withSop(record: RunRecord): OpenedRun {
+function withSop(record: RunRecord, sops?: Map<string, Sop>): OpenedRun {
   const { place, state, sopBytes } = record;
   if (!state || !sopBytes) throw new UserError(brokenSnapshot(place));
-  const { sop } = readSopDocument(sopBytes, `${place.folder}/sop.yaml`, widestLimits);
+  const known = sops?.get(state.sopHash);
+  const sop = known ?? readSopDocument(sopBytes, `${place.folder}/sop.yaml`, widestLimits).sop;
   const part = sop && findPart(sop, state.part);
   if (!sop || !part) throw new UserError(brokenSnapshot(place));
+  sops?.set(state.sopHash, sop);
   return { record, state, sop, part };
 }
 
 /** Whether nobody ever recorded anything: no complete line is there, good or bad. */
 export const isUnopened = ({ segments }: Pick<Journal, 'segments'>): boolean =>
   segments.every(({ read, damage }) => read.length === 0 && damage === undefined);
-
-/**
- * The runs of the records folder that can be opened, oldest first; the others are handed to `skipped`, and so is
- * what else should be said of the folder.
- */
-export function openableRuns(
-  host: Host,
-  workspace: Workspace,
-  skipped: (damaged: DamagedRun) => void,
-): readonly OpenedRun[] {
-  for (const odd of oddEntries(host, workspace.recordsFolder)) skipped(odd);
-  const places = countedRuns(host, workspace.recordsFolder, (place, error) =>
-    skipped(damagedRun(place, error)),
-  );
-  return places.flatMap((place) => {
-    try {
-      return [openRecord(host, place)];
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      skipped(damagedRun(place, error));
-      return [];
-    }
-  });
-}
 
 const severalFolders = ({ recordsFolder }: Workspace, name: string, found: readonly RunPlace[]) => {
   const folders = found.map(({ folder }) => seenFrom(recordsFolder, folder));

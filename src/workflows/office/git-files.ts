@@ -5,10 +5,15 @@ import { visibleLine } from '../../words/visible.ts';
 type Git = Pick<Host, 'run'>;
 
 /** Runs git in a folder. The user's own git settings hold; pagers, prompts and optional locks do not. */
-export const git = (host: Git, folder: string, args: readonly string[]): ProgramAnswer =>
+export const git = (
+  host: Git,
+  folder: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): ProgramAnswer =>
   host.run(['git', '--no-pager', ...args], {
     folder,
-    env: { GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_PAGER: 'cat', LC_ALL: 'C' },
+    env: { GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_PAGER: 'cat', LC_ALL: 'C', ...env },
   });
 
 /** Names relative to `folder` of files that are new or changed since the last commit, staged or not. @throws UserError */

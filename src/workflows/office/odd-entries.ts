@@ -1,6 +1,12 @@
 import { errorCode, failureKind, UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
-import { notAFolder, type RunPlace, surveyRuns, unfinishedOpenings } from '../../record/run-folder.ts';
+import {
+  notAFolder,
+  type RunPlace,
+  type Survey,
+  surveyRuns,
+  unfinishedOpenings,
+} from '../../record/run-folder.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 
 /** Something lies among the runs and is none; no record is damaged by it, and no other run concerned. */
@@ -35,8 +41,11 @@ export const leftOut = (damaged: readonly DamagedRun[]): readonly string[] =>
   damaged.flatMap(({ run }) => run ?? []);
 
 /** The openings that were never finished, and the folders of years and months that may not be read. */
-export function oddEntries({ files }: Pick<Host, 'files'>, records: string): readonly DamagedRun[] {
-  const { unread } = surveyRuns(files, records);
+export function oddEntries(
+  { files }: Pick<Host, 'files'>,
+  records: string,
+  { unread }: Survey = surveyRuns(files, records),
+): readonly DamagedRun[] {
   const unfinished = unfinishedOpenings(files, records).length;
   return [
     ...unread.map(({ folder, code }) => ({

@@ -120,16 +120,13 @@ const commitsOf = (log: string): readonly (readonly [commit: string, said: strin
 
 const isText = (answer: string | undefined): answer is string => answer !== undefined && answer !== 'failed';
 
+/** History that is not all here is not fetched by the way: a look at records goes to no server. */
+const offline = { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' };
+
 /** What git answers; undefined where there is no git or no repository, `failed` where there is one that it cannot read. */
 function ask(host: Host, folder: string, args: readonly string[]): string | undefined {
-  const { code, output, error } = git(host, folder, [
-    '--no-replace-objects',
-    '-c',
-    'log.showRoot=true',
-    '-c',
-    'log.follow=false',
-    ...args,
-  ]);
+  const words = ['--no-replace-objects', '-c', 'log.showRoot=true', '-c', 'log.follow=false', ...args];
+  const { code, output, error } = git(host, folder, words, offline);
   if (code === 0) return utf8(output);
   return code === undefined || /not a git repository/i.test(error) ? undefined : 'failed';
 }

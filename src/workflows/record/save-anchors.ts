@@ -1,6 +1,6 @@
 import { saving, UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
-import { join } from '../../host/paths.ts';
+import { join, tidyPath } from '../../host/paths.ts';
 import { anchorFileName, type HeadToSave, headToSave, readAnchors } from '../../record/anchors.ts';
 import { appendToList } from '../../record/append-list.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
@@ -30,7 +30,7 @@ export function saveAnchors(
   { run, file }: { readonly run: string | undefined; readonly file: string | undefined },
 ): SavedAnchors {
   const { root, recordsFolder } = workspace;
-  const path = file === undefined ? `${recordsFolder}/${anchorFileName}` : join(host.cwd, file);
+  const path = file === undefined ? `${recordsFolder}/${anchorFileName}` : tidyPath(join(host.cwd, file));
   const there = host.files.kind(path) === 'file';
   const anchors = there ? file : undefined;
   const { runs } = verifyRecords(host, workspace, {

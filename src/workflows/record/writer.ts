@@ -7,4 +7,6 @@ export type Writer = {
   readonly signer: LineSigner | undefined;
   /** Why somebody who has a key does without; recorded. */
   readonly unsigned?: string;
+  /** SHA-256 of the answers file that is recorded. */
+  readonly answers?: string;
 };

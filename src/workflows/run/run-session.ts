@@ -1,6 +1,7 @@
 import { localDate } from '../../calendar/local-time.ts';
 import type { SigningPolicy } from '../../checklist/signing-policy.ts';
 import type { Host } from '../../host/host.ts';
+import type { SessionFacts } from '../../record/line.ts';
 import type { RunRecord } from '../../record/record.ts';
 import { newRunPlace } from '../../record/run-folder.ts';
 import { joinRun, openRun, type Session } from '../../record/session.ts';
@@ -22,7 +23,7 @@ export function openNewRun(
   const { zone, lineSigning } = office;
   const policy = lineSigning ? [lineSigning] : [];
   if (!writer.signer) refuseUnsigned(host, zone, policy, writer.by, 'open');
-  const facts = { ...signingFacts(host, workspace, writer), ...(lineSigning ? { policy: lineSigning } : {}) };
+  const facts = { ...sessionFacts(host, workspace, writer), ...(lineSigning ? { policy: lineSigning } : {}) };
   const place = newRunPlace(host, recordsFolder, part.code, localDate(host.now(), zone));
   const { by, signer } = writer;
   const session = openRun(host, { place, zone, seen: {}, by, signer, facts }, file.bytes, file.sop.name);
@@ -37,12 +38,17 @@ export function joinExisting(
   writer: Writer,
 ): Session {
   const { zone, lineSigning } = workspace.office;
-  const facts = signingFacts(host, workspace, writer);
+  const facts = sessionFacts(host, workspace, writer);
   const { by, signer } = writer;
   const session = joinRun(host, { place, zone, seen: frontierOf(segments), by, signer, facts });
   const policies = [openingPolicy(segments), lineSigning].flatMap((policy) => policy ?? []);
   return signer ? session : heldTo(host, workspace, session, policies);
 }
+
+const sessionFacts = (host: Host, workspace: Workspace, writer: Writer): SessionFacts => ({
+  ...signingFacts(host, workspace, writer),
+  ...(writer.answers === undefined ? {} : { answers: writer.answers }),
+});
 
 /** What the office wanted signed when a run was opened. */
 const openingPolicy = (segments: RunRecord['segments']): SigningPolicy | undefined =>

@@ -224,7 +224,8 @@ describe.skipIf(realTerminal.missing)(`the walk in a real terminal${realTerminal
     runSop(folder, 'run', 'answer', number, 'URMIN-02', 'tidak_berlaku', '--reason', 'tidak ada', ...bagus);
     await press(pty, keys.down);
     await press(pty, 'm');
-    await pty.see('URMIN-02 baru saja dikerjakan orang lain');
+    await pty.see('Itu tidak mungkin lagi pada URMIN-02. Bagus Pratama, ');
+    await pty.see('Tidak ada yang dicatat.');
     await pty.see('2/15 dijawab');
     await press(pty, keys.down);
     await press(pty, 'o');
