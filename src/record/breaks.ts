@@ -6,6 +6,7 @@ export type BreakKind =
   | 'newer'
   | 'older'
   | 'unreadable'
+  | 'unread'
   | 'form'
   | 'sum'
   | 'foreign'
@@ -41,6 +42,10 @@ export const breakWords: Readonly<Record<BreakKind, Bilingual>> = {
   older: {
     id: 'ditulis dengan format 1, sebelum rilis pertama sop; versi ini tidak membacanya',
     en: 'written in format 1, before the first release of sop; this version does not read it',
+  },
+  unread: {
+    id: 'di tempat berkas jurnal ada folder, tautan, atau pipa, atau berkas itu tidak boleh dibaca',
+    en: 'in the place of a journal there is a folder, a link or a pipe, or the file may not be read',
   },
   unreadable: { id: 'baris tidak terbaca', en: 'unreadable line' },
   form: { id: 'baris tidak seperti yang ditulis program', en: 'line is not as the program writes it' },

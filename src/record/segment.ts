@@ -10,7 +10,7 @@ export type LineProblem = 'newer' | 'older' | 'unreadable' | 'foreign' | 'order'
 export type Damage = {
   readonly segment: string;
   readonly line: number;
-  readonly kind: LineProblem | 'sum' | 'tail';
+  readonly kind: LineProblem | 'sum' | 'tail' | 'unread';
 };
 
 export type Segment = {
@@ -56,7 +56,7 @@ export function readSegment(text: string, named: Named, sha256: Host['sha256']):
 /** A segment in whose place lies something that cannot be read as a file. */
 export function unreadableSegment(named: Named): Segment {
   const { name } = named;
-  const damage: Damage = { segment: name, line: 1, kind: 'unreadable' };
+  const damage: Damage = { segment: name, line: 1, kind: 'unread' };
   return { name, file: fileOf(named), read: [], problems: [], lines: [], tail: '', damage };
 }
 

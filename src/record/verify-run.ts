@@ -39,8 +39,13 @@ const seenCheck: RecordCheck = ({ segments }) => {
   return undefined;
 };
 
-/** No other file of the folder holds lines of this run that the journal lacks: a segment under a name that nobody reads. */
-const nameCheck: RecordCheck = ({ strays }) => {
+/**
+ * What bears the name of a segment can be read as one, and no other file of the folder holds lines of this run that the journal lacks: a
+ * segment under a name that nobody reads.
+ */
+const nameCheck: RecordCheck = ({ segments, strays }) => {
+  const closed = segments.find(({ damage }) => damage?.kind === 'unread');
+  if (closed) return { kind: 'unread', file: closed.file };
   const hiding = strays.find(({ hides }) => hides);
   return hiding && { kind: 'name', file: hiding.name };
 };

@@ -9,7 +9,7 @@ import { systemKeyring } from '../../src/host/system-keyring.ts';
 import { noRegister } from '../../src/record/keys/key-register.ts';
 import { readRun } from '../../src/record/record.ts';
 import { gatherEvidence } from '../../src/record/run-evidence.ts';
-import { placeOf, type RunPlace } from '../../src/record/run-folder.ts';
+import { listRuns, placeOf, type RunPlace, unfinishedOpenings } from '../../src/record/run-folder.ts';
 import { verifyRun } from '../../src/record/verify-run.ts';
 import { bundled } from '../support/bundled.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -27,16 +27,20 @@ const newFolder = (): string => temporaryFolder('sop-proses-');
 
 type Written = { readonly folder: string; readonly acknowledged: number };
 
-/** Starts a writer; kills it after `killAfter` acknowledged answers and a few more microseconds, if that is given. */
-function write(target: string, name: string, count: number, killAfter?: number): Promise<Written> {
+/** When a writer is killed: after so many acknowledged answers and a few more microseconds, or so many milliseconds after its start. */
+type Kill = { readonly answers: number } | { readonly milliseconds: number };
+
+/** Starts a writer, and kills it if that is asked for. */
+function write(target: string, name: string, count: number, kill?: Kill): Promise<Written> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [script, target, name, String(count)], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
+    if (kill && 'milliseconds' in kill) setTimeout(() => child.kill('SIGKILL'), kill.milliseconds);
     let out = '';
     child.stdout.on('data', (data) => {
       out += data;
-      if (killAfter !== undefined && out.split('\n').length - 2 >= killAfter) child.kill('SIGKILL');
+      if (kill && 'answers' in kill && out.split('\n').length - 2 >= kill.answers) child.kill('SIGKILL');
     });
     child.once('close', () => {
       const [folder = '', ...said] = out.split('\n').slice(0, -1);
@@ -75,7 +79,7 @@ describe('writers in processes of their own', () => {
     }
   });
 
-  const kills = long ? 2000 : 12;
+  const kills = long ? 2000 : 24;
   it(`lose no acknowledged answer in ${kills} kills, and the run goes on`, {
     timeout: 3_600_000,
   }, async () => {
@@ -84,18 +88,36 @@ describe('writers in processes of their own', () => {
       seed = (seed * 48_271) % 2_147_483_647;
       return seed % below;
     };
+    const seen = { named: 0, unnamed: 0, unfinished: 0 };
     for (let done = 0; done < kills; done += 4) {
       const four = Array.from({ length: 4 }, () => newFolder());
-      const told = await Promise.all(four.map((own) => write(own, 'P1', 100_000, random(30))));
-      for (const { folder, acknowledged } of told) {
-        // Killed before it said where: nothing was acknowledged either.
-        if (folder === '') continue;
-        const place = placeAt(folder);
-        expect(readRun(host, place).damage).toEqual([]);
-        expect(answersIn(place)).toBeGreaterThanOrEqual(acknowledged);
-        expect(judged(place)).toBe('intact');
+      // Every second one is killed while it opens, before anybody knows where.
+      const told = await Promise.all(
+        four.map((own, n) =>
+          write(
+            own,
+            'P1',
+            100_000,
+            n % 2 === 0 ? { answers: random(30) } : { milliseconds: 30 + random(90) },
+          ),
+        ),
+      );
+      for (const [n, { folder, acknowledged }] of told.entries()) {
+        const own = four[n] ?? '';
+        const places = listRuns(systemFiles, own);
+        seen.unfinished += unfinishedOpenings(systemFiles, own).length;
+        seen[folder === '' ? 'unnamed' : 'named']++;
+        if (folder !== '') expect(places.map((place) => place.folder)).toEqual([folder]);
+        for (const place of places) {
+          expect(readRun(host, place).damage).toEqual([]);
+          expect(answersIn(place)).toBeGreaterThanOrEqual(acknowledged);
+          expect(judged(place)).toBe('intact');
+        }
       }
     }
+    expect(seen.named).toBeGreaterThan(0);
+    expect(seen.unnamed).toBeGreaterThan(0);
+    if (long) console.log(`kills: ${JSON.stringify(seen)}`);
   });
 });
 
