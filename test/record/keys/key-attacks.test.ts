@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../../../src/record/verify-run.ts';
 import { type KeyAttack, keyAttacks, world } from './key-attacks.ts';
-import { judge } from './key-office.ts';
+import { actLine, enter, entryLine, headsOf, judge, keysOf, penOf, rina } from './key-office.ts';
 
 function found(verdict: Verdict): string {
   if (verdict.result === 'broken') return verdict.breaks[0].kind;
@@ -30,5 +30,15 @@ describe('keys and signatures under attack', () => {
 
   it.each(keyAttacks.map((attack) => [attack.name, attack] as const))('%s', (_name, attack) => {
     expect(judged(attack)).toBe(attack.found);
+  });
+
+  it('lets whoever holds a key that waits take it back with that key alone', () => {
+    const { at, stranger } = world();
+    const common = { at: at.host.now(), prev: headsOf(at) };
+    const entry = entryLine(stranger, { ...stranger, ...common, person: rina.name, device: 'x' });
+    const of = { type: 'revoke', kid: stranger.kid, by: rina.name, at: common.at } as const;
+    enter(at, actLine(stranger, { ...of, prev: [enter(at, entry)] }));
+    const states = Object.fromEntries(keysOf(at).map(({ kid, state }) => [kid, state]));
+    expect(states).toMatchObject({ [stranger.kid]: 'revoked', [penOf(at, rina).kid]: 'usable' });
   });
 });

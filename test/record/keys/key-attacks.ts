@@ -219,6 +219,19 @@ export const keyAttacks: readonly KeyAttack[] = [
     },
   },
   {
+    name: 'a signature put into a session without a key',
+    found: 'signature',
+    run: ({ at, first, rinas }) => {
+      const session = join(at, first.place, { by: { name: 'Orang Lain' }, signer: undefined });
+      session.record({ type: 'note', text: 'sisipan' });
+      rewrite(
+        at,
+        segmentPath(session),
+        only(1, (line) => ({ ...line, kid: rinas.kid, sig: 'eA==' })),
+      );
+    },
+  },
+  {
     name: 'an answer edited, its signature left',
     found: 'signature',
     run: ({ at, last }) =>
