@@ -32,7 +32,8 @@ export function damageOf(host: Host, workspace: Workspace, place: RunPlace): rea
  */
 export function openJudged(host: Host, workspace: Workspace, place: RunPlace, reason?: Said): JudgedFirst {
   const [first, ...more] = damageOf(host, workspace, place);
-  if (!first) {
+  const isOfOtherVersion = [first, ...more].some((one) => one?.kind === 'older' || one?.kind === 'newer');
+  if (!first || isOfOtherVersion) {
     const opened = openRecord(host, place);
     if (reason !== undefined) throw new UserError(notDamaged(place.run));
     return { opened };
