@@ -148,6 +148,8 @@ const warned = (step: Step, say: Context['say'], text: Bilingual = nothingRecord
   message: { tone: 'warn', text: say(text) },
 });
 
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
 /** What others did has been said. */
 const told = (run: RunAtWork): RunAtWork => ({ ...run, news: [] });
 
@@ -155,8 +157,8 @@ const told = (run: RunAtWork): RunAtWork => ({ ...run, news: [] });
 function refused(step: Step, say: Context['say'], run: RunAtWork, why: Bilingual): Step {
   const others = whatOthersDid(run, ' ');
   return warned({ ...step, run: told(run) }, say, {
-    id: `${why.id}.${others.id} Tidak ada yang dicatat.`,
-    en: `${why.en}.${others.en} Nothing was recorded.`,
+    id: `${sentence(why.id)}.${others.id} Tidak ada yang dicatat.`,
+    en: `${sentence(why.en)}.${others.en} Nothing was recorded.`,
   });
 }
 

@@ -2,6 +2,7 @@ import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import { type Choice, choose } from '../../terminal/ask/choose.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { type RunAtHand, runsAtHand } from '../../workflows/figures/runs-at-hand.ts';
+import type { DamagedRun } from '../../workflows/office/odd-entries.ts';
 import {
   openWorkspace,
   partsOf,
@@ -14,6 +15,7 @@ import type { Context } from '../context.ts';
 import { compliance } from '../figures/compliance.ts';
 import { status } from '../figures/status.ts';
 import { report } from '../report/report.ts';
+import { tellDamaged } from '../tell.ts';
 
 type Step = Choice<() => Promise<ExitCode>>;
 
@@ -22,7 +24,9 @@ export async function menu(context: Context): Promise<ExitCode> {
   const { say } = context;
   const workspace = openWorkspace(context.host);
   const rule = timeRule(context.host, workspace);
-  const atHand = [...runsAtHand(context.host, workspace, rule, () => undefined)];
+  const skipped: DamagedRun[] = [];
+  const atHand = [...runsAtHand(context.host, workspace, rule, (one) => skipped.push(one))];
+  tellDamaged(context, skipped);
   const choices: readonly Step[] = [
     ...atHand.flatMap((one) => goOn(context, one)),
     ...begin(context, workspace),

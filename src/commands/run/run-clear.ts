@@ -24,13 +24,16 @@ export function clear(
   }
   const done = dryRun
     ? {
-        id: `${gone} pembukaan yang tidak selesai akan dihapus.`,
-        en: `${gone} unfinished openings would be removed.`,
+        id: `Pembukaan yang tidak selesai, akan dihapus: ${gone}.`,
+        en: `Unfinished openings that would be removed: ${gone}.`,
       }
-    : { id: `✓ ${gone} pembukaan yang tidak selesai dihapus.`, en: `✓ ${gone} unfinished openings removed.` };
+    : {
+        id: `✓ Pembukaan yang tidak selesai, dihapus: ${gone}.`,
+        en: `✓ Unfinished openings removed: ${gone}.`,
+      };
   const still = {
-    id: ` ${kept} dibiarkan: baru saja dimulai, mungkin masih dikerjakan. Ulangi satu menit lagi.`,
-    en: ` ${kept} left alone: only just begun, perhaps still at work. Try again in a minute.`,
+    id: ` Dibiarkan: ${kept}, baru saja dimulai, mungkin masih dikerjakan. Ulangi satu menit lagi.`,
+    en: ` Left alone: ${kept}, only just begun, perhaps still at work. Try again in a minute.`,
   };
   const nothing = { id: 'Tidak ada yang perlu dibersihkan.', en: 'There is nothing to clear away.' };
   host.out.result(`${gone + kept === 0 ? say(nothing) : `${say(done)}${kept > 0 ? say(still) : ''}`}\n`);

@@ -15,7 +15,13 @@ export const sign: Sign = async (context, [name], options) => {
   const target = join(host.cwd, options.output ?? name);
   const reason = options.reason ?? 'Mengesahkan laporan';
   const signing = signingWish(context, options);
-  const { sha256, signature } = await signFile(host, openWorkspace(host), { path, target, reason, signing });
+  const { sha256, signature } = await signFile(host, openWorkspace(host), {
+    path,
+    target,
+    reason,
+    signing,
+    despite: options.despiteDamage,
+  });
   const { code, holder, level } = signature;
   if (options.json)
     printJson(host, { berkas: target, penanda_tangan: code, sertifikat: holder, tingkat: level, sha256 });

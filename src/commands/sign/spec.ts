@@ -6,7 +6,13 @@ import {
   type OptionsOf,
   type Run,
 } from '../catalogue/command-spec.ts';
-import { actArg, jsonOption, outputOption, passphraseOptions } from '../catalogue/shared-words.ts';
+import {
+  actArg,
+  despiteOption,
+  jsonOption,
+  outputOption,
+  passphraseOptions,
+} from '../catalogue/shared-words.ts';
 
 /** Options of every command that signs. */
 export const signingOptions = {
@@ -46,6 +52,7 @@ const sign = {
       value: 'text',
       text: { id: 'alasan penandatanganan', en: 'reason of the signature' },
     },
+    despiteDamage: despiteOption,
     output: outputOption,
     json: jsonOption,
   },

@@ -73,6 +73,6 @@ const unreadMonth = (folder: string, code: string): Bilingual => ({
 });
 
 const neverOpened = (count: number): Bilingual => ({
-  id: `${count} pembukaan pelaksanaan tidak pernah selesai (program terhenti); tidak ada jawaban di dalamnya. Bersihkan: sop run clear`,
-  en: `${count} openings of runs were never finished (the program was stopped); no answer is in them. Clear them away: sop run clear`,
+  id: `pembukaan pelaksanaan yang tidak pernah selesai (program terhenti): ${count}; tidak ada jawaban di dalamnya. Bersihkan: sop run clear`,
+  en: `openings of runs that were never finished (the program was stopped): ${count}; no answer is in them. Clear them away: sop run clear`,
 });

@@ -2,7 +2,9 @@ import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import { visibleLine } from '../../words/visible.ts';
 import type { Workspace } from '../office/workspace.ts';
+import { openJudged } from '../record/judge-first.ts';
 import { openSigning, type SigningWish } from './open-signing.ts';
+import { reportedRun } from './reported-run.ts';
 import { type Signature, signBytes } from './sign-bytes.ts';
 
 /** A PDF file to sign, where the signed one goes, and why; paths are absolute. */
@@ -11,23 +13,27 @@ type SignFileWish = {
   readonly target: string;
   readonly reason: string;
   readonly signing: SigningWish;
+  /** Why it is signed although the record of the run that it reports is damaged; becomes part of the reason. */
+  readonly despite?: string | undefined;
 };
 
-/** Adds a signature to a PDF file made by this program; those that it has stay as they are. @throws UserError */
+/**
+ * Adds a signature to a PDF file made by this program; those that it has stay as they are. The report of a run of this office is signed
+ * only when its record is whole, or for a reason.
+ * @throws UserError
+ */
 export async function signFile(
   host: Host,
   workspace: Workspace,
-  { path, target, reason, signing: wish }: SignFileWish,
+  { path, target, reason, signing: wish, despite: why }: SignFileWish,
 ): Promise<{ readonly sha256: string; readonly signature: Signature }> {
   if (host.files.kind(path) !== 'file') throw new UserError(noFile(path));
+  const file = host.files.read(path);
+  const place = reportedRun(host, workspace, file);
+  const despite = place && openJudged(host, workspace, place, why).despite;
+  const whole = despite ? `${reason} (meski catatan rusak: ${despite.reason})` : reason;
   const signing = await openSigning(host, workspace, wish);
-  const { bytes, signature } = await signBytes(
-    host,
-    workspace.office,
-    host.files.read(path),
-    signing,
-    reason,
-  );
+  const { bytes, signature } = await signBytes(host, workspace.office, file, signing, whole);
   host.files.write(target, bytes, { replace: true });
   return { sha256: host.sha256(bytes), signature };
 }

@@ -225,7 +225,7 @@ describe.skipIf(realTerminal.missing)(`the walk in a real terminal${realTerminal
     await press(pty, keys.down);
     await press(pty, 'm');
     await pty.see('Itu tidak mungkin lagi pada URMIN-02. Bagus Pratama, ');
-    await pty.see('Tidak ada yang dicatat.');
+    await pty.see('Tidak ada yang');
     await pty.see('2/15 dijawab');
     await press(pty, keys.down);
     await press(pty, 'o');

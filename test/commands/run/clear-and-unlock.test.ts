@@ -13,11 +13,11 @@ describe('sop run clear', () => {
       `${aside}/berkas saya/sop.yaml`,
     ];
     for (const path of [old, young, foreign]) host.disk.set(path, Uint8Array.of(10));
-    expect(await sop('status')).toMatchObject({ code: 0, err: expect.stringContaining('2 pembukaan') });
+    expect(await sop('status')).toMatchObject({ code: 0, err: expect.stringContaining('terhenti): 2;') });
     expect((await sop('verify')).code).toBe(0);
     expect((await sop('doctor', '--json')).out).toContain('sop run clear');
     expect((await sop('run', 'clear', '--dry-run')).out).toContain(
-      '1 pembukaan yang tidak selesai akan dihapus',
+      'Pembukaan yang tidak selesai, akan dihapus: 1.',
     );
     expect(host.disk.has(old)).toBe(true);
     expect((await sop('laksana', 'bersihkan', '--json')).json).toMatchObject({
@@ -26,7 +26,7 @@ describe('sop run clear', () => {
     });
     expect([old, young, foreign].map((path) => host.disk.has(path))).toEqual([false, true, true]);
     host.pass(120_000);
-    expect((await sop('run', 'clear', '--lang', 'en')).out).toContain('1 unfinished openings removed');
+    expect((await sop('run', 'clear', '--lang', 'en')).out).toContain('Unfinished openings removed: 1.');
     expect((await sop('run', 'clear')).out).toContain('Tidak ada yang perlu dibersihkan');
     expect(await sop('verify', run)).toMatchObject({ code: 0, err: '' });
     expect(await sop('run', 'note', '--by', 'Rina')).toMatchObject({ code: 2 });

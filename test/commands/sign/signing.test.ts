@@ -98,6 +98,30 @@ describe.skipIf(openssl.missing)(`signing and checking${openssl.note}`, { timeou
     expect(host.disk.get('/kantor/a.pdf')).toEqual(place.files['/kantor/a.pdf']);
   });
 
+  it('does not sign the report of a run whose record is damaged, but for a reason that the signature says', async () => {
+    const host = open();
+    const answers = '/program/templates/jawaban/urmin.yaml';
+    expect((await run(host, 'check', 'URMIN', '--answers', answers)).code).toBe(0);
+    const [journal = ''] = [...host.disk.keys()].filter(
+      (path) => path.includes('/catatan/2') && path.endsWith('.jsonl'),
+    );
+    const number = journal.split('/').at(-1)?.split('.')[0] ?? '';
+    expect((await run(host, 'report', number, '-o', 'r.pdf')).code).toBe(0);
+    expect((await run(host, 'sign', 'r.pdf', '--signer', 'BAMIN')).code).toBe(0);
+    const text = new TextDecoder().decode(host.disk.get(journal));
+    host.disk.set(journal, new TextEncoder().encode(text.replace('"sesuai"', '"tidak_berlaku"')));
+    const { code, err } = await run(host, 'sign', 'r.pdf', '--signer', 'KASI');
+    expect(code).toBe(3);
+    expect(err).toMatch(/RUSAK[\s\S]*baris 2[\s\S]*--despite-damage/);
+    const why = ['--despite-damage', 'aslinya di arsip', '--reason', 'Sah'];
+    expect((await run(host, 'sign', 'r.pdf', '--signer', 'KASI', ...why)).code).toBe(0);
+    const signed = Buffer.from(host.disk.get('/kantor/r.pdf') ?? [])
+      .toString('latin1')
+      .toLowerCase();
+    const reason = Buffer.from('Sah (meski catatan rusak: aslinya di arsip)').toString('hex');
+    expect(signed).toContain(reason);
+  });
+
   it('takes the passphrase from a descriptor, and asks nobody where there is no terminal', async () => {
     const config = office().replaceAll(', sandi: sandi', '');
     const host = open({
