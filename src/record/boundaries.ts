@@ -5,6 +5,12 @@ import type { JournalLine } from './line.ts';
 const isVerdict = ({ event }: JournalLine): boolean =>
   event.type === 'review' && (event.outcome === 'accept' || event.outcome === 'dismiss');
 
+/** What a verdict would be another one without: acts, and what decides which of them count. */
+const isOnVerdicts = ({ event }: JournalLine): boolean =>
+  isAct(event) ||
+  event.type === 'reopen' ||
+  (event.type === 'review' && (event.outcome === 'return' || event.outcome === 'dismiss'));
+
 /** What a report would be another one without. */
 const isOnReports = ({ event }: JournalLine): boolean => event.type !== 'join' && event.type !== 'report';
 
@@ -13,7 +19,8 @@ export const isBoundary = (line: JournalLine): boolean => line.event.type === 'c
 
 /**
  * Moves each boundary up to right behind the last line of its own past. Verdicts come first, so that no close that their writers did
- * not know of gets in between. Where acts stand before a verdict that its writer had not seen, the verdict is marked as unaware of them; so is a report.
+ * not know of gets in between. Where acts, or what decides
+ * which of them count, stand before a verdict that its writer had not seen, the verdict is marked as unaware of them; so is a report.
  * @param base all lines in an order in which each comes after its past
  */
 export function boundariesFirst(base: readonly JournalLine[]): readonly JournalLine[] {
@@ -46,17 +53,17 @@ function withUnaware(
   pastOf: PastOf,
 ): readonly JournalLine[] {
   const nothing = new Uint8Array(base.length);
-  let [acts, said] = [0, 0];
+  let [judged, said] = [0, 0];
   return order.map((place) => {
     const line = base[place] as JournalLine;
-    if (isAct(line.event)) acts++;
+    if (isOnVerdicts(line)) judged++;
     if (isOnReports(line)) said++;
     const isReport = line.event.type === 'report';
     if (!isReport && !isVerdict(line)) return line;
     const past = pastOf(place, nothing).map((one) => base[one] as JournalLine);
     const missed = isReport
       ? past.filter(isOnReports).length < said
-      : past.filter(({ event }) => isAct(event)).length < acts;
+      : past.filter(isOnVerdicts).length < judged;
     return missed ? unaware(line) : line;
   });
 }

@@ -44,6 +44,9 @@ function unseenByClose({ recorded }: History): readonly string[] | undefined {
     .map(({ id }) => id);
 }
 
+const opensAgain = ({ action }: History['recorded'][number]): boolean =>
+  action.type === 'reopen' || (action.type === 'review' && action.outcome === 'return');
+
 const onlooking = new Set(['join', 'report', 'review', 'unlock']);
 
 describe('an honest history', () => {
@@ -92,7 +95,8 @@ describe('an honest history', () => {
           expect(state.verdict).toBeUndefined();
           expect(state.reviews.some(({ outcome }) => outcome === 'accept')).toBe(true);
         }
-        if (state.closedAt !== undefined)
+        // A run that was opened again elsewhere may be closed with more than any one of its closers had read; nobody accepted that.
+        if (state.closedAt !== undefined && !history.recorded.some(opensAgain))
           expect(history.closings.map(({ answers }) => answers)).toContain(answersOf(state));
       }),
       { numRuns },
