@@ -12,8 +12,7 @@ const page = readFileSync(join(repository, 'docs/reliability.md'), 'utf8');
 it('names a test that is there for every promise', () => {
   const rows = page.split('\n').filter((line) => /^\| P\d/.test(line));
   const promised = new Set(rows.map((row) => /^\| (P\d+) /.exec(row)?.[1]));
-  const first = Array.from({ length: 20 }, (_, index) => `P${index + 1}`);
-  expect([...promised]).toEqual([...first, 'P20']);
+  expect([...promised]).toEqual(Array.from({ length: 20 }, (_, index) => `P${index + 1}`));
   for (const row of rows) {
     const files = [...row.matchAll(/`(test\/[^`]+)`/g)].map((match) => match[1] ?? '');
     expect(files.length, row).toBeGreaterThan(0);
