@@ -54,6 +54,7 @@ const lines: Readonly<Record<string, (names: Names) => readonly (readonly string
     ['run', 'handover', run, '--to', 'Bagus Pratama', ...rina],
     ['run', 'apply', run, ...rina],
     ['run', 'close', run, ...rina],
+    ['run', 'clear'],
   ],
   review: ({ run }) => [
     ['review', run],

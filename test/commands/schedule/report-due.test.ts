@@ -170,7 +170,7 @@ describe('sop report --due', () => {
     };
     const { code, err } = await run(full, 'report', '--due', '--quiet');
     expect(code).toBe(74);
-    expect(err).toMatch(/^sop: GAGAL HARIAN 17 November 2026: laporan TIDAK tersimpan .*ENOSPC.*\n$/);
+    expect(err).toMatch(/^sop: GAGAL HARIAN 17 November 2026: laporan TIDAK tersimpan .*disk penuh.*\n$/);
     expect(host.disk.has('/kantor/catatan/laporan.jsonl')).toBe(false);
     expect((await run(host, 'report', '--due', '--quiet')).code).toBe(0);
   });
