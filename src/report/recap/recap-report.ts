@@ -163,6 +163,13 @@ function figuresTable(title: string, head: string, { groups, total }: Compliance
   };
 }
 
+/** The first cells of every case: the run, the activity, and what it says. */
+const whichCells = ({ run, activity, text }: RecapCase) => [
+  codeCell(run),
+  codeCell(activity),
+  textCell(text),
+];
+
 function deviationsTable(cases: readonly RecapCase[]): Table {
   return {
     title: 'Kegiatan yang TIDAK SESUAI dan tindak lanjutnya',
@@ -178,9 +185,7 @@ function deviationsTable(cases: readonly RecapCase[]): Table {
     rows: rowsOrNothing(
       cases.map((one) =>
         cellRow(
-          codeCell(one.run),
-          codeCell(one.activity),
-          textCell(one.text),
+          ...whichCells(one),
           textCell(one.reason),
           textCell(one.person),
           textCell(followUpText(one.followUps ?? [])),
@@ -207,9 +212,7 @@ function lateTable(cases: readonly RecapCase[]): Table {
     rows: rowsOrNothing(
       cases.map((one) =>
         cellRow(
-          codeCell(one.run),
-          codeCell(one.activity),
-          textCell(one.text),
+          ...whichCells(one),
           textCell(one.standardText),
           durationCell(one.net),
           durationCell(one.lateBy),
