@@ -6,6 +6,7 @@ import { examine } from '../../src/workflows/doctor/doctor-checks.ts';
 import { countCompliance } from '../../src/workflows/figures/count-compliance.ts';
 import { namedParts } from '../../src/workflows/office/find-part.ts';
 import { openWorkspace } from '../../src/workflows/office/workspace.ts';
+import { openJudged } from '../../src/workflows/record/judge-first.ts';
 import { verifyRecords } from '../../src/workflows/record/verify-records.ts';
 import { makeBlankForm } from '../../src/workflows/reports/blank-form.ts';
 import { makeRecap } from '../../src/workflows/reports/recap.ts';
@@ -51,14 +52,23 @@ describe('what an office has done is returned and not said', () => {
   it('the report of a run, and that the same is there already', async () => {
     const { host, workspace, place } = await office();
     const wish = { format: 'json', path: '/kantor/a.json' } as const;
-    const first = await makeRunReport(host, workspace, place, wish, async (by) => ({
-      by,
-      signer: undefined,
-    }));
+    const first = await makeRunReport(
+      host,
+      workspace,
+      openJudged(host, workspace, place),
+      wish,
+      async (by) => ({
+        by,
+        signer: undefined,
+      }),
+    );
     expect(first).toMatchObject({ outcome: 'written', run: place.run, preliminary: false, format: 'json' });
     expect(first.sha256).toBe(host.sha256(host.files.read('/kantor/a.json')));
     expect(
-      await makeRunReport(host, workspace, place, wish, async (by) => ({ by, signer: undefined })),
+      await makeRunReport(host, workspace, openJudged(host, workspace, place), wish, async (by) => ({
+        by,
+        signer: undefined,
+      })),
     ).toEqual({
       ...first,
       outcome: 'same',

@@ -23,6 +23,7 @@ import { holdsFile, runOfAnswers } from '../../workflows/run/answers-run.ts';
 import { recordAnswers } from '../../workflows/run/record-answers.ts';
 import type { Context } from '../context.ts';
 import { printJson } from '../json.ts';
+import { tellDoubts } from '../judged.ts';
 import { personOption } from '../person-option.ts';
 import { lineWriter } from '../record/line-signer.ts';
 import type { CheckOptions } from './spec.ts';
@@ -71,6 +72,7 @@ export async function answerFromFile(
   ] as const;
   const writer = await lineWriter(context, workspace, by, { ...options, acts });
   if (before && soFar.answers.size > 0) host.out.message(visible(`${context.say(goingOn(told, before))}\n`));
+  if (before && given.close) tellDoubts(context, workspace, before.record.place);
   const goal = { named, before, soFar };
   const recorded = recordAnswers(host, workspace, goal, { ...writer, answers: hash }, given);
   if (recorded.notClosed) host.out.message(visible(`${context.say(recorded.notClosed)}\n`));

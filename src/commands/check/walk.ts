@@ -21,6 +21,7 @@ import type { Workspace } from '../../workflows/office/workspace.ts';
 import { actOnRun, type Outcome } from '../../workflows/run/act-on-run.ts';
 import { atWork, type RunAtWork, withOthers } from '../../workflows/run/run-at-work.ts';
 import type { Context } from '../context.ts';
+import { tellDoubts } from '../judged.ts';
 import { reportRun } from '../report/report-run.ts';
 import { cameLate, whatOthersDid } from './walk-news.ts';
 import { askForCode, askForWish } from './walk-questions.ts';
@@ -110,6 +111,7 @@ async function carryOut(context: Context, start: WalkStart, step: Step, asks: As
   }
   const wish = isOfRun(asks) ? { act: asks.act } : await askForWish(context, step.run, asks, code);
   if (wish === undefined) return warned(step, say);
+  if (wish.act === 'close') tellDoubts(context, step.run.workspace, step.run.session.place);
   try {
     return shown(context, start, step, actOnRun(host, step.run, [wish]));
   } catch (error) {

@@ -3,7 +3,7 @@ import { exitCodes } from '../../host/exit-codes.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
 import { saveAnchors } from '../../workflows/record/save-anchors.ts';
 import { printJson } from '../json.ts';
-import { tell } from '../tell.ts';
+import { tell, tellFirst } from '../tell.ts';
 import type { AnchorCommand } from './spec.ts';
 
 /** `sop anchor`: saves the heads of runs, so that a later `sop verify` sees when one was rolled back or rewritten. */
@@ -13,6 +13,7 @@ export const anchor: AnchorCommand = async (context, [run], options) => {
   const { path, heads, added, beside, broken } = saveAnchors(host, openWorkspace(host), {
     run,
     file: options.anchor,
+    tell: (texts) => tellFirst(context, texts),
   });
   if (options.json) {
     const anchors = heads.map(({ run, digest }) => ({ pelaksanaan: run, sidik: digest }));

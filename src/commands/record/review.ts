@@ -9,17 +9,25 @@ import { UsageError, UserError } from '../../host/errors.ts';
 import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import { askKey } from '../../terminal/ask/ask-key.ts';
 import { exceptionLines } from '../../terminal/tables/exception-lines.ts';
-import { visible } from '../../words/visible.ts';
 import { findRun, type OpenedRun } from '../../workflows/office/find-run.ts';
 import { openWorkspace, timeRule } from '../../workflows/office/workspace.ts';
-import { damageWords, openJudged } from '../../workflows/record/judge-first.ts';
+import {
+  damagedRun,
+  damageWords,
+  doubtfulRun,
+  doubtTexts,
+  type JudgedFirst,
+  openToLookAt,
+} from '../../workflows/record/judge-first.ts';
 import { actOnRun, rehearse } from '../../workflows/run/act-on-run.ts';
 import { atWork } from '../../workflows/run/run-at-work.ts';
 import { inSession, joinExisting } from '../../workflows/run/run-session.ts';
 import { askForText } from '../check/walk-questions.ts';
 import type { Context } from '../context.ts';
 import { jsonInstant, lateActJson, printJson } from '../json.ts';
+import { openAndTell } from '../judged.ts';
 import { personOption } from '../person-option.ts';
+import { tell as tellAll } from '../tell.ts';
 import { lineWriter } from './line-signer.ts';
 import type { Review, ReviewOptions } from './spec.ts';
 
@@ -28,16 +36,23 @@ export const review: Review = async (context, [name], options) => {
   const { host } = context;
   const workspace = openWorkspace(context.host);
   const place = findRun(host, workspace, name);
-  const { opened, despite } = openJudged(host, workspace, place, options.despiteDamage);
-  for (const one of despite?.damage ?? []) host.out.message(`${visible(context.say(damageWords(one)))}\n`);
+  const given = givenDecision(options);
+  const reason = options.despiteDamage;
+  const judged = given
+    ? openAndTell(context, workspace, place, { reason })
+    : openToLookAt(host, workspace, place, reason);
+  const { opened, despite, damage, doubts } = judged;
+  if (despite !== undefined) tellAll(context, damage.map(damageWords));
   const rule = timeRule(context.host, workspace);
   const figures = runFigures(opened.part, opened.state, rule, opened.state.lastAt);
   const exceptions = exceptionsOf(opened.part, opened.state, figures);
-  const given = givenDecision(options);
   const { zone } = workspace.office;
-  if (!given && !host.terminal.interactive) {
-    if (host.terminal.noInput) host.out.message(`${context.say(howToDecide)}\n`);
-    return show(context, options, { opened, exceptions, zone });
+  if (!given && doubts.length > 0) tellAll(context, [doubtfulRun(place.run, doubts)]);
+  const isBarred = damage.length > 0 && despite === undefined;
+  if (!given && (isBarred || !host.terminal.interactive)) {
+    if (isBarred) tellAll(context, [damagedRun(place, damage)]);
+    else if (host.terminal.noInput) host.out.message(`${context.say(howToDecide)}\n`);
+    return show(context, options, { ...judged, exceptions, zone });
   }
   const by = personOption(workspace.office, options.by);
   // Who may not review at all is told so before being asked for a decision.
@@ -45,7 +60,7 @@ export const review: Review = async (context, [name], options) => {
   if (wrong) throw refused(wrong.problems[0], place.run);
   const chosen = given ?? (await askForDecision(context, { opened, exceptions, zone }));
   if (!chosen) return exitCodes.ok;
-  const decision = despite ? { ...chosen, despite: despite.reason } : chosen;
+  const decision = despite === undefined ? chosen : { ...chosen, despite };
   const writer = await lineWriter(context, workspace, by, { ...options, mayAsk: true, acts: ['review'] });
   inSession(joinExisting(host, workspace, opened.record, writer), (session) => {
     const { refusal } = actOnRun(host, atWork(session, opened, workspace), [decision]);
@@ -55,8 +70,7 @@ export const review: Review = async (context, [name], options) => {
 };
 
 /** A run to be looked at, with what stands out; `zone` is that of the office's clock. */
-type Reviewed = {
-  readonly opened: OpenedRun;
+type Reviewed = Pick<JudgedFirst, 'opened'> & {
   readonly exceptions: readonly ReviewException[];
   readonly zone: string;
 };
@@ -171,12 +185,19 @@ const howToDecide = {
   id: 'Tidak ada yang diputuskan. Putuskan dengan --accept, --return, atau --comment, dan --by.',
   en: 'Nothing was decided. Decide with --accept, --return or --comment, and --by.',
 };
-function show(context: Context, options: ReviewOptions, { opened, exceptions, zone }: Reviewed): ExitCode {
-  const { host } = context;
+/** @returns 1 when the record is damaged, else 0 */
+function show(
+  context: Context,
+  options: ReviewOptions,
+  { opened, exceptions, zone, damage, doubts }: Reviewed & JudgedFirst,
+): ExitCode {
+  const { host, say } = context;
   if (options.json) {
     printJson(host, {
       pelaksanaan: opened.record.place.run,
       ditutup: opened.state.closedAt !== undefined,
+      rusak: damage.map((one) => say(damageWords(one))),
+      belum_dapat_dinilai: doubtTexts(doubts).map(say),
       telaah: opened.state.verdict === undefined ? null : jsonOutcomes[opened.state.verdict],
       penerimaan_gugur: opened.state.acceptanceDropped === true,
       sesudah_ditutup: opened.state.lateActs.map(lateActJson),
@@ -188,5 +209,5 @@ function show(context: Context, options: ReviewOptions, { opened, exceptions, zo
       })),
     });
   } else host.out.result(`${exceptionLines(context, { ...opened, zone }, exceptions).join('\n')}\n`);
-  return exitCodes.ok;
+  return damage.length > 0 ? exitCodes.finding : exitCodes.ok;
 }

@@ -7,6 +7,7 @@ import { openWorkspace, type Workspace } from '../../workflows/office/workspace.
 import { makeHandoverSheet } from '../../workflows/reports/handover-sheet.ts';
 import { makeRunReport } from '../../workflows/reports/run-report.ts';
 import type { Context } from '../context.ts';
+import { openAndTell } from '../judged.ts';
 import { onlookersWriter } from '../record/line-signer.ts';
 import { reportWish } from './report-wish.ts';
 import type { ReportOptions } from './spec.ts';
@@ -19,8 +20,9 @@ export async function reportRun(
   place: RunPlace,
   options: ReportOptions,
 ): Promise<ExitCode> {
-  const wish = { ...reportWish(context, options), despite: options.despiteDamage };
-  const done = await makeRunReport(context.host, workspace, place, wish, (person) =>
+  const wish = reportWish(context, options);
+  const judged = openAndTell(context, workspace, place, { reason: options.despiteDamage, deed: 'report' });
+  const done = await makeRunReport(context.host, workspace, judged, wish, (person) =>
     onlookersWriter(context, workspace, person, options.sign === true ? {} : options),
   );
   const json = { pelaksanaan: done.run, ...fileJson(done) };
@@ -53,7 +55,8 @@ export async function reportHandover(
   const wish = reportWish(context, options);
   const workspace = openWorkspace(host);
   const place = findRun(host, workspace, run);
-  const done = await makeHandoverSheet(host, workspace, place, { ...wish, number });
+  const judged = openAndTell(context, workspace, place, { reason: options.despiteDamage, deed: 'sheet' });
+  const done = await makeHandoverSheet(host, workspace, judged, { ...wish, number });
   const json = { pelaksanaan: done.run, serah_terima: done.number, ...fileJson(done) };
   tellReport(context, done, { ...handoverWords(done.number), json }, options);
   return exitCodes.ok;

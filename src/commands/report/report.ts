@@ -19,11 +19,18 @@ export const report: Report = async (context, [name = ''], options) => {
     return reportHandover(context, name, options);
   }
   refuseBothParts(options);
+  const isOfPeriod = name.trim() === '' || name.trim().toLowerCase() === 'tabel7';
+  if (isOfPeriod && options.despiteDamage !== undefined) throw new UsageError(oneRunOnly);
   if (name.trim() === '') return reportRecap(context, options);
-  if (name.trim().toLowerCase() === 'tabel7') return reportTable7(context, options);
+  if (isOfPeriod) return reportTable7(context, options);
   refusePeriodOptions(options);
   const workspace = openWorkspace(context.host);
   return reportRun(context, workspace, findRun(context.host, workspace, name), options);
+};
+
+const oneRunOnly = {
+  id: '--despite-damage hanya untuk laporan satu pelaksanaan; rekap dan Tabel 7 melewati yang rusak dan menyebutnya.',
+  en: '--despite-damage is for the report of one run only; a recap and Tabel 7 leave damaged runs out and name them.',
 };
 
 /** A report of a run is of one part and has its own days: these options would be ignored. */

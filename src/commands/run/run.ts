@@ -11,12 +11,12 @@ import type { Bilingual } from '../../words/bilingual.ts';
 import { findCode } from '../../workflows/office/find-part.ts';
 import { findRun, type OpenedRun, openRecord } from '../../workflows/office/find-run.ts';
 import { openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
-import { openJudged } from '../../workflows/record/judge-first.ts';
 import { actOnRun, type Refusal, rehearse } from '../../workflows/run/act-on-run.ts';
 import { atWork } from '../../workflows/run/run-at-work.ts';
 import { inSession, joinExisting, openNewRun } from '../../workflows/run/run-session.ts';
 import type { Context } from '../context.ts';
 import { printJson } from '../json.ts';
+import { openAndTell } from '../judged.ts';
 import { personOption } from '../person-option.ts';
 import { lineWriter } from '../record/line-signer.ts';
 import { clear } from './run-clear.ts';
@@ -90,7 +90,7 @@ async function carryOut(
   const closing = wishes.find((wish) => wish.act === 'close');
   if (!closing && options.despiteDamage !== undefined) throw new UsageError(onlyToClose);
   const { opened } = closing
-    ? openJudged(host, workspace, place, closing.despite)
+    ? openAndTell(context, workspace, place, { reason: closing.despite })
     : { opened: openRecord(host, place) };
   const { record } = opened;
   const by = personOption(office, options.by);

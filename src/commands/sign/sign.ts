@@ -4,6 +4,7 @@ import { visible } from '../../words/visible.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
 import { signFile } from '../../workflows/signing/sign-file.ts';
 import { printJson } from '../json.ts';
+import { openAndTell } from '../judged.ts';
 import { signatureWords } from '../report/tell-file.ts';
 import { signingWish } from './signing-wish.ts';
 import type { Sign } from './spec.ts';
@@ -15,12 +16,14 @@ export const sign: Sign = async (context, [name], options) => {
   const target = join(host.cwd, options.output ?? name);
   const reason = options.reason ?? 'Mengesahkan laporan';
   const signing = signingWish(context, options);
-  const { sha256, signature } = await signFile(host, openWorkspace(host), {
+  const workspace = openWorkspace(host);
+  const { sha256, signature } = await signFile(host, workspace, {
     path,
     target,
     reason,
     signing,
-    despite: options.despiteDamage,
+    judge: (place) =>
+      openAndTell(context, workspace, place, { reason: options.despiteDamage, deed: 'signature' }),
   });
   const { code, holder, level } = signature;
   if (options.json)

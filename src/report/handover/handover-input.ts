@@ -16,6 +16,10 @@ export type HandoverInput = ReportHead & {
   readonly number: number;
   /** SHA-256 of the journal line of the handover, hex. */
   readonly lineDigest: string;
+  /** What is wrong with the record and why the sheet is made all the same; absent for a whole record. */
+  readonly despite?: string;
+  /** What cannot be judged about the record; absent when nothing. */
+  readonly doubts?: string;
 };
 
 /** The codes that were handed over: the one the handover names, else all that were not answered. */

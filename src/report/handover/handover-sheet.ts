@@ -96,13 +96,17 @@ function answeredWords({ part, state }: HandoverInput): string {
 }
 
 function statements(input: HandoverInput): readonly string[] {
-  const { handover, runId, zone, calendar, calendarRule, figures } = input;
+  const { handover, runId, zone, calendar, calendarRule, figures, despite, doubts } = input;
   const { from, to, at } = handover;
   const rule = [calendar, calendarRule].filter((text) => text).join('; ');
   const day = `${printWeekday(at, zone)}, ${printDate(at, zone)} pukul ${printClock(at, zone)}`;
   return [
     `Pada hari ${day}, ${from.name} menyerahkan pelaksanaan ${runId} kepada ${to.name} dalam keadaan tersebut di atas, beserta berkas dan buktinya.`,
     `Keadaan menurut catatan saat itu. Terpakai adalah waktu kerja tanpa jeda, menurut kalender ${rule}.`,
+    ...(despite === undefined ? [] : [`Catatan RUSAK ketika berita acara ini dibuat: ${despite}`]),
+    ...(doubts === undefined
+      ? []
+      : [`Catatan BELUM DAPAT DINILAI ketika berita acara ini dibuat: ${doubts}. Nilai lagi: sop verify.`]),
     ...unknownYearsWarning(figures.unknownYears),
   ];
 }

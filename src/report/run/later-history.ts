@@ -27,7 +27,7 @@ export function lateActTable({ state, zone }: RunReportInput): readonly Table[] 
 }
 
 /** What befell the record: acts after the close, damage that was passed over, earlier reports that do not hold everything. */
-export function historyStatements({ state, zone, despite }: RunReportInput): readonly string[] {
+export function historyStatements({ state, zone, despite, doubts }: RunReportInput): readonly string[] {
   const outdated = state.reports.filter((report) => report.outdated);
   const late = state.lateActs.length;
   const dropped = state.acceptanceDropped ? ' Penerimaannya gugur.' : '';
@@ -36,6 +36,9 @@ export function historyStatements({ state, zone, despite }: RunReportInput): rea
       ? []
       : [`${late} tindakan datang sesudah pelaksanaan ditutup dan tidak dihitung di laporan ini.${dropped}`]),
     ...(despite === undefined ? [] : [`Catatan RUSAK ketika laporan ini dibuat: ${despite}`]),
+    ...(doubts === undefined
+      ? []
+      : [`Catatan BELUM DAPAT DINILAI ketika laporan ini dibuat: ${doubts}. Nilai lagi: sop verify.`]),
     ...state.despiteDamage.map(
       ({ act, at, by, reason }) =>
         `${act === 'close' ? 'Ditutup' : 'Ditelaah'} meski catatan rusak, ${printDateTime(at, zone)}, ${by.name}: ${reason}`,

@@ -20,6 +20,8 @@ export type RunReportInput = Omit<ReportHead, 'signed'> & {
   readonly recordPositions: readonly string[];
   /** What is wrong with the record and why the report is made all the same; absent for a whole record. */
   readonly despite?: string;
+  /** What cannot be judged about the record; absent when nothing. */
+  readonly doubts?: string;
   /** Who ran it; the one who opened the run if absent. */
   readonly runner?: Person;
   /** Who signs electronically when (epoch ms); nobody if absent. */

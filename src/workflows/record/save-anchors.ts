@@ -3,8 +3,10 @@ import type { Host } from '../../host/host.ts';
 import { join, tidyPath } from '../../host/paths.ts';
 import { anchorFileName, type HeadToSave, headToSave, readAnchors } from '../../record/anchors.ts';
 import { appendToList } from '../../record/append-list.ts';
+import type { JudgedRun } from '../../record/verify-run.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import type { Workspace } from '../office/workspace.ts';
+import { doubtfulRun } from './judge-first.ts';
 import { isBelow } from './known-anchors.ts';
 import { verifyRecords } from './verify-records.ts';
 
@@ -20,15 +22,18 @@ type SavedAnchors = {
   readonly broken: readonly string[];
 };
 
+type SaveWish = {
+  readonly run: string | undefined;
+  readonly file: string | undefined;
+  /** Hears of the records that cannot be judged before anything is saved. */
+  readonly tell: (texts: readonly Bilingual[]) => void;
+};
+
 /**
  * Saves the heads of one run, or of all, in the file of the office or one that is kept elsewhere. A broken record is never anchored.
  * @throws UserError when the run is not there or broken; DiskError
  */
-export function saveAnchors(
-  host: Host,
-  workspace: Workspace,
-  { run, file }: { readonly run: string | undefined; readonly file: string | undefined },
-): SavedAnchors {
+export function saveAnchors(host: Host, workspace: Workspace, { run, file, tell }: SaveWish): SavedAnchors {
   const { root, recordsFolder } = workspace;
   const path = file === undefined ? `${recordsFolder}/${anchorFileName}` : tidyPath(join(host.cwd, file));
   const there = host.files.kind(path) === 'file';
@@ -41,6 +46,7 @@ export function saveAnchors(
   });
   const broken = runs.flatMap(({ run, verdict }) => (verdict.result === 'broken' ? [run] : []));
   if (run !== undefined && broken.length > 0) throw new UserError(isBroken(run));
+  tell(runs.flatMap(inDoubt));
   const heads = runs.flatMap(({ verdict, evidence }) =>
     evidence && verdict.result !== 'broken' ? [headToSave(evidence, host.now(), host.sha256)] : [],
   );
@@ -51,6 +57,16 @@ export function saveAnchors(
   if (lines.length > 0) saving(() => appendToList(host.files, path, lines), notSaved(path));
   return { path, heads, added: fresh.length, beside: isBelow(path, [root, recordsFolder]), broken };
 }
+
+function inDoubt({ run, verdict }: JudgedRun): readonly Bilingual[] {
+  if (verdict.result === 'doubtful') return [doubtfulRun(run, verdict.doubts)];
+  return verdict.result === 'unjudged' ? [anchorInDoubt(run)] : [];
+}
+
+const anchorInDoubt = (run: string) => ({
+  id: `catatan ${run} UTUH, JANGKAR TIDAK DAPAT DINILAI: kepalanya tetap disimpan. Lihat: sop verify ${run}`,
+  en: `record ${run} is INTACT, AN ANCHOR CANNOT BE JUDGED: its head is saved all the same. See: sop verify ${run}`,
+});
 
 const isBroken = (run: string) => ({
   id: `catatan ${run} RUSAK dan tidak dijangkarkan; tidak ada jangkar yang ditulis. Lihat: sop verify ${run}`,

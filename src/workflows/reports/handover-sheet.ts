@@ -6,14 +6,15 @@ import { readSopDocument } from '../../document/read-sop.ts';
 import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import { snapshotName } from '../../record/record.ts';
-import type { RunPlace } from '../../record/run-folder.ts';
 import { composeHandoverSheet } from '../../report/handover/handover-sheet.ts';
 import { findPart } from '../../sop/activities.ts';
-import { type OpenedRun, openRecord } from '../office/find-run.ts';
+import type { OpenedRun } from '../office/find-run.ts';
 import { timeRule, type Workspace } from '../office/workspace.ts';
+import type { JudgedFirst } from '../record/judge-first.ts';
 import { beginSigning, type FinishedReport, finishReport, type ReportWish } from './finish-report.ts';
 import { reportHead } from './report-head.ts';
 import { handoverName } from './report-names.ts';
+import { judgementText } from './run-report.ts';
 
 /** The sheet of a handover; which one of the run it is, from 1. */
 type HandoverReport = FinishedReport & { readonly run: string; readonly number: number };
@@ -26,10 +27,10 @@ type HandoverReport = FinishedReport & { readonly run: string; readonly number: 
 export async function makeHandoverSheet(
   host: Host,
   workspace: Workspace,
-  place: RunPlace,
+  { opened, ...verdict }: JudgedFirst,
   wish: ReportWish & { readonly number: number | undefined },
 ): Promise<HandoverReport> {
-  const opened = openRecord(host, place);
+  const { place } = opened.record;
   const { state, handover, number, lineDigest } = handoverOf(opened, wish.number);
   const signing = await beginSigning(host, workspace, wish);
   const rule = timeRule(host, workspace);
@@ -43,6 +44,7 @@ export async function makeHandoverSheet(
     handover,
     number,
     lineDigest,
+    ...judgementText(verdict),
     ...reportHead(workspace, rule, { signing }),
   });
   const reason = 'Berita acara serah terima pelaksanaan SOP';

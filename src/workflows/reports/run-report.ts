@@ -6,14 +6,14 @@ import { nameOf } from '../../host/paths.ts';
 import { positionWords } from '../../record/anchors.ts';
 import { countedLines, recordDigest } from '../../record/digest.ts';
 import type { RunRecord } from '../../record/record.ts';
-import type { RunPlace } from '../../record/run-folder.ts';
 import type { ReportDocument } from '../../report/blocks/report-document.ts';
 import type { Attached } from '../../report/pdf/draw-pdf.ts';
+import type { RunReportInput } from '../../report/run/run-input.ts';
 import { composeRunReport } from '../../report/run/run-report.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import type { OpenedRun } from '../office/find-run.ts';
 import { timeRule, type Workspace } from '../office/workspace.ts';
-import { type Despite, damageWords, openJudged } from '../record/judge-first.ts';
+import { damageWords, doubtTexts, type JudgedFirst } from '../record/judge-first.ts';
 import type { Writer } from '../record/writer.ts';
 import { inSession, joinExisting } from '../run/run-session.ts';
 import type { Signing } from '../signing/open-signing.ts';
@@ -34,18 +34,19 @@ export type WriterOf = (person: Person) => Promise<Writer>;
 
 /**
  * Makes the report of a run in the form's layout, and records in a closed run that it was made (the first time for these bytes).
- * @throws UserError when another file has the name and may not be replaced; see {@link openJudged}, {@link finishReport}
+ * @throws UserError when another file has the name and may not be replaced; see {@link finishReport}
  */
 export async function makeRunReport(
   host: Host,
   workspace: Workspace,
-  place: RunPlace,
-  wish: ReportWish & { readonly despite?: string | undefined },
+  judged: JudgedFirst,
+  wish: ReportWish,
   writerOf: WriterOf,
 ): Promise<RunReport> {
-  const { opened, despite } = openJudged(host, workspace, place, wish.despite);
+  const { opened } = judged;
+  const { place } = opened.record;
   const signing = await beginSigning(host, workspace, wish);
-  const document = composed(host, workspace, opened, { signing, despite });
+  const document = composed(host, workspace, judged, signing);
   const preliminary = opened.state.closedAt === undefined;
   const by = opened.state.people.at(-1) ?? opened.state.openedBy;
   const writer = preliminary ? undefined : await writerOf(by);
@@ -56,7 +57,7 @@ export async function makeRunReport(
     { document, attachments, name: runReportName(place), reason: 'Laporan pelaksanaan SOP', signing },
     wish,
   );
-  if (writer) recordReport(host, workspace, opened, { ...finished, despite: despite?.reason }, writer);
+  if (writer) recordReport(host, workspace, opened, { ...finished, despite: judged.despite }, writer);
   return { ...finished, run: place.run, preliminary, notes: notesOn(opened) };
 }
 
@@ -86,8 +87,8 @@ function notesOn({ state }: OpenedRun): readonly Bilingual[] {
 function composed(
   host: Host,
   workspace: Workspace,
-  { record, state, sop, part }: OpenedRun,
-  { signing, despite }: { readonly signing: Signing | undefined; readonly despite: Despite | undefined },
+  { opened: { record, state, sop, part }, ...verdict }: JudgedFirst,
+  signing: Signing | undefined,
 ): ReportDocument {
   const rule = timeRule(host, workspace);
   const [signer] = workspace.office.signers;
@@ -102,13 +103,29 @@ function composed(
     recordDigest: recordDigest(record.segments, host.sha256),
     recordPositions: positionWords(record.segments),
     ...reportHead(workspace, rule),
-    ...(despite ? { despite: despiteText(despite) } : {}),
+    ...judgementText(verdict),
     ...(signing ? { electronic: { at: signing.at, by, key: signing.keyId } } : {}),
   });
 }
 
-const despiteText = ({ reason, damage }: Despite): string =>
-  `${damage.map((one) => damageWords(one).id).join('; ')}. Alasan tetap dibuat: ${reason}`;
+/** What a paper says of the record that it was made from. */
+export function judgementText({
+  damage,
+  despite,
+  doubts,
+}: Omit<JudgedFirst, 'opened'>): Pick<RunReportInput, 'despite' | 'doubts'> {
+  const broken = damage.map((one) => damageWords(one).id).join('; ');
+  return {
+    ...(despite === undefined ? {} : { despite: `${broken}. Alasan tetap dibuat: ${despite}` }),
+    ...(doubts.length === 0
+      ? {}
+      : {
+          doubts: doubtTexts(doubts)
+            .map(({ id }) => id)
+            .join('; '),
+        }),
+  };
+}
 
 /**
  * The record of a run for the inside of its report: the lines of every segment as they were written, each with its hash chain, up to

@@ -88,7 +88,7 @@ function record(host: Host, run: RunAtWork, wish: Wish): Done {
 function closeAlone(host: Host, run: RunAtWork, wish: Extract<Wish, { act: 'close' }>): Done {
   const { place, by } = run.session;
   const outcome = underClosingLock(host, place, by, () => {
-    const { opened } = openJudged(host, run.workspace, place, wish.despite);
+    const { opened } = openJudged(host, run.workspace, place, { reason: wish.despite });
     const { part, state } = opened;
     return record(host, { ...run, part, state }, wish);
   });

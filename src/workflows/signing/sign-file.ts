@@ -1,8 +1,9 @@
 import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
+import type { RunPlace } from '../../record/run-folder.ts';
 import { visibleLine } from '../../words/visible.ts';
 import type { Workspace } from '../office/workspace.ts';
-import { openJudged } from '../record/judge-first.ts';
+import type { JudgedFirst } from '../record/judge-first.ts';
 import { openSigning, type SigningWish } from './open-signing.ts';
 import { reportedRun } from './reported-run.ts';
 import { type Signature, signBytes } from './sign-bytes.ts';
@@ -13,8 +14,8 @@ type SignFileWish = {
   readonly target: string;
   readonly reason: string;
   readonly signing: SigningWish;
-  /** Why it is signed although the record of the run that it reports is damaged; becomes part of the reason. */
-  readonly despite?: string | undefined;
+  /** Judges the run that it reports; why it is signed although the record is damaged becomes part of the reason. */
+  readonly judge: (place: RunPlace) => Pick<JudgedFirst, 'despite'>;
 };
 
 /**
@@ -25,13 +26,13 @@ type SignFileWish = {
 export async function signFile(
   host: Host,
   workspace: Workspace,
-  { path, target, reason, signing: wish, despite: why }: SignFileWish,
+  { path, target, reason, signing: wish, judge }: SignFileWish,
 ): Promise<{ readonly sha256: string; readonly signature: Signature }> {
   if (host.files.kind(path) !== 'file') throw new UserError(noFile(path));
   const file = host.files.read(path);
   const place = reportedRun(host, workspace, file);
-  const despite = place && openJudged(host, workspace, place, why).despite;
-  const whole = despite ? `${reason} (meski catatan rusak: ${despite.reason})` : reason;
+  const despite = place && judge(place).despite;
+  const whole = despite === undefined ? reason : `${reason} (meski catatan rusak: ${despite})`;
   const signing = await openSigning(host, workspace, wish);
   const { bytes, signature } = await signBytes(host, workspace.office, file, signing, whole);
   host.files.write(target, bytes, { replace: true });
