@@ -40,6 +40,23 @@ export const damagedRun = ({ run, part }: RunPlace, error: UserError): DamagedRu
 export const leftOut = (damaged: readonly DamagedRun[]): readonly string[] =>
   damaged.flatMap(({ run }) => run ?? []);
 
+const most = 20;
+
+/** What is said of what was left out: runs that are damaged or cannot be read, then what is no run. */
+export const leftOutWords = (damaged: readonly DamagedRun[]): readonly Bilingual[] =>
+  [true, false].flatMap((isRun) =>
+    firstOfMany(damaged.filter(({ run }) => (run !== undefined) === isRun).map(({ why }) => why)),
+  );
+
+/** Sentences that are alike: of many the first, and how many more there are. */
+export const firstOfMany = (texts: readonly Bilingual[]): readonly Bilingual[] =>
+  texts.length > most ? [...texts.slice(0, most), andMore(texts.length - most)] : texts;
+
+const andMore = (more: number): Bilingual => ({
+  id: `… dan ${more} lagi seperti itu.`,
+  en: `… and ${more} more like these.`,
+});
+
 /** The openings that were never finished, and the folders of years and months that may not be read. */
 export function oddEntries(
   { files }: Pick<Host, 'files'>,

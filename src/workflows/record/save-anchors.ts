@@ -5,6 +5,7 @@ import { anchorFileName, type HeadToSave, headToSave, readAnchors } from '../../
 import { appendToList } from '../../record/append-list.ts';
 import type { JudgedRun } from '../../record/verify-run.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
+import type { DamagedRun } from '../office/odd-entries.ts';
 import type { Workspace } from '../office/workspace.ts';
 import { doubtfulRun } from './judge-first.ts';
 import { isBelow } from './known-anchors.ts';
@@ -20,6 +21,8 @@ type SavedAnchors = {
   readonly beside: boolean;
   /** Runs that were left out because they are broken. */
   readonly broken: readonly string[];
+  /** What could not be read and has no anchor either, and what lies among the runs and is none. */
+  readonly others: readonly DamagedRun[];
 };
 
 type SaveWish = {
@@ -38,7 +41,7 @@ export function saveAnchors(host: Host, workspace: Workspace, { run, file, tell 
   const path = file === undefined ? `${recordsFolder}/${anchorFileName}` : tidyPath(join(host.cwd, file));
   const there = host.files.kind(path) === 'file';
   const anchors = there ? file : undefined;
-  const { runs } = verifyRecords(host, workspace, {
+  const { runs, others } = verifyRecords(host, workspace, {
     target: run,
     anchors,
     digest: undefined,
@@ -55,7 +58,8 @@ export function saveAnchors(host: Host, workspace: Workspace, { run, file, tell 
   const fresh = heads.filter(({ run, digest }) => !known.has(`${run} ${digest}`));
   const lines = fresh.map(({ line }) => line);
   if (lines.length > 0) saving(() => appendToList(host.files, path, lines), notSaved(path));
-  return { path, heads, added: fresh.length, beside: isBelow(path, [root, recordsFolder]), broken };
+  const beside = isBelow(path, [root, recordsFolder]);
+  return { path, heads, added: fresh.length, beside, broken, others };
 }
 
 function inDoubt({ run, verdict }: JudgedRun): readonly Bilingual[] {

@@ -17,6 +17,7 @@ import {
 } from '../../record/schedule-folder.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import type { Language } from '../../words/language.ts';
+import { type DamagedRun, leftOutWords } from '../office/odd-entries.ts';
 import { composeDue } from '../reports/make-due-report.ts';
 import { isDueName } from '../reports/report-names.ts';
 import { notifyAll } from './due-notify.ts';
@@ -179,21 +180,23 @@ async function makeEach(
   all: readonly DuePeriod[],
   signers: DueSigning,
 ): Promise<Made> {
-  const warnings = new Map<string, Bilingual>();
+  const damaged = new Map<string, DamagedRun>();
+  const unsigned = new Map<string, Bilingual>();
   const outcomes: DueOutcome[] = [];
   const failures: DueFailure[] = [];
   for (const due of all) {
     try {
       const report = composeDue(host, workspace, due.entry, due.period);
-      for (const { why } of report.damaged) warnings.set(why.id, why);
+      for (const one of report.damaged) damaged.set(one.why.id, one);
       const outcome = await writeDueReport(host, workspace, due, report, signers);
-      if (outcome.unsigned) warnings.set(outcome.unsigned.id, outcome.unsigned);
+      if (outcome.unsigned) unsigned.set(outcome.unsigned.id, outcome.unsigned);
       outcomes.push(outcome);
     } catch (error) {
       failures.push({ due, ...failureOf(error) });
     }
   }
-  return { outcomes, failures, warnings: [...warnings.values()] };
+  const warnings = [...leftOutWords([...damaged.values()]), ...unsigned.values()];
+  return { outcomes, failures, warnings };
 }
 
 function failureOf(error: unknown): Omit<DueFailure, 'due'> {
