@@ -9,6 +9,7 @@ import { type ActivityMove, allowedMoves, isAllowed } from './allowed.ts';
 import { type ClosingRule, lackingToClose } from './closing.ts';
 import type { Person, RunAction } from './events.ts';
 import { longestName, personNamed, samePerson } from './person.ts';
+import { sharesOf } from './shares.ts';
 import { activityState, type RunState, statusOf } from './state.ts';
 import { allWords, neededWords, type Said, type Wish, type Word } from './wish.ts';
 
@@ -126,9 +127,13 @@ function reviewProblems(
   return named && 'problem' in named ? [named.problem] : [];
 }
 
-/** Whether somebody did anything in a run, be it late, but look in, review it or make its report. */
-function tookPart({ people, lateActs }: RunState, by: Person): boolean {
-  return [...people, ...lateActs.map(({ stamp }) => stamp.by)].some((person) => samePerson(person, by));
+/** Whether somebody did anything in a run, be it late, but look in, review it or make its report; or had an activity in hand, as figures count it. */
+function tookPart(state: RunState, by: Person): boolean {
+  const { people, lateActs, activities, lastAt } = state;
+  const inHand = [...activities.keys()].flatMap((code) => sharesOf(state, code, lastAt));
+  return [...people, ...lateActs.map(({ stamp }) => stamp.by), ...inHand.map(({ person }) => person)].some(
+    (person) => samePerson(person, by),
+  );
 }
 
 /** What was worked on may not fall off the form: its times and its answer would be on no report. */

@@ -36,6 +36,6 @@ export function addedText(before: string, lines: readonly string[]): string {
   return `${torn ? '\n' : ''}${lines.map((line) => `${line}\n`).join('')}`;
 }
 
-/** The lines of a list that say something; zeros are what a power failure leaves. */
+/** The lines of a list that say something, whatever an editor made of their ends; zeros are what a power failure leaves. */
 export const linesOf = (text: string): readonly string[] =>
-  text.split('\n').filter((line) => !/^[\s\0]*$/.test(line));
+  text.split(/\r?\n/).filter((line) => !/^[\s\0]*$/.test(line));

@@ -54,7 +54,10 @@ export const breakWords: Readonly<Record<BreakKind, Bilingual>> = {
   order: { id: 'nomor baris tidak berurutan', en: 'line numbers out of order' },
   chain: { id: 'rantai tidak cocok', en: 'chain does not match' },
   tail: { id: 'akhir berkas diubah', en: 'end of the file was changed' },
-  opening: { id: 'baris pembuka tidak ada, ganda, atau salah', en: 'opening line missing, doubled or wrong' },
+  opening: {
+    id: 'baris pembuka tidak ada, ganda, atau tidak sesuai dengan bagian dan tanggal pada nama foldernya',
+    en: 'opening line missing, doubled, or not for the part and the date in the name of its folder',
+  },
   missing: {
     id: 'segmen yang pernah dibaca hilang, terpotong, atau lain',
     en: 'a segment that was seen is missing, cut or different',

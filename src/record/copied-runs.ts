@@ -1,6 +1,8 @@
 import type { Host } from '../host/host.ts';
+import { dayOfLine, toUtc } from './line.ts';
 import { readJournal } from './record.ts';
 import type { RunPlace } from './run-folder.ts';
+import type { Segment } from './segment.ts';
 
 /** A run whose number several folders bear. */
 export type Twin = {
@@ -9,8 +11,6 @@ export type Twin = {
   /** `copy`: it has the same journals as another one. `original`: another one is a copy of it. `namesake`: only the number is the same. */
   readonly kind: 'original' | 'copy' | 'namesake';
 };
-
-const day = 86_400_000;
 
 /**
  * The runs whose number more than one folder bears, by their folder. Two clones may give the same number to two runs; a folder that holds the
@@ -35,7 +35,7 @@ function twinsOf(
   return read.map(({ place, journal }) => {
     const names = new Set(journal.segments.map(({ name }) => name));
     const same = read.filter(({ journal: { segments } }) => segments.some(({ name }) => names.has(name)));
-    const original = same.filter((one) => bearsItsDate(one.place, one.journal.state?.openedAt));
+    const original = same.filter((one) => bearsItsDate(one.place, one.journal.segments));
     const isOriginal = original.length === 1 && original[0]?.place === place;
     const kind = same.length < 2 ? 'namesake' : isOriginal ? 'original' : 'copy';
     const others = group.flatMap(({ folder }) => (folder === place.folder ? [] : [folder]));
@@ -52,13 +52,18 @@ function journalOf(host: Pick<Host, 'files' | 'sha256'>, place: RunPlace) {
   }
 }
 
-/** A day more or less: the folder bears the office's date, which is not that of UTC. */
-function bearsItsDate({ folder, date }: RunPlace, openedAt: number | undefined): boolean {
-  const [year, month, days] = [date.slice(0, 4), date.slice(4, 6), date.slice(6)];
-  const noon = Date.parse(`${year}-${month}-${days}T12:00:00Z`);
-  return (
-    openedAt !== undefined &&
-    Math.abs(noon - openedAt) <= 1.5 * day &&
-    folder.split('/').slice(-3, -1).join('/') === `${year}/${month}`
+/** An opening takes a moment, in which a day may end. */
+const moment = 60_000;
+
+/** Whether a run's folder bears the day of its opening, as the line says it, and lies in its month. */
+export function bearsItsDate(
+  { folder, date }: RunPlace,
+  segments: readonly Pick<Segment, 'read'>[],
+): boolean {
+  const opening = segments.flatMap(({ read }) => read).find(({ line }) => line?.event.type === 'open');
+  if (!opening?.line || folder.split('/').slice(-3, -1).join('') !== date.slice(0, 6)) return false;
+  const { at } = opening.line.event.stamp;
+  return [at, at - moment].some(
+    (instant) => dayOfLine({ ...opening.fields, at: toUtc(instant) }).replaceAll('-', '') === date,
   );
 }

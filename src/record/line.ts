@@ -1,3 +1,4 @@
+import { localDate } from '../calendar/local-time.ts';
 import type { Person, RunAction, RunEvent } from '../checklist/events.ts';
 import type { SigningPolicy } from '../checklist/signing-policy.ts';
 import type { Host } from '../host/host.ts';
@@ -114,3 +115,12 @@ export const checkSum = (text: string, sha256: Host['sha256']): string => sha256
 
 /** ISO 8601 in UTC with milliseconds, from epoch milliseconds. */
 export const toUtc = (instant: number): string => new Date(instant).toISOString();
+
+/** The day on which a line was written, `YYYY-MM-DD` in its own zone, from its fields as they stand there. */
+export function dayOfLine({ at, tz }: Readonly<Record<string, unknown>>): string {
+  try {
+    return localDate(Date.parse(String(at)), String(tz));
+  } catch {
+    return String(at).slice(0, 10);
+  }
+}

@@ -1,6 +1,6 @@
 import { type AnchorOrigin, isElsewhere } from './anchors.ts';
 import type { Break, RecordCheck } from './breaks.ts';
-import type { Twin } from './copied-runs.ts';
+import { bearsItsDate, type Twin } from './copied-runs.ts';
 import type { Doubt, SigningException } from './keys/doubts.ts';
 import { signatureCheck, signatureDoubts, signingExceptions } from './keys/verify-signatures.ts';
 import { noHeads } from './line.ts';
@@ -8,7 +8,7 @@ import type { RunEvidence } from './run-evidence.ts';
 import { anchorCheck, anchoringOf, forkCheck, type Unjudged } from './verify-anchors.ts';
 import { chainCheck, foreignCheck, formCheck, orderCheck, sumCheck, tailCheck } from './verify-lines.ts';
 
-/** The run was opened once, in the first line of a segment, for the part that its folder bears. */
+/** The run was opened once, in the first line of a segment, for the part and on the day that its folder bears. */
 const openingCheck: RecordCheck = ({ segments, place }) => {
   const openings = segments.flatMap((segment) =>
     segment.read.flatMap(({ line }, index) =>
@@ -17,7 +17,7 @@ const openingCheck: RecordCheck = ({ segments, place }) => {
   );
   const [first, second] = openings;
   if (!first) return { kind: 'opening', file: segments[0]?.file ?? '' };
-  if (first.line !== 1 || first.part !== place.part)
+  if (first.line !== 1 || first.part !== place.part || !bearsItsDate(place, segments))
     return { kind: 'opening', file: first.file, line: first.line };
   return second ? { kind: 'opening', file: second.file, line: second.line } : undefined;
 };

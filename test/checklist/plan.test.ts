@@ -119,6 +119,15 @@ const refusals: readonly [string, Wish, Ground, readonly string[]][] = [
   ['a second closing', { act: 'close' }, groundAfter(close), ['closed']],
   ['opening an open run again', { act: 'reopen', reason: 'x' }, groundAfter(), ['not-closed']],
   ['a review of the own work', review, groundAfter(close), ['own-work']],
+  [
+    'a review by whoever took over an activity that was running',
+    review,
+    {
+      ...groundAfter(start, { type: 'handover', to: bagus, activity: 'A-1' }, answer('A-1'), close),
+      by: { name: 'BAGUS PRATAMA' },
+    },
+    ['own-work'],
+  ],
   ['accepting a run that is open', review, { ...groundAfter(), by: bagus }, ['not-closed']],
   [
     'returning a run without saying why',

@@ -78,7 +78,7 @@ describe('a list that only grows', () => {
     expect(text).toBe('{"baris":1,"isi":"x"}\n');
     const files = { kind: () => undefined, readText: () => '', append: () => expect.fail('written') };
     appendToList(files, path, []);
-    expect(linesOf(`a\n${'\0'.repeat(9)}\n\n \nb`)).toEqual(['a', 'b']);
+    expect(linesOf(`a\r\n${'\0'.repeat(9)}\n\n \nb`)).toEqual(['a', 'b']);
   });
 
   it('gives up where every write is torn by others', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { personNamed, samePerson } from '../../src/checklist/person.ts';
+import { isName, personNamed, samePerson } from '../../src/checklist/person.ts';
 import { readLine } from '../../src/record/decode-line.ts';
 import { countedHeads, digestOfHeads, digestsAlong, recordDigest } from '../../src/record/digest.ts';
 import { encodeLine, noLine } from '../../src/record/line.ts';
@@ -185,6 +185,12 @@ describe('a name', () => {
     ['Rina Wulandari', 'Rina\u00a0Wulandari'],
     ['Rina Wulandari', 'Rina\u200b Wulandari'],
     ['José Pératama', 'Jose\u0301 Pe\u0301ratama'],
+    ['Rina Wulandari', 'Ri\u034fna\ufe0f Wulandari'],
+    ['Rina Wulandari', 'Rina\u115f Wulandari\u3164'],
+    ['Rina Wulandari', 'Rina\u2800Wulandari'],
+    ['Rina Wulandari', 'R\u0456n\u0430 Wul\u0251nd\u03b1r\u0131'],
+    ['Rina Wulandari', 'R\u0130NA WULANDARI'],
+    ['Nur\u2019aini, S.H.', "NUR'AINI S.H"],
   ])('%j is that of %j', (one, other) => {
     expect(samePerson({ name: one }, { name: other })).toBe(true);
     expect(personNamed([{ name: one, rank: 'AIPDA' }], other).rank).toBe('AIPDA');
@@ -193,5 +199,10 @@ describe('a name', () => {
   it('is not that of another', () => {
     expect(samePerson({ name: 'Rina Wulandari' }, { name: 'Rina Wulandri' })).toBe(false);
     expect(samePerson({ name: 'Jose' }, { name: 'José' })).toBe(false);
+    expect(samePerson({ name: 'M. Ali' }, { name: 'Mali' })).toBe(false);
+  });
+
+  it.each(['', ' ', '\u200b', '\u3164', '\u2800', '.', 'x'.repeat(201)])('is not %j', (said) => {
+    expect(isName(said)).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 // A process of its own that records answers into a run and says each one on standard output after it is on disk.
 import { createHash, randomBytes } from 'node:crypto';
 import { writeSync } from 'node:fs';
+import { localDate } from '../../src/calendar/local-time.ts';
 import { systemFiles } from '../../src/host/system-files.ts';
 import { readJournal } from '../../src/record/record.ts';
 import { newRunPlace, placeOf } from '../../src/record/run-folder.ts';
@@ -22,7 +23,7 @@ const session = place
   ? joinRun(host, { place, by, zone, seen: frontierOf(readJournal(host, place).segments) })
   : openRun(
       host,
-      { place: newRunPlace(host, target, 'URMIN', '2026-11-23'), by, zone, seen: {} },
+      { place: newRunPlace(host, target, 'URMIN', localDate(Date.now(), zone)), by, zone, seen: {} },
       new Uint8Array([10]),
       'Contoh',
     );

@@ -21,7 +21,12 @@ export type SeenKey = Omit<KeyEntry, 'type' | 'prev' | 'hash'> & {
 };
 
 /** What the register says up to some entries; `whole` is false when one of them, or one that it had seen, is not there. */
-export type KeyView = { readonly keys: readonly SeenKey[]; readonly whole: boolean };
+export type KeyView = {
+  readonly keys: readonly SeenKey[];
+  readonly whole: boolean;
+  /** The latest time that they name, without that of revoked keys: whoever has read them acts no earlier. */
+  readonly latest: number;
+};
 
 /** The key with which a person can sign who has read this much of the register; the newest of several. */
 export const usableKeyOf = ({ keys }: KeyView, person: Pick<Person, 'name'>): SeenKey | undefined =>
@@ -49,21 +54,29 @@ export function keyViews(
     const seen = new Set(heads.flatMap((head) => [...(pasts.get(head) ?? [])]));
     const inside = [...entries.values()].filter(({ hash }) => seen.has(hash));
     const whole = [...heads, ...inside.flatMap(({ prev }) => prev)].every((hash) => entries.has(hash));
-    const made = { keys: keysAmong({ inside, pasts, counted }), whole };
+    const keys = keysAmong({ inside, pasts, counted });
+    const revoked = new Set(keys.flatMap(({ state, kid }) => (state === 'revoked' ? [kid] : [])));
+    const named = inside.filter(({ type, kid, hash }) =>
+      type === 'key' ? !revoked.has(kid) : counted.has(hash),
+    );
+    const made = { keys, whole, latest: Math.max(0, ...named.map(({ at }) => at)) };
     views.set(name, made);
     return made;
   };
   for (const [hash, entry] of entries) {
     pasts.set(hash, new Set([...entry.prev.flatMap((one) => [...(pasts.get(one) ?? [])]), hash]));
-    if (entry.type !== 'key' && mayAct(entry, view(entry.prev).keys, officers)) counted.add(hash);
+    if (entry.type !== 'key' && mayAct(entry, view(entry.prev), officers)) counted.add(hash);
   }
   return view;
 }
 
-/** Whether an act counts for somebody who has read this much. A key is revoked by itself, another key of its person or an officer, and endorsed by the last two. */
+/**
+ * Whether an act counts for somebody who has read this much. A key is revoked by itself, another key of its person or an officer, and endorsed
+ * by the last two. Who was an officer until some day does not become one again by an earlier date.
+ */
 export function mayAct(
   { type, kid, actor, at }: Pick<KeyAct, 'type' | 'kid' | 'actor' | 'at'>,
-  keys: readonly SeenKey[],
+  { keys, latest }: Pick<KeyView, 'keys' | 'latest'>,
   officers: readonly KeyOfficer[],
 ): boolean {
   const target = keys.find((key) => key.kid === kid);
@@ -72,7 +85,8 @@ export function mayAct(
   if (kid === actor) return type === 'revoke';
   if (own.state !== 'usable') return false;
   const isOfficer = officers.some(
-    ({ name, until }) => samePerson({ name }, { name: own.person }) && (until === undefined || at < until),
+    ({ name, until }) =>
+      samePerson({ name }, { name: own.person }) && (until === undefined || Math.max(at, latest) < until),
   );
   return isOfficer || samePerson({ name: own.person }, { name: target.person });
 }

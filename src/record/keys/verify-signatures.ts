@@ -1,9 +1,9 @@
-import { localDate } from '../../calendar/local-time.ts';
 import type { Person, RunAction } from '../../checklist/events.ts';
 import { samePerson } from '../../checklist/person.ts';
 import { mustBeSigned, type SigningPolicy } from '../../checklist/signing-policy.ts';
 import type { Break, BreakKind, RecordCheck } from '../breaks.ts';
 import { canonicalJson } from '../canonical.ts';
+import { dayOfLine } from '../line.ts';
 import type { RunEvidence } from '../run-evidence.ts';
 import type { Doubt, SigningException } from './doubts.ts';
 import { clockTolerance, type KeyView, keyViews, type SeenKey, usableKeyOf } from './key-view.ts';
@@ -92,7 +92,7 @@ function unsignedWrong(
   const person = nameOf(line);
   if (reason === undefined && usableKeyOf(before, person)) return 'unsigned';
   const role = roleOf(line) ?? signing.people.find((one) => samePerson(one, person))?.role;
-  const day = dayOf(line);
+  const day = dayOfLine(line);
   const type = line['t'] as RunAction['type'];
   return policies.some((policy) => mustBeSigned(policy, type, role, day)) ? 'unsigned' : undefined;
 }
@@ -100,14 +100,6 @@ function unsignedWrong(
 function roleOf({ by }: Line): string | undefined {
   const role = (by as { readonly role?: unknown } | undefined)?.role;
   return typeof role === 'string' ? role : undefined;
-}
-
-function dayOf({ at, tz }: Line): string {
-  try {
-    return localDate(Date.parse(String(at)), String(tz));
-  } catch {
-    return String(at).slice(0, 10);
-  }
 }
 
 /** What the office wanted when the run was opened, and what it wants now: neither can be weakened afterwards. */

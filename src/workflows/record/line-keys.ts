@@ -101,7 +101,7 @@ export function actingKey(host: Host, view: KeyView, act: KeyWish, officers: Off
   const own = keyHere(host, view, by) ?? itself[0];
   if (!own) throw new UserError(noKeyToAct(by.name));
   const wish = { type, kid: key.kid, actor: own.kid, at: host.now() };
-  if (mayAct(wish, view.keys, officers)) return own;
+  if (mayAct(wish, view, officers)) return own;
   throw new UserError(type === 'endorse' && own.kid === key.kid ? notByItself(key.kid) : notAllowed(key));
 }
 

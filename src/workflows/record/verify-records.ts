@@ -121,7 +121,9 @@ function judgedTwin(evidence: RunEvidence, namesakes: readonly RunEvidence[], tw
   const verdict = verifyRun(ownAnchors(evidence, namesakes));
   if (twin.kind !== 'copy') return { run, evidence, twin, verdict };
   const copied = twin.others.map((file) => ({ kind: 'copied' as const, file }));
-  const [first, ...more] = [...copied, ...(verdict.result === 'broken' ? verdict.breaks : [])];
+  // That its folder bears another date is why it counts as the copy.
+  const others = verdict.result === 'broken' ? verdict.breaks.filter(({ kind }) => kind !== 'opening') : [];
+  const [first, ...more] = [...copied, ...others];
   return { run, evidence, twin, verdict: first ? { result: 'broken', breaks: [first, ...more] } : verdict };
 }
 

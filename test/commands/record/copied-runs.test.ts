@@ -19,6 +19,7 @@ async function copied(...to: readonly ((folder: string) => string)[]) {
 const shown = (folder: string): string => folder.replace('/kantor/catatan/', '');
 const toMonth = (month: string) => (folder: string) =>
   folder.replace(/\/(\d{4})\/\d{2}\/\d{6}/, `/$1/${month}/$1${month}`);
+const toNextDay = (folder: string): string => folder.replace(/(\d{8})-/, (_, date) => `${Number(date) + 1}-`);
 const misplaced = (folder: string): string => folder.replace(/\/\d{2}\/(?=\d{8})/, '/03/');
 
 describe('a run that was copied to another folder', () => {
@@ -63,6 +64,24 @@ describe('a run that was copied to another folder', () => {
     const { json } = await sop('verify', '--json');
     expect(json.pelaksanaan.map(({ putusan }: { putusan: string }) => putusan)).toEqual(['rusak', 'rusak']);
     expect((await sop('compliance')).out).toContain('Belum ada pelaksanaan');
+  });
+
+  it.each([
+    ['another month', toMonth('03')],
+    ['the folder of another month alone', misplaced],
+    ['another day', toNextDay],
+  ])('is BROKEN in %s as well when the original was taken away', async (_where, to) => {
+    const { sop, host, run, folder } = await copied(to);
+    for (const path of [...host.disk.keys()]) if (path.startsWith(`${folder}/`)) host.disk.delete(path);
+    const { json } = await sop('verify', '--json');
+    expect(json.pelaksanaan).toMatchObject([{ putusan: 'rusak', kerusakan: [{ jenis: 'opening' }] }]);
+    expect((await sop('review', run, '--by', 'Bagus Pratama', '--accept')).code).toBe(3);
+  });
+
+  it('of the next day: the original is still known', async () => {
+    const { sop, folder, copies } = await copied(toNextDay);
+    expect((await sop('verify', shown(folder))).code).toBe(0);
+    expect((await sop('verify', shown(copies[0] ?? ''))).code).toBe(1);
   });
 
   it('is never said not to be there: every command names both folders', async () => {

@@ -407,6 +407,18 @@ export const keyAttacks: readonly KeyAttack[] = [
     },
   },
   {
+    name: 'an endorsement by somebody who was an officer, dated before that ended',
+    found: 'key',
+    office: { keyOfficers: [{ name: larasati.name, until: Date.parse('2020-01-01') }] },
+    run: (all) => {
+      strangersEntry(all);
+      const { at, stranger, officers } = all;
+      const common = { kid: stranger.kid, by: larasati.name, at: Date.parse('2019-12-31') };
+      const reg = [enter(at, actLine(officers, { type: 'endorse', ...common, prev: headsOf(at) }))];
+      strangersSession(all, (line) => ({ ...line, reg }));
+    },
+  },
+  {
     name: "somebody's public key entered under another name",
     found: 'key',
     run: (all) => {
