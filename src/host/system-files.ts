@@ -87,8 +87,7 @@ function freeSpace(disk: Disk, folder: string): number | undefined {
  * the limit, also of a file that grows meanwhile.
  */
 function readWhole(disk: Disk, path: string, limit = Number.POSITIVE_INFINITY): Uint8Array {
-  const file = openToRead(disk, path);
-  try {
+  return fromFile(disk, path, (file) => {
     const { size } = disk.fstatSync(file);
     if (limit === Number.POSITIVE_INFINITY) return disk.readFileSync(file);
     const head = new Uint8Array(Math.min(size, limit) + 1);
@@ -99,30 +98,28 @@ function readWhole(disk: Disk, path: string, limit = Number.POSITIVE_INFINITY): 
       filled += count;
     }
     return head.subarray(0, filled);
-  } finally {
-    disk.closeSync(file);
-  }
+  });
 }
 
 /** A text as `read` reads it: a pipe or a device is refused, not waited for. */
-function readText(disk: Disk, path: string): string {
-  const file = openToRead(disk, path);
+const readText = (disk: Disk, path: string): string =>
+  fromFile(disk, path, (file) => disk.readFileSync(file, 'utf8'));
+
+/** Whatever the system says against an open file names no path: who is told must know which file it was. */
+function fromFile<T>(disk: Disk, path: string, read: (file: number) => T): T {
+  const file = disk.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0));
   try {
-    return disk.readFileSync(file, 'utf8');
+    const stat = disk.fstatSync(file);
+    if (stat.isFile() || stat.isDirectory()) return read(file);
+    throw Object.assign(new Error('not a regular file'), { code: 'ENOTFILE' });
+  } catch (error) {
+    throw errorCode(error) === undefined ? error : Object.assign(error as Error, { path });
   } finally {
     disk.closeSync(file);
   }
 }
 
-function openToRead(disk: Disk, path: string): number {
-  const file = disk.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0));
-  const stat = disk.fstatSync(file);
-  if (stat.isFile() || stat.isDirectory()) return file;
-  disk.closeSync(file);
-  throw Object.assign(new Error('not a regular file'), { code: 'ENOTFILE', path });
-}
-
-/** A link that leads round in a circle is something else, as one that leads nowhere is nothing. */
+/** A link that leads round in a circle is something else, as one that leads nowhere is nothing; nothing lies below a file. */
 function kindOf(disk: Disk, path: string): FileKind | undefined {
   try {
     const stat = disk.statSync(path, { throwIfNoEntry: false });
@@ -131,6 +128,7 @@ function kindOf(disk: Disk, path: string): FileKind | undefined {
     return stat.isDirectory() ? 'folder' : 'other';
   } catch (error) {
     if (errorCode(error) === 'ELOOP') return 'other';
+    if (errorCode(error) === 'ENOTDIR') return undefined;
     throw error;
   }
 }

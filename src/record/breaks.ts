@@ -44,8 +44,8 @@ export const breakWords: Readonly<Record<BreakKind, Bilingual>> = {
     en: 'written in format 1, before the first release of sop; this version does not read it',
   },
   unread: {
-    id: 'di tempat berkas jurnal ada folder, tautan, atau pipa, atau berkas itu tidak boleh dibaca',
-    en: 'in the place of a journal there is a folder, a link or a pipe, or the file may not be read',
+    id: 'di tempat berkas jurnal ada folder, tautan, atau pipa, atau berkas itu tidak boleh dibaca atau lebih dari 64 MiB',
+    en: 'in the place of a journal there is a folder, a link or a pipe, or the file may not be read or is over 64 MiB',
   },
   unreadable: { id: 'baris tidak terbaca', en: 'unreadable line' },
   form: { id: 'baris tidak seperti yang ditulis program', en: 'line is not as the program writes it' },

@@ -79,10 +79,13 @@ export function closingLockHolder(files: Host['files'], place: RunPlace): Closin
   }
 }
 
+/** The most that is read of what lies there, in bytes. */
+const mostOfLock = 64 * 1024;
+
 /** What a lock says. One that somebody takes away in this very moment says nothing any more. */
 function markOf(files: Host['files'], place: RunPlace): string | undefined {
   try {
-    return files.readText(lockPath(place));
+    return new TextDecoder().decode(files.read(lockPath(place), mostOfLock));
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
     throw error;

@@ -1,6 +1,13 @@
 import type { Person, Result, ReviewOutcome, RunEvent, Stamp } from '../checklist/events.ts';
 import { type SigningPolicy, signedActs } from '../checklist/signing-policy.ts';
-import { type Heads, type JournalLine, journalVersion, noHeads, type SessionFacts } from './line.ts';
+import {
+  type Heads,
+  type JournalLine,
+  journalVersion,
+  lineLimit,
+  noHeads,
+  type SessionFacts,
+} from './line.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -17,12 +24,15 @@ export type ReadLine = {
 
 /** Reads the text of a line, once for everybody who looks at it. */
 export function readLine(text: string, hash: string): ReadLine {
-  const fields = parseObject(text) ?? nothing;
+  const fields = (text.length <= longest ? parseObject(text) : undefined) ?? nothing;
   const line = decodeLine(fields, hash);
   return typeof line === 'string' ? { text, hash, fields, problem: line } : { text, hash, fields, line };
 }
 
 const nothing: Fields = {};
+
+/** What is much longer than a line may be is not even taken apart: brackets within one another cost more than they say. */
+const longest = 2 * lineLimit;
 
 function decodeLine(value: Fields, hash: string): JournalLine | BadLine {
   const version = value['v'];

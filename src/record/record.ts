@@ -4,7 +4,14 @@ import { errorCode } from '../host/errors.ts';
 import type { Host } from '../host/host.ts';
 import type { JournalLine } from './line.ts';
 import type { RunPlace } from './run-folder.ts';
-import { type Damage, readSegment, type Segment, segmentText, unreadableSegment } from './segment.ts';
+import {
+  type Damage,
+  mostOfSegment,
+  readSegment,
+  type Segment,
+  segmentText,
+  unreadableSegment,
+} from './segment.ts';
 import { weave } from './weave.ts';
 
 type Reading = Pick<Host, 'files' | 'sha256'>;
@@ -30,7 +37,7 @@ export function readRun(host: Reading, place: RunPlace, entries?: readonly strin
   const journal = readJournal(host, place, entries);
   const { state } = journal;
   const sopPath = `${place.folder}/${snapshotName(state)}`;
-  const sopBytes = host.files.kind(sopPath) === 'file' ? host.files.read(sopPath) : undefined;
+  const sopBytes = host.files.kind(sopPath) === 'file' ? host.files.read(sopPath, mostOfSegment) : undefined;
   return {
     ...journal,
     ...(sopBytes ? { sopBytes } : {}),
@@ -81,11 +88,12 @@ function readOne({ files, sha256 }: Reading, { folder, run }: RunPlace, name: st
   const named = { name, run };
   let bytes: Uint8Array;
   try {
-    bytes = files.read(`${folder}/${run}.${name}.jsonl`);
+    bytes = files.read(`${folder}/${run}.${name}.jsonl`, mostOfSegment);
   } catch (error) {
     if (!notThere.has(errorCode(error) ?? '')) throw error;
     return unreadableSegment(named);
   }
+  if (bytes.length > mostOfSegment) return unreadableSegment(named);
   return readSegment(segmentText(bytes), named, sha256);
 }
 

@@ -1,6 +1,7 @@
-import { errorCode } from '../host/errors.ts';
+import { DiskError, errorCode } from '../host/errors.ts';
 import type { Files, Host } from '../host/host.ts';
-import { nameOf } from '../host/paths.ts';
+import { folderOf, nameOf } from '../host/paths.ts';
+import type { Bilingual } from '../words/bilingual.ts';
 import { makeUntrackedFolder } from './git-files.ts';
 import { toUtc } from './line.ts';
 
@@ -28,10 +29,13 @@ export const listRuns = (files: Files, records: string): readonly RunPlace[] =>
 /**
  * Goes by names alone: what lies under the name of a run's folder is seen when it is read. What else lies there is nobody's
  * business; a year or month that cannot be read does not stop the others.
- * @throws the disk's error when the records folder itself cannot be read
+ * @throws the disk's error when the records folder itself cannot be read; DiskError when something else lies in its place
  */
 export function surveyRuns(files: Files, records: string): Survey {
-  if (files.kind(records) !== 'folder') return { runs: [], unread: [] };
+  if (files.kind(records) !== 'folder') {
+    if (isNamed(files, records)) throw new DiskError(noRecordsFolder(records));
+    return { runs: [], unread: [] };
+  }
   const unread: Survey['unread'][number][] = [];
   const below = (folder: string, name: RegExp): readonly string[] => {
     try {
@@ -48,6 +52,21 @@ export function surveyRuns(files: Files, records: string): Survey {
   const runs = months.flatMap((month) => below(month, folderName)).flatMap((path) => placeOf(path) ?? []);
   return { runs, unread };
 }
+
+/** Whether anything bears a name, be it a link to a disk that is not there just now. */
+function isNamed(files: Files, path: string): boolean {
+  try {
+    return files.list(folderOf(path)).includes(nameOf(path));
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+    return false;
+  }
+}
+
+const noRecordsFolder = (records: string): Bilingual => ({
+  id: `folder catatan '${records}' bukan folder, atau tautan ke tempat yang tidak ada; catatannya tidak dapat dilihat, dan TIDAK tersimpan apa pun. Sambungkan disknya, atau ubah folder: di sop.config.yaml.`,
+  en: `the records folder '${records}' is no folder, or a link to what is not there; its records cannot be seen, and NOTHING was saved. Connect the disk, or change folder: in sop.config.yaml.`,
+});
 
 /** What the system answers when something else than a folder, or nothing, is there. */
 export const notAFolder: ReadonlySet<string> = new Set(['ENOTDIR', 'ENOENT', 'ELOOP']);

@@ -27,6 +27,15 @@ export type Segment = {
   readonly damage?: Damage;
 };
 
+/** The most that one session can have written, in bytes: a thousand of the longest lines. What is larger is no journal. */
+export const mostOfSegment = 64 * 1024 * 1024;
+
+/** More lines than fit into a segment: where so many are, some are shorter than any that the program writes. */
+const mostLines = 500_000;
+
+/** How many lines behind the first bad one are still looked at: nobody believes them. */
+const mostBehindBad = 10_000;
+
 type Named = { readonly name: string; readonly run: string };
 
 /**
@@ -36,9 +45,17 @@ type Named = { readonly name: string; readonly run: string };
  */
 export function readSegment(text: string, named: Named, sha256: Host['sha256']): Segment {
   const { texts, tail } = completeLines(text);
-  const read = texts.map((one) => readLine(one, sha256(one)));
-  const problems = read.map((one, index) => problemOf(one, read[index - 1], index + 1, named));
-  const bad = problems.findIndex((problem) => problem !== undefined);
+  const read: ReadLine[] = [];
+  const problems: (LineProblem | undefined)[] = [];
+  let bad = -1;
+  for (const [index, one] of texts.entries()) {
+    if (bad >= 0 && index > bad + mostBehindBad) break;
+    const line = readLine(one, sha256(one));
+    const problem = problemOf(line, read[index - 1], index + 1, named);
+    if (problem !== undefined && bad < 0) bad = index;
+    read.push(line);
+    problems.push(problem);
+  }
   const good = bad < 0 ? read : read.slice(0, bad);
   const lines = good.flatMap(({ line }) => line ?? []);
   const { name } = named;
@@ -86,7 +103,8 @@ export function hasWrongSum({ text, fields }: ReadLine, sha256: Host['sha256']):
  * the place of whole blocks were never acknowledged, and are no lines.
  */
 function completeLines(text: string): { readonly texts: readonly string[]; readonly tail: string } {
-  const texts = text.split('\n');
+  const texts = text.split('\n', mostLines);
+  if (texts.length === mostLines) return { texts, tail: '' };
   let complete = texts.length - 1;
   while (complete > 0 && isZeroed(texts[complete - 1] ?? '')) complete--;
   return { texts: texts.slice(0, complete), tail: texts.slice(complete).join('\n') };
@@ -100,10 +118,11 @@ const isZeroed = (text: string): boolean => text.includes('\0') && /^\0|\0$|\0{1
  * something else in the place of its line feed is no such thing.
  */
 export function isTorn(tail: string): boolean {
-  const [written = '', ...zeroed] = tail.split('\0');
+  const zeros = tail.indexOf('\0');
+  const written = zeros < 0 ? tail : tail.slice(0, zeros);
   if (written === '') return true;
   const end = written.startsWith('{') ? objectEnd(written) : 0;
-  return end === undefined || (end === written.length && zeroed.every((rest) => rest === ''));
+  return end === undefined || (end === written.length && (zeros < 0 || /^\0*$/.test(tail.slice(zeros))));
 }
 
 /** Where the object ends with which a text begins; undefined when it does not end. */

@@ -5,7 +5,7 @@ import { countedHeads, digestOfHeads, digestsAlong, recordDigest } from '../../s
 import { encodeLine, noLine } from '../../src/record/line.ts';
 import { readJournal } from '../../src/record/record.ts';
 import { newRunPlace } from '../../src/record/run-folder.ts';
-import { isTorn, segmentText } from '../../src/record/segment.ts';
+import { isTorn, readSegment, segmentText } from '../../src/record/segment.ts';
 import { joinRun, openRun } from '../../src/record/session.ts';
 import { frontierOf } from '../../src/record/weave.ts';
 import { type FakeHost, fakeHost } from '../support/fake-host.ts';
@@ -29,6 +29,36 @@ function* unsynced(bytes: Uint8Array): Generator<Uint8Array> {
       yield bytes.map((byte, at) => (at >= length && at < length + 64 ? 0 : byte));
   }
 }
+
+describe('a journal that is none', () => {
+  it('is not read to its end: behind a bad line nobody believes anything', () => {
+    const { sha256 } = fakeHost();
+    let hashed = 0;
+    const counting = (text: string | Uint8Array): string => {
+      hashed++;
+      return sha256(text);
+    };
+    const named = { name: '00112233aabbccdd', run: '7F3K' };
+    const segment = readSegment('x\n'.repeat(100_000), named, counting);
+    expect(segment.damage).toEqual({ segment: named.name, line: 1, kind: 'unreadable' });
+    expect(hashed).toBeLessThan(20_000);
+    const many = readSegment('\n'.repeat(40_000_000), named, counting);
+    expect([many.damage?.line, many.tail]).toEqual([1, '']);
+    const long = readLine(`{"v":3,"a":"${'x'.repeat(200_000)}"}`, '');
+    expect(long).toMatchObject({ problem: 'unreadable' });
+  });
+
+  it('is not read at all when it is larger than any session can have written', () => {
+    const host = fakeHost();
+    const session = opened(host);
+    const { folder, run } = session.place;
+    const read = (path: string, limit = Number.NaN): Uint8Array =>
+      path.includes('00112233aabbccdd') ? new Uint8Array(limit + 1) : host.files.read(path, limit);
+    host.disk.set(`${folder}/${run}.00112233aabbccdd.jsonl`, new Uint8Array(1));
+    const { damage } = readJournal({ ...host, files: { ...host.files, read } }, session.place);
+    expect(damage).toEqual([{ segment: '00112233aabbccdd', line: 1, kind: 'unread' }]);
+  });
+});
 
 describe('what a crash leaves at the end of a segment', () => {
   it('is a torn tail for the reader and for sop verify alike, in every state, also within a letter', () => {

@@ -17,6 +17,7 @@ import type { Bilingual } from '../../words/bilingual.ts';
 import { visible } from '../../words/visible.ts';
 import type { NamedPart } from '../../workflows/office/find-part.ts';
 import type { OpenedRun } from '../../workflows/office/find-run.ts';
+import type { DamagedRun } from '../../workflows/office/odd-entries.ts';
 import type { Workspace } from '../../workflows/office/workspace.ts';
 import { wrongFile } from '../../workflows/office/wrong-file.ts';
 import { holdsFile, runOfAnswers } from '../../workflows/run/answers-run.ts';
@@ -26,6 +27,7 @@ import { printJson } from '../json.ts';
 import { tellDoubts } from '../judged.ts';
 import { personOption } from '../person-option.ts';
 import { lineWriter } from '../record/line-signer.ts';
+import { tellDamaged } from '../tell.ts';
 import type { CheckOptions } from './spec.ts';
 
 /**
@@ -44,7 +46,13 @@ export async function answerFromFile(
   const by = personOf(workspace, given, options);
   const own = by && { given, hash, by };
   const isNew = asked !== undefined || options.new === true;
-  const before = asked ?? (own && !isNew ? runOfAnswers(host, workspace, named.part.code, own) : undefined);
+  const skipped: DamagedRun[] = [];
+  const found =
+    own && !isNew
+      ? runOfAnswers(host, workspace, named.part.code, own, (one) => skipped.push(one))
+      : undefined;
+  tellDamaged(context, skipped);
+  const before = asked ?? found;
   const part = before?.part ?? named.part;
   const soFar = before && by ? recordedSoFar(given, before.state, by) : nothingSoFar;
   const { problems, warnings } = checkAnswers(given, {

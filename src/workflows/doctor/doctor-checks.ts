@@ -1,4 +1,4 @@
-import { UserError } from '../../host/errors.ts';
+import { errorCode, UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
 import { findOfficeFile } from '../office/find-office.ts';
@@ -37,9 +37,29 @@ const ofOffice: readonly ((place: DoctorPlace) => readonly Finding[])[] = [
 export function examine(host: Host): readonly Finding[] {
   const { workspace, finding } = officeOf(host);
   const computer = ofComputer.flatMap((check) => check(host));
-  const office = workspace ? ofOffice.flatMap((check) => check({ host, workspace })) : [];
+  const place = workspace && { host, workspace };
+  const office = place ? ofOffice.flatMap((check) => findingsOf(check, place)) : [];
   return [finding, ...computer, ...office];
 }
+
+/** A check by itself: what it cannot look at is a finding too, and the others go on. */
+function findingsOf(check: (typeof ofOffice)[number], place: DoctorPlace): readonly Finding[] {
+  try {
+    return check(place);
+  } catch (error) {
+    if (error instanceof UserError) return [wrong('berkas', error.text, mendThat)];
+    const code = errorCode(error);
+    if (code === undefined) throw error;
+    const path = error instanceof Error && 'path' in error ? ` '${error.path}'` : '';
+    const text = { id: `tidak dapat dibaca${path} (${code})`, en: `cannot be read${path} (${code})` };
+    return [wrong('berkas', text, mendThat)];
+  }
+}
+
+const mendThat = {
+  id: 'periksa izin, disk, dan letaknya, lalu ulangi',
+  en: 'check its permission, the disk and its place, then try again',
+};
 
 function officeOf(host: Host): { readonly workspace?: Workspace; readonly finding: Finding } {
   try {

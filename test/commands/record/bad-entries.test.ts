@@ -4,6 +4,7 @@ import { type Disk, filesOn, systemFiles } from '../../../src/host/system-files.
 import { main } from '../../../src/main.ts';
 import { fakeHost } from '../../support/fake-host.ts';
 import { repository } from '../../support/program-files.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { bads, office, pipes } from './bad-entries.ts';
 
 const rina = ['--by', 'Rina Wulandari'];
@@ -43,6 +44,7 @@ const onOne: readonly (readonly string[])[] = [
   ['report', '?', '--format', 'csv', '--replace'],
   ['anchor', '?'],
   ['run', 'open', 'URMIN', ...rina],
+  ['check', 'URMIN', '--answers', 'j.yaml'],
 ];
 
 async function told(root: string, disk: Partial<Disk> | undefined, words: readonly string[]) {
@@ -86,3 +88,50 @@ describe.each(Object.entries(bads))(
     });
   },
 );
+
+/** What may lie in the place of the records folder. */
+const noFolders: Readonly<Record<string, (path: string) => void>> = {
+  'a file': (path) => fs.writeFileSync(path, ''),
+  'a link to a disk that is not there': (path) => fs.symlinkSync('/tidak/ada', path),
+  'a link that leads round': (path) => fs.symlinkSync(path, path),
+};
+
+describe.each(Object.entries(noFolders))('%s in the place of the records folder', (_name, make) => {
+  it('is never taken for an office without runs', async () => {
+    const root = temporaryFolder('sop-tanpa-catatan-');
+    make(`${root}/catatan`);
+    const lines = [
+      ...overAll.map(([words]) => words),
+      ['run', 'open', 'URMIN', ...rina],
+      ['anchor', '--all'],
+    ];
+    for (const words of lines) {
+      const { code, err } = await told(root, undefined, words);
+      expect([words, code, err]).toEqual([words, 74, expect.stringContaining("folder catatan '")]);
+    }
+    const { code, out } = await told(root, undefined, ['doctor']);
+    expect([code, out]).toEqual([1, expect.stringContaining("folder catatan '")]);
+    expect(out).toContain('jadwal');
+  });
+
+  it('is no matter where there is nothing at all', async () => {
+    const { code, err } = await told(temporaryFolder('sop-tanpa-catatan-'), undefined, ['status']);
+    expect([code, err]).toEqual([0, '']);
+  });
+});
+
+describe('a folder in the place of a file', () => {
+  it('is an error of the disk that says which one', () => {
+    const { root } = office();
+    const refusal = expect.objectContaining({ code: 'EISDIR', path: root });
+    expect(() => systemFiles.read(root)).toThrow(refusal);
+    expect(() => systemFiles.readText(root)).toThrow(refusal);
+  });
+
+  it.each(['jangkar.jsonl', 'laporan.jsonl'])('%s is named, never a bug of the program', async (file) => {
+    const { root, good } = office();
+    fs.mkdirSync(`${root}/catatan/${file}`);
+    for (const words of [['anchor', good.run], ['doctor'], ['status'], ['verify'], ['schedule', '--status']])
+      expect([words, (await told(root, undefined, words)).code]).not.toEqual([words, 70]);
+  });
+});

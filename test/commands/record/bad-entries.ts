@@ -27,6 +27,10 @@ export function office(): { readonly root: string; readonly good: RunPlace; read
     return place;
   };
   const [good = open()] = Array.from({ length: goodRuns }, open);
+  fs.writeFileSync(
+    `${root}/j.yaml`,
+    'format: 1\nbagian: URMIN\npetugas: Bagus\njawaban:\n  - { kode: URMIN-01, hasil: sesuai }\n',
+  );
   return { root, good, spoiled: open() };
 }
 
@@ -116,6 +120,15 @@ const plain: Readonly<Record<string, Bad>> = {
   },
   'a journal that is a link to nowhere': {
     make: (one) => nothing(() => fs.symlinkSync('/tidak/ada', segment(one))),
+    named: inRun,
+    isDamage: true,
+  },
+  'a journal of a gigabyte': {
+    make: (one) =>
+      nothing(() => {
+        fs.writeFileSync(segment(one), '');
+        fs.truncateSync(segment(one), 1024 ** 3);
+      }),
     named: inRun,
     isDamage: true,
   },
