@@ -103,7 +103,13 @@ function readWhole(disk: Disk, path: string, limit = Number.POSITIVE_INFINITY): 
 
 /** A text as `read` reads it: a pipe or a device is refused, not waited for. */
 const readText = (disk: Disk, path: string): string =>
-  fromFile(disk, path, (file) => disk.readFileSync(file, 'utf8'));
+  fromFile(disk, path, (file) => {
+    if (disk.fstatSync(file).size <= longestText) return disk.readFileSync(file, 'utf8');
+    throw Object.assign(new Error('too long for a text'), { code: 'ERR_STRING_TOO_LONG' });
+  });
+
+/** In bytes. Node reads a larger one to its end before it finds that it can hold no such text. */
+const longestText = 256 * 1024 * 1024;
 
 /** Whatever the system says against an open file names no path: who is told must know which file it was. */
 function fromFile<T>(disk: Disk, path: string, read: (file: number) => T): T {

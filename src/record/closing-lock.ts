@@ -17,7 +17,8 @@ const unknownHolder = { person: '?', device: '?', since: '' };
 
 type Locking = Pick<Host, 'files' | 'now' | 'device' | 'randomHex'>;
 
-const lockPath = ({ folder }: RunPlace): string => `${folder}/tutup.lock`;
+const lockName = 'tutup.lock';
+const lockPath = ({ folder }: RunPlace): string => `${folder}/${lockName}`;
 
 /**
  * Does what only one may do at a time, such as closing. The lock is a complete file that appears under its name by link(), so
@@ -79,15 +80,15 @@ export function closingLockHolder(files: Host['files'], place: RunPlace): Closin
   }
 }
 
-/** The most that is read of what lies there, in bytes. */
-const mostOfLock = 64 * 1024;
-
-/** What a lock says. One that somebody takes away in this very moment says nothing any more. */
-function markOf(files: Host['files'], place: RunPlace): string | undefined {
+/** What a lock says; nothing when something else than a file lies in its place. One that somebody takes away in this very moment is none. */
+function markOf(files: Host['files'], { folder }: RunPlace): string | undefined {
   try {
-    return new TextDecoder().decode(files.read(lockPath(place), mostOfLock));
+    return files.readText(`${folder}/${lockName}`);
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined;
+    const code = errorCode(error) ?? '';
+    const isLink = code === 'ENOENT' && files.list(folder).includes(lockName);
+    if (isLink || ['EISDIR', 'ENOTFILE', 'ENXIO', 'ELOOP', 'ERR_STRING_TOO_LONG'].includes(code)) return '';
+    if (code === 'ENOENT') return undefined;
     throw error;
   }
 }
@@ -98,6 +99,8 @@ function markOf(files: Host['files'], place: RunPlace): string | undefined {
  */
 export function removeClosingLock(files: Host['files'], place: RunPlace, mark: string): boolean {
   if (markOf(files, place) !== mark) return false;
-  files.remove(lockPath(place));
+  const path = lockPath(place);
+  if (files.kind(path) === 'folder') files.removeFolder(path);
+  else files.remove(path);
   return true;
 }

@@ -101,9 +101,8 @@ describe.each(Object.entries(noFolders))('%s in the place of the records folder'
     const root = temporaryFolder('sop-tanpa-catatan-');
     make(`${root}/catatan`);
     const lines = [
-      ...overAll.map(([words]) => words),
+      ...overAll.map(([words]) => words).filter((words) => !words.includes('--due')),
       ['run', 'open', 'URMIN', ...rina],
-      ['anchor', '--all'],
     ];
     for (const words of lines) {
       const { code, err } = await told(root, undefined, words);
@@ -133,5 +132,29 @@ describe('a folder in the place of a file', () => {
     fs.mkdirSync(`${root}/catatan/${file}`);
     for (const words of [['anchor', good.run], ['doctor'], ['status'], ['verify'], ['schedule', '--status']])
       expect([words, (await told(root, undefined, words)).code]).not.toEqual([words, 70]);
+  });
+});
+
+/** What may lie in the place of the lock for closing. */
+const noLocks: Readonly<Record<string, (path: string) => void>> = {
+  'a folder': (path) => fs.mkdirSync(`${path}/isi`, { recursive: true }),
+  'a link to nowhere': (path) => fs.symlinkSync('/tidak/ada', path),
+  'a link that leads round': (path) => fs.symlinkSync(path, path),
+  'three gigabytes': (path) => {
+    fs.writeFileSync(path, '');
+    fs.truncateSync(path, 3 * 1024 ** 3);
+  },
+};
+
+describe.each(Object.entries(noLocks))('%s in the place of the lock for closing', (_name, make) => {
+  it('is taken away by sop unlock as a lock is, which is on record', async () => {
+    const { root, good } = office();
+    make(`${good.folder}/tutup.lock`);
+    const asked = await told(root, undefined, ['unlock', good.run, ...rina]);
+    expect([asked.code, asked.err]).toEqual([3, expect.stringContaining('--yes')]);
+    const { code, err } = await told(root, undefined, ['unlock', good.run, '--yes', ...rina]);
+    expect([code, err]).toEqual([0, '']);
+    expect(fs.readdirSync(good.folder)).not.toContain('tutup.lock');
+    expect((await told(root, undefined, ['verify', good.run])).out).toContain('UTUH');
   });
 });
