@@ -148,6 +148,8 @@ export type Files = {
    * undefined if it is gone or out of reach.
    */
   readonly stamp: (path: string) => string | undefined;
+  /** Where a path leads when all links in it are followed; what is not there yet counts as lying where it would be made. */
+  readonly follow: (path: string) => string;
   /** Makes a folder and those above it that are missing; on disk when it returns. */
   readonly makeFolder: (path: string) => void;
   /** Whole file: temporary file, fsync, rename, fsync of the folder. Fails if it exists and `replace` is not set. */

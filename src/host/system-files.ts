@@ -1,5 +1,5 @@
 import * as fs from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { errorCode } from './errors.ts';
 import type { Appender, FileKind, Files, WriteOptions } from './host.ts';
 import { systemCrypto } from './system-crypto.ts';
@@ -18,6 +18,7 @@ export type Disk = Pick<
   | 'readFileSync'
   | 'readSync'
   | 'readdirSync'
+  | 'realpathSync'
   | 'renameSync'
   | 'rmSync'
   | 'statSync'
@@ -32,6 +33,7 @@ export const filesOn = (disk: Disk): Files => ({
   kind: (path) => kindOf(disk, path),
   list: (folder) => disk.readdirSync(folder).sort(),
   stamp: (path) => stampOf(disk, path),
+  follow: (path) => followed(disk, path),
   makeFolder: (path) => makeFolder(disk, path),
   write: (path, data, options) => writeWhole(disk, path, data, options),
   move: (from, to) => {
@@ -136,6 +138,16 @@ function kindOf(disk: Disk, path: string): FileKind | undefined {
     if (errorCode(error) === 'ELOOP') return 'other';
     if (errorCode(error) === 'ENOTDIR') return undefined;
     throw error;
+  }
+}
+
+function followed(disk: Disk, path: string): string {
+  try {
+    return disk.realpathSync(path).replaceAll(sep, '/');
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+    const above = dirname(path);
+    return above === path ? path : join(followed(disk, above), basename(path)).replaceAll(sep, '/');
   }
 }
 

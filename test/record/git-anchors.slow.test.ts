@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tools } from '../support/tools.ts';
@@ -126,6 +126,19 @@ describe.skipIf(git.missing)(`anchors in git history${git.note}`, () => {
       ...intact,
       asal: ['folder_kantor'],
     });
+  });
+
+  it('are in the office folder where a link leads there', () => {
+    const { rina, run } = served();
+    const [own, there] = [join(rina.folder, 'simpan.jsonl'), join(dirname(rina.folder), 'usb.jsonl')];
+    const office = join(dirname(rina.folder), 'kantor');
+    symlinkSync(own, there);
+    symlinkSync(rina.folder, office);
+    for (const path of [there, join(office, 'simpan.jsonl'), join(office, 'catatan/lain.jsonl')]) {
+      expect(rina.sop('anchor', run, '--anchor', path, '--lang', 'en').err).toContain('guard nothing yet');
+      expect(rina.verdict(run, '--anchor', path)).toMatchObject({ ...intact, asal: ['folder_kantor'] });
+    }
+    expect(rina.verdict(run, run, '--other', office)).toMatchObject({ ...intact, asal: [] });
   });
 
   it('see lines or a whole run cut off, whatever the local branch says', () => {

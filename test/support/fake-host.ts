@@ -171,6 +171,7 @@ function memoryFiles(disk: Map<string, Uint8Array>, folders: Set<string>, shared
   const modes = new Map<string, number>();
   return {
     kind,
+    follow: (path) => path,
     stamp: (path) => {
       const found = disk.get(path);
       if (found) return createHash('sha256').update(found).digest('hex');

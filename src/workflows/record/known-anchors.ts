@@ -33,7 +33,7 @@ export function knownAnchors(host: Host, { root, records, file }: AnchorSources)
   const named = file === undefined ? undefined : tidyPath(join(host.cwd, file));
   const beside = readAnchors(host.files.kind(own) === 'file' ? host.files.readText(own) : '', host.sha256);
   const away = readAnchors(named === undefined ? '' : utf8(readFile(host, named)), host.sha256);
-  const origin = named !== undefined && isBelow(named, [root, records]) ? 'beside' : 'file';
+  const origin = named !== undefined && isBelow(host, named, [root, records]) ? 'beside' : 'file';
   const history = gitAnchors(host, root, records);
   const anchors: readonly Anchor[] = [
     ...beside.anchors.map((one) => ({ ...one, origin: 'beside' as const })),
@@ -46,9 +46,13 @@ export function knownAnchors(host: Host, { root, records, file }: AnchorSources)
   return { byRun, unreadable: beside.unreadable + away.unreadable, ...(unseen ? { unseen } : {}) };
 }
 
-/** Whether a path lies below one of some folders. */
-export const isBelow = (path: string, folders: readonly string[]): boolean =>
-  folders.some((folder) => `${tidyPath(path)}/`.startsWith(`${tidyPath(folder)}/`));
+/** Whether a path lies below one of some folders, as it is written or where its links lead. */
+export function isBelow({ files }: Pick<Host, 'files'>, path: string, folders: readonly string[]): boolean {
+  const waysTo = (one: string): readonly string[] => [tidyPath(one), tidyPath(files.follow(one))];
+  return waysTo(path).some((way) =>
+    folders.flatMap(waysTo).some((folder) => `${way}/`.startsWith(`${folder}/`)),
+  );
+}
 
 type History = { readonly anchors: readonly Anchor[] } & Pick<KnownAnchors, 'unseen'>;
 

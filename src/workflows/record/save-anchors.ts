@@ -5,6 +5,7 @@ import { anchorFileName, type HeadToSave, headToSave, readAnchors } from '../../
 import { appendToList } from '../../record/append-list.ts';
 import type { JudgedRun } from '../../record/verify-run.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
+import { visibleLine } from '../../words/visible.ts';
 import type { DamagedRun } from '../office/odd-entries.ts';
 import type { Workspace } from '../office/workspace.ts';
 import { doubtfulRun } from './judge-first.ts';
@@ -48,7 +49,7 @@ export function saveAnchors(host: Host, workspace: Workspace, { run, file, tell 
     other: undefined,
   });
   const broken = runs.flatMap(({ run, verdict }) => (verdict.result === 'broken' ? [run] : []));
-  if (run !== undefined && broken.length > 0) throw new UserError(isBroken(run));
+  if (run !== undefined && broken.length > 0) throw new UserError(isBroken(run, anchors));
   tell(runs.flatMap(inDoubt));
   const heads = runs.flatMap(({ verdict, evidence }) =>
     evidence && verdict.result !== 'broken' ? [headToSave(evidence, host.now(), host.sha256)] : [],
@@ -58,7 +59,7 @@ export function saveAnchors(host: Host, workspace: Workspace, { run, file, tell 
   const fresh = heads.filter(({ run, digest }) => !known.has(`${run} ${digest}`));
   const lines = fresh.map(({ line }) => line);
   if (lines.length > 0) saving(() => appendToList(host.files, path, lines), notSaved(path));
-  const beside = isBelow(path, [root, recordsFolder]);
+  const beside = isBelow(host, path, [root, recordsFolder]);
   return { path, heads, added: fresh.length, beside, broken, others };
 }
 
@@ -72,10 +73,13 @@ const anchorInDoubt = (run: string) => ({
   en: `record ${run} is INTACT, AN ANCHOR CANNOT BE JUDGED: its head is saved all the same. See: sop verify ${run}`,
 });
 
-const isBroken = (run: string) => ({
-  id: `catatan ${run} RUSAK dan tidak dijangkarkan; tidak ada jangkar yang ditulis. Lihat: sop verify ${run}`,
-  en: `record ${run} is BROKEN and was not anchored; no anchor was written. See: sop verify ${run}`,
-});
+function isBroken(run: string, file: string | undefined): Bilingual {
+  const how = `sop verify ${run}${file === undefined ? '' : ` --anchor '${visibleLine(file)}'`}`;
+  return {
+    id: `catatan ${run} RUSAK dan tidak dijangkarkan; tidak ada jangkar yang ditulis. Lihat: ${how}`,
+    en: `record ${run} is BROKEN and was not anchored; no anchor was written. See: ${how}`,
+  };
+}
 
 const notSaved = (path: string) => (code: Bilingual) => ({
   id: `jangkar TIDAK tersimpan di '${path}' (${code.id}). Catatan tidak diubah.`,

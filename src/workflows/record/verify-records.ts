@@ -191,7 +191,7 @@ function otherCopy(
     });
   }
   const other = readJournal(host, { ...found, run: place.run }).segments;
-  return { other, otherBeside: isBelow(found.folder, office) };
+  return { other, otherBeside: isBelow(host, found.folder, office) };
 }
 
 /** Runs that somebody anchored and whose folders are gone as a whole, or are still to be merged. */
