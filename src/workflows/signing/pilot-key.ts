@@ -41,7 +41,13 @@ export async function makePilotKey(
   const person = pilotPerson(root, { ...span, to: from + 2 * yearMs });
   host.files.makeFolder(folder);
   host.files.write(keyFile, keyFileOf(person, root, passphrase, code), { mode: 0o600 });
-  host.files.write(rootFile, root.certificate);
+  try {
+    host.files.write(rootFile, root.certificate);
+  } catch (error) {
+    // A key without its root is of no use, and would stand in the way of the next try.
+    host.files.remove(keyFile);
+    throw error;
+  }
   return { name, keyFile, root: rootFile };
 }
 
