@@ -64,7 +64,8 @@ export type WebAnswer = { readonly status: number; readonly body: Uint8Array };
 export type ProgramStart = {
   readonly input?: Uint8Array | string;
   readonly folder?: string;
-  readonly env?: Readonly<Record<string, string>>;
+  /** Beside what the program itself was given; undefined takes a variable away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 };
 
 /** What a program answered on its two outputs; `code` is undefined when it is not installed. */

@@ -141,8 +141,8 @@ function waitBriefly(): void {
 }
 
 const notWritten = (error: unknown) => ({
-  id: `Keluaran TIDAK tertulis lengkap (${diskCode(error).id}). Periksa ruang disk, lalu ulangi perintah.`,
-  en: `The output was NOT written completely (${diskCode(error).en}). Check the disk space and run the command again.`,
+  id: `Keluaran TIDAK tertulis lengkap (${diskCode(error).id}). Yang sudah dicatat tetap tercatat: periksa ruang disk, lalu lihat dengan sop status sebelum mengulangi perintah.`,
+  en: `The output was NOT written completely (${diskCode(error).en}). What was recorded stays recorded: check the disk space, and look with sop status before you run the command again.`,
 });
 
 /** Streams are opened when they are used. */

@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { repository } from '../support/program-files.ts';
 import { tools } from '../support/tools.ts';
 import { cloneAt, gitServer, journalsOf, openedRun, rewrite, sha256, trailersOf } from './git-office.ts';
 
@@ -23,6 +24,23 @@ function served(officeFolder = '') {
 }
 
 describe.skipIf(git.missing)(`anchors in git history${git.note}`, () => {
+  it('are those of the office itself, also when another repository is at work and names itself', () => {
+    const { rina, run } = served();
+    const other = served();
+    rina.commit(`jangkar\n\n${trailersOf(rina)}`);
+    rina.git('push', '-q', 'origin', 'HEAD:main');
+    const { stdout } = spawnSync(
+      process.execPath,
+      [join(repository, 'bin/sop.js'), 'verify', run, '--json'],
+      {
+        cwd: rina.folder,
+        encoding: 'utf8',
+        env: { PATH: process.env['PATH'], GIT_DIR: join(other.rina.folder, '.git') },
+      },
+    );
+    expect(stdout).toContain('"utuh_dan_berjangkar"');
+  });
+
   it('anchor a record once they were pushed, from the file and from trailers of empty commits', () => {
     const { rina, run } = served();
     rina.commit(`jangkar\n\n${trailersOf(rina)}`);

@@ -1,5 +1,5 @@
 import { UserError } from '../../host/errors.ts';
-import type { Host, ProgramAnswer } from '../../host/host.ts';
+import type { Host, ProgramAnswer, ProgramStart } from '../../host/host.ts';
 import { visibleLine } from '../../words/visible.ts';
 
 type Git = Pick<Host, 'run'>;
@@ -9,7 +9,7 @@ export const git = (
   host: Git,
   folder: string,
   args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
+  env: NonNullable<ProgramStart['env']> = {},
 ): ProgramAnswer =>
   host.run(['git', '--no-pager', ...args], {
     folder,

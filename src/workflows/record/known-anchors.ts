@@ -127,10 +127,20 @@ const isText = (answer: string | undefined): answer is string => answer !== unde
 /** History that is not all here is not fetched by the way: a look at records goes to no server. */
 const offline = { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' };
 
+/** Within a hook of git, these name the repository that is committed to: records are judged by their own. */
+const ownRepository = {
+  GIT_DIR: undefined,
+  GIT_WORK_TREE: undefined,
+  GIT_COMMON_DIR: undefined,
+  GIT_INDEX_FILE: undefined,
+  GIT_OBJECT_DIRECTORY: undefined,
+  GIT_NAMESPACE: undefined,
+};
+
 /** What git answers; undefined where there is no git or no repository, `failed` where there is one that it cannot read. */
 function ask(host: Host, folder: string, args: readonly string[]): string | undefined {
   const words = ['--no-replace-objects', '-c', 'log.showRoot=true', '-c', 'log.follow=false', ...args];
-  const { code, output, error } = git(host, folder, words, offline);
+  const { code, output, error } = git(host, folder, words, { ...offline, ...ownRepository });
   if (code === 0) return utf8(output);
   return code === undefined || /not a git repository/i.test(error) ? undefined : 'failed';
 }
