@@ -73,7 +73,7 @@ describe('sop report --due as processes', () => {
       expect(names(join(folder, 'catatan/.jadwal'))).not.toContain('kunci');
     }
     expect(killedAtWork).toBeGreaterThan(0);
-  }, 600_000);
+  }, 3_600_000);
 
   it('makes ten days up after the computer was off, and what ended meanwhile', () => {
     const folder = newOffice();
