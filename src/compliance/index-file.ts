@@ -1,4 +1,5 @@
 import { numberColumns, type ObservationColumns, textColumns } from './observation-columns.ts';
+import type { NotedRun } from './remarks.ts';
 
 /** A run in the index: the state of its files when it was read, and which rows are its. */
 export type IndexedRun = {
@@ -8,6 +9,7 @@ export type IndexedRun = {
   readonly stamp: string;
   readonly rows: number;
   readonly unknownYears: readonly number[];
+  readonly noted?: NotedRun;
 };
 
 /** The derived index of one year of records. It can be deleted at any time; journals are always the truth. */

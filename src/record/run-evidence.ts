@@ -4,7 +4,7 @@ import type { Anchor } from './anchors.ts';
 import { type ReadLine, readLine } from './decode-line.ts';
 import type { Register } from './keys/key-register.ts';
 import type { JournalLine } from './line.ts';
-import { readJournal } from './record.ts';
+import { type Journal, readJournal } from './record.ts';
 import type { RunPlace } from './run-folder.ts';
 import { type Segment, segmentText } from './segment.ts';
 
@@ -25,6 +25,8 @@ export type RunEvidence = {
   readonly register: Register;
   readonly signing: SigningRules;
   readonly anchors: readonly Anchor[];
+  /** Of each session only the last signature is worked out: its line names the hash of the line before, and so all of them. */
+  readonly lastSignatures?: boolean;
   /** The segments of another copy of the same run, if there is one to compare with. */
   readonly other?: readonly Segment[];
   /** It lies below the same office folder: whoever may write here may write there. */
@@ -36,14 +38,24 @@ export type Stray = { readonly name: string; readonly hides: boolean };
 
 type Reading = Pick<Host, 'files' | 'sha256' | 'keyring'>;
 
+type Known = Pick<
+  RunEvidence,
+  'register' | 'signing' | 'anchors' | 'other' | 'otherBeside' | 'lastSignatures'
+>;
+
 /** Reads a run for verification. Never throws on damage. */
-export function gatherEvidence(
-  host: Reading,
-  place: RunPlace,
-  known: Pick<RunEvidence, 'register' | 'signing' | 'anchors' | 'other' | 'otherBeside'>,
-): RunEvidence {
+export function gatherEvidence(host: Reading, place: RunPlace, known: Known): RunEvidence {
   const entries = host.files.list(place.folder);
-  const { segments, lines } = readJournal(host, place, entries);
+  return evidenceOf(host, readJournal(host, place, entries), entries, known);
+}
+
+/** The same of a run whose journal was read already. */
+export function evidenceOf(
+  host: Reading,
+  { place, segments, lines }: Journal,
+  entries: readonly string[],
+  known: Known,
+): RunEvidence {
   const keptFolder = `${place.folder}/bukti`;
   return {
     place,

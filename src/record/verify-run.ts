@@ -100,6 +100,17 @@ export const allChecks: Readonly<Record<string, RecordCheck>> = {
 };
 
 /**
+ * What is asked of every run that figures count, beside what its reader found: evidence files, anchors, and each line's form and sum are
+ * left to `sop verify`, which takes far longer.
+ */
+export const countedChecks: Readonly<Record<string, RecordCheck>> = {
+  opening: openingCheck,
+  name: nameCheck,
+  snapshot: snapshotCheck,
+  signature: signatureCheck,
+};
+
+/**
  * `anchored`: it holds every saved head, and at least one was saved elsewhere; `whole` when that is the record's head as it is now, otherwise lines
  * were added since. `doubtful`: nothing is wrong, and keys leave a question open. `unjudged`: the same of a saved head: it cannot be said whether the record holds it.
  */

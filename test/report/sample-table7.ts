@@ -56,6 +56,7 @@ export function sampleTable7(parts: readonly Table7Part[], more: Partial<Table7I
     periodOver: true,
     lastCounted: Date.UTC(2026, 5, 29, 6, 30),
     skipped: [],
+    noted: [],
     place: 'Kota Contoh',
     zone: 'Asia/Jakarta',
     calendar: 'Jam kerja Polri',

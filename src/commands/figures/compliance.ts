@@ -17,7 +17,7 @@ import { writeReportFile } from '../../workflows/office/write-report-file.ts';
 import type { Context } from '../context.ts';
 import { printJson } from '../json.ts';
 import { fileLine, sameFile } from '../report/tell-file.ts';
-import { tellDamaged } from '../tell.ts';
+import { tellDamaged, tellNoted } from '../tell.ts';
 import { periodOption } from './period-option.ts';
 import type { Compliance, ComplianceOptions } from './spec.ts';
 
@@ -32,8 +32,11 @@ export const compliance: Compliance = async (context, _args, options) => {
   tellDamaged(context, damaged);
   if (options.propose !== undefined) await tellProposal(context, document, rule, options);
   else await show(context, document, options);
+  if (!isPage(options) && !options.json) tellNoted(context, document.noted ?? []);
   return threshold === undefined ? exitCodes.ok : judgeRates(context, document.summary.total, threshold);
 };
+
+const isPage = (options: ComplianceOptions): boolean => forms.every((form) => options[form] === undefined);
 
 const forms = ['json', 'csv', 'xlsx', 'propose'] as const;
 

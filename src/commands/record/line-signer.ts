@@ -1,4 +1,5 @@
 import type { Person, RunAction } from '../../checklist/events.ts';
+import type { SigningPolicy } from '../../checklist/signing-policy.ts';
 import { UsageError, UserError } from '../../host/errors.ts';
 import { type SeenKey, usableKeyOf } from '../../record/keys/key-view.ts';
 import type { LineSigner } from '../../record/line.ts';
@@ -7,7 +8,7 @@ import type { Workspace } from '../../workflows/office/workspace.ts';
 import { keyHere, openLineKey } from '../../workflows/record/line-keys.ts';
 import { type OfficeKeys, officeKeys } from '../../workflows/record/office-keys.ts';
 import { mustSign } from '../../workflows/record/signing-duty.ts';
-import { refuseUnsigned } from '../../workflows/record/wanted-signatures.ts';
+import { isWanted, refuseUnsigned } from '../../workflows/record/wanted-signatures.ts';
 import type { Writer } from '../../workflows/record/writer.ts';
 import type { LineKeyOptions, PassphraseOptions } from '../catalogue/shared-words.ts';
 import type { Context } from '../context.ts';
@@ -46,17 +47,37 @@ export async function lineWriter(
   return unsignedWriter(context, workspace, by, options);
 }
 
-/** The writer of a line that says only that somebody looked in: without a passphrase it is not signed, and says so. */
+/** Where the passphrase for a line comes from, and the option that gives it. */
+export type LineKey = PassphraseOptions & { readonly option: string };
+
+/**
+ * The writer of the line that says that a report was made. It is signed when a passphrase is given, or when a policy of the run wants it:
+ * then the passphrase is asked for in a terminal. Otherwise it is not signed, and says so.
+ * @throws UserError when it must be signed and cannot be
+ */
 export async function onlookersWriter(
   context: Context,
   workspace: Workspace,
   by: Person,
-  options: PassphraseOptions,
+  { option, policies, ...options }: LineKey & { readonly policies: readonly SigningPolicy[] },
 ): Promise<Writer> {
-  const signed = givenPassphrase(context, options) !== undefined;
-  const unsigned = signed ? {} : { withoutKey: 'laporan dibuat tanpa membuka kunci' };
-  return lineWriter(context, workspace, by, { ...options, ...unsigned, acts: ['report'] });
+  const { host } = context;
+  const acts = ['report'] as const;
+  const withoutKey = 'laporan dibuat tanpa membuka kunci';
+  const wish = { ...options, acts };
+  if (givenPassphrase(context, options) !== undefined) return lineWriter(context, workspace, by, wish);
+  const key = keyHere(host, officeKeys(host, workspace), by);
+  const wanted = [host, workspace.office.zone, policies, by, 'report'] as const;
+  if (!key) refuseUnsigned(...wanted);
+  if (!key || !isWanted(...wanted)) return lineWriter(context, workspace, by, { ...wish, withoutKey });
+  if (!host.terminal.interactive) throw new UserError(mustSignReport(key, option));
+  return lineWriter(context, workspace, by, { ...wish, mayAsk: true });
 }
+
+const mustSignReport = ({ kid, person }: SeenKey, option: string) => ({
+  id: `kantor mewajibkan baris laporan di catatan ditandatangani, dengan kunci ${kid} (${visibleLine(person)}). Laporannya tidak dibuat. Beri kata sandi kunci itu: ${option} berkas`,
+  en: `the office wants the line of the report in the record signed, with the key ${kid} (${visibleLine(person)}). The report was not made. Give the passphrase of that key: ${option} file`,
+});
 
 type Unsigned = Pick<WriterOptions, 'acts'> & { readonly unsigned?: string };
 

@@ -1,6 +1,7 @@
 import { type Period, periodWords } from '../../calendar/period.ts';
 import { UsageError } from '../../host/errors.ts';
 import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
+import { notedJson } from '../../report/compliance/compliance-document.ts';
 import type { Table7Part } from '../../report/table7/table7-input.ts';
 import { table7Json } from '../../report/table7/table7-json.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
@@ -9,7 +10,7 @@ import { makeRecap, type RecapData } from '../../workflows/reports/recap.ts';
 import { makeTable7, type Table7Data } from '../../workflows/reports/table7.ts';
 import type { Context } from '../context.ts';
 import { periodOption, readPeriod } from '../figures/period-option.ts';
-import { tell, tellDamaged } from '../tell.ts';
+import { tell, tellDamaged, tellNoted } from '../tell.ts';
 import { reportWish } from './report-wish.ts';
 import type { ReportOptions } from './spec.ts';
 import { fileJson, sameFile, tellReport } from './tell-file.ts';
@@ -28,6 +29,7 @@ export async function reportRecap(context: Context, options: ReportOptions): Pro
   const done = await makeRecap(host, workspace, { ...wish, period, parts: partOption(options) });
   const { input, damaged } = done;
   tellDamaged(context, damaged);
+  tellNoted(context, input.noted);
   const json = {
     laporan: 'rekap',
     periode: period.name,
@@ -35,6 +37,8 @@ export async function reportRecap(context: Context, options: ReportOptions): Pro
     ...fileJson(done),
     bentuk: done.format,
     sidik_data: input.digest,
+    catatan_rusak: input.skipped,
+    ...notedJson(input.noted),
   };
   tellReport(context, done, { ...recapWords(period, zone), below: [totals(input)], json }, options);
   return exitCodes.ok;
@@ -82,6 +86,7 @@ export async function reportTable7(context: Context, options: ReportOptions): Pr
   const done = await makeTable7(host, workspace, { ...wish, period, parts });
   const { input, damaged, unread } = done;
   tellDamaged(context, damaged);
+  tellNoted(context, input.noted);
   const json = { laporan: 'tabel7', ...fileJson(done), ...table7Json(input) };
   tellReport(
     context,

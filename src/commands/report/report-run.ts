@@ -8,7 +8,7 @@ import { makeHandoverSheet } from '../../workflows/reports/handover-sheet.ts';
 import { makeRunReport } from '../../workflows/reports/run-report.ts';
 import type { Context } from '../context.ts';
 import { openAndTell } from '../judged.ts';
-import { onlookersWriter } from '../record/line-signer.ts';
+import { type LineKey, onlookersWriter } from '../record/line-signer.ts';
 import { reportWish } from './report-wish.ts';
 import type { ReportOptions } from './spec.ts';
 import { fileJson, sameFile, tellReport } from './tell-file.ts';
@@ -22,8 +22,8 @@ export async function reportRun(
 ): Promise<ExitCode> {
   const wish = reportWish(context, options);
   const judged = openAndTell(context, workspace, place, { reason: options.despiteDamage, deed: 'report' });
-  const done = await makeRunReport(context.host, workspace, judged, wish, (person) =>
-    onlookersWriter(context, workspace, person, options.sign === true ? {} : options),
+  const done = await makeRunReport(context.host, workspace, judged, wish, (person, policies) =>
+    onlookersWriter(context, workspace, person, { ...lineKeyOf(options), policies }),
   );
   const json = { pelaksanaan: done.run, ...fileJson(done) };
   tellReport(
@@ -33,6 +33,13 @@ export async function reportRun(
     options,
   );
   return exitCodes.ok;
+}
+
+/** With --sign the passphrase of the command line is that of the certificate; the line of the report in the record is signed with the person's own key. */
+function lineKeyOf({ sign, linePassphraseFile: file, passphraseFile, passphraseFd }: ReportOptions): LineKey {
+  const option = '--line-passphrase-file';
+  if (file !== undefined) return { passphraseFile: file, option };
+  return sign === true ? { option } : { passphraseFile, passphraseFd, option: '--passphrase-file' };
 }
 
 const runWords = {

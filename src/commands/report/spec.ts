@@ -112,6 +112,14 @@ const report = {
       text: { id: 'tandatangani secara elektronik', en: 'sign electronically' },
     },
     ...signingOptions,
+    linePassphraseFile: {
+      indonesian: 'berkas-sandi-baris',
+      value: 'file',
+      text: {
+        id: 'dengan --sign: berkas kata sandi kunci petugas, untuk baris laporan ini di catatan (0600)',
+        en: "with --sign: file with the passphrase of the person's own key, for the line of this report in the record (0600)",
+      },
+    },
     replace: replaceOption,
     despiteDamage: despiteOption,
     due: {

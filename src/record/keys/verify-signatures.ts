@@ -1,11 +1,13 @@
 import type { Person, RunAction } from '../../checklist/events.ts';
 import { samePerson } from '../../checklist/person.ts';
 import { mustBeSigned, type SigningPolicy } from '../../checklist/signing-policy.ts';
+import type { KeyOfficer } from '../../checklist/signing-rules.ts';
 import type { Break, BreakKind, RecordCheck } from '../breaks.ts';
 import { canonicalJson } from '../canonical.ts';
 import { dayOfLine } from '../line.ts';
 import type { RunEvidence } from '../run-evidence.ts';
 import type { Doubt, SigningException } from './doubts.ts';
+import type { Register } from './key-register.ts';
 import { clockTolerance, type KeyView, keyViews, type SeenKey, usableKeyOf } from './key-view.ts';
 
 /** A session with the keys as its writer saw them, and as the register has them now. */
@@ -19,8 +21,20 @@ type Seen = {
   readonly now: KeyView;
 };
 
+type Views = { readonly officers: readonly KeyOfficer[]; readonly view: ReturnType<typeof keyViews> };
+const known = new WeakMap<Register, Views>();
+
+/** What each reader saw of a register, worked out once for all the runs that are held against it. */
+function viewsOf(register: Register, officers: readonly KeyOfficer[]): Views['view'] {
+  const before = known.get(register);
+  if (before?.officers === officers) return before.view;
+  const view = keyViews(register, officers);
+  known.set(register, { officers, view });
+  return view;
+}
+
 function sessionsOf({ segments, register, signing }: RunEvidence): readonly Seen[] {
-  const views = keyViews(register, signing.officers);
+  const views = viewsOf(register, signing.officers);
   const now = views(register.heads);
   return segments.flatMap(({ file, read }) => {
     const fields = read.map((line) => line.fields);
@@ -48,7 +62,7 @@ export const signatureCheck: RecordCheck = (evidence) => {
         wrongKid(line, session) ??
         (session.kid === undefined
           ? unsignedWrong(line, session, policies, evidence)
-          : wrongKey(line, session, evidence));
+          : wrongKey(line, session, evidence, index === session.lines.length - 1));
       if (kind) return { kind, file: session.file, line: index + 1 } satisfies Break;
     }
   }
@@ -67,14 +81,16 @@ const nameOf = ({ by }: Line): Pick<Person, 'name'> => ({
 function wrongKey(
   line: Line,
   { kid, before, now, startedAt }: Seen,
-  { verifySignature }: RunEvidence,
+  { verifySignature, lastSignatures }: RunEvidence,
+  isLast: boolean,
 ): BreakKind | undefined {
   const key = before.keys.find((one) => one.kid === kid) ?? unreadView(before, now, kid);
   if (key === 'unread') return undefined;
   if (!key) return now.keys.some((one) => one.kid === kid) ? 'younger' : 'key';
   const { sig, sum: _sum, ...content } = line;
   if (!samePerson(nameOf(line), { name: key.person })) return 'key';
-  if (!verifySignature(key.publicKey, canonicalJson(content), String(sig))) return 'signature';
+  const isTried = isLast || !lastSignatures;
+  if (isTried && !verifySignature(key.publicKey, canonicalJson(content), String(sig))) return 'signature';
   if (startedAt < key.since - clockTolerance) return 'younger';
   return key.state === 'usable' ? undefined : 'key';
 }

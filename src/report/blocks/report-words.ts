@@ -22,3 +22,7 @@ export function unknownYearsWarning(years: readonly number[]): readonly string[]
     `Kalender tidak memuat data hari libur tahun ${years.join(', ')}; pada tahun itu hanya akhir pekan yang tidak dihitung.`,
   ];
 }
+
+/** How far the records behind figures were judged: what takes long is asked by `sop verify`. */
+export const judgedWords =
+  'Catatan yang dihitung sudah dinilai: rantai sidik, berkas SOP, dan tanda tangan terakhir setiap sesi. Berkas bukti, bentuk dan tanda tangan setiap baris, dan jangkar dinilai oleh sop verify, tidak di sini.';

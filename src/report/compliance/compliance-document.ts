@@ -1,4 +1,5 @@
 import { complianceColumns, ratePercent, wholeSeconds } from '../../compliance/figure-columns.ts';
+import type { NotedRun } from '../../compliance/remarks.ts';
 import type {
   ComplianceSummary,
   GroupBy,
@@ -22,6 +23,8 @@ export type ComplianceDocument = {
   readonly trace: boolean;
   /** Numbers of the runs that were left out because their record is damaged. */
   readonly skipped?: readonly string[];
+  /** Runs that are counted and of which something is to be said. */
+  readonly noted?: readonly NotedRun[];
 };
 
 /** How a grouping is called in files and on the command line. */
@@ -58,6 +61,7 @@ export function complianceJson({
   zone,
   trace,
   skipped,
+  noted = [],
 }: ComplianceDocument): unknown {
   const { period } = summary;
   const group = (one: (typeof summary)['total']): unknown => ({
@@ -72,6 +76,7 @@ export function complianceJson({
     zona: zone,
     tahun_tanpa_data_libur: summary.unknownYears,
     catatan_rusak: skipped ?? [],
+    ...notedJson(noted),
     kelompok: summary.groups.map(group),
     jumlah: group(summary.total),
     perjalanan_persen: summary.course.map((rate) => ratePercent(rate) ?? null),
@@ -102,6 +107,29 @@ export function complianceCsv({ summary, trace }: ComplianceDocument): string {
   ];
   return csvLines(rows);
 }
+
+/** Runs of which something is to be said, as programs read them. */
+export const notedJson = (noted: readonly NotedRun[]) => ({
+  sesudah_ditutup: noted.flatMap(({ run, part, late }) =>
+    late
+      ? [
+          {
+            pelaksanaan: run,
+            bagian: part,
+            tindakan: late.acts,
+            oleh: late.people,
+            penerimaan_gugur: late.dropped,
+          },
+        ]
+      : [],
+  ),
+  belum_dapat_dinilai: noted.flatMap(({ run, part, doubts }) =>
+    doubts ? [{ pelaksanaan: run, bagian: part, sebab: doubts }] : [],
+  ),
+  meski_rusak: noted.flatMap(({ run, part, despite }) =>
+    despite ? [{ pelaksanaan: run, bagian: part, alasan: despite }] : [],
+  ),
+});
 
 /** A pattern as programs read it. */
 export const patternJson = (pattern: Pattern): unknown => ({

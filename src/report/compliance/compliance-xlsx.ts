@@ -1,5 +1,6 @@
 import { localDate } from '../../calendar/local-time.ts';
 import { type ColumnKind, complianceColumns } from '../../compliance/figure-columns.ts';
+import { notedWords } from '../../compliance/remarks.ts';
 import type { GroupSummary, ParetoRow } from '../../compliance/summary.ts';
 import { dateCell, durationCell, numberCell, shareCell, textCell, type Value } from '../blocks/cell.ts';
 import { type WorkbookSheet, workbookBytes } from '../formats/xlsx.ts';
@@ -104,7 +105,14 @@ function traceSheet({ summary }: ComplianceDocument): WorkbookSheet {
   };
 }
 
-function notesSheet({ summary, calendar, rule, zone, skipped }: ComplianceDocument): WorkbookSheet {
+function notesSheet({
+  summary,
+  calendar,
+  rule,
+  zone,
+  skipped,
+  noted = [],
+}: ComplianceDocument): WorkbookSheet {
   const { period } = summary;
   const rows: readonly (readonly [string, string | Value])[] = [
     ['Periode', period ? period.label : 'semua catatan'],
@@ -115,6 +123,7 @@ function notesSheet({ summary, calendar, rule, zone, skipped }: ComplianceDocume
     ['Zona waktu', zone],
     ['Tahun tanpa data hari libur', summary.unknownYears.join(', ') || 'tidak ada'],
     ['Catatan rusak, tidak dihitung', skipped?.join(' ') || 'tidak ada'],
+    ...notedWords(noted).map(({ id }) => ['Perlu diketahui', id] as const),
     ['Waktu', 'Waktu kerja bersih (tanpa jeda); yang bertanda kotor dengan jeda.'],
     ['Untuk diperiksa', 'Pola untuk diperiksa atasan, bukan bukti.'],
   ];

@@ -1,5 +1,6 @@
 import type { Period } from '../../calendar/period.ts';
 import type { FollowUp } from '../../checklist/state.ts';
+import type { NotedRun } from '../../compliance/remarks.ts';
 import type { ComplianceSummary } from '../../compliance/summary.ts';
 import type { ReportHead } from '../blocks/report-input.ts';
 
@@ -41,6 +42,8 @@ export type RecapInput = ReportHead & {
     readonly people: readonly string[];
   }[];
   readonly skipped: readonly string[];
+  /** Runs that are counted and of which something is to be said. */
+  readonly noted: readonly NotedRun[];
   /** When the last thing that was counted happened, epoch ms. */
   readonly lastCounted?: number;
   /** SHA-256 of what was counted, hex. */

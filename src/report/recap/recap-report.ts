@@ -2,13 +2,14 @@ import { zoneName } from '../../calendar/local-time.ts';
 import type { Period } from '../../calendar/period.ts';
 import { printDate, printDateTime } from '../../calendar/print-date.ts';
 import { trendPoints } from '../../compliance/figure-columns.ts';
+import { notedWords } from '../../compliance/remarks.ts';
 import type { ComplianceSummary, GroupSummary } from '../../compliance/summary.ts';
 import { codeCell, durationCell, numberCell, shareCell, textCell } from '../blocks/cell.ts';
 import { type Field, fieldTable } from '../blocks/fields.ts';
 import { paperCode } from '../blocks/paper-code.ts';
 import { decimalComma } from '../blocks/printed-cell.ts';
 import type { Block, ReportDocument } from '../blocks/report-document.ts';
-import { electronicStatus, footerWords, unknownYearsWarning } from '../blocks/report-words.ts';
+import { electronicStatus, footerWords, judgedWords, unknownYearsWarning } from '../blocks/report-words.ts';
 import { officialBlock } from '../blocks/signatures.ts';
 import { type Column, cellRow, nothing, type Table, type TableRow } from '../blocks/table.ts';
 import { patternWords } from '../compliance/compliance-document.ts';
@@ -272,13 +273,16 @@ function runsTable({ byRun }: RecapInput): Table {
   };
 }
 
-function statements({ periodOver, skipped, byActivity, digest }: RecapInput): readonly string[] {
+function statements({ periodOver, skipped, noted, byActivity, digest }: RecapInput): readonly string[] {
   return [
     ...(periodOver ? [] : ['Periode belum berakhir; angka masih dapat berubah.']),
     'SESUAI dan TIDAK SESUAI adalah penilaian petugas; ketepatan adalah hasil hitungan waktu nyata (neto, tanpa jeda) terhadap waktu baku.',
     'Tingkat tepat waktu = tepat waktu ÷ (tepat waktu + terlambat); tingkat sesuai = sesuai ÷ (sesuai + tidak sesuai). Yang tidak diukur tidak ikut dihitung.',
     'Hanya pelaksanaan yang sudah ditutup yang dihitung.',
     ...(skipped.length === 0 ? [] : [`Catatan rusak, tidak dihitung: ${skipped.join(', ')}.`]),
+    // What came after a close is in the table of what to look at.
+    ...notedWords(noted.map(({ late: _late, ...one }) => one)).map(({ id }) => id),
+    judgedWords,
     ...unknownYearsWarning(byActivity.unknownYears),
     `Sidik data (SHA-256): ${digest}`,
   ];

@@ -1,4 +1,5 @@
 import type { Period } from '../../calendar/period.ts';
+import type { NotedRun } from '../../compliance/remarks.ts';
 import type { Pattern } from '../../compliance/summary.ts';
 import type { Table7Row } from '../../compliance/table7.ts';
 import type { Part, Sop } from '../../sop/sop.ts';
@@ -33,4 +34,6 @@ export type Table7Input = ReportHead & {
   readonly lastCounted?: number;
   /** Numbers of runs left out because their record is damaged. */
   readonly skipped: readonly string[];
+  /** Runs that are counted and of which something is to be said. */
+  readonly noted: readonly NotedRun[];
 };

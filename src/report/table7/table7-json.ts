@@ -1,15 +1,16 @@
-import { patternJson } from '../compliance/compliance-document.ts';
+import { notedJson, patternJson } from '../compliance/compliance-document.ts';
 import type { Table7Input, Table7Part } from './table7-input.ts';
 
 /** The monitoring as programs read it, with the runs behind each part: Indonesian keys, as in all JSON of the program. */
 export function table7Json(input: Table7Input): Readonly<Record<string, unknown>> {
-  const { period, periodOver, calendar, calendarRule, zone, skipped, parts } = input;
+  const { period, periodOver, calendar, calendarRule, zone, skipped, noted, parts } = input;
   return {
     periode: { nama: period.name, sebutan: period.label, berakhir: periodOver },
     kalender: calendar,
     aturan_hari: calendarRule,
     zona: zone,
     catatan_rusak: skipped,
+    ...notedJson(noted),
     bagian: parts.map(partJson),
   };
 }

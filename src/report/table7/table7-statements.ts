@@ -1,6 +1,7 @@
+import { notedWords } from '../../compliance/remarks.ts';
 import type { Pattern } from '../../compliance/summary.ts';
 import { runsWell, type Table7Row } from '../../compliance/table7.ts';
-import { unknownYearsWarning } from '../blocks/report-words.ts';
+import { judgedWords, unknownYearsWarning } from '../blocks/report-words.ts';
 import { patternWords } from '../compliance/compliance-document.ts';
 import type { Table7Input, Table7Part } from './table7-input.ts';
 
@@ -11,6 +12,7 @@ export function table7Statements(input: Table7Input, part: Table7Part): readonly
     'Bentuk tabel menurut Tabel 7 PermenPAN-RB Nomor 35 Tahun 2012; pemantauan dilakukan sekurang-kurangnya setiap 6 bulan.',
     `Tanda ✓ adalah usul dari catatan: berjalan dengan baik bila sekurang-kurangnya ${percent(runsWell.compliance)} hasil yang dinilai SESUAI dan, bila waktunya diukur, sekurang-kurangnya ${percent(runsWell.onTime)} tepat waktu. Batas itu bukan dari peraturan; penilai yang menentukan dan membubuhkan paraf.`,
     'Yang dihitung hanya pelaksanaan yang sudah ditutup; kegiatan termasuk periode saat kegiatan itu selesai.',
+    judgedWords,
     'SESUAI dan TIDAK SESUAI adalah penilaian petugas; tepat waktu adalah hasil hitungan waktu kerja tanpa jeda menurut kalender tersebut di atas.',
   ];
 }
@@ -18,13 +20,14 @@ export function table7Statements(input: Table7Input, part: Table7Part): readonly
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 function warnings(
-  { periodOver, skipped }: Table7Input,
-  { rows, unknownYears, formerCodes, patterns }: Table7Part,
+  { periodOver, skipped, noted }: Table7Input,
+  { part, rows, unknownYears, formerCodes, patterns }: Table7Part,
 ): readonly string[] {
   return [
     ...unknownYearsWarning(unknownYears),
     ...(periodOver ? [] : ['Periode belum berakhir ketika tabel ini dibuat; isinya masih dapat berubah.']),
     ...named(skipped, (list) => `Catatan pelaksanaan rusak dan tidak dihitung: ${list}.`),
+    ...notedWords(noted.filter((one) => one.part === part.code)).map(({ id }) => id),
     ...named(formerCodes, (list) => `Ada di catatan, tetapi tidak lagi di SOP ini: ${list}.`),
     ...toLookAt(patterns),
     ...unassessed(rows),

@@ -1,4 +1,5 @@
 import { type Period, periodWords, subPeriods } from '../../calendar/period.ts';
+import { mostNoted, notedWords } from '../../compliance/remarks.ts';
 import type { ComplianceSummary } from '../../compliance/summary.ts';
 import { type ComplianceDocument, groupWords } from '../../report/compliance/compliance-document.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
@@ -50,7 +51,7 @@ const nothingCounted = {
 
 /** What is shown, its size, and what is missing from it. */
 function headLines(document: ComplianceDocument, page: Page): readonly string[] {
-  const { summary, zone, skipped = [] } = document;
+  const { summary, zone, skipped = [], noted = [] } = document;
   const { say, palette, width } = page;
   const by = say({ id: groupWords[summary.by], en: summary.by });
   const period = say(
@@ -61,6 +62,7 @@ function headLines(document: ComplianceDocument, page: Page): readonly string[] 
     ...wrap(visibleLine(title), width).map((line) => palette.bold(line)),
     ...(summary.total.activities === 0 ? [] : wrap(sizeWords(summary, say), width)),
     ...warnings(summary.unknownYears, skipped, say)
+      .concat(notedWords(noted, mostNoted).map((words) => visibleLine(say(words))))
       .flatMap((text) => wrap(text, width))
       .map((line) => palette.warn(line)),
   ];

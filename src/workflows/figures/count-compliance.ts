@@ -10,7 +10,7 @@ import { nearest } from '../../words/nearest.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { type DamagedRun, leftOut } from '../office/odd-entries.ts';
 import { timeRule, type Workspace } from '../office/workspace.ts';
-import { observeRuns, officeLabels } from './observe-runs.ts';
+import { keptAsides, observeRuns, officeLabels } from './observe-runs.ts';
 
 /** Which finished runs are counted, and how they are grouped. */
 type ComplianceWish = {
@@ -47,12 +47,10 @@ export function countCompliance(
   };
   const part = code?.trim().toUpperCase();
   const filter = { ...(part === undefined ? {} : { part }), ...(run === undefined ? {} : { run }) };
-  const damaged: DamagedRun[] = [];
-  const summary = summarize(
-    observeRuns(host, workspace, rule, filter, (one) => damaged.push(one)),
-    options,
-  );
+  const { damaged, noted, asides } = keptAsides();
+  const summary = summarize(observeRuns(host, workspace, rule, filter, asides), options);
   if (part !== undefined && summary.total.activities === 0) requireKnownPart(part, [...labels.parts.keys()]);
+  const counted = new Set(summary.total.runs);
   const document = {
     summary,
     calendar: rule.calendar.data.title,
@@ -60,6 +58,7 @@ export function countCompliance(
     zone,
     trace,
     skipped: leftOut(damaged),
+    noted: noted.filter((one) => counted.has(one.run)),
   };
   return { document, damaged, rule };
 }

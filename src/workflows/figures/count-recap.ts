@@ -10,7 +10,7 @@ import type { RecapCase, RecapInput } from '../../report/recap/recap-input.ts';
 import { countedRuns } from '../office/counted-runs.ts';
 import type { DamagedRun } from '../office/odd-entries.ts';
 import type { Workspace } from '../office/workspace.ts';
-import { observeRuns, officeLabels } from './observe-runs.ts';
+import { keptAsides, observeRuns, officeLabels } from './observe-runs.ts';
 import { runsAtHand } from './runs-at-hand.ts';
 
 /** What the closed runs of a period come to, for a recap. */
@@ -24,6 +24,7 @@ type CountedRecap = Pick<
   | 'late'
   | 'openRuns'
   | 'lateRuns'
+  | 'noted'
   | 'lastCounted'
   | 'digest'
 > & {
@@ -43,12 +44,12 @@ export function countRecap(
   const folds = (['part', 'activity', 'role', 'run'] as const).map((by) =>
     complianceFold({ by, calendar: rule.calendar, period, previous, labels }),
   );
-  const damaged: DamagedRun[] = [];
+  const { damaged, noted, asides } = keptAsides();
   const [deviations, late]: [RecapCase[], RecapCase[]] = [[], []];
   const facts: string[] = [];
   const counted = new Set<string>();
   let lastCounted: number | undefined;
-  for (const one of observeRuns(host, workspace, rule, {}, (one) => damaged.push(one))) {
+  for (const one of observeRuns(host, workspace, rule, {}, asides)) {
     if (parts && !parts.has(one.part)) continue;
     for (const fold of folds) fold.add(one);
     if (one.at < period.from || one.at >= period.to) continue;
@@ -66,7 +67,8 @@ export function countRecap(
     ),
   );
   const { openRuns, lateRuns } = runsToLookAt(host, workspace, rule, period, { parts, counted });
-  facts.push(...lateRuns.map((one) => JSON.stringify(one)));
+  const told = noted.filter(({ run }) => counted.has(run));
+  facts.push(...[...lateRuns, ...told].map((one) => JSON.stringify(one)));
   const [byPart, byActivity, byRole, byRun] = folds.map((fold) => fold.result()) as [
     RecapInput['byPart'],
     RecapInput['byPart'],
@@ -82,6 +84,7 @@ export function countRecap(
     late,
     openRuns,
     lateRuns,
+    noted: told,
     damaged,
     ...(lastCounted === undefined ? {} : { lastCounted }),
     digest: host.sha256(facts.sort().join('\n')),

@@ -6,6 +6,7 @@ import {
 } from '../../compliance/index-file.ts';
 import type { Observation } from '../../compliance/observation.ts';
 import { columnsBuilder, fromColumns } from '../../compliance/observation-columns.ts';
+import type { NotedRun } from '../../compliance/remarks.ts';
 import type { Host } from '../../host/host.ts';
 import { nameOf } from '../../host/paths.ts';
 import type { RunPlace } from '../../record/run-folder.ts';
@@ -18,12 +19,15 @@ type Storage = Pick<Host, 'files' | 'sha256' | 'now'>;
 export type RunObservations = {
   readonly observations: readonly Observation[];
   readonly unknownYears: readonly number[];
+  /** What is to be said of it. */
+  readonly noted?: NotedRun;
 };
 
 /** The same of a run or of a whole year, perhaps made row by row from the index. */
 type ManyObservations = {
   readonly observations: Iterable<Observation>;
   readonly unknownYears: readonly number[];
+  readonly noted: readonly NotedRun[];
 };
 
 /** Reads one run; undefined when it is damaged: such a run is never put into the index and is read again each time. */
@@ -61,8 +65,11 @@ function* indexedYear(
   const names = places.map((place) => place.folder.slice(year.folder.length + 1));
   const fresh = places.map((place, at) => isFresh(host.files, place, known.get(names[at] ?? '')?.run.stamp));
   if (index && index.runs.length === places.length && fresh.every(Boolean)) {
-    const unknownYears = [...new Set(index.runs.flatMap((run) => run.unknownYears))];
-    yield { observations: fromColumns(index.columns), unknownYears };
+    yield {
+      observations: fromColumns(index.columns),
+      unknownYears: [...new Set(index.runs.flatMap((run) => run.unknownYears))],
+      noted: index.runs.flatMap(({ noted }) => noted ?? []),
+    };
     return;
   }
   let changed = index?.runs.length !== fresh.filter(Boolean).length;
@@ -77,9 +84,10 @@ function* indexedYear(
     if (stamp !== undefined) {
       changed ||= !old;
       for (const one of seen.observations) kept.add(one);
-      runs.push({ folder, stamp, rows: seen.observations.length, unknownYears: seen.unknownYears });
+      const { observations, ...rest } = seen;
+      runs.push({ folder, stamp, rows: observations.length, ...rest });
     }
-    yield seen;
+    yield { ...seen, noted: seen.noted ? [seen.noted] : [] };
   }
   if (!changed) return;
   const made = encodeIndex({ key: year.key, runs, columns: kept.columns() }, host.sha256);
@@ -99,5 +107,7 @@ function knownRuns(index: ObservationIndex | undefined): ReadonlyMap<string, Kno
 }
 
 function remembered({ columns }: ObservationIndex, { run, from }: KnownRun): RunObservations {
-  return { observations: [...fromColumns(columns, from, from + run.rows)], unknownYears: run.unknownYears };
+  const { unknownYears, noted } = run;
+  const observations = [...fromColumns(columns, from, from + run.rows)];
+  return { observations, unknownYears, ...(noted ? { noted } : {}) };
 }

@@ -1,9 +1,11 @@
 import { type Labels, labelsOf } from '../../compliance/labels.ts';
 import type { Observation } from '../../compliance/observation.ts';
 import { clockJumped, observeRun } from '../../compliance/observe.ts';
+import { type NotedRun, notedRun } from '../../compliance/remarks.ts';
 import { runFigures, type TimeRule } from '../../compliance/run-figures.ts';
 import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
+import type { Break } from '../../record/breaks.ts';
 import { type Journal, readJournal } from '../../record/record.ts';
 import type { RunPlace } from '../../record/run-folder.ts';
 import { findPart } from '../../sop/activities.ts';
@@ -13,16 +15,19 @@ import { countedRuns } from '../office/counted-runs.ts';
 import { findRun, openRecord } from '../office/find-run.ts';
 import { alone, type DamagedRun, damagedRun, oddEntries } from '../office/odd-entries.ts';
 import { readSops, type Workspace } from '../office/workspace.ts';
+import { countedJudge, damageWords } from '../record/judge-first.ts';
+import { officeRegister } from '../record/office-keys.ts';
 import { indexedObservations, type RunObservations } from './observation-index.ts';
 
 /** Which finished runs are looked at. */
 type RunFilter = { readonly part?: string; readonly run?: string };
 
 /** Raised whenever the same journals come to other observations than before. */
-const observationVersion = 1;
+const observationVersion = 2;
 
 /**
- * The observations of the finished runs, oldest run first. A run that is damaged is left out and handed to `skipped`.
+ * The observations of the finished runs, oldest run first. A run that is damaged is left out and handed to `skipped`; what else is to be
+ * said of a run, whether it is asked for or not, to `noted`.
  * @throws UserError when a run is asked for that is not there or still open
  */
 export function* observeRuns(
@@ -30,7 +35,7 @@ export function* observeRuns(
   workspace: Workspace,
   rule: TimeRule,
   { part, run }: RunFilter,
-  skipped: (damaged: DamagedRun) => void,
+  { skipped, noted }: Asides,
 ): Generator<Observation, void, undefined> {
   const observe = observer(host, workspace, rule, skipped);
   for (const odd of run === undefined ? oddEntries(host, workspace.recordsFolder) : []) skipped(odd);
@@ -43,18 +48,35 @@ export function* observeRuns(
           indexKey(host, workspace, rule),
           observe,
         )
-      : [closedRun(host, workspace, run, observe)];
-  for (const { observations } of found) {
+      : [closedRun(host, workspace, rule, run)];
+  for (const { observations, noted: some } of found) {
+    for (const one of some) noted(one);
     for (const one of observations) if (part === undefined || one.part === part) yield one;
   }
 }
 
+/** Who hears of what is not in the figures, or in doubt. */
+type Asides = {
+  readonly skipped: (damaged: DamagedRun) => void;
+  readonly noted: (run: NotedRun) => void;
+};
+
+/** Keeps what is said aside while runs are counted. */
+export function keptAsides() {
+  const [damaged, noted]: [DamagedRun[], NotedRun[]] = [[], []];
+  const asides: Asides = { skipped: (one) => damaged.push(one), noted: (one) => noted.push(one) };
+  return { damaged, noted, asides } as const;
+}
+
 type Observe = (place: RunPlace, entries?: readonly string[]) => RunObservations | undefined;
 
-function closedRun(host: Host, workspace: Workspace, run: string, observe: Observe): RunObservations {
+function closedRun(host: Host, workspace: Workspace, rule: TimeRule, run: string) {
   const place = findRun(host, workspace, run);
-  const seen = observe(place) ?? { observations: [], unknownYears: [] };
-  if (seen.observations.length > 0) return seen;
+  const observe = observer(host, workspace, rule, ({ why }) => {
+    throw new UserError(why);
+  });
+  const { observations = [], noted } = observe(place) ?? {};
+  if (observations.length > 0) return { observations, noted: noted ? [noted] : [] };
   openRecord(host, place);
   throw new UserError({
     id: `pelaksanaan ${place.run} belum ditutup; kepatuhan dihitung dari pelaksanaan yang selesai. Lihat: sop status`,
@@ -67,24 +89,29 @@ function closedRun(host: Host, workspace: Workspace, run: string, observe: Obser
  */
 function observer(
   host: Host,
-  { office }: Workspace,
+  workspace: Workspace,
   rule: TimeRule,
   skipped: (damaged: DamagedRun) => void,
 ): Observe {
   const snapshots = new Map<string, Sop>();
-  const roles = new Map(office.people.map(({ name, role }) => [name, role]));
-  return (place, entries) => {
-    const journal = readAlone(host, place, entries);
-    if ('why' in journal) {
-      skipped(journal);
+  const judge = countedJudge(host, workspace);
+  const roles = new Map(workspace.office.people.map(({ name, role }) => [name, role]));
+  return (place, listed) => {
+    const read = readAlone(host, place, listed);
+    if ('why' in read) {
+      skipped(read);
       return undefined;
     }
+    const { journal, entries } = read;
     const { state, lines, damage, missing } = journal;
     if (state && damage.length === 0 && missing.length === 0 && state.closedAt === undefined) return nothing;
     const sop = state && snapshots.get(state.sopHash);
     const whole = damage.length === 0 && missing.length === 0;
     try {
       const opened = whole && state && sop ? { state, sop } : openRecord(host, place);
+      const { damage: found, doubts } = alone(place, () => judge(journal, entries));
+      const [wrong] = found;
+      if (wrong) throw new UserError(brokenAndLeftOut(place.run, wrong));
       snapshots.set(opened.state.sopHash, opened.sop);
       const part = findPart(opened.sop, opened.state.part);
       if (!part) return nothing;
@@ -98,7 +125,12 @@ function observer(
         roleOf: ({ name }) => roles.get(name),
         clockJump: clockJumped(lines.map((line) => line.event)),
       });
-      return { observations, unknownYears: figures.unknownYears };
+      const noted = notedRun(
+        place,
+        opened.state,
+        doubts.map(({ kind }) => kind),
+      );
+      return { observations, unknownYears: figures.unknownYears, ...(noted ? { noted } : {}) };
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       skipped(damagedRun(place, error));
@@ -107,9 +139,22 @@ function observer(
   };
 }
 
-function readAlone(host: Host, place: RunPlace, entries?: readonly string[]): Journal | DamagedRun {
+const brokenAndLeftOut = (run: string, wrong: Break) => {
+  const { id, en } = damageWords(wrong);
+  return {
+    id: `catatan ${run} RUSAK dan tidak dihitung: ${id}. Lihat: sop verify ${run}`,
+    en: `record ${run} is BROKEN and does not count: ${en}. See: sop verify ${run}`,
+  };
+};
+
+type ReadAlone = { readonly journal: Journal; readonly entries: readonly string[] };
+
+function readAlone(host: Host, place: RunPlace, listed?: readonly string[]): ReadAlone | DamagedRun {
   try {
-    return alone(place, () => readJournal(host, place, entries));
+    return alone(place, () => {
+      const entries = listed ?? host.files.list(place.folder);
+      return { journal: readJournal(host, place, entries), entries };
+    });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return damagedRun(place, error);
@@ -119,9 +164,10 @@ function readAlone(host: Host, place: RunPlace, entries?: readonly string[]): Jo
 const nothing: RunObservations = { observations: [], unknownYears: [] };
 
 /** Everything that observations depend on beside the journals. */
-function indexKey(host: Host, { office }: Workspace, { calendar, dayRule }: TimeRule): string {
+function indexKey(host: Host, { office, root }: Workspace, { calendar, dayRule }: TimeRule): string {
   const roles = office.people.map(({ name, role }) => [name, role ?? null]);
-  return cacheKey(host, [observationVersion, calendar.data, calendar.zone, dayRule ?? null, roles]);
+  const keys = [officeRegister(host, root).heads, office.lineSigning ?? null, office.keyOfficers];
+  return cacheKey(host, [observationVersion, calendar.data, calendar.zone, dayRule ?? null, roles, keys]);
 }
 
 /** What the codes stand for today; a code that is in no SOP of the office any more stands for itself. */

@@ -3,9 +3,10 @@ import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import { type Break, breakWords } from '../../record/breaks.ts';
 import { type Doubt, doubtWords } from '../../record/keys/doubts.ts';
-import { gatherEvidence } from '../../record/run-evidence.ts';
+import type { Journal } from '../../record/record.ts';
+import { evidenceOf, gatherEvidence } from '../../record/run-evidence.ts';
 import type { RunPlace } from '../../record/run-folder.ts';
-import { verifyRun } from '../../record/verify-run.ts';
+import { countedChecks, type Verdict, verifyRun } from '../../record/verify-run.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { type OpenedRun, openDamaged, openRecord } from '../office/find-run.ts';
 import type { Workspace } from '../office/workspace.ts';
@@ -23,10 +24,23 @@ export function judgementOf(host: Host, workspace: Workspace, place: RunPlace): 
   const verdict = verifyRun(
     gatherEvidence(host, place, { register, signing: signingRules(workspace.office), anchors: [] }),
   );
-  return {
-    damage: verdict.result === 'broken' ? verdict.breaks : [],
-    doubts: verdict.result === 'doubtful' ? verdict.doubts : [],
-  };
+  return judgementBy(verdict);
+}
+
+const judgementBy = (verdict: Verdict): Judgement => ({
+  damage: verdict.result === 'broken' ? verdict.breaks : [],
+  doubts: verdict.result === 'doubtful' ? verdict.doubts : [],
+});
+
+/** Judges runs that were read to be counted, in little more time than the reading took. */
+export function countedJudge(
+  host: Host,
+  { root, office }: Workspace,
+): (journal: Journal, entries: readonly string[]) => Judgement {
+  const rules = { register: officeRegister(host, root), signing: signingRules(office) };
+  const known = { ...rules, anchors: [], lastSignatures: true };
+  return (journal, entries) =>
+    judgementBy(verifyRun(evidenceOf(host, journal, entries, known), countedChecks));
 }
 
 /** What is to be done with a run, for what is said when it is not: a line of the record, a paper, a signature. */

@@ -28,16 +28,22 @@ export function heldTo(
   };
 }
 
-/** @throws UserError when a policy wants an act of this person signed today */
-export function refuseUnsigned(
+/** Whether a policy wants an act of this person signed today. */
+export function isWanted(
   { now }: Pick<Host, 'now'>,
   zone: string,
   policies: readonly SigningPolicy[],
-  { name, role }: Person,
+  { role }: Person,
   type: RunAction['type'],
-): void {
+): boolean {
   const day = localDate(now(), zone);
-  if (policies.some((policy) => mustBeSigned(policy, type, role, day))) throw new UserError(policyAsks(name));
+  return policies.some((policy) => mustBeSigned(policy, type, role, day));
+}
+
+/** @throws UserError when a policy wants an act of this person signed today */
+export function refuseUnsigned(...wanted: Parameters<typeof isWanted>): void {
+  const [, , , { name }] = wanted;
+  if (isWanted(...wanted)) throw new UserError(policyAsks(name));
 }
 
 const policyAsks = (name: string) => ({

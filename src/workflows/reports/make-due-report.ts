@@ -1,4 +1,5 @@
 import type { Period } from '../../calendar/period.ts';
+import type { NotedRun } from '../../compliance/remarks.ts';
 import type { Host } from '../../host/host.ts';
 import type { ScheduledReport } from '../../office/office.ts';
 import type { ReportDocument } from '../../report/blocks/report-document.ts';
@@ -18,6 +19,7 @@ export type DueReport = {
   /** Plain values; when they are the same, the report need not be made again. */
   readonly data: unknown;
   readonly damaged: readonly DamagedRun[];
+  readonly noted: readonly NotedRun[];
   /** SOP files that could not be read, so that their parts are missing. */
   readonly unread: readonly string[];
   readonly document: (signing: Signing | undefined) => ReportDocument;
@@ -40,6 +42,7 @@ function dueRecap(...wish: Parameters<typeof recapData>): DueReport {
   return {
     data: [input.digest, reportJson(composeRecap(input))],
     damaged,
+    noted: input.noted,
     unread,
     document: (signing) => composeRecap({ ...input, ...signedBy(signing) }),
   };
@@ -50,6 +53,7 @@ function dueTable7(...wish: Parameters<typeof table7Data>): DueReport {
   return {
     data: table7Json(input),
     damaged,
+    noted: input.noted,
     unread,
     document: (signing) => composeTable7({ ...input, ...signedBy(signing) }),
   };

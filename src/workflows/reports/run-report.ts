@@ -1,4 +1,5 @@
 import type { Person } from '../../checklist/events.ts';
+import type { SigningPolicy } from '../../checklist/signing-policy.ts';
 import { sharedTimes } from '../../compliance/person-times.ts';
 import { runFigures } from '../../compliance/run-figures.ts';
 import type { Host } from '../../host/host.ts';
@@ -15,7 +16,7 @@ import type { OpenedRun } from '../office/find-run.ts';
 import { timeRule, type Workspace } from '../office/workspace.ts';
 import { damageWords, doubtTexts, type JudgedFirst } from '../record/judge-first.ts';
 import type { Writer } from '../record/writer.ts';
-import { inSession, joinExisting } from '../run/run-session.ts';
+import { inSession, joinExisting, policiesOf } from '../run/run-session.ts';
 import type { Signing } from '../signing/open-signing.ts';
 import { beginSigning, type FinishedReport, finishReport, type ReportWish } from './finish-report.ts';
 import { reportHead } from './report-head.ts';
@@ -29,8 +30,8 @@ export type RunReport = FinishedReport & {
   readonly notes: readonly Bilingual[];
 };
 
-/** Gives whoever is named a pen: with a key, or without. */
-export type WriterOf = (person: Person) => Promise<Writer>;
+/** Gives whoever is named a pen: with a key, or without; the policies say what has to be signed in the run. */
+export type WriterOf = (person: Person, policies: readonly SigningPolicy[]) => Promise<Writer>;
 
 /**
  * Makes the report of a run in the form's layout, and records in a closed run that it was made (the first time for these bytes).
@@ -49,7 +50,7 @@ export async function makeRunReport(
   const document = composed(host, workspace, judged, signing);
   const preliminary = opened.state.closedAt === undefined;
   const by = opened.state.people.at(-1) ?? opened.state.openedBy;
-  const writer = preliminary ? undefined : await writerOf(by);
+  const writer = preliminary ? undefined : await writerOf(by, policiesOf(workspace, opened.record.segments));
   const attachments = wish.format === 'pdf' ? [journalAttachment(opened.record)] : [];
   const finished = await finishReport(
     host,

@@ -6,7 +6,7 @@ import type { Host } from '../../host/host.ts';
 import type { Table7Input, Table7Part } from '../../report/table7/table7-input.ts';
 import { composeTable7 } from '../../report/table7/table7-report.ts';
 import { activityRows } from '../../sop/activities.ts';
-import { observeRuns } from '../figures/observe-runs.ts';
+import { keptAsides, observeRuns } from '../figures/observe-runs.ts';
 import { type NamedPart, namedParts } from '../office/find-part.ts';
 import { type DamagedRun, leftOut } from '../office/odd-entries.ts';
 import { timeRule, type Workspace } from '../office/workspace.ts';
@@ -46,7 +46,8 @@ export function table7Data(
 }
 
 /** What closed runs of a period come to. */
-type CountedTable7 = Pick<Table7Input, 'parts' | 'lastCounted'> & Pick<Table7Data, 'damaged' | 'formerParts'>;
+type CountedTable7 = Pick<Table7Input, 'parts' | 'lastCounted' | 'noted'> &
+  Pick<Table7Data, 'damaged' | 'formerParts'>;
 
 /** Counts the closed runs of the named parts in one pass over the records. */
 function countTable7(
@@ -56,7 +57,8 @@ function countTable7(
   named: readonly NamedPart[],
   period: Period,
 ): CountedTable7 {
-  const damaged: DamagedRun[] = [];
+  const { damaged, noted, asides } = keptAsides();
+  const runs = new Set<string>();
   const former = new Set<string>();
   const folds = new Map(
     named.map(({ part }): [string, ComplianceFold] => [
@@ -65,16 +67,20 @@ function countTable7(
     ]),
   );
   let lastCounted: number | undefined;
-  for (const one of observeRuns(host, workspace, rule, {}, (one) => damaged.push(one))) {
+  for (const one of observeRuns(host, workspace, rule, {}, asides)) {
     if (one.at < period.from || one.at >= period.to) continue;
     const fold = folds.get(one.part);
     fold?.add(one);
     if (!fold) former.add(one.part);
-    else lastCounted = Math.max(lastCounted ?? one.at, one.at);
+    else {
+      runs.add(one.run);
+      lastCounted = Math.max(lastCounted ?? one.at, one.at);
+    }
   }
   return {
     parts: named.map((one) => countedPart(one, folds.get(one.part.code))),
     ...(lastCounted === undefined ? {} : { lastCounted }),
+    noted: noted.filter(({ run }) => runs.has(run)),
     damaged,
     formerParts: [...former].sort(),
   };

@@ -37,18 +37,23 @@ export function joinExisting(
   { place, segments }: Pick<RunRecord, 'place' | 'segments'>,
   writer: Writer,
 ): Session {
-  const { zone, lineSigning } = workspace.office;
+  const { zone } = workspace.office;
   const facts = sessionFacts(host, workspace, writer);
   const { by, signer } = writer;
   const session = joinRun(host, { place, zone, seen: frontierOf(segments), by, signer, facts });
-  const policies = [openingPolicy(segments), lineSigning].flatMap((policy) => policy ?? []);
-  return signer ? session : heldTo(host, workspace, session, policies);
+  return signer ? session : heldTo(host, workspace, session, policiesOf(workspace, segments));
 }
 
 const sessionFacts = (host: Host, workspace: Workspace, writer: Writer): SessionFacts => ({
   ...signingFacts(host, workspace, writer),
   ...(writer.answers === undefined ? {} : { answers: writer.answers }),
 });
+
+/** What is to be signed in a run: by the office as it is, and as it was when the run was opened. */
+export const policiesOf = ({ office }: Workspace, segments: RunRecord['segments']) =>
+  [openingPolicy(segments), office.lineSigning].flatMap((policy): readonly SigningPolicy[] =>
+    policy ? [policy] : [],
+  );
 
 /** What the office wanted signed when a run was opened. */
 const openingPolicy = (segments: RunRecord['segments']): SigningPolicy | undefined =>

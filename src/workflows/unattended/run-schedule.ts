@@ -1,3 +1,4 @@
+import { mostNoted, notedWords } from '../../compliance/remarks.ts';
 import { DiskError, errorCode, failureKind, type UserError } from '../../host/errors.ts';
 import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import type { Host } from '../../host/host.ts';
@@ -181,6 +182,7 @@ async function makeEach(
   signers: DueSigning,
 ): Promise<Made> {
   const damaged = new Map<string, DamagedRun>();
+  const noted = new Map<string, Bilingual>();
   const unsigned = new Map<string, Bilingual>();
   const outcomes: DueOutcome[] = [];
   const failures: DueFailure[] = [];
@@ -188,6 +190,7 @@ async function makeEach(
     try {
       const report = composeDue(host, workspace, due.entry, due.period);
       for (const one of report.damaged) damaged.set(one.why.id, one);
+      for (const one of notedWords(report.noted, mostNoted)) noted.set(one.id, one);
       const outcome = await writeDueReport(host, workspace, due, report, signers);
       if (outcome.unsigned) unsigned.set(outcome.unsigned.id, outcome.unsigned);
       outcomes.push(outcome);
@@ -195,7 +198,7 @@ async function makeEach(
       failures.push({ due, ...failureOf(error) });
     }
   }
-  const warnings = [...leftOutWords([...damaged.values()]), ...unsigned.values()];
+  const warnings = [...leftOutWords([...damaged.values()]), ...noted.values(), ...unsigned.values()];
   return { outcomes, failures, warnings };
 }
 

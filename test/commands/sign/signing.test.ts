@@ -122,6 +122,37 @@ describe.skipIf(openssl.missing)(`signing and checking${openssl.note}`, { timeou
     expect(signed).toContain(reason);
   });
 
+  it('signs the line of the report in the record too, with the key of the person and a passphrase of its own', async () => {
+    const host = open({
+      files: {
+        '/kantor/sop.config.yaml': office('tanda_tangan_baris: { wajib: [laporan], sejak: 2026-01-01 }'),
+      },
+      descriptors: { 3: 'rahasia kantor\n' },
+    });
+    expect(await run(host, 'key', 'new', '--by', 'Rangga Wirasena', '--passphrase-fd', '3')).toMatchObject({
+      err: '',
+    });
+    const answers = ['--answers', '/program/templates/jawaban/urmin.yaml', '--passphrase-fd', '3'];
+    expect(await run(host, 'check', 'URMIN', ...answers)).toMatchObject({ code: 0, err: '' });
+    const [journal = ''] = [...host.disk.keys()].filter(
+      (path) => path.includes('/catatan/2') && path.endsWith('.jsonl'),
+    );
+    const number = journal.split('/').at(-1)?.split('.')[0] ?? '';
+    const report = ['report', number, '--sign', '--signer', 'KASI', '-o', 'r.pdf'];
+    const refused = await run(host, ...report);
+    expect([refused.code, host.disk.has('/kantor/r.pdf')]).toEqual([3, false]);
+    expect(refused.err).toMatch(/Laporannya tidak dibuat.*--line-passphrase-file/);
+    expect((await run(host, 'report', number)).err).toMatch(/Laporannya tidak dibuat.*--passphrase-file/);
+    host.files.write('/kantor/sandi-rangga', 'rahasia kantor\n', { mode: 0o600 });
+    expect((await run(host, ...report, '--berkas-sandi-baris', 'sandi-rangga')).code).toBe(0);
+    const lines = [...host.disk]
+      .filter(([path]) => path.includes('/catatan/2') && path.endsWith('.jsonl'))
+      .flatMap(([, bytes]) => new TextDecoder().decode(bytes).trim().split('\n'))
+      .map((line) => JSON.parse(line) as { t: string; sig?: string });
+    expect(lines.find(({ t }) => t === 'report')?.sig).toMatch(/./);
+    expect((await run(host, 'verify', number)).code).toBe(0);
+  });
+
   it('takes the passphrase from a descriptor, and asks nobody where there is no terminal', async () => {
     const config = office().replaceAll(', sandi: sandi', '');
     const host = open({
