@@ -27,7 +27,9 @@ export function longPast(runs, pairs) {
       show(`sop ${words.join(' ')} among ${runs} closed runs`, 'sop --help', pairs, both);
     }
     const both = [() => fresh('status'), () => fresh('compliance', '--json')];
-    show('the same without the index', 'the first sop compliance --json', Math.min(pairs, 5), both);
+    show('sop status without the index', 'the first sop compliance --json', Math.min(pairs, 5), both);
+    const judging = [() => sop('verify'), () => sop('verify', '--json')];
+    show('sop verify of all of them', 'the same with --json', Math.min(pairs, 3), judging);
   });
 }
 
@@ -61,12 +63,16 @@ function inOffice(work) {
 
 function show(name, peer, pairs, [ours, theirs]) {
   const rows = Array.from({ length: pairs }, () => [ours(), theirs()]);
-  const ratio = median(rows.map(([a, b]) => a.seconds / b.seconds));
-  const more = median(rows.map(([a, b]) => a.seconds - b.seconds));
   const peak = Math.max(...rows.map(([a]) => a.memory));
-  const seconds = median(rows.map(([a]) => a.seconds));
+  const part = (of) => {
+    const ratio = median(rows.map(([a, b]) => of(a) / of(b)));
+    const more = median(rows.map(([a, b]) => of(a) - of(b)));
+    const own = median(rows.map(([a]) => of(a)));
+    return `${own.toFixed(2)} s, ${ratio.toFixed(2)} × ${peer} (${more.toFixed(2)} s more)`;
+  };
+  const [processor, clock] = [part((one) => one.processor), part((one) => one.seconds)];
   console.log(
-    `${name}: ${seconds.toFixed(2)} s, ${ratio.toFixed(1)} × ${peer} (${more.toFixed(2)} s more), peak ${Math.round(peak / 1024)} MiB, ${pairs} pairs`,
+    `${name}: processor ${processor}; clock ${clock}; peak ${Math.round(peak / 1024)} MiB, ${pairs} pairs`,
   );
 }
 

@@ -1,4 +1,10 @@
-// Loaded before a benched program: at its end it writes its peak memory (KiB, all its threads) to file descriptor 3.
+// Loaded before a benched program: at its end it writes its peak memory (KiB, all its threads) and its processor time (microseconds) to
+// file descriptor 3.
 const { writeSync } = require('node:fs');
 const { isMainThread } = require('node:worker_threads');
-if (isMainThread) process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)));
+const { resourceUsage } = process;
+if (isMainThread)
+  process.on('exit', () => {
+    const { maxRSS, userCPUTime, systemCPUTime } = resourceUsage();
+    writeSync(3, `${maxRSS} ${userCPUTime + systemCPUTime}`);
+  });

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './source.mjs';
 
-/** Seconds of wall time and KiB of memory at its peak. */
+/** Seconds by the clock and of the processor (user and system, all threads), and KiB of memory at its peak. */
 export function timed(cwd, args) {
   const begin = performance.now();
   const { status, output, stderr } = spawnSync(
@@ -14,7 +14,8 @@ export function timed(cwd, args) {
   const seconds = (performance.now() - begin) / 1000;
   if (status !== 0)
     throw new Error(`${args.slice(0, 3).join(' ')} ended with ${status}: ${String(stderr).slice(0, 500)}`);
-  return { seconds, memory: Number(output[3]) };
+  const [memory, processor] = String(output[3]).split(' ').map(Number);
+  return { seconds, processor: processor / 1e6, memory };
 }
 
 export function median(values) {

@@ -127,6 +127,7 @@ const reportOf = ({
 
 /** Whatever is recorded after a report was made is not on it. */
 function outdateReports({ reports }: Draft): void {
+  if (reports.length === 0) return;
   for (const [place, report] of reports.entries()) {
     if (!report.outdated) reports[place] = { ...report, outdated: true };
   }

@@ -89,24 +89,23 @@ function freeSpace(disk: Disk, folder: string): number | undefined {
  * the limit, also of a file that grows meanwhile.
  */
 function readWhole(disk: Disk, path: string, limit = Number.POSITIVE_INFINITY): Uint8Array {
-  return fromFile(disk, path, (file) => {
-    const { size } = disk.fstatSync(file);
-    if (limit === Number.POSITIVE_INFINITY) return disk.readFileSync(file);
-    const head = new Uint8Array(Math.min(size, limit) + 1);
+  return fromFile(disk, path, (file, size) => {
+    const head = Buffer.allocUnsafe(Math.min(size, limit) + 1);
     let filled = 0;
     while (filled < head.length) {
       const count = disk.readSync(file, head, filled, head.length - filled, null);
-      if (count === 0) break;
+      if (count === 0) return head.subarray(0, filled);
       filled += count;
     }
-    return head.subarray(0, filled);
+    // Longer than its size was said to be: it has grown, or is one of those that have none.
+    return limit === Number.POSITIVE_INFINITY ? Buffer.concat([head, disk.readFileSync(file)]) : head;
   });
 }
 
 /** A text as `read` reads it: a pipe or a device is refused, not waited for. */
 const readText = (disk: Disk, path: string): string =>
-  fromFile(disk, path, (file) => {
-    if (disk.fstatSync(file).size <= longestText) return disk.readFileSync(file, 'utf8');
+  fromFile(disk, path, (file, size) => {
+    if (size <= longestText) return disk.readFileSync(file, 'utf8');
     throw Object.assign(new Error('too long for a text'), { code: 'ERR_STRING_TOO_LONG' });
   });
 
@@ -114,11 +113,11 @@ const readText = (disk: Disk, path: string): string =>
 const longestText = 256 * 1024 * 1024;
 
 /** Whatever the system says against an open file names no path: who is told must know which file it was. */
-function fromFile<T>(disk: Disk, path: string, read: (file: number) => T): T {
+function fromFile<T>(disk: Disk, path: string, read: (file: number, size: number) => T): T {
   const file = disk.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0));
   try {
     const stat = disk.fstatSync(file);
-    if (stat.isFile() || stat.isDirectory()) return read(file);
+    if (stat.isFile() || stat.isDirectory()) return read(file, stat.size);
     throw Object.assign(new Error('not a regular file'), { code: 'ENOTFILE' });
   } catch (error) {
     throw errorCode(error) === undefined ? error : Object.assign(error as Error, { path });

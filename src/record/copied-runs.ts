@@ -1,4 +1,5 @@
 import type { Host } from '../host/host.ts';
+import { fieldsOf } from './decode-line.ts';
 import { dayOfLine, toUtc } from './line.ts';
 import { readJournal } from './record.ts';
 import type { RunPlace } from './run-folder.ts';
@@ -64,6 +65,6 @@ export function bearsItsDate(
   if (!opening?.line || folder.split('/').slice(-3, -1).join('') !== date.slice(0, 6)) return false;
   const { at } = opening.line.event.stamp;
   return [at, at - moment].some(
-    (instant) => dayOfLine({ ...opening.fields, at: toUtc(instant) }).replaceAll('-', '') === date,
+    (instant) => dayOfLine({ ...fieldsOf(opening), at: toUtc(instant) }).replaceAll('-', '') === date,
   );
 }

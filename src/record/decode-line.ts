@@ -14,33 +14,52 @@ type Fields = Readonly<Record<string, unknown>>;
 /** Why a line cannot be decoded: another version of the program wrote it, or nobody did. */
 type BadLine = 'newer' | 'older' | 'unreadable';
 
-/** A complete line of a journal as it lies there: its text, the SHA-256 of its bytes, its fields, and what it says or why it says nothing. */
+/**
+ * A complete line of a journal as it lies there: its text, the SHA-256 of its bytes, and what it says or why it says nothing. Of its
+ * other fields only what every judge asks for is kept: all of them would be most of what a long run takes in memory.
+ */
 export type ReadLine = {
   readonly text: string;
   readonly hash: string;
-  /** As in the JSON; none when it is no object. */
-  readonly fields: Fields;
+  /** As in the JSON, whatever it is there; undefined when it is not there. */
+  readonly sum: unknown;
+  readonly kid: unknown;
+  readonly sig: unknown;
 } & ({ readonly line: JournalLine } | { readonly line?: undefined; readonly problem: BadLine });
 
-/** Reads the text of a line, once for everybody who looks at it. */
-export function readLine(text: string, hash: string): ReadLine {
-  const fields = (text.length <= longest ? parseObject(text) : undefined) ?? nothing;
-  const line = decodeLine(fields, hash);
-  return typeof line === 'string' ? { text, hash, fields, problem: line } : { text, hash, fields, line };
+/**
+ * Reads the text of a line, once for everybody who looks at it.
+ * @param before the line before it in its file, with which it shares what is the same in both
+ */
+export function readLine(text: string, hash: string, before?: ReadLine): ReadLine {
+  const fields = fieldsOf({ text });
+  const { sum, kid, sig } = fields;
+  const line = decodeLine(fields, hash, before);
+  return typeof line === 'string'
+    ? { text, hash, sum, kid, sig, problem: line }
+    : { text, hash, sum, kid, sig, line };
 }
+
+/** All fields of a line as in its JSON; none when it is no object. */
+export const fieldsOf = ({ text }: Pick<ReadLine, 'text'>): Fields =>
+  (text.length <= longest ? parseObject(text) : undefined) ?? nothing;
 
 const nothing: Fields = {};
 
 /** What is much longer than a line may be is not even taken apart: brackets within one another cost more than they say. */
 const longest = 2 * lineLimit;
 
-function decodeLine(value: Fields, hash: string): JournalLine | BadLine {
+function decodeLine(value: Fields, hash: string, before: ReadLine | undefined): JournalLine | BadLine {
   const version = value['v'];
   if (typeof version !== 'number') return unreadable;
   if (version !== journalVersion) return version > journalVersion ? 'newer' : 'older';
-  const { run, seg, n, prev, at, up, by, seen } = value;
+  const { run, n, at, up, seen } = value;
+  const last = before?.line;
+  const seg = shared(value['seg'], last?.segment);
+  const prev = shared(value['prev'], before?.hash);
+  const by = samePersonAs(value['by'], last?.event.stamp.by);
   if (typeof run !== 'string' || typeof seg !== 'string' || typeof n !== 'number') return unreadable;
-  if (typeof prev !== 'string' || typeof at !== 'string' || !isPerson(by)) return unreadable;
+  if (typeof prev !== 'string' || typeof at !== 'string' || !by) return unreadable;
   if (seen !== undefined && !isHeads(seen)) return unreadable;
   const time = Date.parse(at);
   const stamp = { at: time, up: typeof up === 'number' ? up : 0, segment: seg, line: n, hash, by };
@@ -50,6 +69,24 @@ function decodeLine(value: Fields, hash: string): JournalLine | BadLine {
   if (n > 1) return line;
   const facts = factsOf(value);
   return facts === 'wrong' ? unreadable : facts ? { ...line, facts } : line;
+}
+
+/** The same value, held once. */
+const shared = (value: unknown, known: string | undefined): unknown => (value === known ? known : value);
+
+/** The person that a line names: the one already known when every letter is the same; undefined when it names none. */
+function samePersonAs(value: unknown, known: Person | undefined): Person | undefined {
+  return known && isObject(value) && hasSameFields(value, known)
+    ? known
+    : isPerson(value)
+      ? value
+      : undefined;
+}
+
+function hasSameFields(value: Fields, known: Fields): boolean {
+  for (const field in known) if (value[field] !== known[field]) return false;
+  for (const field in value) if (!Object.hasOwn(known, field)) return false;
+  return true;
 }
 
 /** What the first line of a session says for all of them; undefined when it says nothing. */
@@ -227,12 +264,14 @@ const isObject = (value: unknown): value is Fields =>
 const personFields = new Set(['name', 'rank', 'serviceNumber', 'title', 'role']);
 
 /** A person has a name, and besides only what is known of persons, all of it short text. */
-const isPerson = (value: unknown): value is Person =>
-  isObject(value) &&
-  typeof value['name'] === 'string' &&
-  Object.entries(value).every(
-    ([field, text]) => personFields.has(field) && typeof text === 'string' && text.length <= mostOfPerson,
-  );
+function isPerson(value: unknown): value is Person {
+  if (!isObject(value) || typeof value['name'] !== 'string') return false;
+  for (const field in value) {
+    const text = value[field];
+    if (!personFields.has(field) || typeof text !== 'string' || text.length > mostOfPerson) return false;
+  }
+  return true;
+}
 
 /** The longest of a person's texts, in UTF-16 units. */
 const mostOfPerson = 500;

@@ -4,14 +4,7 @@ import { errorCode } from '../host/errors.ts';
 import type { Host } from '../host/host.ts';
 import type { JournalLine } from './line.ts';
 import type { RunPlace } from './run-folder.ts';
-import {
-  type Damage,
-  mostOfSegment,
-  readSegment,
-  type Segment,
-  segmentText,
-  unreadableSegment,
-} from './segment.ts';
+import { type Damage, mostOfSegment, readSegment, type Segment, unreadableSegment } from './segment.ts';
 import { weave } from './weave.ts';
 
 type Reading = Pick<Host, 'files' | 'sha256'>;
@@ -94,7 +87,7 @@ function readOne({ files, sha256 }: Reading, { folder, run }: RunPlace, name: st
     return unreadableSegment(named);
   }
   if (bytes.length > mostOfSegment) return unreadableSegment(named);
-  return readSegment(segmentText(bytes), named, sha256);
+  return readSegment(bytes, named, sha256);
 }
 
 /** Something else lies in the place of a file, or nothing that may be read. */

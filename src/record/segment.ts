@@ -17,6 +17,8 @@ export type Segment = {
   readonly name: string;
   /** Name of its file. */
   readonly file: string;
+  /** How long that was when it was read, in bytes. */
+  readonly size: number;
   /** All complete lines as they lie there, what is wrong with each at the same place in `problems`. */
   readonly read: readonly ReadLine[];
   readonly problems: readonly (LineProblem | undefined)[];
@@ -43,23 +45,25 @@ type Named = { readonly name: string; readonly run: string };
  * belongs to this run and segment. What a crash leaves at the end is forgiven; whatever comes after a bad line is not believed. The last
  * line has nobody after it who names its hash, so it is held against its own check sum.
  */
-export function readSegment(text: string, named: Named, sha256: Host['sha256']): Segment {
-  const { texts, tail } = completeLines(text);
+export function readSegment(bytes: Uint8Array, named: Named, sha256: Host['sha256']): Segment {
+  const { texts, tail } = completeLines(segmentText(bytes));
   const read: ReadLine[] = [];
   const problems: (LineProblem | undefined)[] = [];
+  const lines: JournalLine[] = [];
+  let before: ReadLine | undefined;
   let bad = -1;
-  for (const [index, one] of texts.entries()) {
-    if (bad >= 0 && index > bad + mostBehindBad) break;
-    const line = readLine(one, sha256(one));
-    const problem = problemOf(line, read[index - 1], index + 1, named);
-    if (problem !== undefined && bad < 0) bad = index;
-    read.push(line);
+  for (const one of texts) {
+    if (bad >= 0 && read.length > bad + mostBehindBad) break;
+    const found = readLine(one, sha256(one), before);
+    const problem = problemOf(found, before, read.length + 1, named);
+    if (problem && bad < 0) bad = read.length;
+    if (found.line && bad < 0) lines.push(found.line);
+    read.push(found);
     problems.push(problem);
+    before = found;
   }
-  const good = bad < 0 ? read : read.slice(0, bad);
-  const lines = good.flatMap(({ line }) => line ?? []);
   const { name } = named;
-  const segment = { name, file: fileOf(named), read, problems, lines, tail };
+  const segment = { name, file: fileOf(named), size: bytes.length, read, problems, lines, tail };
   const damaged = (line: number, kind: Damage['kind']) => ({
     ...segment,
     damage: { segment: name, line, kind },
@@ -74,7 +78,7 @@ export function readSegment(text: string, named: Named, sha256: Host['sha256']):
 export function unreadableSegment(named: Named): Segment {
   const { name } = named;
   const damage: Damage = { segment: name, line: 1, kind: 'unread' };
-  return { name, file: fileOf(named), read: [], problems: [], lines: [], tail: '', damage };
+  return { name, file: fileOf(named), size: 0, read: [], problems: [], lines: [], tail: '', damage };
 }
 
 const fileOf = ({ run, name }: Named): string => `${run}.${name}.jsonl`;
@@ -93,8 +97,7 @@ function problemOf(
 }
 
 /** Whether a line does not fit its own check sum, or has none. */
-export function hasWrongSum({ text, fields }: ReadLine, sha256: Host['sha256']): boolean {
-  const { sum } = fields;
+export function hasWrongSum({ text, sum }: ReadLine, sha256: Host['sha256']): boolean {
   return sum !== checkSum(text.replace(`"sum":"${sum}",`, ''), sha256);
 }
 

@@ -1,5 +1,5 @@
 import type { BreakKind, RecordCheck } from './breaks.ts';
-import type { ReadLine } from './decode-line.ts';
+import { fieldsOf, type ReadLine } from './decode-line.ts';
 import { encodeLine, lineLimit } from './line.ts';
 import type { RunEvidence } from './run-evidence.ts';
 import { hasWrongSum, isTorn, type LineProblem } from './segment.ts';
@@ -28,10 +28,10 @@ const eachLine =
  * key twice, no carriage return.
  */
 export const formCheck: RecordCheck = eachLine((read, _problem, { sha256 }) => {
-  const { line, text, fields } = read;
+  const { line, text, kid, sig } = read;
   if (!line) return read.problem;
   if (text.length > lineLimit) return 'form';
-  const { tz, kid, sig } = fields;
+  const { tz } = fieldsOf(read);
   const { run, segment, n, prev, seen, facts, event } = line;
   const { type: _type, stamp, ...said } = event;
   if (typeof tz !== 'string') return 'form';

@@ -150,7 +150,7 @@ export function verifyRun(
   const [first, ...more] = Object.values(checks).flatMap((check) => check(evidence) ?? []);
   if (first) return { result: 'broken', breaks: [first, ...more] };
   const read = evidence.segments.flatMap((segment) => segment.read);
-  const signed = read.filter(({ fields }) => fields['sig'] !== undefined).length;
+  const signed = read.filter(({ sig }) => sig !== undefined).length;
   const sound = { lines: { signed, all: read.length }, exceptions: signingExceptions(evidence) };
   const [doubt, ...others] = signatureDoubts(evidence);
   if (doubt) return { result: 'doubtful', doubts: [doubt, ...others], ...sound };

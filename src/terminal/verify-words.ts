@@ -26,18 +26,14 @@ export const verdictWords = {
   anchored: { id: 'UTUH DAN BERJANGKAR', en: 'INTACT AND ANCHORED' },
 } as const satisfies Record<Verdict['result'], Bilingual>;
 
-/** The findings as text, a few lines for each run. */
-export function judgedLines(
-  page: Pick<Page, 'say' | 'palette'>,
-  judged: readonly JudgedRun[],
-  unseen: Unseen,
-): string {
-  const runs = judged.map((run) => judgedText(page, run));
-  const notes = generalNotes(unseen).map((note) => `${page.say(note)}\n`);
-  return [...runs, ...notes].join('');
-}
+/** What is said after all runs. */
+export const unseenText = ({ say }: Pick<Page, 'say'>, unseen: Unseen): string =>
+  generalNotes(unseen)
+    .map((note) => `${say(note)}\n`)
+    .join('');
 
-function judgedText(
+/** The findings on a run as text, a few lines. */
+export function judgedText(
   { say, palette }: Pick<Page, 'say' | 'palette'>,
   { run, evidence, verdict, twin }: JudgedRun,
 ): string {
@@ -250,41 +246,42 @@ const jsonReasons: Readonly<Record<Unjudged, string>> = {
   ahead: 'salinan_lebih_maju',
 };
 
-/** The findings for programs. */
-export function judgedJson(judged: readonly JudgedRun[], { unreadable, unseen }: Unseen): unknown {
+/** The findings on a run for programs. */
+export const judgedRow = ({ run, evidence, verdict, twin }: JudgedRun): unknown => ({
+  nomor: run,
+  folder: evidence ? monthPath(evidence.place.folder) : null,
+  putusan: jsonVerdicts[verdict.result],
+  kerusakan:
+    verdict.result === 'broken'
+      ? verdict.breaks.map(({ kind, file, line }) => ({ jenis: kind, berkas: file, baris: line ?? null }))
+      : [],
+  ...(verdict.result === 'broken'
+    ? {}
+    : {
+        baris: verdict.lines.all,
+        baris_bertanda_tangan: verdict.lines.signed,
+        tanpa_kunci: verdict.exceptions.map(({ file, person, reason }) => ({
+          berkas: file,
+          petugas: person,
+          alasan: reason,
+        })),
+      }),
+  keraguan:
+    verdict.result === 'doubtful'
+      ? verdict.doubts.map(({ kind, file }) => ({ jenis: kind, berkas: file }))
+      : [],
+  jangkar: evidence?.anchors.length ?? 0,
+  ...('origins' in verdict ? { asal_jangkar: verdict.origins.map((origin) => jsonOrigins[origin]) } : {}),
+  ...(verdict.result === 'anchored' ? { seluruhnya_berjangkar: verdict.whole } : {}),
+  ...(verdict.result === 'unjudged' ? { sebab: verdict.why.map((why) => jsonReasons[why]) } : {}),
+  sesudah_ditutup: evidence ? lateActsIn(evidence.lines) : 0,
+  catatan: [...(twin ? twinNotes(twin) : []), ...(evidence ? runNotes(evidence) : [])].map(({ id }) => id),
+});
+
+/** All findings for programs: the rows of the runs, and what was not seen. */
+export function judgedJson(rows: readonly unknown[], { unreadable, unseen }: Unseen): object {
   return {
-    pelaksanaan: judged.map(({ run, evidence, verdict, twin }) => ({
-      nomor: run,
-      folder: evidence ? monthPath(evidence.place.folder) : null,
-      putusan: jsonVerdicts[verdict.result],
-      kerusakan:
-        verdict.result === 'broken'
-          ? verdict.breaks.map(({ kind, file, line }) => ({ jenis: kind, berkas: file, baris: line ?? null }))
-          : [],
-      ...(verdict.result === 'broken'
-        ? {}
-        : {
-            baris: verdict.lines.all,
-            baris_bertanda_tangan: verdict.lines.signed,
-            tanpa_kunci: verdict.exceptions.map(({ file, person, reason }) => ({
-              berkas: file,
-              petugas: person,
-              alasan: reason,
-            })),
-          }),
-      keraguan:
-        verdict.result === 'doubtful'
-          ? verdict.doubts.map(({ kind, file }) => ({ jenis: kind, berkas: file }))
-          : [],
-      jangkar: evidence?.anchors.length ?? 0,
-      ...('origins' in verdict ? { asal_jangkar: verdict.origins.map((origin) => jsonOrigins[origin]) } : {}),
-      ...(verdict.result === 'anchored' ? { seluruhnya_berjangkar: verdict.whole } : {}),
-      ...(verdict.result === 'unjudged' ? { sebab: verdict.why.map((why) => jsonReasons[why]) } : {}),
-      sesudah_ditutup: evidence ? lateActsIn(evidence.lines) : 0,
-      catatan: [...(twin ? twinNotes(twin) : []), ...(evidence ? runNotes(evidence) : [])].map(
-        ({ id }) => id,
-      ),
-    })),
+    pelaksanaan: rows,
     jangkar_tidak_terbaca: unreadable.anchors,
     kunci_tidak_terbaca: unreadable.keys,
     riwayat_git: unseen === undefined ? 'terbaca' : unseen === 'shallow' ? 'terpotong' : 'tidak_terbaca',

@@ -39,10 +39,10 @@ describe('a journal that is none', () => {
       return sha256(text);
     };
     const named = { name: '00112233aabbccdd', run: '7F3K' };
-    const segment = readSegment('x\n'.repeat(100_000), named, counting);
+    const segment = readSegment(Buffer.from('x\n'.repeat(100_000)), named, counting);
     expect(segment.damage).toEqual({ segment: named.name, line: 1, kind: 'unreadable' });
     expect(hashed).toBeLessThan(20_000);
-    const many = readSegment('\n'.repeat(40_000_000), named, counting);
+    const many = readSegment(Buffer.from('\n'.repeat(40_000_000)), named, counting);
     expect([many.damage?.line, many.tail]).toEqual([1, '']);
     const long = readLine(`{"v":3,"a":"${'x'.repeat(200_000)}"}`, '');
     expect(long).toMatchObject({ problem: 'unreadable' });
@@ -186,6 +186,41 @@ describe('a line', () => {
   it('of format 1 is older, of a later one newer', () => {
     expect(readWith((line) => ({ ...line, v: 1 }))).toMatchObject({ problem: 'older' });
     expect(readWith((line) => ({ ...line, v: 3 }))).toMatchObject({ problem: 'newer' });
+  });
+});
+
+describe('a line that shares with the one before it', () => {
+  const host = fakeHost();
+  const head = { run: '7F3K', segment: 'a'.repeat(16), n: 1, prev: noLine, at: 0, zone, up: 0, seen: {} };
+  const known = readLine(
+    encodeLine({ ...head, by: { name: 'Rina', role: 'KASI' } }, { type: 'join' }, host.sha256),
+    'x',
+  );
+  const personOf = (by: unknown) =>
+    readLine(JSON.stringify({ ...head, v: 2, seg: head.segment, at: '2026-11-23', t: 'join', by }), '', known)
+      .line?.event.stamp.by;
+
+  it.each([
+    [{ name: 'Rina', role: 'KASI' }],
+    [{ name: 'Rina' }],
+    [{ name: 'Rina', rank: 'IPDA', role: 'KASI' }],
+    [{ name: 'Rina', role: 'KASUBSI' }],
+    [{ name: 'rina', role: 'KASI' }],
+  ])('says its own person, %j', (by) => {
+    expect(personOf(by)).toEqual(by);
+  });
+
+  it.each([
+    [{ name: 'Rina', role: 'KASI', gaji: 'x' }],
+    [JSON.parse('{"name":"Rina","role":"KASI","__proto__":"x"}')],
+    [{ role: 'KASI' }],
+    [null],
+  ])('does not take the one before for what is none, %j', (by) => {
+    expect(personOf(by)).toBeUndefined();
+  });
+
+  it('holds what is the same once', () => {
+    expect(personOf({ name: 'Rina', role: 'KASI' })).toBe(known.line?.event.stamp.by);
   });
 });
 

@@ -174,7 +174,7 @@ function memoryFiles(disk: Map<string, Uint8Array>, folders: Set<string>, shared
     follow: (path) => path,
     stamp: (path) => {
       const found = disk.get(path);
-      if (found) return createHash('sha256').update(found).digest('hex');
+      if (found) return `${found.length}:${createHash('sha256').update(found).digest('hex')}`;
       const inside = [...disk.keys()].filter((file) => file.startsWith(`${path}/`));
       return inside.length > 0 ? inside.join('|') : undefined;
     },

@@ -20,7 +20,7 @@ import type { OpenedRun } from '../../workflows/office/find-run.ts';
 import { leftOut } from '../../workflows/office/odd-entries.ts';
 import { openWorkspace, timeRule } from '../../workflows/office/workspace.ts';
 import type { Context } from '../context.ts';
-import { jsonInstant, jsonSeconds, lateActJson, printJson } from '../json.ts';
+import { jsonInstant, jsonSeconds, lateActJson, printJson, rowByRow } from '../json.ts';
 import { tellDamaged } from '../tell.ts';
 import type { Status, StatusOptions } from './spec.ts';
 
@@ -48,7 +48,7 @@ export const status: Status = async (context, _args, options) => {
 const overviewText = (context: Context, { late, open, owing }: RunOverview, zone: string): string =>
   `${lateRuns(context, late, zone)}${openRuns(context, open, zone, context.host.now())}${owedReports(context, owing)}`;
 
-const overviewJson = ({ late, open, owing }: RunOverview): unknown => ({
+const overviewJson = ({ late, open, owing }: RunOverview) => ({
   sesudah_ditutup: late.map((run) => ({
     pelaksanaan: run.record.place.run,
     bagian: run.part.code,
@@ -56,7 +56,7 @@ const overviewJson = ({ late, open, owing }: RunOverview): unknown => ({
     tindakan: run.state.lateActs.map(lateActJson),
   })),
   terbuka: open.map(jsonRow),
-  belum_dilaporkan: owing.map(jsonRow),
+  belum_dilaporkan: rowByRow(owing, jsonRow),
 });
 
 /** Closed runs that something reached after the close, before all others. */

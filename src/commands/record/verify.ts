@@ -1,5 +1,5 @@
 import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
-import { judgedJson, judgedLines } from '../../terminal/verify-words.ts';
+import { judgedJson, judgedRow, judgedText, unseenText } from '../../terminal/verify-words.ts';
 import { leftOut } from '../../workflows/office/odd-entries.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
 import { verifyRecords } from '../../workflows/record/verify-records.ts';
@@ -21,13 +21,17 @@ export const verify: Verify = async (context, [target], options) => {
 function showRecords(context: Context, target: string | undefined, options: VerifyOptions): ExitCode {
   const { host, say } = context;
   const { anchor: anchors, digest, other } = options;
-  const verified = verifyRecords(host, openWorkspace(host), { target, anchors, digest, other });
+  const workspace = openWorkspace(host);
+  const verified = verifyRecords(host, workspace, { target, anchors, digest, other }, (run) =>
+    options.json ? judgedRow(run) : judgedText(context, run),
+  );
   const { runs, others } = verified;
+  const told = runs.map((one) => one.told);
   tellDamaged(context, others);
-  if (options.json) printJson(host, judgedJson(runs, verified));
+  if (options.json) printJson(host, judgedJson(told, verified));
   else if (runs.length === 0) host.out.result(say(nothingThere));
-  else host.out.result(judgedLines(context, runs, verified));
-  const isFine = runs.every(({ verdict: { result } }) => result === 'intact' || result === 'anchored');
+  else host.out.result(`${told.join('')}${unseenText(context, verified)}`);
+  const isFine = runs.every(({ result }) => result === 'intact' || result === 'anchored');
   return isFine && leftOut(others).length === 0 ? exitCodes.ok : exitCodes.finding;
 }
 

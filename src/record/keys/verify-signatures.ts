@@ -4,6 +4,7 @@ import { mustBeSigned, type SigningPolicy } from '../../checklist/signing-policy
 import type { KeyOfficer } from '../../checklist/signing-rules.ts';
 import type { Break, BreakKind, RecordCheck } from '../breaks.ts';
 import { canonicalJson } from '../canonical.ts';
+import { fieldsOf, type ReadLine } from '../decode-line.ts';
 import { dayOfLine } from '../line.ts';
 import type { RunEvidence } from '../run-evidence.ts';
 import type { Doubt, SigningException } from './doubts.ts';
@@ -13,7 +14,7 @@ import { clockTolerance, type KeyView, keyViews, type SeenKey, usableKeyOf } fro
 /** A session with the keys as its writer saw them, and as the register has them now. */
 type Seen = {
   readonly file: string;
-  readonly lines: readonly Readonly<Record<string, unknown>>[];
+  readonly read: readonly ReadLine[];
   readonly kid: unknown;
   readonly startedAt: number;
   readonly reason: string | undefined;
@@ -37,15 +38,12 @@ function sessionsOf({ segments, register, signing }: RunEvidence): readonly Seen
   const views = viewsOf(register, signing.officers);
   const now = views(register.heads);
   return segments.flatMap(({ file, read }) => {
-    const fields = read.map((line) => line.fields);
-    const [first] = fields;
+    const [first] = read;
     if (!first) return [];
-    const { kid, at, nosig, reg } = first;
+    const { kid, at, nosig, reg } = fieldsOf(first);
     const heads = Array.isArray(reg) ? reg.map(String) : [];
     const reason = typeof nosig === 'string' ? nosig : undefined;
-    return [
-      { file, lines: fields, kid, startedAt: Date.parse(String(at)), reason, before: views(heads), now },
-    ];
+    return [{ file, read, kid, startedAt: Date.parse(String(at)), reason, before: views(heads), now }];
   });
 }
 
@@ -57,21 +55,34 @@ function sessionsOf({ segments, register, signing }: RunEvidence): readonly Seen
 export const signatureCheck: RecordCheck = (evidence) => {
   const policies = policiesOf(evidence);
   for (const session of sessionsOf(evidence)) {
-    for (const [index, line] of session.lines.entries()) {
+    const asked = session.kid !== undefined || session.before.keys.length > 0 || policies.length > 0;
+    for (const [index, line] of session.read.entries()) {
       const kind =
         wrongKid(line, session) ??
-        (session.kid === undefined
-          ? unsignedWrong(line, session, policies, evidence)
-          : wrongKey(line, session, evidence, index === session.lines.length - 1));
+        (asked ? wrongLine(line, session, policies, evidence, index === session.read.length - 1) : undefined);
       if (kind) return { kind, file: session.file, line: index + 1 } satisfies Break;
     }
   }
   return undefined;
 };
 
-type Line = Seen['lines'][number];
+/** A line with all of its fields. */
+type Line = ReturnType<typeof fieldsOf>;
 
-const wrongKid = ({ kid, sig }: Line, session: Seen): 'signature' | undefined =>
+function wrongLine(
+  read: ReadLine,
+  session: Seen,
+  policies: readonly SigningPolicy[],
+  evidence: RunEvidence,
+  isLast: boolean,
+): BreakKind | undefined {
+  const line = fieldsOf(read);
+  return session.kid === undefined
+    ? unsignedWrong(line, session, policies, evidence)
+    : wrongKey(line, session, evidence, isLast);
+}
+
+const wrongKid = ({ kid, sig }: ReadLine, session: Seen): 'signature' | undefined =>
   kid !== session.kid || (kid === undefined) !== (sig === undefined) ? 'signature' : undefined;
 
 const nameOf = ({ by }: Line): Pick<Person, 'name'> => ({
@@ -140,7 +151,7 @@ function doubtOfSigned({ before, now, kid, startedAt }: Seen): Doubt['kind'] | u
 }
 
 /** Somebody who had a key by the clock, and whose session neither saw it nor says why it is not signed. */
-function doubtOfUnsigned({ before, now, lines, startedAt, reason }: Seen): Doubt['kind'] | undefined {
+function doubtOfUnsigned({ before, now, read, startedAt, reason }: Seen): Doubt['kind'] | undefined {
   if (!before.whole) return 'register';
   if (reason !== undefined) return undefined;
   const unseen = now.keys.some(
@@ -149,16 +160,16 @@ function doubtOfUnsigned({ before, now, lines, startedAt, reason }: Seen): Doubt
       key.since < startedAt &&
       (key.revokedAt === undefined || startedAt < key.revokedAt) &&
       !before.keys.some(({ kid }) => kid === key.kid) &&
-      lines.some((line) => samePerson(nameOf(line), { name: key.person })),
+      read.some((line) => samePerson(nameOf(fieldsOf(line)), { name: key.person })),
   );
   return unseen ? 'unseen' : undefined;
 }
 
 /** Sessions of people who had a key and wrote without it, with the reason that they gave. */
 export const signingExceptions = (evidence: RunEvidence): readonly SigningException[] =>
-  sessionsOf(evidence).flatMap(({ file, lines, reason }) => {
-    const acts = lines.some(({ t }) => t !== 'join' && t !== 'report');
-    return reason === undefined || !acts
-      ? []
-      : [{ kind: 'unsigned', file, person: nameOf(lines[0] ?? {}).name, reason }];
+  sessionsOf(evidence).flatMap(({ file, read, reason }) => {
+    const [first] = read;
+    if (reason === undefined || !first) return [];
+    const acts = read.map(fieldsOf).some(({ t }) => t !== 'join' && t !== 'report');
+    return acts ? [{ kind: 'unsigned', file, person: nameOf(fieldsOf(first)).name, reason }] : [];
   });

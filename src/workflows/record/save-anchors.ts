@@ -42,18 +42,15 @@ export function saveAnchors(host: Host, workspace: Workspace, { run, file, tell 
   const path = file === undefined ? `${recordsFolder}/${anchorFileName}` : tidyPath(join(host.cwd, file));
   const there = host.files.kind(path) === 'file';
   const anchors = there ? file : undefined;
-  const { runs, others } = verifyRecords(host, workspace, {
-    target: run,
-    anchors,
-    digest: undefined,
-    other: undefined,
-  });
-  const broken = runs.flatMap(({ run, verdict }) => (verdict.result === 'broken' ? [run] : []));
+  const wish = { target: run, anchors, digest: undefined, other: undefined };
+  const { runs, others } = verifyRecords(host, workspace, wish, (judged) => ({
+    doubts: inDoubt(judged),
+    heads: headsOf(host, judged),
+  }));
+  const broken = runs.flatMap(({ run, result }) => (result === 'broken' ? [run] : []));
   if (run !== undefined && broken.length > 0) throw new UserError(isBroken(run, anchors));
-  tell(runs.flatMap(inDoubt));
-  const heads = runs.flatMap(({ verdict, evidence }) =>
-    evidence && verdict.result !== 'broken' ? [headToSave(evidence, host.now(), host.sha256)] : [],
-  );
+  tell(runs.flatMap(({ told }) => told.doubts));
+  const heads = runs.flatMap(({ told }) => told.heads);
   const inFile = there ? readAnchors(host.files.readText(path), host.sha256).anchors : [];
   const known = new Set(inFile.map(({ run, digest }) => `${run} ${digest}`));
   const fresh = heads.filter(({ run, digest }) => !known.has(`${run} ${digest}`));
@@ -72,6 +69,9 @@ const anchorInDoubt = (run: string) => ({
   id: `catatan ${run} UTUH, JANGKAR TIDAK DAPAT DINILAI: kepalanya tetap disimpan. Lihat: sop verify ${run}`,
   en: `record ${run} is INTACT, AN ANCHOR CANNOT BE JUDGED: its head is saved all the same. See: sop verify ${run}`,
 });
+
+const headsOf = (host: Host, { verdict, evidence }: JudgedRun): readonly HeadToSave[] =>
+  evidence && verdict.result !== 'broken' ? [headToSave(evidence, host.now(), host.sha256)] : [];
 
 function isBroken(run: string, file: string | undefined): Bilingual {
   const how = `sop verify ${run}${file === undefined ? '' : ` --anchor '${visibleLine(file)}'`}`;

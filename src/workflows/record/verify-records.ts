@@ -37,8 +37,13 @@ type VerifyRecordsWish = {
   readonly other: string | undefined;
 };
 
-type VerifiedRecords = {
-  readonly runs: readonly JudgedRun[];
+type VerifiedRecords<Told> = {
+  /** What was judged, and what is told of each; the runs themselves are not held: of an office they may be many. */
+  readonly runs: readonly {
+    readonly run: string;
+    readonly result: Verdict['result'];
+    readonly told: Told;
+  }[];
   /** What could not be read and therefore not be judged, and what lies among the runs and is none. */
   readonly others: readonly DamagedRun[];
   /** How many lines of anchors and of the key register could not be read. */
@@ -47,12 +52,17 @@ type VerifiedRecords = {
   readonly unseen?: KnownAnchors['unseen'];
 };
 
-/** Judges records by their journals, anchors, keys and another copy. @throws UserError when there is no such run or copy */
-export function verifyRecords(
+/**
+ * Judges records by their journals, anchors, keys and another copy, one after the other.
+ * @param tell what is to be told of a run; nothing else of it is kept
+ * @throws UserError when there is no such run or copy
+ */
+export function verifyRecords<Told>(
   host: Host,
   workspace: Workspace,
   { target, anchors: file, digest, other }: VerifyRecordsWish,
-): VerifiedRecords {
+  tell: (judged: JudgedRun) => Told,
+): VerifiedRecords<Told> {
   const looked = targetOf(host, workspace, target);
   const [only] = looked.places.length === 1 ? looked.places : [];
   if (digest !== undefined && !only) throw new UserError(oneRunOnly('--digest'));
@@ -74,8 +84,13 @@ export function verifyRecords(
   const twins = twinsAmong(host, all);
   const odd = looked.whole ? oddEntries(host, records) : [];
   const others = [...odd];
-  const judged = places.flatMap((place): readonly JudgedRun[] => {
-    const judged = asFarAsRead(place, () => {
+  const told = (judged: JudgedRun) => ({
+    run: judged.run,
+    result: judged.verdict.result,
+    told: tell(judged),
+  });
+  const judged = places.flatMap((place) => {
+    const judged = asFarAsRead(place, (): JudgedRun => {
       const evidence = gather(place);
       const twin = twins.get(place.folder);
       const verdict = verifyRun(evidence);
@@ -89,7 +104,7 @@ export function verifyRecords(
         { ...twin, others: twin.others.map((other) => seenFrom(records, other)) },
       );
     });
-    if (!(judged instanceof UserError)) return [judged];
+    if (!(judged instanceof UserError)) return [told(judged)];
     if (!looked.whole) throw judged;
     others.push(damagedRun(place, judged));
     return [];
@@ -99,7 +114,7 @@ export function verifyRecords(
   const removed = looked.whole && leftOut(odd).length === 0 ? removedRuns(seen, known) : [];
   const unreadable = { anchors: known.unreadable, keys: register.unreadable };
   const { unseen } = known;
-  return { runs: [...judged, ...removed], others, unreadable, ...(unseen ? { unseen } : {}) };
+  return { runs: [...judged, ...removed.map(told)], others, unreadable, ...(unseen ? { unseen } : {}) };
 }
 
 /** Nothing was saved of it elsewhere, and no lines lie there under another name. */

@@ -18,8 +18,8 @@ export type RunAtWork = {
   readonly workspace: Workspace;
   readonly office: Office;
   readonly state: RunState;
-  /** Changes when somebody else has written. */
-  readonly others: string;
+  /** How the journals of others stood when they were last looked at: of each its stamp, or its size as it was read. */
+  readonly others: ReadonlyMap<string, string>;
   /** How many lines of each segment were read. */
   readonly read: ReadonlyMap<string, number>;
   /** What others did since it was last told. */
@@ -38,7 +38,7 @@ export const atWork = (
   workspace,
   office: workspace.office,
   state,
-  others: '',
+  others: new Map(record.segments.map(({ file, size }) => [file, `${size}`])),
   read: linesRead(record.segments),
   news: [],
 });
@@ -51,11 +51,10 @@ export function withOthers(host: Host, run: RunAtWork): RunAtWork {
   const { place, segment, saw } = run.session;
   const own = `${place.run}.${segment}.jsonl`;
   const files = host.files.list(place.folder).filter((name) => name.endsWith('.jsonl') && name !== own);
-  const others = files.map((name) => `${name}:${host.files.stamp(`${place.folder}/${name}`)}`).join('|');
-  if (others === run.others) return run;
-  const journal = readJournal(host, place);
-  const { state, segments, lines } = journal;
-  const isWhole = journal.damage.length === 0 && journal.missing.length === 0;
+  const others = new Map(files.map((name) => [name, host.files.stamp(`${place.folder}/${name}`) ?? '']));
+  if (areAsBefore(others, run.others)) return { ...run, others };
+  const { state, segments, lines, damage, missing } = readJournal(host, place);
+  const isWhole = damage.length === 0 && missing.length === 0;
   // What is on the screen does not vanish with somebody's damaged file; that the run is closed counts all the same.
   if (!state || (!isWhole && state.closedAt === undefined)) return { ...run, others };
   saw(frontierOf(segments));
@@ -64,3 +63,8 @@ export function withOthers(host: Host, run: RunAtWork): RunAtWork {
   const news = lines.map(({ event }) => event).filter(isNew);
   return { ...run, state, others, read: linesRead(segments), news: [...run.news, ...news] };
 }
+
+/** A journal only grows: where it was read before it was first looked at, its length tells whether somebody has written since. */
+const areAsBefore = (now: RunAtWork['others'], before: RunAtWork['others']): boolean =>
+  now.size === before.size &&
+  [...now].every(([name, stamp]) => [stamp, stamp.split(':', 1)[0]].includes(before.get(name)));

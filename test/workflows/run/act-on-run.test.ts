@@ -77,4 +77,24 @@ describe('acting on a run that others work on', () => {
     actOnRun(host, first.run, [{ act: 'note', text: 'tiga' }]);
     expect(lines().map((line) => Object.keys(line['seen'] ?? {}).length)).toEqual([1, 0, 1]);
   });
+
+  it('reads no journal again that is as long as it was read, and again each that grew before it was first looked at', async () => {
+    const { host, act, run } = await atWorkTogether();
+    const reads: string[] = [];
+    const read = (path: string): Uint8Array => {
+      if (path.endsWith('.jsonl')) reads.push(path);
+      return host.files.read(path);
+    };
+    const watched = { ...host, files: { ...host.files, read } };
+    expect(actOnRun(watched, run, [{ act: 'note', text: 'satu' }]).run.state.notes).toHaveLength(1);
+    expect(reads).toEqual([]);
+    await act('note', '--text', 'dua', '--by', 'Bagus Pratama');
+    expect(actOnRun(watched, run, [{ act: 'note', text: 'tiga' }]).run.state.notes).toHaveLength(3);
+    expect(reads.length).toBeGreaterThan(0);
+    const [own] = run.others.keys();
+    host.disk.set(`${run.session.place.folder}/${own}`, new TextEncoder().encode('{"a":1}\n'));
+    reads.length = 0;
+    actOnRun(watched, run, [{ act: 'note', text: 'empat' }]);
+    expect(reads.length).toBeGreaterThan(0);
+  });
 });
