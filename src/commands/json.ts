@@ -12,15 +12,12 @@ export function printJson(host: Pick<Host, 'out'>, value: unknown): void {
   let waiting = '';
   for (const piece of piecesOf(value)) {
     waiting += piece;
-    if (waiting.length < pieceSize) continue;
+    if (waiting.length < 64 * 1024) continue;
     host.out.result(visibleJson(waiting));
     waiting = '';
   }
   host.out.result(`${visibleJson(waiting)}\n`);
 }
-
-/** In UTF-16 units. */
-const pieceSize = 64 * 1024;
 
 /** What `JSON.stringify(value, null, 2)` gives, in pieces that end between two values. */
 function* piecesOf(value: unknown): Generator<string> {
@@ -51,11 +48,6 @@ const indented = (value: unknown, line: string): string =>
 
 const isList = (value: unknown): value is Iterable<unknown> =>
   typeof value === 'object' && value !== null && Symbol.iterator in value;
-
-/** The rows of a list for {@link printJson}, each made when it is written. */
-export function* rowByRow<T>(list: readonly T[], row: (one: T) => unknown): Generator<unknown> {
-  for (const one of list) yield row(one);
-}
 
 /** An instant as programs read it: ISO 8601 in UTC; null where there is none. */
 export const jsonInstant = (instant: number | undefined): string | null =>

@@ -20,7 +20,7 @@ import type { OpenedRun } from '../../workflows/office/find-run.ts';
 import { leftOut } from '../../workflows/office/odd-entries.ts';
 import { openWorkspace, timeRule } from '../../workflows/office/workspace.ts';
 import type { Context } from '../context.ts';
-import { jsonInstant, jsonSeconds, lateActJson, printJson, rowByRow } from '../json.ts';
+import { jsonInstant, jsonSeconds, lateActJson, printJson } from '../json.ts';
 import { tellDamaged } from '../tell.ts';
 import type { Status, StatusOptions } from './spec.ts';
 
@@ -56,8 +56,13 @@ const overviewJson = ({ late, open, owing }: RunOverview) => ({
     tindakan: run.state.lateActs.map(lateActJson),
   })),
   terbuka: open.map(jsonRow),
-  belum_dilaporkan: rowByRow(owing, jsonRow),
+  belum_dilaporkan: owedRows(owing),
 });
+
+/** Made one by one while they are printed: of an office that never made reports they are all of its past. */
+function* owedRows(rows: readonly RunRow[]): Generator<unknown> {
+  for (const row of rows) yield jsonRow(row);
+}
 
 /** Closed runs that something reached after the close, before all others. */
 function lateRuns(context: Context, rows: readonly OpenedRun[], zone: string): string {
