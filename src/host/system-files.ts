@@ -196,7 +196,9 @@ function writeWhole(disk: Disk, path: string, data: Uint8Array | string, options
  * not have come to it yet.
  */
 function appendTo(disk: Disk, path: string, data: string, options: { readonly mode?: number } = {}): void {
-  const file = disk.openSync(path, 'a', options.mode ?? 0o644);
+  // A pipe without a reader would be waited for.
+  const { O_WRONLY, O_APPEND, O_CREAT, O_NONBLOCK = 0 } = fs.constants;
+  const file = disk.openSync(path, O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK, options.mode ?? 0o644);
   try {
     writeAll(disk, file, new TextEncoder().encode(data));
     disk.fsyncSync(file);

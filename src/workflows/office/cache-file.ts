@@ -3,10 +3,14 @@ import type { Host } from '../../host/host.ts';
 import { folderOf } from '../../host/paths.ts';
 import { canonicalJson } from '../../record/canonical.ts';
 
+/** In bytes; what is larger is none of ours. */
+const largest = 256 * 1024 * 1024;
+
 /** Reads a file that may be deleted at any time; undefined when it is not there or cannot be read. */
 export function readCache({ files }: Pick<Host, 'files'>, path: string): Uint8Array | undefined {
   try {
-    return files.read(path);
+    const bytes = files.read(path, largest);
+    return bytes.length > largest ? undefined : bytes;
   } catch (error) {
     if (errorCode(error)) return undefined;
     throw error;

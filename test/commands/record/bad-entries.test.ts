@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
+import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Disk, filesOn, systemFiles } from '../../../src/host/system-files.ts';
 import { main } from '../../../src/main.ts';
@@ -156,5 +158,25 @@ describe.each(Object.entries(noLocks))('%s in the place of the lock for closing'
     expect([code, err]).toEqual([0, '']);
     expect(fs.readdirSync(good.folder)).not.toContain('tutup.lock');
     expect((await told(root, undefined, ['verify', good.run])).out).toContain('UTUH');
+  });
+});
+
+describe('what is derived or kept beside the runs', () => {
+  it('is passed over when it is larger than any index', async () => {
+    const { root } = office();
+    const index = `${root}/catatan/.indeks/2026.json`;
+    fs.mkdirSync(dirname(index));
+    fs.writeFileSync(index, '');
+    fs.truncateSync(index, 1024 ** 3);
+    const { code, err } = await told(root, undefined, ['status']);
+    expect([code, err]).toEqual([0, '']);
+  });
+
+  it.skipIf(pipes.missing)(`is not waited for when it is a pipe${pipes.note}`, async () => {
+    const { root, good } = office();
+    const list = `${root}/catatan/jangkar.jsonl`;
+    execFileSync('mkfifo', [list]);
+    const { code, err } = await told(root, undefined, ['anchor', good.run]);
+    expect([code, err]).toEqual([74, expect.stringContaining('jangkar.jsonl')]);
   });
 });
