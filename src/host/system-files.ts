@@ -193,10 +193,9 @@ function writeWhole(disk: Disk, path: string, data: Uint8Array | string, options
 /**
  * Many may append at once: each writes its whole text in one go to the end. What could not be finished stays there: to cut it off would
  * be to cut off as well what another process has written behind it meanwhile. The folder is synced each time: who made the file may
- * not have come to it yet.
+ * not have come to it yet. A pipe without a reader is an error, not waited for.
  */
 function appendTo(disk: Disk, path: string, data: string, options: { readonly mode?: number } = {}): void {
-  // A pipe without a reader would be waited for.
   const { O_WRONLY, O_APPEND, O_CREAT, O_NONBLOCK = 0 } = fs.constants;
   const file = disk.openSync(path, O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK, options.mode ?? 0o644);
   try {

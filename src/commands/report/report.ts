@@ -16,11 +16,13 @@ export const report: Report = async (context, [name = ''], options) => {
   refuseDueOptions(options);
   if (options.handover !== undefined) {
     refusePeriodOptions(options);
+    if (options.linePassphraseFile !== undefined) throw new UsageError(noLine);
     return reportHandover(context, name, options);
   }
   refuseBothParts(options);
   const isOfPeriod = name.trim() === '' || name.trim().toLowerCase() === 'tabel7';
   if (isOfPeriod && options.despiteDamage !== undefined) throw new UsageError(oneRunOnly);
+  if (isOfPeriod && options.linePassphraseFile !== undefined) throw new UsageError(noLine);
   if (name.trim() === '') return reportRecap(context, options);
   if (isOfPeriod) return reportTable7(context, options);
   refusePeriodOptions(options);
@@ -31,6 +33,11 @@ export const report: Report = async (context, [name = ''], options) => {
 const oneRunOnly = {
   id: '--despite-damage hanya untuk laporan satu pelaksanaan; rekap dan Tabel 7 melewati yang rusak dan menyebutnya.',
   en: '--despite-damage is for the report of one run only; a recap and Tabel 7 leave damaged runs out and name them.',
+};
+
+const noLine = {
+  id: '--line-passphrase-file hanya untuk laporan satu pelaksanaan; rekap, Tabel 7, dan berita acara tidak menulis baris catatan.',
+  en: '--line-passphrase-file is for the report of one run only; a recap, Tabel 7 and a handover sheet write no line of a record.',
 };
 
 /** A report of a run is of one part and has its own days: these options would be ignored. */

@@ -16,7 +16,7 @@ const own = ['dryRun', 'at', 'quiet', 'wait', 'noWait', 'unsigned'] as const;
 export function refuseDueOptions(options: ReportOptions): void {
   const [asked] = own.filter((option) => options[option] !== undefined);
   if (asked !== undefined) {
-    const flag = `--${asked.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    const flag = flagOf(asked);
     throw new UsageError({
       id: `${flag} hanya untuk: sop report --due`,
       en: `${flag}: only for sop report --due`,
@@ -46,14 +46,27 @@ export async function reportDue(context: Context, name: string, options: ReportO
   return run.exitCode;
 }
 
+const foreign = [
+  'period',
+  'part',
+  'all',
+  'format',
+  'output',
+  'replace',
+  'sign',
+  'open',
+  'handover',
+  'despiteDamage',
+  'linePassphraseFile',
+] as const satisfies readonly (keyof ReportOptions)[];
+
+const flagOf = (option: keyof ReportOptions): string =>
+  `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
 function refuseOthers(name: string, options: ReportOptions): void {
-  const others = (
-    ['period', 'part', 'all', 'format', 'output', 'replace', 'sign', 'open', 'handover'] as const
-  ).filter((option) => options[option] !== undefined);
+  const others = foreign.filter((option) => options[option] !== undefined);
   if (name === '' && others.length === 0) return;
-  const list = [...(name === '' ? [] : [visibleLine(name)]), ...others.map((option) => `--${option}`)].join(
-    ', ',
-  );
+  const list = [...(name === '' ? [] : [visibleLine(name)]), ...others.map(flagOf)].join(', ');
   throw new UsageError({
     id: `${list}: tidak bersama --due; yang dibuat ditentukan oleh jadwal: di sop.config.yaml.`,
     en: `${list}: not together with --due; jadwal: in sop.config.yaml says what is made.`,

@@ -1,5 +1,5 @@
 import { mostNoted, notedWords } from '../../compliance/remarks.ts';
-import { DiskError, errorCode, failureKind, type UserError } from '../../host/errors.ts';
+import { DiskError, diskCode, errorCode, failureKind, notSaved, type UserError } from '../../host/errors.ts';
 import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import type { Host } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
@@ -209,8 +209,9 @@ function failureOf(error: unknown): Omit<DueFailure, 'due'> {
       reason: (error as UserError).text,
       exitCode: kind === 'disk' ? exitCodes.disk : exitCodes.failure,
     };
+  if (errorCode(error) !== undefined)
+    return { reason: notSaved(theReport, laterAgain)(diskCode(error)), exitCode: exitCodes.disk };
   const text = error instanceof Error ? error.message : String(error);
-  if (errorCode(error) !== undefined) return { reason: { id: text, en: text }, exitCode: exitCodes.disk };
   return { reason: { id: `galat program: ${text}`, en: `program error: ${text}` }, exitCode: exitCodes.bug };
 }
 
@@ -234,3 +235,9 @@ function logLines(run: ScheduleRun, { workspace }: OpenedSchedule): readonly str
     ...(run.left > 0 ? [`${run.left} laporan lagi menunggu kali berikutnya`] : []),
   ];
 }
+
+const theReport = { id: 'laporan ini', en: 'this report' };
+const laterAgain = {
+  id: 'Jadwal berikutnya mencoba lagi; laporan lain tetap dibuat.',
+  en: 'The next run of the schedule tries again; other reports are made.',
+};

@@ -101,6 +101,12 @@ describe('a damaged record', () => {
       /Catatan RUSAK ketika berita acara ini dibuat: .*Alasan tetap dibuat: aslinya di arsip/,
     );
     expect((await sop('report', run)).err).toContain('Laporannya tidak dibuat.');
-    expect((await sop('report', '--period', '2026-11', '--despite-damage', 'x')).code).toBe(2);
+    const ofOneRun = [
+      ['--despite-damage', 'x'],
+      ['--line-passphrase-file', 'x'],
+    ];
+    for (const option of ofOneRun)
+      for (const kind of [['--period', '2026-11'], ['tabel7'], ['--due']])
+        expect([kind, (await sop('report', ...kind, ...option)).code]).toEqual([kind, 2]);
   });
 });
