@@ -53,7 +53,7 @@ function lint(path: string) {
     ['-r', join(root, 'bench/print-memory.cjs'), join(root, 'bin/sop.js'), 'lint', path, '--json'],
     { cwd: folder, encoding: 'utf8', timeout: 10_000, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] },
   );
-  return { status, signal, stdout, stderr, memory: Number(output[3]) };
+  return { status, signal, stdout, stderr, memory: Number.parseInt(output[3] ?? '', 10) };
 }
 
 const all: readonly Named[] = [
