@@ -1,12 +1,13 @@
 import { fromBER, OctetString } from 'asn1js';
-import { AlgorithmIdentifier } from 'pkijs';
 import type { PdfFile } from '../pdf/pdf-file.ts';
 import { asKind, type PdfDict } from '../pdf/value.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 import { isSignedBy, publicKey } from './cms/algorithms.ts';
 import { type ReadCertificate, readCertificate } from './cms/certificate.ts';
 import {
+  dataContent,
   digestOf,
+  digestsOf,
   namedCertificate,
   octets,
   type ReadSignature,
@@ -14,17 +15,22 @@ import {
   same,
   signatureProblem,
 } from './cms/signed-data.ts';
-import { checkTimeStamp } from './cms/time-stamp.ts';
+import { checkTimeStamp, type TimeStamp } from './cms/time-stamp.ts';
 
-/** What the cryptography of a signature says. `at` is the time of a document time stamp, epoch milliseconds. */
+/** What the cryptography of a signature says. */
 export type Integrity = {
   readonly problem?: Bilingual;
   readonly read?: ReadSignature;
   readonly certificate?: ReadCertificate;
   readonly pool: readonly ReadCertificate[];
-  readonly at?: number;
+  /** A document time stamp that holds. */
+  readonly stamp?: TimeStamp;
+  /** All digests that the signature rests on. */
+  readonly digests: readonly string[];
   readonly notes: readonly Bilingual[];
 };
+
+const nothing = { pool: [], digests: [], notes: [] } as const;
 
 type Signed = {
   readonly file: PdfFile;
@@ -41,7 +47,7 @@ export function checkIntegrity(signed: Signed): Integrity {
     return checkKind(signed);
   } catch {
     // What a stranger put into a signature may break any part of reading it; none of that is a signature.
-    return { pool: [], notes: [], problem: unreadable };
+    return { ...nothing, problem: unreadable };
   }
 }
 
@@ -56,36 +62,36 @@ function checkKind(signed: Signed): Integrity {
     case 'adbe.pkcs7.sha1':
       return checkCms(signed);
     default:
-      return { pool: [], notes: [], problem: unknownKind(signed.subFilter) };
+      return { ...nothing, problem: unknownKind(signed.subFilter) };
   }
 }
 
 function checkCms({ subFilter, contents, pieces, stored }: Signed): Integrity {
   const read = readSignature(contents, stored);
-  if ('problem' in read) return { pool: [], notes: [], problem: read.problem };
+  if ('problem' in read) return { ...nothing, problem: read.problem };
   const holdsDigest = subFilter === 'adbe.pkcs7.sha1';
+  if (read.contentType !== dataContent) return { ...found(read), problem: otherContent };
+  if (!holdsDigest && read.content) return { ...found(read), problem: notDetached };
   if (holdsDigest && (!read.content || !same(read.content, digestOf('sha1', pieces))))
     return { ...found(read), problem: notTheDocument };
   const over = holdsDigest && read.content ? [read.content] : pieces;
-  const problem = signatureProblem(read, digestOf(read.digest, over), over) ?? weakness(read.digest);
-  const notes = [
-    ...(read.digest === 'sha1' || holdsDigest ? [weakDigest] : []),
-    ...(subFilter === 'ETSI.CAdES.detached' && namedCertificate(read) === 'none' ? [notNamed] : []),
-  ];
-  return { ...found(read), notes, ...(problem ? { problem } : {}) };
+  const problem = signatureProblem(read, digestOf(read.digest, over), over);
+  const digests = [...digestsOf(read), ...(holdsDigest ? ['sha1'] : [])];
+  const notes = subFilter === 'ETSI.CAdES.detached' && namedCertificate(read) === 'none' ? [notNamed] : [];
+  return { ...found(read), digests, notes, ...(problem ? { problem } : {}) };
 }
 
 const found = (read: ReadSignature): Integrity => ({
+  ...nothing,
   read,
   pool: read.certificates,
-  notes: [],
   ...(read.signerCertificate ? { certificate: read.signerCertificate } : {}),
 });
 
 function checkDocumentStamp({ contents, pieces, stored }: Signed): Integrity {
   const stamp = checkTimeStamp(contents, pieces, stored);
-  if ('problem' in stamp) return { pool: [], notes: [], problem: stamp.problem };
-  return { ...found(stamp.signature), at: stamp.at };
+  if ('problem' in stamp) return { ...nothing, problem: stamp.problem };
+  return { ...found(stamp.signature), stamp, digests: stamp.digests };
 }
 
 /** `adbe.x509.rsa_sha1`: an RSA signature as an octet string, the certificates beside it. */
@@ -97,15 +103,13 @@ function checkBare({ file, dict, contents, pieces }: Signed): Integrity {
   const pool = strings.flatMap((string) => (string && readCertificate(string.bytes)) ?? []);
   const [certificate] = pool;
   const block = fromBER(contents).result;
-  if (!certificate || !(block instanceof OctetString)) return { pool, notes: [], problem: unreadable };
-  const key = publicKey(new Uint8Array(certificate.asn1.subjectPublicKeyInfo.toSchema().toBER()));
-  const algorithm = new AlgorithmIdentifier({ algorithmId: '1.2.840.113549.1.1.5' });
+  if (!certificate || !(block instanceof OctetString)) return { ...nothing, pool, problem: unreadable };
+  const key = publicKey(certificate.parts.spki.raw);
+  const algorithm = { oid: '1.2.840.113549.1.1.5', parameters: undefined };
   const value = { data: Buffer.concat(pieces), signature: octets(block), algorithm, digest: 'sha1' };
   const isGood = key !== undefined && isSignedBy(key, value);
-  return { pool, certificate, notes: [weakDigest], ...(isGood ? {} : { problem: notTheDocument }) };
+  return { pool, certificate, digests: ['sha1'], notes: [], ...(isGood ? {} : { problem: notTheDocument }) };
 }
-
-const weakness = (digest: string): Bilingual | undefined => (digest === 'md5' ? brokenDigest : undefined);
 
 const unknownKind = (name: string): Bilingual => ({
   id: `jenis tanda tangan '${name}' tidak dikenal`,
@@ -116,13 +120,13 @@ const notTheDocument: Bilingual = {
   en: 'the document is not what was signed',
 };
 const unreadable: Bilingual = { id: 'isi tanda tangan tidak terbaca', en: 'the signature cannot be read' };
-const brokenDigest: Bilingual = {
-  id: 'sidik MD5 dapat dipalsukan; tanda tangan ini tidak membuktikan apa-apa',
-  en: 'MD5 digests can be forged; this signature proves nothing',
+const otherContent: Bilingual = {
+  id: 'tanda tangan ini bukan atas isi dokumen, tetapi atas isi jenis lain',
+  en: 'this signature is not of the bytes of a document, but of another kind of content',
 };
-const weakDigest: Bilingual = {
-  id: 'memakai sidik SHA-1, yang sudah dianggap lemah',
-  en: 'uses SHA-1, which is held to be weak today',
+const notDetached: Bilingual = {
+  id: 'ada isi lain di dalam tanda tangan, padahal dokumenlah isinya',
+  en: 'other content stands inside the signature, whose content is the document',
 };
 const notNamed: Bilingual = {
   id: 'tidak mengikat sertifikat penanda tangan (signing-certificate), yang diwajibkan PAdES',

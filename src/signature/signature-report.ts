@@ -1,5 +1,6 @@
 import type { Bilingual } from '../words/bilingual.ts';
 import type { Change } from './changes/comparison.ts';
+import type { Reason } from './cms/reasons.ts';
 
 /** How much proof a signature carries (ETSI EN 319 142-1, 6.1); `pkcs7` and `x509` are older kinds than PAdES. */
 export type Level = 'B-B' | 'B-T' | 'B-LT' | 'B-LTA' | 'pkcs7' | 'x509' | 'timestamp';
@@ -27,9 +28,16 @@ export type SignatureReport = {
   readonly signer?: CertificateFacts;
   /** Names from the signer upwards. */
   readonly path: readonly string[];
-  readonly time?: { readonly at: number; readonly source: 'timestamp' | 'document-timestamp' | 'claimed' };
+  /** `isProven`: by a time stamp whose maker leads up to an anchor. */
+  readonly time?: {
+    readonly at: number;
+    readonly source: 'timestamp' | 'document-timestamp' | 'claimed';
+    readonly isProven: boolean;
+  };
+  /** `unknown` when nobody named an anchor, so that nobody asked who signed. */
   readonly trust: 'trusted' | 'untrusted' | 'unknown';
-  readonly trustProblem?: Bilingual;
+  /** What could not be established; those that the caller does without are marked. */
+  readonly reasons: readonly (Reason & { readonly isWaived: boolean })[];
   readonly revocation: 'good' | 'revoked' | 'unknown';
   readonly level?: Level;
   readonly coversWholeFile: boolean;
@@ -38,7 +46,7 @@ export type SignatureReport = {
   /** What a certifying signature allows later: 1 nothing, 2 filling and signing, 3 remarks too (DocMDP). */
   readonly certification?: 1 | 2 | 3;
   readonly notes: readonly Bilingual[];
-  /** Intact, no untrusted change, not revoked, in its time, and trusted wherever anchors were named. */
+  /** Intact, no change that is not allowed, and nothing is missing but what the caller does without. */
   readonly accepted: boolean;
 };
 

@@ -5,31 +5,28 @@ import { type Coverage, coverageOf } from './changes/byte-range.ts';
 import { changesBetween, revisionsAfter } from './changes/changes.ts';
 import type { Change } from './changes/comparison.ts';
 import { type FoundSignature, signaturesOf } from './changes/signature-fields.ts';
-import { validationData } from './changes/validation-data.ts';
-import { checkIntegrity } from './check-integrity.ts';
-import type { ReadCertificate } from './cms/certificate.ts';
-import { judgeSignature } from './judge-signature.ts';
+import { type ValidationData, validationData } from './changes/validation-data.ts';
+import { checkIntegrity, type Integrity } from './check-integrity.ts';
+import { evidenceOf, judgeSignature } from './judge-signature.ts';
+import { judgeStamp, type TrustPolicy } from './judge-trust.ts';
 import type { PdfReport, SignatureReport } from './signature-report.ts';
 
 type Covered = { readonly found: FoundSignature; readonly coverage: Coverage };
 
 /**
  * Judges every signature of a PDF: the bytes it covers, its cryptography, what was changed later, its certificate.
- * @param anchors certificates that the reader trusts; without any, who signed is reported but not vouched for
+ * @param policy whom the reader trusts and when; without anchors, who signed is reported but not vouched for
  */
-export async function verifyPdf(
-  bytes: Uint8Array,
-  anchors: readonly ReadCertificate[] = [],
-): Promise<PdfReport> {
+export function verifyPdf(bytes: Uint8Array, policy: TrustPolicy): PdfReport {
   try {
-    return await judge(openPdf(bytes), anchors);
+    return judge(openPdf(bytes), policy);
   } catch (error) {
     if (!(error instanceof PdfProblem)) throw error;
     return { signatures: [], loose: 0, problem: error.text, accepted: false };
   }
 }
 
-async function judge(file: PdfFile, anchors: readonly ReadCertificate[]): Promise<PdfReport> {
+function judge(file: PdfFile, policy: TrustPolicy): PdfReport {
   const { signatures: all, loose } = signaturesOf(file);
   const covered: Covered[] = [];
   const reports: SignatureReport[] = [];
@@ -40,13 +37,17 @@ async function judge(file: PdfFile, anchors: readonly ReadCertificate[]): Promis
   }
   covered.sort((a, b) => a.coverage.end - b.coverage.end);
   const stored = validationData(file);
-  const stamps = covered.flatMap((one) => stampOf(file, one, stored.certificates));
+  const checked = covered.map((one) => ({ ...one, integrity: integrityOf(file, one, stored) }));
+  const stamps = stampsOf(file, checked, stored, policy);
   const later = changesAfter(file);
-  for (const { found, coverage } of covered) {
+  for (const { found, coverage, integrity } of checked) {
     const laterStamps = stamps.filter(({ end }) => end > coverage.end);
     const changes = later(found, coverage.end);
     if ('problem' in changes) reports.push(broken(file, found, changes.problem));
-    else reports.push(await judgeSignature({ file, found, coverage, changes, stored, anchors, laterStamps }));
+    else
+      reports.push(
+        judgeSignature({ file, found, coverage, integrity, changes, stored, policy, laterStamps }),
+      );
   }
   const isSigned = reports.some(({ kind }) => kind === 'signature') || reports.length > 0;
   return {
@@ -81,15 +82,28 @@ function changesAfter(file: PdfFile) {
   };
 }
 
-/** A document time stamp that holds, for the signatures before it. */
-function stampOf(file: PdfFile, { found, coverage }: Covered, stored: readonly ReadCertificate[]) {
-  const subFilter = nameText(file.resolve(found.dict.entries.get('SubFilter')));
-  if (subFilter !== 'ETSI.RFC3161') return [];
+function integrityOf(file: PdfFile, { found, coverage }: Covered, stored: ValidationData): Integrity {
+  const subFilter = nameText(file.resolve(found.dict.entries.get('SubFilter'))) ?? '';
   const { gap, end, contents } = coverage;
   const pieces = [file.bytes.subarray(0, gap[0]), file.bytes.subarray(gap[1], end)];
-  const { at, problem } = checkIntegrity({ file, dict: found.dict, subFilter, contents, pieces, stored });
-  if (at === undefined || problem) return [];
-  return [{ at, end, hasData: validationData(openPdf(file.bytes.subarray(0, end))).isThere }];
+  return checkIntegrity({ file, dict: found.dict, subFilter, contents, pieces, stored: stored.certificates });
+}
+
+/** The document time stamps that hold, for the signatures before them; each is judged at the time that those after it prove. */
+function stampsOf(
+  file: PdfFile,
+  checked: readonly (Covered & { readonly integrity: Integrity })[],
+  stored: ValidationData,
+  policy: TrustPolicy,
+) {
+  let strongUntil = policy.now;
+  return [...checked].reverse().flatMap(({ integrity, coverage: { end } }) => {
+    const { stamp, problem } = integrity;
+    if (!stamp || problem) return [];
+    const judged = judgeStamp(stamp, strongUntil, evidenceOf(integrity, [], stored, policy));
+    if (judged.reasons.length === 0) strongUntil = Math.min(strongUntil, judged.at);
+    return [{ ...judged, end, hasData: validationData(openPdf(file.bytes.subarray(0, end))).isThere }];
+  });
 }
 
 function broken(file: PdfFile, found: FoundSignature, problem: Bilingual): SignatureReport {
@@ -102,6 +116,7 @@ function broken(file: PdfFile, found: FoundSignature, problem: Bilingual): Signa
     path: [],
     trust: 'unknown',
     revocation: 'unknown',
+    reasons: [],
     coversWholeFile: false,
     after: 'other',
     changes: [],

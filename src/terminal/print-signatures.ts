@@ -38,7 +38,7 @@ type Row = readonly [label: Bilingual, value: Bilingual];
 const both = (text: string): Bilingual => ({ id: text, en: text });
 
 function rowsOf(report: SignatureReport, zone: string): readonly Row[] {
-  const { signer, problem, time, level, trustProblem } = report;
+  const { signer, problem, time, level, reasons } = report;
   const organisation = signer?.organisation;
   return [
     ...(problem ? ([[{ id: 'Masalah', en: 'Problem' }, problem]] satisfies Row[]) : []),
@@ -48,8 +48,14 @@ function rowsOf(report: SignatureReport, zone: string): readonly Row[] {
       ? ([[{ id: 'Sertifikat', en: 'Certificate' }, certificateWords(report, zone)]] satisfies Row[])
       : []),
     ...(report.integrity === 'intact'
-      ? ([[{ id: 'Kepercayaan', en: 'Trust' }, trustProblem ?? trustWords[report.trust]]] satisfies Row[])
+      ? ([[{ id: 'Kepercayaan', en: 'Trust' }, trustWords[report.trust]]] satisfies Row[])
       : []),
+    ...reasons.map(
+      (one): Row => [
+        one.isWaived ? { id: 'Diterima', en: 'Accepted' } : { id: 'Alasan', en: 'Reason' },
+        one.text,
+      ],
+    ),
     ...(signer
       ? ([[{ id: 'Pencabutan', en: 'Revocation' }, revocationWords[report.revocation]]] satisfies Row[])
       : []),
@@ -173,10 +179,7 @@ const trustWords: Readonly<Record<SignatureReport['trust'], Bilingual>> = {
     id: 'sampai ke sertifikat induk yang dipercaya',
     en: 'up to a root certificate that is trusted',
   },
-  untrusted: {
-    id: 'TIDAK sampai ke sertifikat induk yang dipercaya',
-    en: 'NOT up to a root certificate that is trusted',
-  },
+  untrusted: { id: 'TIDAK terbukti', en: 'NOT established' },
   unknown: {
     id: 'belum diperiksa: tidak ada sertifikat induk (--trust)',
     en: 'not checked: no root certificate (--trust)',

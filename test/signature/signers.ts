@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
 import { type ReadCertificate, readCertificates } from '../../src/signature/cms/certificate.ts';
+import type { TrustPolicy } from '../../src/signature/judge-trust.ts';
 import type { SigningKey } from '../../src/signature/sign/build-cms.ts';
 import { openKeyFile } from '../../src/signature/sign/key-file.ts';
 import { keyFileOf, pilotPerson, pilotRoot } from '../../src/signature/sign/pilot-certificates.ts';
@@ -7,6 +8,13 @@ import type { SignatureClaim } from '../../src/signature/sign/sign-pdf.ts';
 
 export const now = Date.parse('2026-11-23T03:00:00Z');
 const span = { organisation: 'RESOR CONTOH', from: now - 86_400_000, to: now + 400 * 86_400_000 };
+
+/** The question as it is asked an hour later by somebody who trusts these. */
+export const trusting = (...anchors: readonly ReadCertificate[]): TrustPolicy => ({
+  anchors,
+  now: now + 3_600_000,
+  accept: [],
+});
 
 /** A person with a pilot key, and the root that vouches for it. */
 export function pilot(name: string): {

@@ -68,9 +68,13 @@ function jsonSignature(one: SignatureReport) {
     berlaku: signer ? { dari: jsonInstant(signer.from), sampai: jsonInstant(signer.to) } : null,
     rantai: one.path,
     kepercayaan: trustWords[one.trust],
-    masalah_kepercayaan: one.trustProblem ?? null,
+    alasan: one.reasons.map(jsonReason),
     waktu: time
-      ? { pada: jsonInstant(time.at), dari: time.source === 'claimed' ? 'penanda_tangan' : 'cap_waktu' }
+      ? {
+          pada: jsonInstant(time.at),
+          dari: time.source === 'claimed' ? 'penanda_tangan' : 'cap_waktu',
+          terbukti: time.isProven,
+        }
       : null,
     pencabutan: revocationWords[one.revocation],
     tingkat: one.level ?? null,
@@ -81,3 +85,11 @@ function jsonSignature(one: SignatureReport) {
     catatan: one.notes,
   };
 }
+
+const jsonReason = ({ code, indication, text, waiver, isWaived }: SignatureReport['reasons'][number]) => ({
+  kode: code,
+  indikasi: indication,
+  uraian: text,
+  dapat_diterima_dengan: waiver ?? null,
+  diterima: isWaived,
+});

@@ -1,19 +1,22 @@
 import { X509Certificate } from 'node:crypto';
 import { fromBER } from 'asn1js';
 import { Certificate } from 'pkijs';
+import { type CertificateParts, certificateParts } from './certificate-parts.ts';
 
-/** A certificate in both forms that are needed: as read by node:crypto and as a structure. */
+/** A certificate in the forms that are needed: as read by node:crypto, as a structure, and in its parts. */
 export type ReadCertificate = {
   readonly der: Uint8Array;
   readonly x509: X509Certificate;
   readonly asn1: Certificate;
+  readonly parts: CertificateParts;
 };
 
 /** Reads one certificate in DER; undefined when it is none. */
 export function readCertificate(der: Uint8Array): ReadCertificate | undefined {
   try {
-    const { result } = fromBER(der);
-    return { der, x509: new X509Certificate(der), asn1: new Certificate({ schema: result }) };
+    const parts = certificateParts(der);
+    const asn1 = new Certificate({ schema: fromBER(der).result });
+    return { der, x509: new X509Certificate(der), asn1, parts };
   } catch {
     return undefined;
   }
@@ -48,29 +51,32 @@ export function validity({ validFrom, validTo }: X509Certificate): {
   return { from: Date.parse(validFrom), to: Date.parse(validTo) };
 }
 
-/** Whether the certificate was made by the holder of another one: names and signature. */
-export function isIssuedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
-  return certificate.checkIssued(issuer) && isSignedBy(certificate, issuer);
+/** Whether two certificates are the same, byte for byte. */
+export const isSame = (one: ReadCertificate, other: ReadCertificate): boolean =>
+  Buffer.compare(one.der, other.der) === 0;
+
+/** Whether the certificate was made by the holder of another one: names and signature (RFC 5280, 6.1.3). */
+export const isIssuedBy = (certificate: ReadCertificate, issuer: ReadCertificate): boolean =>
+  certificate.parts.issuerKey === issuer.parts.subjectKey && isSignedBy(certificate, issuer);
+
+export const isSelfSigned = (certificate: ReadCertificate): boolean => isIssuedBy(certificate, certificate);
+
+/** What was found out about signatures, which are asked for again and again on the way up. */
+const known = new WeakMap<ReadCertificate, WeakMap<ReadCertificate, boolean>>();
+
+function isSignedBy(certificate: ReadCertificate, issuer: ReadCertificate): boolean {
+  const answers = known.get(certificate) ?? new WeakMap<ReadCertificate, boolean>();
+  known.set(certificate, answers);
+  const before = answers.get(issuer);
+  if (before !== undefined) return before;
+  const answer = hasSignatureOf(certificate, issuer);
+  answers.set(issuer, answer);
+  return answer;
 }
 
-export const isSelfSigned = ({ x509 }: ReadCertificate): boolean => isIssuedBy(x509, x509);
-
-/**
- * Whether a certificate cannot be what its issuer made: one of the certificates is the issuer it names, and none of them signed it. Where
- * the issuer is not at hand, nothing is known.
- */
-export function isForged({ x509 }: ReadCertificate, others: readonly ReadCertificate[]): boolean {
-  const issuers = others.filter(
-    (other) => other.x509.subject === x509.issuer && x509.checkIssued(other.x509),
-  );
-  const isOwn = x509.subject === x509.issuer;
-  if (issuers.length === 0 && !isOwn) return false;
-  return !isSignedBy(x509, x509) && !issuers.some((issuer) => isSignedBy(x509, issuer.x509));
-}
-
-function isSignedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
+function hasSignatureOf({ x509 }: ReadCertificate, issuer: ReadCertificate): boolean {
   try {
-    return certificate.verify(issuer.publicKey);
+    return x509.verify(issuer.x509.publicKey);
   } catch {
     return false;
   }

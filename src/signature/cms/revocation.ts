@@ -1,119 +1,150 @@
-import { fromBER, type OctetString } from 'asn1js';
-import { BasicOCSPResponse, Certificate, CertificateRevocationList, OCSPResponse } from 'pkijs';
-import { isSignedBy, publicKey } from './algorithms.ts';
-import { isIssuedBy, type ReadCertificate, readCertificate } from './certificate.ts';
+import { digestIn, isSignedBy, publicKey } from './algorithms.ts';
+import { isIssuedBy, isSame, type ReadCertificate } from './certificate.ts';
+import { usageOf } from './certificate-parts.ts';
+import { entryIn, isComplete, isIndirect, knowsOf, type Revoked, readList } from './crl.ts';
+import { answersFor, isMadeBy, readAnswer } from './ocsp.ts';
+import { weakDigest, weakKey } from './strength.ts';
 
-/** What is known of a certificate at the time of signing. */
-type Revocation = { readonly state: 'good' | 'unknown' } | { readonly state: 'revoked'; readonly at: number };
+/** What is known of a certificate. `hold` may be lifted again; `silent`: nothing in the document is about it at all. */
+export type Revocation =
+  | { readonly state: 'good' | 'unknown' | 'hold' | 'silent' }
+  | { readonly state: 'revoked'; readonly at: number };
 
 /** Lists and answers that came with a document: DER of each. */
 export type RevocationData = { readonly crls: readonly Uint8Array[]; readonly ocsps: readonly Uint8Array[] };
 
+/** Instants are epoch milliseconds. */
+export type RevocationQuestion = {
+  readonly data: RevocationData;
+  /** For when it is asked: data have to be fresh then. */
+  readonly at: number;
+  readonly now: number;
+  /** A revocation up to here counts; one up to `hardUntil` unless its reason says that the key was in good hands (RFC 3161, 4). */
+  readonly until: number;
+  readonly hardUntil: number;
+  /** Whether another certificate than the issuer may speak: a responder that it appointed, another key of its for lists. */
+  readonly mayAct: (certificate: ReadCertificate, purpose: 'responder' | 'list', at: number) => boolean;
+  /** Certificates that came with the document. */
+  readonly pool: readonly ReadCertificate[];
+};
+
+const minuteMs = 60_000;
+/** Clocks of two computers differ. */
+const skew = 5 * minuteMs;
+/** How long an answer counts that does not say until when it does. */
+const freshFor = 24 * 60 * minuteMs;
+
+/** Reasons by which what was made before remains good: unspecified, affiliation changed, superseded, ceased (RFC 3161, 4). */
+const harmless: readonly (number | undefined)[] = [0, 3, 4, 5];
+const onHold = 6;
+
+type Statement = {
+  readonly state: 'good' | 'unknown' | Revoked;
+  readonly from: number;
+  readonly isFresh: boolean;
+};
+
 /**
- * Looks a certificate up in revocation lists (RFC 5280) and OCSP answers (RFC 6960) whose signatures hold.
+ * Looks a certificate up in revocation lists (RFC 5280, 6.3) and OCSP answers (RFC 6960) that their makers were entitled to make, that cover
+ * it, and that are fresh for the instant in question.
  * @param issuer the certificate that issued it
- * @param at epoch milliseconds; revoked later counts as good
  */
-export async function revocationOf(
+export function revocationOf(
   certificate: ReadCertificate,
   issuer: ReadCertificate,
-  data: RevocationData,
+  question: RevocationQuestion,
+): Revocation {
+  const said = [
+    ...question.data.ocsps.flatMap((der) => quietly(() => inAnswer(certificate, issuer, der, question))),
+    ...question.data.crls.flatMap((der) => quietly(() => inList(certificate, issuer, der, question))),
+  ].sort((a, b) => b.from - a.from);
+  const revoked = said.flatMap(({ state }) =>
+    typeof state === 'string' || state.code === onHold ? [] : [state],
+  );
+  const { until, hardUntil } = question;
+  const counted = revoked.find(
+    ({ at, code }) => at <= until || (at <= hardUntil && !harmless.includes(code)),
+  );
+  if (counted) return { state: 'revoked', at: counted.at };
+  if (revoked.length > 0) return { state: 'good' };
+  const [latest] = said.filter(
+    ({ state, isFresh }) => state !== 'unknown' && (isFresh || typeof state !== 'string'),
+  );
+  if (!latest) return { state: said.length > 0 ? 'unknown' : 'silent' };
+  if (typeof latest.state === 'string') return { state: 'good' };
+  return latest.state.at <= until ? { state: 'hold' } : { state: 'good' };
+}
+
+/** What a stranger put there may break any part of reading it, and then says nothing. */
+function quietly(read: () => readonly Statement[]): readonly Statement[] {
+  try {
+    return read();
+  } catch {
+    return [];
+  }
+}
+
+function inList(
+  certificate: ReadCertificate,
+  issuer: ReadCertificate,
+  der: Uint8Array,
+  { at, now, hardUntil, mayAct, pool }: RevocationQuestion,
+): readonly Statement[] {
+  const list = readList(der);
+  const { parts } = certificate;
+  if (list.issuerKey !== parts.issuerKey) return [];
+  if (list.from > now + skew || isIndirect(list)) return [unusable];
+  const others = pool.filter((one) => one.parts.subjectKey === list.issuerKey && !isSame(one, issuer));
+  const makers = [issuer, ...others.filter((one) => mayAct(one, 'list', list.from))];
+  const isMade = makers.some(
+    (maker) => ((usageOf(maker.parts) ?? 0x02) & 0x02) !== 0 && holds(list.signed, maker, hardUntil),
+  );
+  if (!isMade) return [unusable];
+  const entry = entryIn(list, parts);
+  const isGood = isComplete(list, parts) && knowsOf(list, parts);
+  return [{ state: entry ?? (isGood ? 'good' : 'unknown'), from: list.from, isFresh: isFresh(list, at) }];
+}
+
+function inAnswer(
+  certificate: ReadCertificate,
+  issuer: ReadCertificate,
+  der: Uint8Array,
+  { at, now, hardUntil, mayAct, pool }: RevocationQuestion,
+): readonly Statement[] {
+  const answer = readAnswer(der);
+  const found = answersFor(answer, certificate, issuer);
+  if (found.length === 0) return [];
+  if (answer.producedAt > now + skew || [...answer.extensions.values()].some(({ critical }) => critical))
+    return [unusable];
+  const appointed = [...answer.certificates, ...pool].filter(
+    (one) => isMadeBy(answer, one) && isIssuedBy(one, issuer) && mayAct(one, 'responder', answer.producedAt),
+  );
+  const makers = [...(isMadeBy(answer, issuer) ? [issuer] : []), ...appointed];
+  if (!makers.some((maker) => holds(answer.signed, maker, hardUntil))) return [unusable];
+  return found.map((one) => {
+    // Whoever answers about the time after a certificate's end need not know it any more.
+    const isKnown = one.from <= certificate.parts.to && one.from <= answer.producedAt + skew;
+    const state = one.state === 'good' && !isKnown ? 'unknown' : one.state;
+    return { state, from: one.from, isFresh: isFresh(one, at) };
+  });
+}
+
+/** About the certificate, but not to be relied upon. */
+const unusable: Statement = { state: 'unknown', from: 0, isFresh: false };
+
+/** Made after the instant, or not yet replaced then. */
+const isFresh = (
+  { from, to }: { readonly from: number; readonly to: number | undefined },
   at: number,
-): Promise<Revocation> {
-  const found: Revocation[] = [];
-  for (const der of data.ocsps) found.push(await inAnswer(certificate, issuer, der));
-  for (const der of data.crls) found.push(await inList(certificate, issuer, der));
-  const revoked = found.find((one) => one.state === 'revoked');
-  if (revoked) return revoked.at <= at ? revoked : { state: 'good' };
-  return { state: found.some(({ state }) => state === 'good') ? 'good' : 'unknown' };
-}
+): boolean => from >= at || at <= (to ?? from + freshFor);
 
-const unknown: Revocation = { state: 'unknown' };
-
-async function inList(
-  certificate: ReadCertificate,
-  issuer: ReadCertificate,
-  der: Uint8Array,
-): Promise<Revocation> {
-  try {
-    const list = new CertificateRevocationList({ schema: fromBER(der).result });
-    if (!list.issuer.isEqual(issuer.asn1.subject)) return unknown;
-    if (!(await list.verify({ issuerCertificate: issuer.asn1 }))) return unknown;
-    const entry = list.revokedCertificates?.find(({ userCertificate }) =>
-      userCertificate.isEqual(certificate.asn1.serialNumber),
-    );
-    return entry ? { state: 'revoked', at: entry.revocationDate.value.getTime() } : { state: 'good' };
-  } catch {
-    return unknown;
-  }
-}
-
-async function inAnswer(
-  certificate: ReadCertificate,
-  issuer: ReadCertificate,
-  der: Uint8Array,
-): Promise<Revocation> {
-  try {
-    const basic = basicAnswer(der);
-    if (!basic || !(await isAnswerOf(issuer, basic))) return unknown;
-    const { isForCertificate, status } = await basic.getCertificateStatus(certificate.asn1, issuer.asn1);
-    if (!isForCertificate) return unknown;
-    if (status === 0) return { state: 'good' };
-    return status === 1 ? { state: 'revoked', at: revokedAt(basic) } : unknown;
-  } catch {
-    return unknown;
-  }
-}
-
-function basicAnswer(der: Uint8Array): BasicOCSPResponse | undefined {
-  const { result } = fromBER(der);
-  try {
-    const bytes = new OCSPResponse({ schema: result }).responseBytes;
-    if (bytes)
-      return new BasicOCSPResponse({ schema: fromBER(bytes.response.valueBlock.valueHexView).result });
-  } catch {
-    // Some writers keep the basic answer without its wrapper.
-  }
-  return new BasicOCSPResponse({ schema: result });
-}
-
-/** Signed by the issuer itself or by a responder that the issuer certified for it (RFC 6960, 4.2.2.2). */
-async function isAnswerOf(issuer: ReadCertificate, basic: BasicOCSPResponse): Promise<boolean> {
-  const signers = (basic.certs ?? []).flatMap(
-    (cert) => readCertificate(new Uint8Array(cert.toSchema().toBER())) ?? [],
-  );
-  const mayAnswer = [issuer, ...signers.filter((signer) => isResponder(signer, issuer))];
-  for (const { asn1 } of mayAnswer) {
-    if (
-      await basic.verify({ trustedCerts: [new Certificate({ schema: asn1.toSchema() })] }).catch(() => false)
-    )
-      return true;
-    if (signedBy(basic, asn1)) return true;
-  }
-  return false;
-}
-
-function isResponder(certificate: ReadCertificate, issuer: ReadCertificate): boolean {
-  return (
-    isIssuedBy(certificate.x509, issuer.x509) &&
-    (certificate.x509.keyUsage ?? []).includes('1.3.6.1.5.5.7.3.9')
-  );
-}
-
-function signedBy(basic: BasicOCSPResponse, signer: Certificate): boolean {
-  const key = publicKey(new Uint8Array(signer.subjectPublicKeyInfo.toSchema().toBER()));
-  if (!key) return false;
-  const signature: OctetString['valueBlock'] | unknown = basic.signature.valueBlock;
-  const bytes = (signature as { valueHexView: Uint8Array }).valueHexView;
-  const data = basic.tbsResponseData.tbsView;
-  return isSignedBy(key, { data, signature: bytes, algorithm: basic.signatureAlgorithm, digest: 'sha256' });
-}
-
-function revokedAt(basic: BasicOCSPResponse): number {
-  const status = basic.tbsResponseData.responses[0]?.certStatus as
-    | { valueBlock?: { value?: unknown[] } }
-    | undefined;
-  const [time] = status?.valueBlock?.value ?? [];
-  const date = (time as { toDate?: () => Date } | undefined)?.toDate?.();
-  return date?.getTime() ?? 0;
+function holds(
+  { data, signature, algorithm }: ReturnType<typeof readList>['signed'],
+  { parts }: ReadCertificate,
+  at: number,
+): boolean {
+  const key = publicKey(parts.spki.raw);
+  const digest = digestIn(algorithm, 'unknown');
+  if (!key || weakDigest(digest, at) !== undefined || weakKey(key, at) !== undefined) return false;
+  return isSignedBy(key, { data, signature, algorithm, digest });
 }

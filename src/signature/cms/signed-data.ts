@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   type BaseBlock,
-  Constructed,
+  type Constructed,
   fromBER,
   GeneralizedTime,
   ObjectIdentifier,
@@ -11,8 +11,11 @@ import {
 } from 'asn1js';
 import { type Attribute, ContentInfo, SignedData, type SignerInfo } from 'pkijs';
 import type { Bilingual } from '../../words/bilingual.ts';
-import { digestName, isSignedBy, publicKey } from './algorithms.ts';
+import { type Algorithm, digestIn, digestName, isSignedBy, publicKey, readAlgorithm } from './algorithms.ts';
 import { type ReadCertificate, readCertificate } from './certificate.ts';
+import { oneElement, partsOf } from './der.ts';
+import type { RevocationData } from './revocation.ts';
+import { weakDigest } from './strength.ts';
 
 /** A CMS signature (RFC 5652) with its one signer. */
 export type ReadSignature = {
@@ -20,12 +23,18 @@ export type ReadSignature = {
   readonly certificates: readonly ReadCertificate[];
   readonly signerCertificate: ReadCertificate | undefined;
   readonly digest: string;
+  readonly algorithm: Algorithm;
   readonly contentType: string;
   /** What is inside the signature itself, if anything. */
   readonly content: Uint8Array | undefined;
+  /** Revocation data that came along: beside the certificates, and in Adobe's attribute. */
+  readonly revocation: RevocationData;
 };
 
 const signedDataType = '1.2.840.113549.1.7.2';
+
+/** What a signature over the bytes of a file is of (RFC 5652, 4). */
+export const dataContent = '1.2.840.113549.1.7.1';
 
 /** Object identifiers of attributes (RFC 5652, 11; RFC 5035; RFC 3161, appendix A). */
 export const attributes = {
@@ -54,15 +63,20 @@ export function readSignature(
     if (!signer || others.length > 0) return { problem: signer ? severalSigners : noSigner };
     const digest = digestName(signer.digestAlgorithm.algorithmId);
     if (digest === undefined) return { problem: unknownDigest(signer.digestAlgorithm.algorithmId) };
-    const certificates = certificatesIn(result as Sequence);
+    const certificates = listIn(result as Sequence, 0).flatMap((der) => readCertificate(der) ?? []);
     const { eContent, eContentType } = data.encapContentInfo;
     return {
       signer,
       certificates,
-      signerCertificate: [...certificates, ...more].find((one) => isOf(signer, one)),
+      signerCertificate: certificateOf(signer, [...certificates, ...more]),
       digest,
+      algorithm: readAlgorithm(oneElement(new Uint8Array(signer.signatureAlgorithm.toSchema().toBER()))),
       contentType: eContentType,
       content: eContent ? octets(eContent) : undefined,
+      revocation: revocationIn(
+        listIn(result as Sequence, 1),
+        attribute(signer.signedAttrs, attributes.revocation),
+      ),
     };
   } catch {
     return { problem: unreadable };
@@ -78,15 +92,41 @@ export function octets(value: OctetString): Uint8Array {
   return value.valueBlock.valueHexView;
 }
 
-/** The certificates as they stand there, byte for byte: `[0]` of SignedData. */
-function certificatesIn(contentInfo: Sequence): readonly ReadCertificate[] {
+/** What stands in SignedData under a tag, byte for byte: certificates under `[0]`, revocation data under `[1]`. */
+function listIn(contentInfo: Sequence, tagNumber: number): readonly Uint8Array[] {
   const wrapped = contentInfo.valueBlock.value[1] as Constructed | undefined;
   const signedData = wrapped?.valueBlock.value[0] as Sequence | undefined;
   const set = signedData?.valueBlock.value.find(
-    (block) => block.idBlock.tagClass === 3 && block.idBlock.tagNumber === 0 && block instanceof Constructed,
+    ({ idBlock }) => idBlock.tagClass === 3 && idBlock.tagNumber === tagNumber,
   ) as Constructed | undefined;
-  return (set?.valueBlock.value ?? []).flatMap(
-    (block: BaseBlock) => readCertificate(new Uint8Array(block.valueBeforeDecodeView)) ?? [],
+  return (set?.valueBlock.value ?? []).map((block: BaseBlock) => new Uint8Array(block.valueBeforeDecodeView));
+}
+
+/** Lists and answers beside the certificates (RFC 5652, 10.2.1; RFC 5940) and in Adobe's attribute (`[0]` and `[1]`). */
+function revocationIn(beside: readonly Uint8Array[], archive: BaseBlock | undefined): RevocationData {
+  try {
+    const archived = archive ? partsOf(oneElement(new Uint8Array(archive.valueBeforeDecodeView))) : [];
+    const under = (tag: number): readonly Uint8Array[] =>
+      archived
+        .filter((one) => one.tag === tag)
+        .flatMap(({ content }) => partsOf(oneElement(content)).map(({ raw }) => raw));
+    const answers = beside
+      .filter(([tag]) => tag === 0xa1)
+      .flatMap((der) => partsOf(oneElement(der), 0xa1)[1]?.raw ?? []);
+    return {
+      crls: [...beside.filter(([tag]) => tag === 0x30), ...under(0xa0)],
+      ocsps: [...answers, ...under(0xa1)],
+    };
+  } catch {
+    return { crls: [], ocsps: [] };
+  }
+}
+
+/** The certificate that a signer means: of those that its identifier names the one that it bound into the signature. */
+function certificateOf(signer: SignerInfo, all: readonly ReadCertificate[]): ReadCertificate | undefined {
+  const named = all.filter((one) => isOf(signer, one));
+  return (
+    named.find((signerCertificate) => namedCertificate({ signer, signerCertificate }) === 'named') ?? named[0]
   );
 }
 
@@ -114,6 +154,13 @@ export function attribute(
   return list?.attributes.find((attribute) => attribute.type === type)?.values[0] as BaseBlock | undefined;
 }
 
+/** Time-stamp tokens over the signature value, in DER (RFC 3161, appendix A). A stranger may add as many as he likes. */
+export function timeStampTokens({ signer }: ReadSignature): readonly Uint8Array[] {
+  const all = signer.unsignedAttrs?.attributes.filter(({ type }) => type === attributes.timeStamp) ?? [];
+  const values = all.flatMap(({ values }) => values as readonly BaseBlock[]).slice(0, 10);
+  return values.map((value) => new Uint8Array(value.valueBeforeDecodeView));
+}
+
 /** The time that the signer claims, epoch milliseconds. */
 export function claimedTime({ signer }: ReadSignature): number | undefined {
   const time = attribute(signer.signedAttrs, attributes.signingTime);
@@ -128,7 +175,7 @@ export function digestOf(name: string, pieces: readonly Uint8Array[]): Uint8Arra
 }
 
 /**
- * Checks a signature over a digest of the content (RFC 5652, 5.4 and 5.6): the digest that was signed, the kind of content, the
+ * Checks a signature over a digest of the content (RFC 5652, 5.4, 5.6 and 11): the kind of content, the digest that was signed, the
  * signature itself, and the certificate that the signer named as its own (RFC 5035). Answers with what is wrong.
  */
 export function signatureProblem(
@@ -136,24 +183,48 @@ export function signatureProblem(
   digest: Uint8Array,
   pieces: readonly Uint8Array[],
 ): Bilingual | undefined {
-  const { signer, signerCertificate } = read;
+  const { signer, signerCertificate, algorithm } = read;
   if (!signerCertificate) return noCertificate;
-  const key = publicKey(new Uint8Array(signerCertificate.asn1.subjectPublicKeyInfo.toSchema().toBER()));
+  const key = publicKey(signerCertificate.parts.spki.raw);
   if (!key) return unknownKey;
-  const { signedAttrs, signatureAlgorithm, signature } = signer;
-  const about = { signature: octets(signature), algorithm: signatureAlgorithm, digest: read.digest };
-  if (!signedAttrs)
+  if (digestsOf(read).some((name) => weakDigest(name, 0) !== undefined)) return brokenDigest;
+  const { signedAttrs, signature } = signer;
+  const about = { signature: octets(signature), algorithm, digest: read.digest };
+  if (!signedAttrs) {
+    if (read.contentType !== dataContent) return withoutAttributes;
     return isSignedBy(key, { ...about, data: Buffer.concat(pieces) }) ? undefined : wrongSignature;
+  }
+  if (!hasEachOnce(signedAttrs)) return withoutAttributes;
   const stated = attribute(signedAttrs, attributes.messageDigest);
   if (!(stated instanceof OctetString) || !same(octets(stated), digest)) return wrongDigest;
   const type = attribute(signedAttrs, attributes.contentType);
-  if (type instanceof ObjectIdentifier && type.getValue() !== read.contentType) return wrongSignature;
+  if (!(type instanceof ObjectIdentifier) || type.getValue() !== read.contentType) return wrongContentType;
   if (!isSignedBy(key, { ...about, data: new Uint8Array(signedAttrs.encodedValue) })) return wrongSignature;
   return namedCertificate(read) === 'other' ? wrongCertificate : undefined;
 }
 
+/** The digests that a signature rests on: that of the content and that inside the signature value. */
+export const digestsOf = ({ digest, algorithm }: ReadSignature): readonly string[] => [
+  digest,
+  digestIn(algorithm, digest),
+];
+
+/** Content type and digest have to be there; these and the certificate stand once, with one value (RFC 5652, 11; RFC 5035, 3). */
+function hasEachOnce({ attributes: list }: { readonly attributes: readonly Attribute[] }): boolean {
+  const { contentType, messageDigest, signingCertificate, signingCertificateV2 } = attributes;
+  const counts = (type: string): readonly number[] =>
+    list.filter((one) => one.type === type).map(({ values }) => values.length);
+  return (
+    [contentType, messageDigest].every((type) => counts(type).join() === '1') &&
+    [signingCertificate, signingCertificateV2].every((type) => ['', '1'].includes(counts(type).join()))
+  );
+}
+
 /** Whether the signer's certificate is bound into the signature by signing-certificate (v1 or v2, RFC 5035). */
-export function namedCertificate({ signer, signerCertificate }: ReadSignature): 'named' | 'other' | 'none' {
+export function namedCertificate({
+  signer,
+  signerCertificate,
+}: Pick<ReadSignature, 'signer' | 'signerCertificate'>): 'named' | 'other' | 'none' {
   const v2 = attribute(signer.signedAttrs, attributes.signingCertificateV2) as Sequence | undefined;
   const v1 = attribute(signer.signedAttrs, attributes.signingCertificate) as Sequence | undefined;
   const list = ((v2 ?? v1)?.valueBlock.value[0] as Sequence | undefined)?.valueBlock.value;
@@ -189,6 +260,18 @@ const noCertificate: Bilingual = {
 const unknownKey: Bilingual = {
   id: 'jenis kunci penanda tangan tidak dikenal',
   en: "the signer's kind of key is not known",
+};
+const withoutAttributes: Bilingual = {
+  id: 'keterangan wajib di dalam tanda tangan (content-type, message-digest) tidak ada atau ganda',
+  en: 'what a signature has to state (content-type, message-digest) is missing or stands twice',
+};
+const wrongContentType: Bilingual = {
+  id: 'jenis isi yang ditandatangani bukan yang disebutkan',
+  en: 'the kind of content that was signed is not the one stated',
+};
+const brokenDigest: Bilingual = {
+  id: 'sidik MD5 dapat dipalsukan; tanda tangan ini tidak membuktikan apa-apa',
+  en: 'MD5 digests can be forged; this signature proves nothing',
 };
 const wrongDigest: Bilingual = {
   id: 'isi dokumen tidak cocok dengan yang ditandatangani',

@@ -1,12 +1,26 @@
-import { fromBER } from 'asn1js';
-import { TSTInfo } from 'pkijs';
 import type { Bilingual } from '../../words/bilingual.ts';
-import { digestName } from './algorithms.ts';
+import { digestName, readAlgorithm } from './algorithms.ts';
 import type { ReadCertificate } from './certificate.ts';
-import { digestOf, type ReadSignature, readSignature, same, signatureProblem } from './signed-data.ts';
+import { readExtensions } from './certificate-parts.ts';
+import { instantOf, oneElement, partsOf, smallNumber, tags } from './der.ts';
+import {
+  digestOf,
+  digestsOf,
+  namedCertificate,
+  type ReadSignature,
+  readSignature,
+  same,
+  signatureProblem,
+} from './signed-data.ts';
 
-/** A time stamp of RFC 3161 whose signature and digest hold. */
-type TimeStamp = { readonly at: number; readonly signature: ReadSignature };
+/** A time stamp of RFC 3161 whose signature and digest hold. `at` is epoch milliseconds. */
+export type TimeStamp = {
+  readonly at: number;
+  readonly signature: ReadSignature;
+  readonly certificate: ReadCertificate;
+  /** All digests that it rests on. */
+  readonly digests: readonly string[];
+};
 
 const timeStampContent = '1.2.840.113549.1.9.16.1.4';
 
@@ -18,23 +32,39 @@ export function checkTimeStamp(
 ): TimeStamp | { readonly problem: Bilingual } {
   const signature = readSignature(token, more);
   if ('problem' in signature) return signature;
-  const { content, contentType, digest } = signature;
+  const { content, contentType, digest, signerCertificate: certificate } = signature;
   if (contentType !== timeStampContent || !content) return { problem: noTimeStamp };
   const problem = signatureProblem(signature, digestOf(digest, [content]), [content]);
   if (problem) return { problem };
+  if (!certificate || namedCertificate(signature) !== 'named') return { problem: notNamed };
   try {
-    const { messageImprint, genTime } = new TSTInfo({ schema: fromBER(content).result });
-    const name = digestName(messageImprint.hashAlgorithm.algorithmId);
-    const stated = messageImprint.hashedMessage.valueBlock.valueHexView;
-    if (name === undefined || !same(digestOf(name, pieces), stated)) return { problem: forOther };
-    return { at: genTime.getTime(), signature };
+    const { at, imprint, hash } = stampInfo(content);
+    if (hash === undefined || hash === 'md5' || !same(digestOf(hash, pieces), imprint))
+      return { problem: forOther };
+    return { at, signature, certificate, digests: [hash, ...digestsOf(signature)] };
   } catch {
     return { problem: noTimeStamp };
   }
+}
+
+/** `TSTInfo`. @throws RangeError where it is none, or states a condition that is not known here */
+function stampInfo(content: Uint8Array) {
+  const [version, , print, , time, ...rest] = partsOf(oneElement(content));
+  const [algorithm, imprint] = partsOf(print);
+  if (!version || !algorithm || !imprint || !time || smallNumber(version) !== 1)
+    throw new RangeError('no TSTInfo');
+  const list = rest.find(({ tag }) => tag === 0xa1);
+  const { extensions } = readExtensions(list && { ...list, tag: tags.sequence });
+  if ([...extensions.values()].some(({ critical }) => critical)) throw new RangeError('unknown condition');
+  return { at: instantOf(time), imprint: imprint.content, hash: digestName(readAlgorithm(algorithm).oid) };
 }
 
 const noTimeStamp: Bilingual = { id: 'cap waktu tidak terbaca', en: 'the time stamp cannot be read' };
 const forOther: Bilingual = {
   id: 'cap waktu ini milik dokumen lain',
   en: 'the time stamp belongs to something else',
+};
+const notNamed: Bilingual = {
+  id: 'cap waktu tidak mengikat sertifikat pembuatnya (signing-certificate)',
+  en: 'the time stamp does not bind the certificate of its maker (signing-certificate)',
 };

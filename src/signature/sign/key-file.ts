@@ -2,7 +2,7 @@ import { constants, createHash, createPrivateKey, type KeyObject, sign } from 'n
 import forge from 'node-forge';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { type ReadCertificate, readCertificate } from '../cms/certificate.ts';
-import { chainOf } from '../cms/chain.ts';
+import { issuersOf } from '../cms/paths.ts';
 import type { Digest, SigningKey } from './build-cms.ts';
 
 /**
@@ -35,11 +35,10 @@ function signerWith(
   pool: readonly ReadCertificate[],
 ): SigningKey {
   const digest = digestFor(certificate);
-  const { path } = chainOf(certificate, pool, [], 0);
   const padding = constants.RSA_PKCS1_PADDING;
   return {
     certificate,
-    chain: path.slice(1),
+    chain: issuersOf(certificate, pool),
     digest,
     sign: async (data) =>
       sign(digest, data, key.asymmetricKeyType === 'rsa' ? { key, padding } : { key, dsaEncoding: 'der' }),

@@ -3,7 +3,7 @@ import type { Host } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
 import type { Office, Signer as Official, SigningLevel } from '../../office/office.ts';
 import { type ReadCertificate, readCertificates } from '../../signature/cms/certificate.ts';
-import { chainOf } from '../../signature/cms/chain.ts';
+import { issuersOf } from '../../signature/cms/paths.ts';
 import { digestOf } from '../../signature/cms/signed-data.ts';
 import type { SigningKey } from '../../signature/sign/build-cms.ts';
 import { digestFor, keyId, openKeyFile } from '../../signature/sign/key-file.ts';
@@ -102,14 +102,13 @@ async function openKey(
   const certificates = certificatesOf(host, root, official);
   const [certificate] = certificates as [ReadCertificate];
   const digest = digestFor(certificate);
-  const { path } = chainOf(certificate, certificates, [], 0);
   const { token: module, label = official.code, command = [] } = key;
   const pin = module === undefined ? '' : await passphrase(official.code, secretFile);
   const sign = async (data: Uint8Array): Promise<Uint8Array> =>
     module === undefined
       ? byCommand(host, command, digestOf(digest, [data]))
       : byToken(host, { module, label, pin }, data, certificate, digest);
-  return { certificate, chain: path.slice(1), digest, sign };
+  return { certificate, chain: issuersOf(certificate, certificates), digest, sign };
 }
 
 function fileOf(host: Host, path: string): Uint8Array {

@@ -1,7 +1,7 @@
 import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import { isIssuedBy, type ReadCertificate } from '../../signature/cms/certificate.ts';
-import { revocationOf } from '../../signature/cms/revocation.ts';
+import { isKnownGood } from '../../signature/cms/judge-path.ts';
 import { readSignature } from '../../signature/cms/signed-data.ts';
 import type { SigningKey } from '../../signature/sign/build-cms.ts';
 import { ocspRequest, revocationSources } from '../../signature/sign/revocation-sources.ts';
@@ -29,7 +29,7 @@ export async function revocationEvidence(
   );
   const [crls, ocsps]: [Uint8Array[], Uint8Array[]] = [[], []];
   for (const certificate of pool) {
-    const issuer = pool.find((one) => one !== certificate && isIssuedBy(certificate.x509, one.x509));
+    const issuer = pool.find((one) => one !== certificate && isIssuedBy(certificate, one));
     if (!issuer) continue;
     const found = await askFor(host, certificate, issuer, at);
     crls.push(...found.crls);
@@ -38,18 +38,20 @@ export async function revocationEvidence(
   return { certificates: pool.map(({ der }) => der), crls, ocsps };
 }
 
+const nobody = { anchors: [], pool: [] } as const;
+
 async function askFor(host: Host, certificate: ReadCertificate, issuer: ReadCertificate, at: number) {
   const sources = revocationSources(certificate);
   for (const url of sources.ocsp) {
     const request = { url, body: ocspRequest(certificate, issuer), type: 'application/ocsp-request' };
     const { status, body } = await host.web(request).catch(() => ({ status: 0, body: new Uint8Array() }));
     const data = { crls: [], ocsps: [body] };
-    if (status === 200 && (await revocationOf(certificate, issuer, data, at)).state === 'good') return data;
+    if (status === 200 && isKnownGood(certificate, issuer, { ...nobody, data, now: at })) return data;
   }
   for (const url of sources.crl) {
     const { status, body } = await host.web({ url }).catch(() => ({ status: 0, body: new Uint8Array() }));
     const data = { crls: [body], ocsps: [] };
-    if (status === 200 && (await revocationOf(certificate, issuer, data, at)).state === 'good') return data;
+    if (status === 200 && isKnownGood(certificate, issuer, { ...nobody, data, now: at })) return data;
   }
   const name = certificate.x509.subject.replaceAll('\n', ', ');
   throw new UserError({

@@ -2,10 +2,18 @@ import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
 import { type ReadCertificate, readCertificates } from '../../signature/cms/certificate.ts';
+import type { Waiver } from '../../signature/cms/reasons.ts';
 import type { PdfReport } from '../../signature/signature-report.ts';
 import { verifyPdf } from '../../signature/verify-pdf.ts';
 import { visibleLine } from '../../words/visible.ts';
 import type { Workspace } from '../office/workspace.ts';
+
+type FileToVerify = {
+  readonly name: string;
+  readonly trust: readonly string[];
+  /** What the reader does without. */
+  readonly accept?: readonly Waiver[];
+};
 
 /** The largest PDF that is read. */
 const largest = 512 * 1024 * 1024;
@@ -18,14 +26,14 @@ const largest = 512 * 1024 * 1024;
 export async function verifyFile(
   host: Host,
   { office, root }: Workspace,
-  { name, trust }: { readonly name: string; readonly trust: readonly string[] },
+  { name, trust, accept = [] }: FileToVerify,
 ): Promise<{ readonly sha256: string; readonly report: PdfReport }> {
   const bytes = readWhole(host, join(host.cwd, name), name);
   const anchors = [
     ...trust.flatMap((file) => anchorsIn(host, join(host.cwd, file), file)),
     ...office.trust.flatMap((file) => anchorsIn(host, join(root, file), file)),
   ];
-  return { sha256: host.sha256(bytes), report: await verifyPdf(bytes, anchors) };
+  return { sha256: host.sha256(bytes), report: verifyPdf(bytes, { anchors, now: host.now(), accept }) };
 }
 
 function readWhole(host: Host, path: string, name: string): Uint8Array {

@@ -1,0 +1,202 @@
+import { isSame, type ReadCertificate } from './cms/certificate.ts';
+import { type Evidence, type JudgedPath, judgePath } from './cms/judge-path.ts';
+import { type Reason, type ReasonCode, reason, type Waiver } from './cms/reasons.ts';
+import { weakDigest, weakKey } from './cms/strength.ts';
+import type { TimeStamp } from './cms/time-stamp.ts';
+
+/** Whom a reader trusts, when the question is asked, and what the reader does without. `now` is epoch milliseconds. */
+export type TrustPolicy = {
+  readonly anchors: readonly ReadCertificate[];
+  readonly now: number;
+  readonly accept: readonly Waiver[];
+};
+
+/** A time stamp and what is known of its maker. */
+export type JudgedStamp = {
+  readonly at: number;
+  readonly path: JudgedPath;
+  readonly reasons: readonly Reason[];
+};
+
+/** What a signature is judged by. Instants are epoch milliseconds. */
+export type TrustQuestion = {
+  readonly certificate: ReadCertificate;
+  readonly digests: readonly string[];
+  readonly evidence: Evidence;
+  readonly accept: readonly Waiver[];
+  /** What the signer says. */
+  readonly claimed: number | undefined;
+  /** Time stamps of the signature value, and of later revisions. */
+  readonly own: readonly JudgedStamp[];
+  readonly later: readonly JudgedStamp[];
+};
+
+export type Trust = {
+  readonly path: JudgedPath;
+  readonly reasons: readonly Reason[];
+  /** Said, but not held against a signature. */
+  readonly remarks: readonly Reason[];
+  readonly time: { readonly at: number; readonly source: TimeSource; readonly isProven: boolean } | undefined;
+  /** Time stamps that count, and all that are there. */
+  readonly stamps: readonly JudgedStamp[];
+  readonly allStamps: readonly JudgedStamp[];
+};
+
+export type TimeSource = 'timestamp' | 'document-timestamp' | 'claimed';
+
+const minuteMs = 60_000;
+/** Clocks of services differ by so much. */
+const skew = 5 * minuteMs;
+/** Signers may write their local time as if it were that of Greenwich. */
+const claimSkew = 14 * 60 * minuteMs;
+
+/** What is held against a certificate when nobody is trusted, so that nobody asks who signed. */
+const withoutAnchors: ReadonlySet<ReasonCode> = new Set([
+  ...(['issuer-signature', 'not-an-issuer', 'not-yet-valid', 'expired'] as const),
+  ...(['revoked', 'issuer-revoked', 'on-hold'] as const),
+]);
+
+export const isWaived = ({ waiver }: Reason, accept: readonly Waiver[]): boolean =>
+  waiver !== undefined && accept.includes(waiver);
+
+const isHeld =
+  ({ anchors }: Evidence) =>
+  ({ code }: Reason): boolean =>
+    anchors.length > 0 || withoutAnchors.has(code);
+
+/**
+ * Judges who made a time stamp, at the time that it states (ETSI EN 319 102-1, 5.4). That the maker's certificate has ended since is not
+ * held against it.
+ * @param strongUntil the earliest time that a later time stamp proves, else now
+ */
+export function judgeStamp(
+  { at, certificate, digests }: TimeStamp,
+  strongUntil: number,
+  evidence: Evidence,
+): JudgedStamp {
+  const path = judgePath(certificate, { purpose: 'stamper', at, proof: 'stamp', strongUntil }, evidence);
+  const held = path.reasons.filter((one) => isHeld(evidence)(one) || one.code === 'wrong-purpose');
+  const early = at > evidence.now + skew ? [reason('claims-future', shown(at))] : [];
+  return { at, path, reasons: unique([...held, ...oldDigests(digests, strongUntil), ...early]) };
+}
+
+/** Judges the signer's certificate at the earliest time that is proven, else now (ETSI EN 319 102-1, 5.3, 5.5 and 5.6). */
+export function judgeTrust(question: TrustQuestion): Trust {
+  const { certificate, evidence, accept, claimed, own, later, digests } = question;
+  const { now } = evidence;
+  const atNow = { purpose: 'signer', at: now, proof: 'now', strongUntil: now } as const;
+  const first = judgePath(certificate, atNow, evidence);
+  const stamps = [...own, ...later].filter(
+    ({ path, reasons }) =>
+      reasons.every((one) => isWaived(one, accept)) &&
+      (evidence.anchors.length > 0 || isSameHouse(path, first)),
+  );
+  const proven = earliest(stamps);
+  const { path, more } = signerPath(question, first, proven);
+  const at = proven ?? now;
+  const isFuture = claimed !== undefined && claimed > now + claimSkew;
+  return {
+    path,
+    reasons: unique([
+      ...[...path.reasons, ...more].filter(isHeld(evidence)),
+      ...oldDigests(digests, at),
+      ...oldKey(certificate, at),
+      ...(isFuture ? [reason('claims-future', shown(claimed))] : []),
+      ...disorder(
+        own,
+        later.filter((stamp) => stamps.includes(stamp)),
+      ),
+    ]),
+    remarks: path.reasons.filter((one) => !isHeld(evidence)(one) && one.code !== 'revocation-unknown'),
+    time: timeOf(question, stamps),
+    stamps,
+    allStamps: [...own, ...later],
+  };
+}
+
+/** A document time stamp as a signature of its own. */
+export function trustInStamp(
+  stamp: JudgedStamp,
+  later: readonly JudgedStamp[],
+  { anchors }: Evidence,
+): Trust {
+  const { at, path, reasons } = stamp;
+  const all = [...reasons, ...disorder([stamp], later)];
+  const time = { at, source: 'timestamp', isProven: anchors.length > 0 && reasons.length === 0 } as const;
+  return { path, reasons: all, remarks: [], time, stamps: [], allStamps: [] };
+}
+
+/** The path at the time that counts; `more` are reasons of now that a waiver of the time answers. */
+function signerPath(
+  { certificate, evidence, accept, claimed, own, later }: TrustQuestion,
+  first: JudgedPath,
+  proven: number | undefined,
+): { readonly path: JudgedPath; readonly more: readonly Reason[] } {
+  const { now, anchors } = evidence;
+  const at = (at: number, proof: 'stamp' | 'claim'): JudgedPath =>
+    judgePath(certificate, { purpose: 'signer', at, proof, strongUntil: proven ?? now }, evidence);
+  if (proven !== undefined) return { path: at(proven, 'stamp'), more: [] };
+  // Nobody is vouched for: the certificate is held against what the file says of itself.
+  if (anchors.length === 0)
+    return { path: at(earliest([...own, ...later]) ?? claimed ?? now, 'claim'), more: [] };
+  if (claimed === undefined || !accept.includes('claimed-time')) return { path: first, more: [] };
+  return {
+    path: at(claimed, 'claim'),
+    more: first.reasons.filter(({ waiver }) => waiver === 'claimed-time'),
+  };
+}
+
+function timeOf(
+  { own, later, claimed, evidence }: TrustQuestion,
+  stamps: readonly JudgedStamp[],
+): Trust['time'] {
+  const isAsked = evidence.anchors.length > 0;
+  const known = stamps.length > 0 ? stamps : [...own, ...later];
+  const stamped = earliest(known);
+  const isProven = stamps.length > 0 && isAsked;
+  if (stamped === undefined || (isAsked && !isProven && claimed !== undefined))
+    return claimed === undefined ? undefined : { at: claimed, source: 'claimed', isProven: false };
+  const source = own.some((one) => one.at === stamped && known.includes(one))
+    ? 'timestamp'
+    : 'document-timestamp';
+  return { at: stamped, source, isProven };
+}
+
+/** A later time stamp that states an earlier time than one before it (EN 319 102-1, 5.6.2.1). */
+function disorder(before: readonly JudgedStamp[], later: readonly JudgedStamp[]): readonly Reason[] {
+  const wrong = later.find((one) =>
+    before.some(({ at, reasons }) => reasons.length === 0 && one.at < at - skew),
+  );
+  return wrong ? [reason('time-order', shown(wrong.at))] : [];
+}
+
+/** Whether whoever vouches for the signer would vouch for the stamper too. */
+function isSameHouse(stamper: JudgedPath, signer: JudgedPath): boolean {
+  const [one, other] = [stamper.certificates, signer.certificates];
+  const [ownTop, otherTop] = [one.at(-1), other.at(-1)];
+  if (!ownTop || !otherTop) return false;
+  return (
+    one.slice(1).some((above) => isSame(above, otherTop)) ||
+    other.slice(1).some((above) => isSame(above, ownTop))
+  );
+}
+
+const oldDigests = (digests: readonly string[], at: number): readonly Reason[] =>
+  digests.flatMap((digest) => weakDigest(digest, at) ?? []).map((name) => reason('old-algorithm', name));
+
+function oldKey({ x509 }: ReadCertificate, at: number): readonly Reason[] {
+  const name = weakKey(x509.publicKey, at);
+  return name === undefined ? [] : [reason('old-algorithm', name)];
+}
+
+const earliest = (stamps: readonly JudgedStamp[]): number | undefined =>
+  stamps.map(({ at }) => at).sort((a, b) => a - b)[0];
+
+const unique = (reasons: readonly Reason[]): readonly Reason[] =>
+  reasons.filter(
+    ({ code, text }, index) =>
+      reasons.findIndex((one) => one.code === code && one.text.id === text.id) === index,
+  );
+
+/** An instant as it stands in reasons, whose reader may be anywhere. */
+const shown = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
