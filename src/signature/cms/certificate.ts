@@ -3,7 +3,7 @@ import { fromBER } from 'asn1js';
 import { Certificate } from 'pkijs';
 import { type CertificateParts, certificateParts } from './certificate-parts.ts';
 
-/** A certificate in the forms that are needed: as read by node:crypto, as a structure, and in its parts. */
+/** A certificate in the forms that are needed: as read by node:crypto, in its parts, and as a structure, which is read when asked for. */
 export type ReadCertificate = {
   readonly der: Uint8Array;
   readonly x509: X509Certificate;
@@ -15,8 +15,14 @@ export type ReadCertificate = {
 export function readCertificate(der: Uint8Array): ReadCertificate | undefined {
   try {
     const parts = certificateParts(der);
-    const asn1 = new Certificate({ schema: fromBER(der).result });
-    return { der, x509: new X509Certificate(der), asn1, parts };
+    let asn1: Certificate | undefined;
+    return {
+      ...{ der, x509: new X509Certificate(der), parts },
+      get asn1() {
+        asn1 ??= new Certificate({ schema: fromBER(der).result });
+        return asn1;
+      },
+    };
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Algorithm, digestName, readAlgorithm } from './algorithms.ts';
-import { type ReadCertificate, readCertificate } from './certificate.ts';
+import type { ReadCertificate } from './certificate.ts';
 import { type Extension, readExtensions } from './certificate-parts.ts';
 import type { Revoked } from './crl.ts';
 import { type Der, each, instantOf, oneElement, partsOf, smallNumber, tags } from './der.ts';
@@ -12,7 +12,8 @@ export type Answer = {
   readonly producedAt: number;
   readonly answers: readonly Der[];
   readonly extensions: ReadonlyMap<string, Extension>;
-  readonly certificates: readonly ReadCertificate[];
+  /** DER of what came along. */
+  readonly certificates: readonly Uint8Array[];
   readonly signed: {
     readonly data: Uint8Array;
     readonly signature: Uint8Array;
@@ -45,9 +46,7 @@ export function readAnswer(der: Uint8Array): Answer {
     producedAt: instantOf(produced),
     answers: partsOf(list),
     extensions: readExtensions(extensions && oneElement(extensions.content)).extensions,
-    certificates: more
-      ? partsOf(oneElement(more.content)).flatMap(({ raw }) => readCertificate(raw) ?? [])
-      : [],
+    certificates: more ? partsOf(oneElement(more.content)).map(({ raw }) => raw) : [],
     signed: { data: body.raw, signature: signature.content.subarray(1), algorithm: readAlgorithm(algorithm) },
   };
 }

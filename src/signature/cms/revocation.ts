@@ -1,5 +1,5 @@
 import { digestIn, isSignedBy, publicKey } from './algorithms.ts';
-import { isIssuedBy, isSame, type ReadCertificate } from './certificate.ts';
+import { isIssuedBy, isSame, type ReadCertificate, readCertificate } from './certificate.ts';
 import { usageOf } from './certificate-parts.ts';
 import { entryIn, isComplete, isIndirect, knowsOf, type Revoked, readList } from './crl.ts';
 import { answersFor, isMadeBy, readAnswer } from './ocsp.ts';
@@ -37,6 +37,8 @@ const freshFor = 24 * 60 * minuteMs;
 /** Reasons by which what was made before remains good: unspecified, affiliation changed, superseded, ceased (RFC 3161, 4). */
 const harmless: readonly (number | undefined)[] = [0, 3, 4, 5];
 const onHold = 6;
+/** An answer brings its maker's certificate and perhaps the issuers of that. */
+const mostCertificates = 10;
 
 type Statement = {
   readonly state: 'good' | 'unknown' | Revoked;
@@ -75,6 +77,18 @@ export function revocationOf(
   return latest.state.at <= until ? { state: 'hold' } : { state: 'good' };
 }
 
+/** The same lists and answers are asked about every certificate of every signature. */
+function remembered<T>(read: (der: Uint8Array) => T): (der: Uint8Array) => T {
+  const known = new WeakMap<Uint8Array, T>();
+  return (der) => {
+    const value = known.get(der) ?? read(der);
+    known.set(der, value);
+    return value;
+  };
+}
+const listOf = remembered(readList);
+const answerOf = remembered(readAnswer);
+
 /** What a stranger put there may break any part of reading it, and then says nothing. */
 function quietly(read: () => readonly Statement[]): readonly Statement[] {
   try {
@@ -90,7 +104,7 @@ function inList(
   der: Uint8Array,
   { at, now, hardUntil, mayAct, pool }: RevocationQuestion,
 ): readonly Statement[] {
-  const list = readList(der);
+  const list = listOf(der);
   const { parts } = certificate;
   if (list.issuerKey !== parts.issuerKey) return [];
   if (list.from > now + skew || isIndirect(list)) return [unusable];
@@ -111,12 +125,13 @@ function inAnswer(
   der: Uint8Array,
   { at, now, hardUntil, mayAct, pool }: RevocationQuestion,
 ): readonly Statement[] {
-  const answer = readAnswer(der);
+  const answer = answerOf(der);
   const found = answersFor(answer, certificate, issuer);
   if (found.length === 0) return [];
   if (answer.producedAt > now + skew || [...answer.extensions.values()].some(({ critical }) => critical))
     return [unusable];
-  const appointed = [...answer.certificates, ...pool].filter(
+  const own = answer.certificates.slice(0, mostCertificates).flatMap((one) => readCertificate(one) ?? []);
+  const appointed = [...own, ...pool].filter(
     (one) => isMadeBy(answer, one) && isIssuedBy(one, issuer) && mayAct(one, 'responder', answer.producedAt),
   );
   const makers = [...(isMadeBy(answer, issuer) ? [issuer] : []), ...appointed];

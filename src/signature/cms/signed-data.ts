@@ -13,7 +13,9 @@ import { type Attribute, ContentInfo, SignedData, type SignerInfo } from 'pkijs'
 import type { Bilingual } from '../../words/bilingual.ts';
 import { type Algorithm, digestIn, digestName, isSignedBy, publicKey, readAlgorithm } from './algorithms.ts';
 import { type ReadCertificate, readCertificate } from './certificate.ts';
+import { extensionIn } from './certificate-parts.ts';
 import { oneElement, partsOf } from './der.ts';
+import { nameKey } from './names.ts';
 import type { RevocationData } from './revocation.ts';
 import { weakDigest } from './strength.ts';
 
@@ -131,16 +133,15 @@ function certificateOf(signer: SignerInfo, all: readonly ReadCertificate[]): Rea
 }
 
 /** Whether a signer's identifier names a certificate: issuer and serial number, or its key identifier. */
-function isOf({ sid }: SignerInfo, { asn1 }: ReadCertificate): boolean {
+function isOf({ sid }: SignerInfo, { parts }: ReadCertificate): boolean {
   if (sid instanceof OctetString || sid?.constructor?.name === 'Primitive') {
-    const own = asn1.extensions?.find(({ extnID }) => extnID === '2.5.29.14')?.parsedValue as
-      | OctetString
-      | undefined;
-    return own !== undefined && same(own.valueBlock.valueHexView, sid.valueBlock.valueHexView);
+    const own = extensionIn(parts, '2.5.29.14');
+    return own !== undefined && same(own.content, sid.valueBlock.valueHexView);
   }
+  const issuer = oneElement(new Uint8Array(sid.issuer.toSchema().toBER()));
   return (
-    same(asn1.serialNumber.valueBlock.valueHexView, sid.serialNumber.valueBlock.valueHexView) &&
-    asn1.issuer.isEqual(sid.issuer)
+    same(parts.serial.content, sid.serialNumber.valueBlock.valueHexView) &&
+    nameKey(issuer) === parts.issuerKey
   );
 }
 
