@@ -163,6 +163,20 @@ const verify = {
         en: 'PDF: a root certificate to trust (PEM or DER); may stand several times',
       },
     },
+    accept: {
+      indonesian: 'terima',
+      value: {
+        'claimed-time': { id: 'waktu-pengakuan', en: 'claimed-time' },
+        'unknown-revocation': { id: 'pencabutan-tak-diketahui', en: 'unknown-revocation' },
+        'old-algorithm': { id: 'algoritma-lama', en: 'old-algorithm' },
+      },
+      shown: { id: 'bukti', en: 'proof' },
+      repeats: true,
+      text: {
+        id: 'PDF: terima tanpa bukti itu: waktu-pengakuan, pencabutan-tak-diketahui, algoritma-lama; boleh beberapa',
+        en: 'PDF: do without that proof: claimed-time, unknown-revocation, old-algorithm; may stand several times',
+      },
+    },
     code: {
       indonesian: 'kode',
       value: 'text',

@@ -19,7 +19,8 @@ export async function verifyPdfFile(
 ): Promise<ExitCode> {
   const { host, palette, say } = context;
   const workspace = openWorkspace(host);
-  const { sha256, report } = await verifyFile(host, workspace, { name, trust: options.trust ?? [] });
+  const { trust = [], accept = [] } = options;
+  const { sha256, report } = await verifyFile(host, workspace, { name, trust, accept });
   if (options.json) printJson(host, { berkas: name, sha256, ...jsonReport(report) });
   else {
     const page = { width: host.terminal.columns(), palette, say, zone: workspace.office.zone };

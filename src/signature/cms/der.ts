@@ -5,9 +5,7 @@ export type Der = { readonly tag: number; readonly content: Uint8Array; readonly
 export const tags = {
   boolean: 0x01,
   integer: 0x02,
-  bits: 0x03,
   octets: 0x04,
-  oid: 0x06,
   enumerated: 0x0a,
   utcTime: 0x17,
   generalizedTime: 0x18,
@@ -18,8 +16,8 @@ export const tags = {
 /** The elements that stand one after the other, read one by one. @throws RangeError where it is no DER */
 export function* each(bytes: Uint8Array): Generator<Der> {
   for (let at = 0; at < bytes.length; ) {
-    const [tag = 0, first = 0] = [bytes[at], bytes[at + 1]];
-    const count = first < 0x80 ? 0 : first - 0x80;
+    const [tag = 0, first = 0] = bytes.subarray(at);
+    const count = Math.max(0, first - 0x80);
     // No tags of several bytes, no lengths left open, none of more than 4 GiB.
     if ((tag & 0x1f) === 0x1f || first === 0x80 || count > 4) throw new RangeError('not DER');
     const start = at + 2 + count;
@@ -39,8 +37,8 @@ export function partsOf(element: Der | undefined, tag: number = tags.sequence): 
 /** The one element that bytes are, to their end. @throws RangeError otherwise */
 export function oneElement(bytes: Uint8Array): Der {
   const [only, ...more] = each(bytes);
-  if (!only || more.length > 0) throw new RangeError('not DER: one element expected');
-  return only;
+  if (only && more.length === 0) return only;
+  throw new RangeError('not DER: one element expected');
 }
 
 /** An object identifier with dots. */
@@ -65,9 +63,9 @@ export function instantOf({ tag, content }: Der): number {
   const parts = (short ? /^(\d\d)(\d{10})Z$/ : /^(\d{4})(\d{10})(?:\.\d+)?Z$/).exec(text);
   if (!parts || (!short && tag !== tags.generalizedTime)) throw new RangeError('not DER: time expected');
   const [, year = '', rest = ''] = parts;
-  const full = short ? (Number(year) < 50 ? 2000 : 1900) + Number(year) : Number(year);
+  const century = short ? (Number(year) < 50 ? 2000 : 1900) : 0;
   const [month = 0, day = 0, hour = 0, minute = 0, second = 0] = (rest.match(/../g) ?? []).map(Number);
-  return Date.UTC(full, month - 1, day, hour, minute, second);
+  return Date.UTC(century + Number(year), month - 1, day, hour, minute, second);
 }
 
 /** A whole number that is small; others are Infinity. */

@@ -105,22 +105,20 @@ describe('the options of the catalogue', () => {
 
 describe('closed choices', () => {
   const closed = catalogue.flatMap((spec) =>
-    namedOptions(spec.options).flatMap(({ names, value, key }) =>
-      typeof value === 'object' ? [{ spec, name: names[0] ?? '', value, key }] : [],
+    namedOptions(spec.options).flatMap(({ names, value, key, repeats }) =>
+      typeof value === 'object' ? [{ spec, name: names[0] ?? '', value, key, repeats }] : [],
     ),
   );
 
   it.each(closed)(
     '$name of $spec.name takes its words in both languages and any case',
-    async ({ spec, name, value, key }) => {
+    async ({ spec, name, value, key, repeats }) => {
       const [id, en] = [choiceWords(value, 'id'), choiceWords(value, 'en')];
       for (const [index, word] of id.entries())
         for (const typed of [word, en[index] ?? '', word.toUpperCase(), word.replaceAll('_', '-')]) {
           const { options: read } = await takeWords(spec, [...argsFor(spec), name, typed]);
-          expect([typed, read]).toEqual([
-            typed,
-            { [key]: Array.isArray(value) ? word : Object.keys(value)[index] },
-          ]);
+          const one = Array.isArray(value) ? word : Object.keys(value)[index];
+          expect([typed, read]).toEqual([typed, { [key]: repeats ? [one] : one }]);
         }
     },
   );
