@@ -92,7 +92,7 @@ export function judgeSignature(question: Question): SignatureReport {
     path: trust.path.certificates.map(({ x509 }) => certificateName(x509)),
     trust: isAsked ? (trust.path.isAnchored && isSettled ? 'trusted' : 'untrusted') : 'unknown',
     revocation: trust.path.revocation,
-    reasons,
+    reasons: problem ? [] : reasons,
     ...(trust.time ? { time: trust.time } : {}),
     level: levelOf(question, trust),
     accepted: !problem && isHarmless && isSettled,

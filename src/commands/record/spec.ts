@@ -167,13 +167,13 @@ const verify = {
       indonesian: 'terima',
       value: {
         'claimed-time': { id: 'waktu-pengakuan', en: 'claimed-time' },
-        'unknown-revocation': { id: 'pencabutan-tak-diketahui', en: 'unknown-revocation' },
+        'unknown-revocation': { id: 'tanpa-pencabutan', en: 'unknown-revocation' },
         'old-algorithm': { id: 'algoritma-lama', en: 'old-algorithm' },
       },
       shown: { id: 'bukti', en: 'proof' },
       repeats: true,
       text: {
-        id: 'PDF: terima tanpa bukti itu: waktu-pengakuan, pencabutan-tak-diketahui, algoritma-lama; boleh beberapa',
+        id: 'PDF: terima tanpa bukti itu: waktu-pengakuan, tanpa-pencabutan, algoritma-lama; boleh beberapa',
         en: 'PDF: do without that proof: claimed-time, unknown-revocation, old-algorithm; may stand several times',
       },
     },

@@ -3,14 +3,8 @@ export type Der = { readonly tag: number; readonly content: Uint8Array; readonly
 
 /** First bytes of the elements that certificates, lists and answers are made of. */
 export const tags = {
-  boolean: 0x01,
-  integer: 0x02,
-  octets: 0x04,
-  enumerated: 0x0a,
-  utcTime: 0x17,
-  generalizedTime: 0x18,
-  sequence: 0x30,
-  set: 0x31,
+  ...{ boolean: 0x01, integer: 0x02, octets: 0x04, enumerated: 0x0a },
+  ...{ utcTime: 0x17, generalizedTime: 0x18, sequence: 0x30, set: 0x31 },
 } as const;
 
 /** The elements that stand one after the other, read one by one. @throws RangeError where it is no DER */

@@ -29,7 +29,7 @@ describe.skipIf(openssl.missing)(`signing and checking${openssl.note}`, { timeou
       code: 1,
       out: expect.stringContaining('tidak ada data pencabutan'),
     });
-    const { code, out } = await run(host, 'verify', 'a.pdf', '--terima', 'pencabutan-tak-diketahui');
+    const { code, out } = await run(host, 'verify', 'a.pdf', '--terima', 'tanpa-pencabutan');
     expect(code, out).toBe(0);
     expect(out).toContain('UTUH, dan semua penanda tangan dipercaya.');
     expect(await run(host, 'sign', 'a.pdf', '--signer', 'KASI')).toMatchObject({
