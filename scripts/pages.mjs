@@ -1,5 +1,5 @@
 // Writes the pages that are made of the program itself: docs/sop.1 from the catalogue of commands, docs/rules/ from the rules
-// and their fixtures. Pages of rules that are gone are removed.
+// and their fixtures, the tables of docs/signatures.md from what judges certificates and from its cases. Pages of rules that are gone are removed.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,8 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 await build({
   stdin: {
     contents: `export { manPage } from './src/commands/catalogue/man-page.ts';
-      export { rulePages } from './src/terminal/diagnostics/rule-page.ts';`,
+      export { rulePages } from './src/terminal/diagnostics/rule-page.ts';
+      export { withTrustTables } from './test/signature/pki/table.ts';`,
     resolveDir: root,
   },
   outfile: bundle,
@@ -23,8 +24,11 @@ await build({
   packages: 'external',
   logLevel: 'warning',
 });
-const { manPage, rulePages } = await import(bundle).finally(() => rmSync(bundle));
+const { manPage, rulePages, withTrustTables } = await import(bundle).finally(() => rmSync(bundle));
 writeFileSync(join(root, 'docs/sop.1'), manPage(version));
+
+const signatures = join(root, 'docs/signatures.md');
+writeFileSync(signatures, withTrustTables(readFileSync(signatures, 'utf8')));
 
 const folder = join(root, 'docs/rules');
 const examples = ruleExamples();

@@ -9,8 +9,19 @@ const head = (...cells: readonly string[]): readonly string[] => [
   row(...cells.map(() => '---')),
 ];
 
-/** The part of `docs/signatures.md` that is made of the program and its cases: reasons, algorithms, and every case. */
-export function trustTables(): string {
+/** Puts the tables into the place that a page keeps for them. */
+export function withTrustTables(page: string): string {
+  const [begin, end] = ['begin', 'end'].map((word) => `<!-- made by scripts/pages.mjs: ${word} -->\n`) as [
+    string,
+    string,
+  ];
+  const [from, to] = [page.indexOf(begin), page.indexOf(end)];
+  if (from < 0 || to < from) throw new Error('the page keeps no place for the tables');
+  return `${page.slice(0, from)}${begin}\n${trustTables()}\n${page.slice(to)}`;
+}
+
+/** Reasons, algorithms, and every case. */
+function trustTables(): string {
   return [
     '### Reasons',
     '',
