@@ -1,5 +1,6 @@
 import type { PdfFile } from '../pdf/pdf-file.ts';
 import { nameText, pdfDate } from '../pdf/value.ts';
+import type { Bilingual } from '../words/bilingual.ts';
 import type { Coverage } from './changes/byte-range.ts';
 import type { Change } from './changes/comparison.ts';
 import { judgeChanges, permissionsOf } from './changes/permissions.ts';
@@ -14,6 +15,7 @@ import {
   validity,
 } from './cms/certificate.ts';
 import type { Evidence } from './cms/judge-path.ts';
+import type { Effort } from './cms/paths.ts';
 import { claimedTime, namedCertificate, octets, timeStampTokens } from './cms/signed-data.ts';
 import { checkTimeStamp, type TimeStamp } from './cms/time-stamp.ts';
 import {
@@ -39,6 +41,7 @@ type Question = {
   readonly changes: readonly Change[];
   readonly stored: ValidationData;
   readonly policy: TrustPolicy;
+  readonly effort: Effort;
   readonly laterStamps: readonly LaterStamp[];
 };
 
@@ -87,7 +90,7 @@ export function judgeSignature(question: Question): SignatureReport {
   const isAsked = question.policy.anchors.length > 0;
   return {
     ...base,
-    notes: [...notes, ...trust.remarks.map(({ text }) => text)],
+    notes: [...notes, ...trust.remarks.map(({ text }) => text), ...uncounted(trust, isAsked)],
     signer: factsOf(certificate),
     path: trust.path.certificates.map(({ x509 }) => certificateName(x509)),
     trust: isAsked ? (trust.path.isAnchored && isSettled ? 'trusted' : 'untrusted') : 'unknown',
@@ -98,6 +101,16 @@ export function judgeSignature(question: Question): SignatureReport {
     accepted: !problem && isHarmless && isSettled,
   };
 }
+
+/** Why time stamps that hold do not count. */
+const uncounted = ({ allStamps, stamps }: Trust, isAsked: boolean): readonly Bilingual[] =>
+  allStamps
+    .filter((stamp) => isAsked && !stamps.includes(stamp))
+    .flatMap(({ reasons }) => reasons.slice(0, 1))
+    .map(({ text }) => ({
+      id: `cap waktu tidak dihitung: ${text.id}`,
+      en: `the time stamp does not count: ${text.en}`,
+    }));
 
 /** Time stamps of the signature value; undefined for each that is broken. */
 function tokensOf(
@@ -117,13 +130,13 @@ export function evidenceOf(
   tokens: readonly TimeStamp[],
   stored: ValidationData,
   { anchors, now }: TrustPolicy,
+  effort: Effort,
 ): Evidence {
   const own = [...(read ? [read] : []), ...tokens.map(({ signature }) => signature)].map(
     ({ revocation }) => revocation,
   );
   return {
-    anchors,
-    now,
+    ...{ anchors, now, effort },
     pool: [...pool, ...tokens.flatMap(({ signature }) => signature.certificates), ...stored.certificates],
     data: {
       crls: [...stored.crls, ...own.flatMap(({ crls }) => crls)],
@@ -133,11 +146,11 @@ export function evidenceOf(
 }
 
 function trustOf(
-  { found, integrity, stored, policy, laterStamps }: Question,
+  { found, integrity, stored, policy, effort, laterStamps }: Question,
   certificate: ReadCertificate,
   tokens: readonly TimeStamp[],
 ): Trust {
-  const evidence = evidenceOf(integrity, tokens, stored, policy);
+  const evidence = evidenceOf(integrity, tokens, stored, policy, effort);
   const strongUntil = Math.min(
     policy.now,
     ...laterStamps.filter((one) => one.reasons.length === 0).map(({ at }) => at),

@@ -7,6 +7,7 @@ import type { Change } from './changes/comparison.ts';
 import { type FoundSignature, signaturesOf } from './changes/signature-fields.ts';
 import { type ValidationData, validationData } from './changes/validation-data.ts';
 import { checkIntegrity, type Integrity } from './check-integrity.ts';
+import type { Effort } from './cms/paths.ts';
 import { evidenceOf, judgeSignature } from './judge-signature.ts';
 import { judgeStamp, type TrustPolicy } from './judge-trust.ts';
 import type { PdfReport, SignatureReport } from './signature-report.ts';
@@ -38,7 +39,8 @@ function judge(file: PdfFile, policy: TrustPolicy): PdfReport {
   covered.sort((a, b) => a.coverage.end - b.coverage.end);
   const stored = validationData(file);
   const checked = covered.map((one) => ({ ...one, integrity: integrityOf(file, one, stored) }));
-  const stamps = stampsOf(file, checked, stored, policy);
+  const effort = { left: mostEffort };
+  const stamps = stampsOf(file, checked, stored, policy, effort);
   const later = changesAfter(file);
   for (const { found, coverage, integrity } of checked) {
     const laterStamps = stamps.filter(({ end }) => end > coverage.end);
@@ -46,7 +48,7 @@ function judge(file: PdfFile, policy: TrustPolicy): PdfReport {
     if ('problem' in changes) reports.push(broken(file, found, changes.problem));
     else
       reports.push(
-        judgeSignature({ file, found, coverage, integrity, changes, stored, policy, laterStamps }),
+        judgeSignature({ file, found, coverage, integrity, changes, stored, policy, effort, laterStamps }),
       );
   }
   const isSigned = reports.some(({ kind }) => kind === 'signature') || reports.length > 0;
@@ -56,6 +58,9 @@ function judge(file: PdfFile, policy: TrustPolicy): PdfReport {
     accepted: isSigned && reports.every(({ accepted }) => accepted),
   };
 }
+
+/** Issuers, lists and answers that are looked at for a whole file: about a second. */
+const mostEffort = 20_000;
 
 const isBlank = (byte: number): boolean => byte === 10 || byte === 13 || byte === 32 || byte === 0;
 
@@ -95,12 +100,13 @@ function stampsOf(
   checked: readonly (Covered & { readonly integrity: Integrity })[],
   stored: ValidationData,
   policy: TrustPolicy,
+  effort: Effort,
 ) {
   let strongUntil = policy.now;
   return [...checked].reverse().flatMap(({ integrity, coverage: { end } }) => {
     const { stamp, problem } = integrity;
     if (!stamp || problem) return [];
-    const judged = judgeStamp(stamp, strongUntil, evidenceOf(integrity, [], stored, policy));
+    const judged = judgeStamp(stamp, strongUntil, evidenceOf(integrity, [], stored, policy, effort));
     if (judged.reasons.length === 0) strongUntil = Math.min(strongUntil, judged.at);
     return [{ ...judged, end, hasData: validationData(openPdf(file.bytes.subarray(0, end))).isThere }];
   });

@@ -44,8 +44,19 @@ export function readList(der: Uint8Array): RevocationList {
 
 const ids = { delta: '2.5.29.27', point: '2.5.29.28', keepsExpired: '2.5.29.60' } as const;
 
+/** What was looked up before: lists are long, and asked about the same certificates for every signature. */
+const lookedUp = new WeakMap<RevocationList, Map<string, Revoked | undefined>>();
+
 /** The entry of a certificate, undefined where it has none. A removal (in a delta list) is none. */
-export function entryIn({ entries }: RevocationList, { serial }: CertificateParts): Revoked | undefined {
+export function entryIn(list: RevocationList, { serial }: CertificateParts): Revoked | undefined {
+  const known = lookedUp.get(list) ?? new Map<string, Revoked | undefined>();
+  lookedUp.set(list, known);
+  const key = Buffer.from(serial.content).toString('hex');
+  if (!known.has(key)) known.set(key, lookUp(list, serial));
+  return known.get(key);
+}
+
+function lookUp({ entries }: RevocationList, serial: Der): Revoked | undefined {
   for (const entry of entries ? each(entries.content) : []) {
     const [number, time, more] = partsOf(entry);
     if (!number || !time || Buffer.compare(number.content, serial.content) !== 0) continue;
@@ -54,11 +65,11 @@ export function entryIn({ entries }: RevocationList, { serial }: CertificatePart
       extensionIn({ extensions }, '2.5.29.21'),
       extensionIn({ extensions }, '2.5.29.24'),
     ];
-    const number21 = code && smallNumber(code);
-    if (number21 === 8) continue;
+    const reasonCode = code && smallNumber(code);
+    if (reasonCode === 8) continue;
     return {
       at: Math.min(instantOf(time), invalid ? instantOf(invalid) : Number.POSITIVE_INFINITY),
-      code: number21,
+      code: reasonCode,
     };
   }
   return undefined;

@@ -2,7 +2,7 @@ import { certificateName, isSelfSigned, type ReadCertificate } from './certifica
 import { extensionIn } from './certificate-parts.ts';
 import { oidText, partsOf } from './der.ts';
 import { type PathQuestion, pathReasons } from './path-rules.ts';
-import { isForged, type Path, pathsFrom } from './paths.ts';
+import { type Effort, isForged, type Path, pathsFrom } from './paths.ts';
 import { fitsPurpose } from './purpose.ts';
 import { type Reason, reason } from './reasons.ts';
 import { type RevocationData, type RevocationQuestion, revocationOf } from './revocation.ts';
@@ -15,6 +15,8 @@ export type Evidence = {
   readonly pool: readonly ReadCertificate[];
   readonly data: RevocationData;
   readonly now: number;
+  /** Shared by all questions about a file. */
+  readonly effort: Effort;
 };
 
 /** A path, what is wrong with it, and what is known of its revocation. */
@@ -42,7 +44,7 @@ export function judgePath(
 ): JudgedPath {
   let best: JudgedPath | undefined;
   let count = 0;
-  for (const path of pathsFrom(certificate, evidence.pool, evidence.anchors)) {
+  for (const path of pathsFrom(certificate, evidence.pool, evidence.anchors, evidence.effort)) {
     const judged = judgeOne(path, question, evidence, depth);
     if (judged.reasons.length === 0) return judged;
     if (!best || rank(judged) > rank(best)) best = judged;
@@ -104,10 +106,10 @@ function questionAbout(
   evidence: Evidence,
   depth: number,
 ): RevocationQuestion {
-  const { now, data, pool } = evidence;
+  const { now, data, pool, effort } = evidence;
   const until = proof === 'stamp' ? at : now;
   return {
-    ...{ data, at, now, pool, until },
+    ...{ data, at, now, pool, effort, until },
     hardUntil: purpose === 'signer' ? until : Math.max(until, strongUntil),
     mayAct: (one, purpose, at) =>
       fitsPurpose(one.parts, purpose) &&

@@ -95,11 +95,23 @@ function isOf(id: readonly Der[], certificate: ReadCertificate, issuer: ReadCert
   );
 }
 
-/** Whether an answer names a certificate as its maker (RFC 6960, 4.2.1: by name or by the SHA-1 of the key). */
-export function isMadeBy({ responder }: Answer, certificate: ReadCertificate): boolean {
+/** Tells of a certificate whether an answer names it as its maker (RFC 6960, 4.2.1: by name or by the SHA-1 of the key). */
+export function isMakerOf({ responder }: Answer): (certificate: ReadCertificate) => boolean {
   const inside = oneElement(responder.content);
-  if (responder.tag === 0xa1) return nameKey(inside) === certificate.parts.subjectKey;
-  return createHash('sha1').update(keyBits(certificate)).digest().equals(inside.content);
+  if (responder.tag === 0xa1) {
+    const key = nameKey(inside);
+    return ({ parts }) => parts.subjectKey === key;
+  }
+  const stated = Buffer.from(inside.content).toString('hex');
+  return (certificate) => keyDigest(certificate) === stated;
+}
+
+const digests = new WeakMap<ReadCertificate, string>();
+
+function keyDigest(certificate: ReadCertificate): string {
+  const digest = digests.get(certificate) ?? createHash('sha1').update(keyBits(certificate)).digest('hex');
+  digests.set(certificate, digest);
+  return digest;
 }
 
 const keyBits = ({ parts }: ReadCertificate): Uint8Array =>

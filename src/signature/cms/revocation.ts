@@ -2,7 +2,8 @@ import { digestIn, isSignedBy, publicKey } from './algorithms.ts';
 import { isIssuedBy, isSame, type ReadCertificate, readCertificate } from './certificate.ts';
 import { usageOf } from './certificate-parts.ts';
 import { entryIn, isComplete, isIndirect, knowsOf, type Revoked, readList } from './crl.ts';
-import { answersFor, isMadeBy, readAnswer } from './ocsp.ts';
+import { answersFor, isMakerOf, readAnswer } from './ocsp.ts';
+import type { Effort } from './paths.ts';
 import { weakDigest, weakKey } from './strength.ts';
 
 /** What is known of a certificate. `hold` may be lifted again; `silent`: nothing in the document is about it at all. */
@@ -26,6 +27,7 @@ export type RevocationQuestion = {
   readonly mayAct: (certificate: ReadCertificate, purpose: 'responder' | 'list', at: number) => boolean;
   /** Certificates that came with the document. */
   readonly pool: readonly ReadCertificate[];
+  readonly effort: Effort;
 };
 
 const minuteMs = 60_000;
@@ -37,8 +39,8 @@ const freshFor = 24 * 60 * minuteMs;
 /** Reasons by which what was made before remains good: unspecified, affiliation changed, superseded, ceased (RFC 3161, 4). */
 const harmless: readonly (number | undefined)[] = [0, 3, 4, 5];
 const onHold = 6;
-/** An answer brings its maker's certificate and perhaps the issuers of that. */
-const mostCertificates = 10;
+/** How many certificates are tried as makers of a list or an answer. */
+const mostMakers = 10;
 
 type Statement = {
   readonly state: 'good' | 'unknown' | Revoked;
@@ -102,16 +104,20 @@ function inList(
   certificate: ReadCertificate,
   issuer: ReadCertificate,
   der: Uint8Array,
-  { at, now, hardUntil, mayAct, pool }: RevocationQuestion,
+  { at, now, hardUntil, mayAct, pool, effort }: RevocationQuestion,
 ): readonly Statement[] {
   const list = listOf(der);
   const { parts } = certificate;
   if (list.issuerKey !== parts.issuerKey) return [];
+  if (--effort.left < 0) return [unusable];
   if (list.from > now + skew || isIndirect(list)) return [unusable];
   const others = pool.filter((one) => one.parts.subjectKey === list.issuerKey && !isSame(one, issuer));
-  const makers = [issuer, ...others.filter((one) => mayAct(one, 'list', list.from))];
+  const makers = [issuer, ...others.slice(0, mostMakers)];
   const isMade = makers.some(
-    (maker) => ((usageOf(maker.parts) ?? 0x02) & 0x02) !== 0 && holds(list.signed, maker, hardUntil),
+    (maker) =>
+      ((usageOf(maker.parts) ?? 0x02) & 0x02) !== 0 &&
+      holds(list.signed, maker, hardUntil) &&
+      (maker === issuer || mayAct(maker, 'list', list.from)),
   );
   if (!isMade) return [unusable];
   const entry = entryIn(list, parts);
@@ -123,19 +129,23 @@ function inAnswer(
   certificate: ReadCertificate,
   issuer: ReadCertificate,
   der: Uint8Array,
-  { at, now, hardUntil, mayAct, pool }: RevocationQuestion,
+  { at, now, hardUntil, mayAct, pool, effort }: RevocationQuestion,
 ): readonly Statement[] {
   const answer = answerOf(der);
   const found = answersFor(answer, certificate, issuer);
   if (found.length === 0) return [];
+  if (--effort.left < 0) return [unusable];
   if (answer.producedAt > now + skew || [...answer.extensions.values()].some(({ critical }) => critical))
     return [unusable];
-  const own = answer.certificates.slice(0, mostCertificates).flatMap((one) => readCertificate(one) ?? []);
-  const appointed = [...own, ...pool].filter(
-    (one) => isMadeBy(answer, one) && isIssuedBy(one, issuer) && mayAct(one, 'responder', answer.producedAt),
-  );
-  const makers = [...(isMadeBy(answer, issuer) ? [issuer] : []), ...appointed];
-  if (!makers.some((maker) => holds(answer.signed, maker, hardUntil))) return [unusable];
+  const own = answer.certificates.slice(0, mostMakers).flatMap((one) => readCertificate(one) ?? []);
+  const isMade = [issuer, ...own, ...pool]
+    .filter(isMakerOf(answer))
+    .some(
+      (maker) =>
+        holds(answer.signed, maker, hardUntil) &&
+        (maker === issuer || (isIssuedBy(maker, issuer) && mayAct(maker, 'responder', answer.producedAt))),
+    );
+  if (!isMade) return [unusable];
   return found.map((one) => {
     // Whoever answers about the time after a certificate's end need not know it any more.
     const isKnown = one.from <= certificate.parts.to && one.from <= answer.producedAt + skew;
@@ -153,13 +163,18 @@ const isFresh = (
   at: number,
 ): boolean => from >= at || at <= (to ?? from + freshFor);
 
-function holds(
-  { data, signature, algorithm }: ReturnType<typeof readList>['signed'],
-  { parts }: ReadCertificate,
-  at: number,
-): boolean {
-  const key = publicKey(parts.spki.raw);
-  const digest = digestIn(algorithm, 'unknown');
+type Signed = ReturnType<typeof readList>['signed'];
+
+function holds(signed: Signed, maker: ReadCertificate, at: number): boolean {
+  const key = publicKey(maker.parts.spki.raw);
+  const digest = digestIn(signed.algorithm, 'unknown');
   if (!key || weakDigest(digest, at) !== undefined || weakKey(key, at) !== undefined) return false;
-  return isSignedBy(key, { data, signature, algorithm, digest });
+  const known = answered.get(signed) ?? new WeakMap<ReadCertificate, boolean>();
+  answered.set(signed, known);
+  const answer = known.get(maker) ?? isSignedBy(key, { ...signed, digest });
+  known.set(maker, answer);
+  return answer;
 }
+
+/** The same signatures are asked about again and again. */
+const answered = new WeakMap<Signed, WeakMap<ReadCertificate, boolean>>();
