@@ -67,6 +67,20 @@ export const isIssuedBy = (certificate: ReadCertificate, issuer: ReadCertificate
 
 export const isSelfSigned = (certificate: ReadCertificate): boolean => isIssuedBy(certificate, certificate);
 
+/**
+ * Whether a certificate cannot be what its issuer made: certificates of the issuer it names are at hand, and none of them signed it. Where
+ * the issuer is not at hand, nothing is known.
+ */
+export function isForged(certificate: ReadCertificate, others: readonly ReadCertificate[]): boolean {
+  const { issuerKey } = certificate.parts;
+  const issuers = others.filter(({ parts }) => parts.subjectKey === issuerKey).slice(0, mostIssuers);
+  if (issuers.length === 0 && certificate.parts.subjectKey !== issuerKey) return false;
+  return !isSelfSigned(certificate) && !issuers.some((issuer) => isIssuedBy(certificate, issuer));
+}
+
+/** More certificates of one name are not looked at. */
+const mostIssuers = 30;
+
 /** What was found out about signatures, which are asked for again and again on the way up. */
 const known = new WeakMap<ReadCertificate, WeakMap<ReadCertificate, boolean>>();
 

@@ -1,8 +1,8 @@
-import { certificateName, isSelfSigned, type ReadCertificate } from './certificate.ts';
+import { certificateName, isForged, isSelfSigned, type ReadCertificate } from './certificate.ts';
 import { extensionIn } from './certificate-parts.ts';
 import { oidText, partsOf } from './der.ts';
 import { type PathQuestion, pathReasons } from './path-rules.ts';
-import { type Effort, isForged, type Path, pathsFrom } from './paths.ts';
+import { type Effort, type Path, pathsFrom } from './paths.ts';
 import { fitsPurpose } from './purpose.ts';
 import { type Reason, reason } from './reasons.ts';
 import { type RevocationData, type RevocationQuestion, revocationOf } from './revocation.ts';

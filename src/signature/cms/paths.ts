@@ -1,4 +1,4 @@
-import { isIssuedBy, isSame, isSelfSigned, type ReadCertificate } from './certificate.ts';
+import { isIssuedBy, isSame, type ReadCertificate } from './certificate.ts';
 
 /** A way from a certificate upwards (that certificate first), and whether it ends at one that the reader trusts. */
 export type Path = { readonly certificates: readonly ReadCertificate[]; readonly isAnchored: boolean };
@@ -67,15 +67,4 @@ export function issuersOf(
 ): readonly ReadCertificate[] {
   const [path] = pathsFrom(certificate, pool, [], { left: 1000 });
   return path?.certificates.slice(1) ?? [];
-}
-
-/**
- * Whether a certificate cannot be what its issuer made: certificates of the issuer it names are at hand, and none of them signed it. Where
- * the issuer is not at hand, nothing is known.
- */
-export function isForged(certificate: ReadCertificate, others: readonly ReadCertificate[]): boolean {
-  const { issuerKey } = certificate.parts;
-  const issuers = others.filter(({ parts }) => parts.subjectKey === issuerKey).slice(0, mostNamesakes);
-  if (issuers.length === 0 && certificate.parts.subjectKey !== issuerKey) return false;
-  return !isSelfSigned(certificate) && !issuers.some((issuer) => isIssuedBy(certificate, issuer));
 }
