@@ -3,7 +3,7 @@ import type { PdfFile } from '../../pdf/pdf-file.ts';
 import { unpacked } from '../../pdf/stream-data.ts';
 import { asKind, type PdfDict, PdfProblem, type PdfValue } from '../../pdf/value.ts';
 import { type ReadCertificate, readCertificate } from '../cms/certificate.ts';
-import type { RevocationData } from '../cms/revocation.ts';
+import type { RevocationData } from '../cms/revocation-data.ts';
 
 /** The document security store (ETSI EN 319 142-1, 5.4.2) of a file. `unreadable` counts what is neither certificate, list nor answer. */
 export type ValidationData = RevocationData & {

@@ -5,7 +5,8 @@ import { type PathQuestion, pathReasons } from './path-rules.ts';
 import { type Effort, type Path, pathsFrom } from './paths.ts';
 import { fitsPurpose } from './purpose.ts';
 import { type Reason, reason } from './reasons.ts';
-import { type RevocationData, type RevocationQuestion, revocationOf } from './revocation.ts';
+import { type RevocationQuestion, revocationOf } from './revocation.ts';
+import type { RevocationData } from './revocation-data.ts';
 
 /** What paths are made of and held against. `now` in epoch milliseconds. */
 export type Evidence = {
@@ -111,10 +112,12 @@ function questionAbout(
   return {
     ...{ data, at, now, pool, effort, until },
     hardUntil: purpose === 'signer' ? until : Math.max(until, strongUntil),
-    mayAct: (one, purpose, at) =>
-      fitsPurpose(one.parts, purpose) &&
-      depth < deepest &&
-      judgePath(one, { purpose, at, proof: 'stamp', strongUntil }, evidence, depth + 1).reasons.length === 0,
+    mayAct: (one, purpose, at) => {
+      effort.left -= 10;
+      if (effort.left < 0 || depth >= deepest || !fitsPurpose(one.parts, purpose)) return false;
+      const question = { purpose, at, proof: 'stamp', strongUntil } as const;
+      return judgePath(one, question, evidence, depth + 1).reasons.length === 0;
+    },
   };
 }
 

@@ -11,6 +11,8 @@ export type Answer = {
   readonly responder: Der;
   readonly producedAt: number;
   readonly answers: readonly Der[];
+  /** Serial numbers that it speaks of: most answers are about others. */
+  readonly serials: ReadonlySet<string>;
   readonly extensions: ReadonlyMap<string, Extension>;
   /** DER of what came along. */
   readonly certificates: readonly Uint8Array[];
@@ -45,6 +47,7 @@ export function readAnswer(der: Uint8Array): Answer {
     responder,
     producedAt: instantOf(produced),
     answers: partsOf(list),
+    serials: new Set(partsOf(list).map(serialIn)),
     extensions: readExtensions(extensions && oneElement(extensions.content)).extensions,
     certificates: more ? partsOf(oneElement(more.content)).map(({ raw }) => raw) : [],
     signed: { data: body.raw, signature: signature.content.subarray(1), algorithm: readAlgorithm(algorithm) },
@@ -72,6 +75,13 @@ export function answersFor(
       },
     ];
   });
+}
+
+const hex = ({ content }: Der): string => Buffer.from(content).toString('hex');
+
+function serialIn(single: Der): string {
+  const serial = partsOf(partsOf(single)[0]).at(-1);
+  return serial ? hex(serial) : '';
 }
 
 function stateIn({ tag, content }: Der): SingleAnswer['state'] {
@@ -102,7 +112,7 @@ export function isMakerOf({ responder }: Answer): (certificate: ReadCertificate)
     const key = nameKey(inside);
     return ({ parts }) => parts.subjectKey === key;
   }
-  const stated = Buffer.from(inside.content).toString('hex');
+  const stated = hex(inside);
   return (certificate) => keyDigest(certificate) === stated;
 }
 

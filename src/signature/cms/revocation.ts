@@ -1,18 +1,16 @@
-import { digestIn, isSignedBy, publicKey } from './algorithms.ts';
+import { digestIn, isSignedBy } from './algorithms.ts';
 import { isIssuedBy, isSame, type ReadCertificate, readCertificate } from './certificate.ts';
 import { usageOf } from './certificate-parts.ts';
-import { entryIn, isComplete, isIndirect, knowsOf, type Revoked, readList } from './crl.ts';
-import { answersFor, isMakerOf, readAnswer } from './ocsp.ts';
+import { entryIn, isComplete, isIndirect, knowsOf, type RevocationList, type Revoked } from './crl.ts';
+import { type Answer, answersFor, isMakerOf } from './ocsp.ts';
 import type { Effort } from './paths.ts';
+import { attempt, dataAbout, type RevocationData, remembered } from './revocation-data.ts';
 import { weakDigest, weakKey } from './strength.ts';
 
 /** What is known of a certificate. `hold` may be lifted again; `silent`: nothing in the document is about it at all. */
 export type Revocation =
   | { readonly state: 'good' | 'unknown' | 'hold' | 'silent' }
   | { readonly state: 'revoked'; readonly at: number };
-
-/** Lists and answers that came with a document: DER of each. */
-export type RevocationData = { readonly crls: readonly Uint8Array[]; readonly ocsps: readonly Uint8Array[] };
 
 /** Instants are epoch milliseconds. */
 export type RevocationQuestion = {
@@ -42,6 +40,8 @@ const onHold = 6;
 /** How many certificates are tried as makers of a list or an answer. */
 const mostMakers = 10;
 
+const certificateOf = remembered(readCertificate);
+
 type Statement = {
   readonly state: 'good' | 'unknown' | Revoked;
   readonly from: number;
@@ -58,9 +58,10 @@ export function revocationOf(
   issuer: ReadCertificate,
   question: RevocationQuestion,
 ): Revocation {
+  const { lists, answers } = dataAbout(question.data, certificate);
   const said = [
-    ...question.data.ocsps.flatMap((der) => quietly(() => inAnswer(certificate, issuer, der, question))),
-    ...question.data.crls.flatMap((der) => quietly(() => inList(certificate, issuer, der, question))),
+    ...answers.flatMap((answer) => attempt(() => inAnswer(certificate, issuer, answer, question)) ?? []),
+    ...lists.flatMap((list) => attempt(() => inList(certificate, issuer, list, question)) ?? [unusable]),
   ].sort((a, b) => b.from - a.from);
   const revoked = said.flatMap(({ state }) =>
     typeof state === 'string' || state.code === onHold ? [] : [state],
@@ -79,37 +80,15 @@ export function revocationOf(
   return latest.state.at <= until ? { state: 'hold' } : { state: 'good' };
 }
 
-/** The same lists and answers are asked about every certificate of every signature. */
-function remembered<T>(read: (der: Uint8Array) => T): (der: Uint8Array) => T {
-  const known = new WeakMap<Uint8Array, T>();
-  return (der) => {
-    const value = known.get(der) ?? read(der);
-    known.set(der, value);
-    return value;
-  };
-}
-const listOf = remembered(readList);
-const answerOf = remembered(readAnswer);
-
-/** What a stranger put there may break any part of reading it, and then says nothing. */
-function quietly(read: () => readonly Statement[]): readonly Statement[] {
-  try {
-    return read();
-  } catch {
-    return [];
-  }
-}
-
 function inList(
   certificate: ReadCertificate,
   issuer: ReadCertificate,
-  der: Uint8Array,
+  list: RevocationList,
   { at, now, hardUntil, mayAct, pool, effort }: RevocationQuestion,
 ): readonly Statement[] {
-  const list = listOf(der);
   const { parts } = certificate;
-  if (list.issuerKey !== parts.issuerKey) return [];
-  if (--effort.left < 0) return [unusable];
+  effort.left -= 1;
+  if (effort.left < 0) return [unusable];
   if (list.from > now + skew || isIndirect(list)) return [unusable];
   const others = pool.filter((one) => one.parts.subjectKey === list.issuerKey && !isSame(one, issuer));
   const makers = [issuer, ...others.slice(0, mostMakers)];
@@ -128,16 +107,16 @@ function inList(
 function inAnswer(
   certificate: ReadCertificate,
   issuer: ReadCertificate,
-  der: Uint8Array,
+  answer: Answer,
   { at, now, hardUntil, mayAct, pool, effort }: RevocationQuestion,
 ): readonly Statement[] {
-  const answer = answerOf(der);
+  effort.left -= 1 + answer.answers.length / 10;
+  if (effort.left < 0) return [unusable];
   const found = answersFor(answer, certificate, issuer);
   if (found.length === 0) return [];
-  if (--effort.left < 0) return [unusable];
   if (answer.producedAt > now + skew || [...answer.extensions.values()].some(({ critical }) => critical))
     return [unusable];
-  const own = answer.certificates.slice(0, mostMakers).flatMap((one) => readCertificate(one) ?? []);
+  const own = answer.certificates.slice(0, mostMakers).flatMap((one) => certificateOf(one) ?? []);
   const isMade = [issuer, ...own, ...pool]
     .filter(isMakerOf(answer))
     .some(
@@ -163,12 +142,12 @@ const isFresh = (
   at: number,
 ): boolean => from >= at || at <= (to ?? from + freshFor);
 
-type Signed = ReturnType<typeof readList>['signed'];
+type Signed = RevocationList['signed'];
 
 function holds(signed: Signed, maker: ReadCertificate, at: number): boolean {
-  const key = publicKey(maker.parts.spki.raw);
+  const key = maker.x509.publicKey;
   const digest = digestIn(signed.algorithm, 'unknown');
-  if (!key || weakDigest(digest, at) !== undefined || weakKey(key, at) !== undefined) return false;
+  if (weakDigest(digest, at) !== undefined || weakKey(key, at) !== undefined) return false;
   const known = answered.get(signed) ?? new WeakMap<ReadCertificate, boolean>();
   answered.set(signed, known);
   const answer = known.get(maker) ?? isSignedBy(key, { ...signed, digest });

@@ -16,7 +16,7 @@ import { type ReadCertificate, readCertificate } from './certificate.ts';
 import { extensionIn } from './certificate-parts.ts';
 import { oneElement, partsOf } from './der.ts';
 import { nameKey } from './names.ts';
-import type { RevocationData } from './revocation.ts';
+import type { RevocationData } from './revocation-data.ts';
 import { weakDigest } from './strength.ts';
 
 /** A CMS signature (RFC 5652) with its one signer. */

@@ -1,0 +1,73 @@
+import type { ReadCertificate } from './certificate.ts';
+import { type RevocationList, readList } from './crl.ts';
+import { type Answer, readAnswer } from './ocsp.ts';
+
+/** Lists and answers that came with a document: DER of each. */
+export type RevocationData = { readonly crls: readonly Uint8Array[]; readonly ocsps: readonly Uint8Array[] };
+
+/** What was read of them: lists by their issuer, answers by the serial numbers that they speak of. */
+type Index = {
+  readonly lists: ReadonlyMap<string, readonly RevocationList[]>;
+  readonly answers: ReadonlyMap<string, readonly Answer[]>;
+};
+
+/** Lists of the issuer of a certificate, and answers about its serial number. What cannot be read says nothing. */
+export function dataAbout(
+  data: RevocationData,
+  { parts }: ReadCertificate,
+): { readonly lists: readonly RevocationList[]; readonly answers: readonly Answer[] } {
+  const index = indexes.get(data) ?? indexOf(data);
+  indexes.set(data, index);
+  return {
+    lists: index.lists.get(parts.issuerKey) ?? [],
+    answers: index.answers.get(Buffer.from(parts.serial.content).toString('hex')) ?? [],
+  };
+}
+
+/** The same data are asked about every certificate of every signature. */
+const indexes = new WeakMap<RevocationData, Index>();
+
+function indexOf({ crls, ocsps }: RevocationData): Index {
+  const lists = crls.flatMap((der) => listOf(der) ?? []);
+  const answers = ocsps.flatMap((der) => answerOf(der) ?? []);
+  return {
+    lists: grouped(lists, ({ issuerKey }) => [issuerKey]),
+    answers: grouped(answers, ({ serials }) => serials),
+  };
+}
+
+function grouped<T>(
+  all: readonly T[],
+  keysOf: (one: T) => Iterable<string>,
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all)
+    for (const key of keysOf(one)) {
+      const group = groups.get(key) ?? [];
+      group.push(one);
+      groups.set(key, group);
+    }
+  return groups;
+}
+
+/** Reads once; undefined for what a stranger broke. */
+export function remembered<T>(read: (der: Uint8Array) => T): (der: Uint8Array) => T | undefined {
+  const known = new WeakMap<Uint8Array, { readonly value: T | undefined }>();
+  return (der) => {
+    const before = known.get(der) ?? { value: attempt(() => read(der)) };
+    known.set(der, before);
+    return before.value;
+  };
+}
+
+const listOf = remembered(readList);
+const answerOf = remembered(readAnswer);
+
+/** What a reading gives, undefined where it ends in an error: nothing that strangers made has to be readable. */
+export function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
