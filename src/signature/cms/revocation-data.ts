@@ -5,7 +5,7 @@ import { type Answer, readAnswer } from './ocsp.ts';
 /** Lists and answers that came with a document: DER of each. */
 export type RevocationData = { readonly crls: readonly Uint8Array[]; readonly ocsps: readonly Uint8Array[] };
 
-/** What was read of them: lists by their issuer, answers by the serial numbers that they speak of. */
+/** Lists by their issuer, answers by the serial numbers that they speak of. */
 type Index = {
   readonly lists: ReadonlyMap<string, readonly RevocationList[]>;
   readonly answers: ReadonlyMap<string, readonly Answer[]>;
@@ -18,13 +18,10 @@ export function dataAbout(
 ): { readonly lists: readonly RevocationList[]; readonly answers: readonly Answer[] } {
   const index = indexes.get(data) ?? indexOf(data);
   indexes.set(data, index);
-  return {
-    lists: index.lists.get(parts.issuerKey) ?? [],
-    answers: index.answers.get(Buffer.from(parts.serial.content).toString('hex')) ?? [],
-  };
+  const serial = Buffer.from(parts.serial.content).toString('hex');
+  return { lists: index.lists.get(parts.issuerKey) ?? [], answers: index.answers.get(serial) ?? [] };
 }
 
-/** The same data are asked about every certificate of every signature. */
 const indexes = new WeakMap<RevocationData, Index>();
 
 function indexOf({ crls, ocsps }: RevocationData): Index {
