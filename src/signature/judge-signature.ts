@@ -18,15 +18,8 @@ import type { Evidence } from './cms/judge-path.ts';
 import type { Effort } from './cms/paths.ts';
 import { claimedTime, namedCertificate, octets, timeStampTokens } from './cms/signed-data.ts';
 import { checkTimeStamp, type TimeStamp } from './cms/time-stamp.ts';
-import {
-  isWaived,
-  type JudgedStamp,
-  judgeStamp,
-  judgeTrust,
-  type Trust,
-  type TrustPolicy,
-  trustInStamp,
-} from './judge-trust.ts';
+import { type JudgedStamp, judgeStamp } from './judge-stamp.ts';
+import { isWaived, judgeTrust, type Trust, type TrustPolicy, trustInStamp } from './judge-trust.ts';
 import type { CertificateFacts, Level, SignatureReport } from './signature-report.ts';
 
 /** A document time stamp that holds, and whether its revision has validation data. */

@@ -1,21 +1,14 @@
 import { isSame, type ReadCertificate } from './cms/certificate.ts';
 import { type Evidence, type JudgedPath, judgePath } from './cms/judge-path.ts';
-import { type Reason, type ReasonCode, reason, type Waiver } from './cms/reasons.ts';
-import { weakDigest, weakKey } from './cms/strength.ts';
-import type { TimeStamp } from './cms/time-stamp.ts';
+import { type Reason, reason, type Waiver } from './cms/reasons.ts';
+import { weakKey } from './cms/strength.ts';
+import { disorder, earliest, isHeld, type JudgedStamp, oldDigests, shown, unique } from './judge-stamp.ts';
 
 /** Whom a reader trusts, when the question is asked, and what the reader does without. `now` is epoch milliseconds. */
 export type TrustPolicy = {
   readonly anchors: readonly ReadCertificate[];
   readonly now: number;
   readonly accept: readonly Waiver[];
-};
-
-/** A time stamp and what is known of its maker. */
-export type JudgedStamp = {
-  readonly at: number;
-  readonly path: JudgedPath;
-  readonly reasons: readonly Reason[];
 };
 
 /** What a signature is judged by. Instants are epoch milliseconds. */
@@ -44,41 +37,11 @@ export type Trust = {
 
 export type TimeSource = 'timestamp' | 'document-timestamp' | 'claimed';
 
-const minuteMs = 60_000;
-/** Clocks of services differ by so much. */
-const skew = 5 * minuteMs;
 /** Signers may write their local time as if it were that of Greenwich. */
-const claimSkew = 14 * 60 * minuteMs;
-
-/** What is held against a certificate when nobody is trusted, so that nobody asks who signed. */
-const withoutAnchors: ReadonlySet<ReasonCode> = new Set([
-  ...(['issuer-signature', 'not-an-issuer', 'not-yet-valid', 'expired'] as const),
-  ...(['revoked', 'issuer-revoked', 'on-hold'] as const),
-]);
+const claimSkew = 14 * 3_600_000;
 
 export const isWaived = ({ waiver }: Reason, accept: readonly Waiver[]): boolean =>
   waiver !== undefined && accept.includes(waiver);
-
-const isHeld =
-  ({ anchors }: Evidence) =>
-  ({ code }: Reason): boolean =>
-    anchors.length > 0 || withoutAnchors.has(code);
-
-/**
- * Judges who made a time stamp, at the time that it states (ETSI EN 319 102-1, 5.4). That the maker's certificate has ended since is not
- * held against it.
- * @param strongUntil the earliest time that a later time stamp proves, else now
- */
-export function judgeStamp(
-  { at, certificate, digests }: TimeStamp,
-  strongUntil: number,
-  evidence: Evidence,
-): JudgedStamp {
-  const path = judgePath(certificate, { purpose: 'stamper', at, proof: 'stamp', strongUntil }, evidence);
-  const held = path.reasons.filter((one) => isHeld(evidence)(one) || one.code === 'wrong-purpose');
-  const early = at > evidence.now + skew ? [reason('claims-future', shown(at))] : [];
-  return { at, path, reasons: unique([...held, ...oldDigests(digests, strongUntil), ...early]) };
-}
 
 /** Judges the signer's certificate at the earliest time that is proven, else now (ETSI EN 319 102-1, 5.3, 5.5 and 5.6). */
 export function judgeTrust(question: TrustQuestion): Trust {
@@ -162,14 +125,6 @@ function timeOf(
   return { at: stamped, source, isProven };
 }
 
-/** A later time stamp that states an earlier time than one before it (EN 319 102-1, 5.6.2.1). */
-function disorder(before: readonly JudgedStamp[], later: readonly JudgedStamp[]): readonly Reason[] {
-  const wrong = later.find((one) =>
-    before.some(({ at, reasons }) => reasons.length === 0 && one.at < at - skew),
-  );
-  return wrong ? [reason('time-order', shown(wrong.at))] : [];
-}
-
 /** Whether whoever vouches for the signer would vouch for the stamper too. */
 function isSameHouse(stamper: JudgedPath, signer: JudgedPath): boolean {
   const [one, other] = [stamper.certificates, signer.certificates];
@@ -181,22 +136,7 @@ function isSameHouse(stamper: JudgedPath, signer: JudgedPath): boolean {
   );
 }
 
-const oldDigests = (digests: readonly string[], at: number): readonly Reason[] =>
-  digests.flatMap((digest) => weakDigest(digest, at) ?? []).map((name) => reason('old-algorithm', name));
-
 function oldKey({ x509 }: ReadCertificate, at: number): readonly Reason[] {
   const name = weakKey(x509.publicKey, at);
   return name === undefined ? [] : [reason('old-algorithm', name)];
 }
-
-const earliest = (stamps: readonly JudgedStamp[]): number | undefined =>
-  stamps.map(({ at }) => at).sort((a, b) => a - b)[0];
-
-const unique = (reasons: readonly Reason[]): readonly Reason[] =>
-  reasons.filter(
-    ({ code, text }, index) =>
-      reasons.findIndex((one) => one.code === code && one.text.id === text.id) === index,
-  );
-
-/** An instant as it stands in reasons, whose reader may be anywhere. */
-const shown = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;

@@ -9,7 +9,8 @@ import { type ValidationData, validationData } from './changes/validation-data.t
 import { checkIntegrity, type Integrity } from './check-integrity.ts';
 import type { Effort } from './cms/paths.ts';
 import { evidenceOf, judgeSignature } from './judge-signature.ts';
-import { judgeStamp, type TrustPolicy } from './judge-trust.ts';
+import { judgeStamp } from './judge-stamp.ts';
+import type { TrustPolicy } from './judge-trust.ts';
 import type { PdfReport, SignatureReport } from './signature-report.ts';
 
 type Covered = { readonly found: FoundSignature; readonly coverage: Coverage };
