@@ -1,27 +1,42 @@
 import { inflateSync } from 'node:zlib';
-import { asKind, nameText, type PdfDict, PdfProblem, type PdfStream, type PdfValue } from './value.ts';
+import type { Spend } from './budget.ts';
+import {
+  asKind,
+  nameText,
+  type PdfDict,
+  PdfLimit,
+  PdfProblem,
+  type PdfStream,
+  type PdfValue,
+} from './value.ts';
 
-/** The most bytes that an object or cross-reference stream may unpack to. */
-const largest = 256 * 1024 * 1024;
+/** The most bytes that one stream may unpack to. */
+const largest = 64 * 1024 * 1024;
 
 /**
  * The bytes of an object stream or cross-reference stream without its filter (ISO 32000-2, 7.4). Only `FlateDecode`
  * with or without a predictor is in use for them. @throws PdfProblem for any other filter and for damaged data
  */
-export function unpacked({ dict, data }: PdfStream): Uint8Array {
+export function unpacked({ dict, data }: PdfStream, spend: Spend): Uint8Array {
   const filters = listOf(dict.entries.get('Filter')).map(nameText);
   if (filters.length === 0) return data;
   const [parameters] = listOf(dict.entries.get('DecodeParms'));
   if (filters.length > 1 || (filters[0] !== 'FlateDecode' && filters[0] !== 'Fl')) throw badStream();
-  const plain = inflated(data);
+  const plain = inflated(data, spend);
   const settings = asKind(parameters, 'dict');
   return settings ? withoutPredictor(plain, settings) : plain;
 }
 
-function inflated(data: Uint8Array): Uint8Array {
+function inflated(data: Uint8Array, spend: Spend): Uint8Array {
+  spend('inflated', data.length);
   try {
-    return inflateSync(data, { maxOutputLength: largest });
-  } catch {
+    const plain = inflateSync(data, { maxOutputLength: largest });
+    spend('inflated', plain.length);
+    return plain;
+  } catch (error) {
+    if (error instanceof PdfLimit) throw error;
+    // How far it came is not told; one byte becomes at most 1032.
+    spend('inflated', Math.min(largest, data.length * 1032));
     throw badStream();
   }
 }

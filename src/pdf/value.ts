@@ -41,6 +41,9 @@ export class PdfProblem extends Error {
   }
 }
 
+/** A file that asks for more than its reader gives: what catches problems of a part lets this one through. */
+export class PdfLimit extends PdfProblem {}
+
 type Kinds = {
   name: PdfName;
   string: PdfString;

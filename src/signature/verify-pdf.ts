@@ -1,8 +1,10 @@
+import { longestTail } from '../pdf/appended.ts';
 import { openPdf, type PdfFile } from '../pdf/pdf-file.ts';
+import { revisionsAfter } from '../pdf/revisions.ts';
 import { nameText, PdfProblem } from '../pdf/value.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 import { type Coverage, coverageOf } from './changes/byte-range.ts';
-import { changesBetween, revisionsAfter } from './changes/changes.ts';
+import { changesBetween } from './changes/changes.ts';
 import type { Change } from './changes/comparison.ts';
 import { type FoundSignature, signaturesOf } from './changes/signature-fields.ts';
 import { type ValidationData, validationData } from './changes/validation-data.ts';
@@ -23,8 +25,11 @@ export function verifyPdf(bytes: Uint8Array, policy: TrustPolicy): PdfReport {
   try {
     return judge(openPdf(bytes), policy);
   } catch (error) {
-    if (!(error instanceof PdfProblem)) throw error;
-    return { signatures: [], loose: 0, problem: error.text, accepted: false };
+    // The stack of calls ends where nothing else does: values that a stranger nested without measure.
+    const problem =
+      error instanceof PdfProblem ? error.text : error instanceof RangeError ? tooNested : undefined;
+    if (!problem) throw error;
+    return { signatures: [], loose: 0, problem, accepted: false };
   }
 }
 
@@ -34,6 +39,7 @@ function judge(file: PdfFile, policy: TrustPolicy): PdfReport {
   const reports: SignatureReport[] = [];
   for (const found of all) {
     const coverage = coverageOf(file, found);
+    file.spend('signed', 'problem' in coverage ? file.bytes.length >> 4 : coverage.end);
     if ('problem' in coverage) reports.push(broken(file, found, coverage.problem));
     else covered.push({ found, coverage });
   }
@@ -42,7 +48,7 @@ function judge(file: PdfFile, policy: TrustPolicy): PdfReport {
   const checked = covered.map((one) => ({ ...one, integrity: integrityOf(file, one, stored) }));
   const effort = { left: mostEffort };
   const stamps = stampsOf(file, checked, stored, policy, effort);
-  const later = changesAfter(file);
+  const later = changesAfter(file, all);
   for (const { found, coverage, integrity } of checked) {
     const laterStamps = stamps.filter(({ end }) => end > coverage.end);
     const changes = later(found, coverage.end);
@@ -65,16 +71,23 @@ const mostEffort = 20_000;
 
 const isBlank = (byte: number): boolean => byte === 10 || byte === 13 || byte === 32 || byte === 0;
 
+/** White space that somebody put behind the end until readers no longer find it there, and begin to repair. */
+function hasLongTail(bytes: Uint8Array, end: number): boolean {
+  const tail = bytes.length - 1 - bytes.findLastIndex((byte) => !isBlank(byte));
+  return end < bytes.length && tail > longestTail;
+}
+
 /** All that happened in the revisions behind an end; each pair of neighbours is compared once. */
-function changesAfter(file: PdfFile) {
+function changesAfter(file: PdfFile, all: readonly FoundSignature[]) {
   const steps = new Map<number, readonly Change[]>();
   return (found: FoundSignature, end: number): readonly Change[] | { readonly problem: Bilingual } => {
     // The last revision need not be opened a second time.
     const isLast = file.bytes.subarray(end).every(isBlank);
-    const own = isLast ? file : openPdf(file.bytes.subarray(0, end));
-    const holds = signaturesOf(own).signatures.some(({ holder }) => holder === found.holder);
+    const own = isLast ? file : file.revision(end);
+    const held = isLast ? all : signaturesOf(own).signatures;
+    const holds = held.some(({ holder }) => holder === found.holder);
     if (!holds) return { problem: notInRevision };
-    if (isLast) return [];
+    if (isLast) return hasLongTail(file.bytes, end) ? [{ kind: 'other', place: '%%EOF' }] : [];
     let before = own;
     const later = revisionsAfter(file, own);
     if (later.length === 0) return [{ kind: 'other', place: '%%EOF' }];
@@ -109,7 +122,7 @@ function stampsOf(
     if (!stamp || problem) return [];
     const judged = judgeStamp(stamp, strongUntil, evidenceOf(integrity, [], stored, policy, effort));
     if (judged.reasons.length === 0) strongUntil = Math.min(strongUntil, judged.at);
-    return [{ ...judged, end, hasData: validationData(openPdf(file.bytes.subarray(0, end))).isThere }];
+    return [{ ...judged, end, hasData: validationData(file.revision(end)).isThere }];
   });
 }
 
@@ -132,6 +145,10 @@ function broken(file: PdfFile, found: FoundSignature, problem: Bilingual): Signa
   };
 }
 
+const tooNested: Bilingual = {
+  id: 'isi PDF ini bersarang terlalu dalam; pemeriksaan dihentikan',
+  en: 'the content of this PDF is nested too deeply; the check was stopped',
+};
 const notInRevision: Bilingual = {
   id: 'tanda tangan ini tidak ada di bagian berkas yang ditandatanganinya',
   en: 'this signature is not in the part of the file that it signs',

@@ -1,5 +1,7 @@
-import { openPdf, type PdfFile } from '../../pdf/pdf-file.ts';
+import { irregularities } from '../../pdf/irregularities.ts';
+import type { PdfFile } from '../../pdf/pdf-file.ts';
 import { asKind, nameText, type PdfDict, type PdfValue } from '../../pdf/value.ts';
+import { sameEntry } from '../../pdf/xref-entry.ts';
 import {
   accountFor,
   areSame,
@@ -8,23 +10,9 @@ import {
   compareEntries,
   mustBeSame,
   note,
-  sameEntry,
 } from './comparison.ts';
 import { compareForms } from './form-changes.ts';
 import { comparePages } from './page-changes.ts';
-import { hasUnlisted } from './unlisted.ts';
-
-/** The revisions behind a signed one, oldest first, each as the file was when it ended there. */
-export function revisionsAfter(file: PdfFile, signed: PdfFile): readonly PdfFile[] {
-  const { bytes, crossReference } = file;
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const ends = crossReference.sections
-    .filter((section) => section >= signed.bytes.length)
-    .map((section) => buffer.indexOf('%%EOF', section))
-    .map((mark) => (mark < 0 ? bytes.length : mark + 5));
-  const own = [...new Set(ends)].sort((a, b) => a - b).slice(0, -1);
-  return [...own.map((end) => openPdf(bytes.subarray(0, end))), ...(ends.length > 0 ? [file] : [])];
-}
 
 /**
  * Everything that differs between two revisions of a file, the later one next to the earlier, judged object by object against what a signature leaves open
@@ -32,6 +20,8 @@ export function revisionsAfter(file: PdfFile, signed: PdfFile): readonly PdfFile
  * known to be harmless is of kind `other`; so are objects that nothing harmless needs.
  */
 export function changesBetween(before: PdfFile, after: PdfFile): readonly Change[] {
+  const odd = irregularities(before, after);
+  if (odd.length > 0) return odd.map((place) => ({ kind: 'other', place }));
   const c: Comparison = {
     before,
     after,
@@ -41,11 +31,9 @@ export function changesBetween(before: PdfFile, after: PdfFile): readonly Change
     newWidgets: new Set(),
     waiting: [],
   };
-  const [signed, newest] = [before.crossReference.sections[0] ?? -1, after.crossReference.sections];
-  if (!newest.includes(signed)) note(c, 'other', 'xref');
-  if (hasUnlisted(before, after)) note(c, 'other', 'obj');
   compareTrailers(c);
-  for (let next = c.waiting.shift(); next; next = c.waiting.shift()) next();
+  // The list grows while it is walked.
+  for (const next of c.waiting) next();
   findHidden(c);
   return c.changes;
 }

@@ -1,4 +1,3 @@
-import type { Entry } from '../../pdf/cross-reference.ts';
 import type { PdfFile } from '../../pdf/pdf-file.ts';
 import { asKind, nameText, type PdfDict, type PdfValue } from '../../pdf/value.ts';
 
@@ -26,13 +25,6 @@ export type Comparison = {
 /** Says that something changed. */
 export function note({ changes }: Comparison, kind: ChangeKind, place: string): void {
   changes.push({ kind, place });
-}
-
-/** Whether two entries name the same bytes. */
-export function sameEntry(a: Entry | undefined, b: Entry | undefined): boolean {
-  if (a?.kind === 'at') return b?.kind === 'at' && a.offset === b.offset;
-  if (a?.kind === 'in') return b?.kind === 'in' && a.stream === b.stream && a.index === b.index;
-  return a?.kind === b?.kind || (a ?? b)?.kind === 'free';
 }
 
 /** Marks a pair of objects as compared; false if it was before. */

@@ -1,5 +1,5 @@
 import type { PdfFile } from '../../pdf/pdf-file.ts';
-import { asKind, nameText, type PdfDict, PdfProblem, type PdfValue } from '../../pdf/value.ts';
+import { asKind, nameText, type PdfDict, PdfLimit, PdfProblem, type PdfValue } from '../../pdf/value.ts';
 
 /** A signature as the form of a file holds it (ISO 32000-2, 12.7.5.5 and 12.8). */
 export type FoundSignature = {
@@ -18,14 +18,13 @@ export function signaturesOf(file: PdfFile): {
 } {
   const catalog = file.dict(file.crossReference.trailer.entries.get('Root'));
   const form = file.dict(catalog?.entries.get('AcroForm'));
-  const signatures: FoundSignature[] = [];
+  const found = new Map<number, FoundSignature>();
   const seen = new Set<number>();
   for (const field of file.items(form?.entries.get('Fields')))
-    collect(file, field, { name: '', type: undefined, depth: 0 }, signatures, seen);
-  const held = new Set(signatures.map(({ holder }) => holder));
+    collect(file, field, { name: '', type: undefined, depth: 0 }, found, seen);
   const rights = usageRights(file, catalog);
-  const loose = looseOnes(file).filter(({ holder }) => !held.has(holder) && !rights.has(holder));
-  return { signatures, loose };
+  const loose = looseOnes(file).filter(({ holder }) => !found.has(holder) && !rights.has(holder));
+  return { signatures: [...found.values()], loose };
 }
 
 type Above = { readonly name: string; readonly type: string | undefined; readonly depth: number };
@@ -34,7 +33,7 @@ function collect(
   file: PdfFile,
   value: PdfValue,
   above: Above,
-  found: FoundSignature[],
+  found: Map<number, FoundSignature>,
   seen: Set<number>,
 ): void {
   const ref = asKind(value, 'ref');
@@ -47,8 +46,8 @@ function collect(
   const held = dict.entries.get('V');
   const signature = type === 'Sig' ? file.dict(held) : undefined;
   const holder = asKind(held, 'ref')?.number ?? ref?.number;
-  if (signature && holder !== undefined && !found.some((one) => one.holder === holder))
-    found.push({ field: name, dict: signature, holder });
+  if (signature && holder !== undefined && !found.has(holder))
+    found.set(holder, { field: name, dict: signature, holder });
   for (const kid of file.items(dict.entries.get('Kids')))
     collect(file, kid, { name, type, depth: above.depth + 1 }, found, seen);
 }
@@ -83,25 +82,35 @@ function looseOnes(file: PdfFile): readonly FoundSignature[] {
 
 /** Numbers of the objects that begin last before each place of a text. */
 function objectsWith({ bytes, crossReference }: PdfFile, text: string): ReadonlySet<number> {
-  const starts = [...crossReference.entries]
-    .flatMap(([number, entry]) => (entry.kind === 'at' ? [{ number, offset: entry.offset }] : []))
-    .sort((a, b) => a.offset - b.offset);
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const found = new Set<number>();
-  let next = 0;
-  for (let at = buffer.indexOf(text); at >= 0; at = buffer.indexOf(text, at + 1)) {
-    while (next < starts.length && (starts[next]?.offset ?? 0) <= at) next++;
-    const holder = starts[next - 1];
-    if (holder) found.add(holder.number);
+  const places: number[] = [];
+  for (let at = buffer.indexOf(text); at >= 0; at = buffer.indexOf(text, at + 1)) places.push(at);
+  const nearest = places.map(() => ({ number: -1, offset: -1 }));
+  for (const [number, entry] of crossReference.entries) {
+    if (entry.kind !== 'at') continue;
+    const index = firstFrom(places, entry.offset);
+    const { offset } = nearest[index] ?? { offset: Number.POSITIVE_INFINITY };
+    if (entry.offset > offset) nearest[index] = { number, offset: entry.offset };
   }
-  return found;
+  return new Set(nearest.flatMap(({ number }) => (number < 0 ? [] : [number])));
+}
+
+/** Index of the first of ascending numbers that is not below a value. */
+function firstFrom(numbers: readonly number[], value: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function quietly(read: () => PdfValue): PdfValue {
   try {
     return read();
   } catch (error) {
-    if (error instanceof PdfProblem) return null;
+    if (error instanceof PdfProblem && !(error instanceof PdfLimit)) return null;
     throw error;
   }
 }

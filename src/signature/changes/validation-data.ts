@@ -1,7 +1,6 @@
 import { fromBER } from 'asn1js';
 import type { PdfFile } from '../../pdf/pdf-file.ts';
-import { unpacked } from '../../pdf/stream-data.ts';
-import { asKind, type PdfDict, PdfProblem, type PdfValue } from '../../pdf/value.ts';
+import { asKind, type PdfDict, PdfLimit, PdfProblem, type PdfValue } from '../../pdf/value.ts';
 import { type ReadCertificate, readCertificate } from '../cms/certificate.ts';
 import type { RevocationData } from '../cms/revocation-data.ts';
 
@@ -31,15 +30,15 @@ export function validationData(file: PdfFile): ValidationData {
 type Lists = [readonly Uint8Array[], readonly Uint8Array[], readonly Uint8Array[]];
 
 function streams(file: PdfFile, store: PdfDict | undefined, key: string): readonly Uint8Array[] {
-  return file.items(store?.entries.get(key)).flatMap((item) => bytesOf(file.resolve(item)) ?? []);
+  return file.items(store?.entries.get(key)).flatMap((item) => bytesOf(file, file.resolve(item)) ?? []);
 }
 
-function bytesOf(value: PdfValue): Uint8Array | undefined {
+function bytesOf(file: PdfFile, value: PdfValue): Uint8Array | undefined {
   const stream = asKind(value, 'stream');
   try {
-    return stream && unpacked(stream);
+    return stream && file.unpacked(stream);
   } catch (error) {
-    if (error instanceof PdfProblem) return undefined;
+    if (error instanceof PdfProblem && !(error instanceof PdfLimit)) return undefined;
     throw error;
   }
 }

@@ -16,8 +16,9 @@ export function beginRevision(file: PdfFile): Revision {
   const isTable = Buffer.from(file.bytes.subarray(section, section + 4)).toString('latin1') === 'xref';
   if (!isTable || trailer.entries.has('Encrypt')) throw new PdfProblem(notOurs);
   const size = trailer.entries.get('Size');
-  const highest = Math.max(...file.crossReference.entries.keys());
-  return { file, objects: new Map(), next: Math.max(typeof size === 'number' ? size : 0, highest + 1) };
+  let next = typeof size === 'number' ? size : 0;
+  for (const number of file.crossReference.entries.keys()) next = Math.max(next, number + 1);
+  return { file, objects: new Map(), next };
 }
 
 const notOurs = {

@@ -1,5 +1,6 @@
-import { openLexer, readValue } from '../../pdf/lexer.ts';
+import { openLexer } from '../../pdf/lexer.ts';
 import { openPdf, type PdfFile } from '../../pdf/pdf-file.ts';
+import { readValue } from '../../pdf/read-value.ts';
 import { asKind, PdfProblem, type PdfValue } from '../../pdf/value.ts';
 import { buildSignature, type SigningKey } from './build-cms.ts';
 import { addFields, type FieldPlan, fieldNamed, setCatalog } from './form-fields.ts';

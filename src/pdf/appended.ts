@@ -1,0 +1,93 @@
+import { isWhite, type Lexer, openLexer, readWord, skipWhite } from './lexer.ts';
+import type { PdfFile } from './pdf-file.ts';
+import { readValue } from './read-value.ts';
+import { asKind, PdfLimit, PdfProblem, type PdfValue } from './value.ts';
+
+/** What the last revision of a file appended, read from its first byte to its last without the help of the cross-reference. */
+export type Appended = {
+  readonly objects: ReadonlyMap<number, AppendedObject>;
+  /** Places that readers understand differently, or where no more could be read. */
+  readonly odd: readonly string[];
+};
+
+type AppendedObject = { readonly offset: number; readonly generation: number; readonly value: PdfValue };
+
+/** Readers look for the end of a file in its last 1,024 bytes. */
+export const longestTail = 900;
+
+/** Reads the bytes of a file from a place on, of which nothing may be left over: objects, the cross-reference, the end. */
+export function readAppended(file: PdfFile, from: number): Appended {
+  const odd = new Set<string>();
+  const objects = new Map<number, AppendedObject>();
+  let place = 'obj';
+  const lexer = openLexer(file.bytes, from, () => odd.add(place));
+  file.spend('read', file.bytes.length - from);
+  try {
+    for (;;) {
+      place = 'obj';
+      skipWhite(lexer);
+      const { at: offset } = lexer;
+      const head = readHead(lexer);
+      if (!head) break;
+      place = `${head.number} ${head.generation} obj`;
+      if (objects.has(head.number)) odd.add(place);
+      const value = readBody(file, lexer);
+      objects.set(head.number, { offset, generation: head.generation, value });
+    }
+    place = 'startxref';
+    readEnd(file, lexer);
+  } catch (error) {
+    if (!(error instanceof PdfProblem) || error instanceof PdfLimit) throw error;
+    odd.add(place);
+  }
+  return { objects, odd: [...odd] };
+}
+
+/** `N G obj`, if it comes next. */
+function readHead(lexer: Lexer): { readonly number: number; readonly generation: number } | undefined {
+  const { bytes, at } = lexer;
+  const [all = '', number, generation] =
+    /^([1-9]\d{0,9})[\0\t\n\f\r ]+(\d{1,5})[\0\t\n\f\r ]+obj(?=[\0\t\n\f\r ()<>[\]/%])/.exec(
+      bytes.toString('latin1', at, at + 64),
+    ) ?? [];
+  lexer.at += all.length;
+  return number === undefined ? undefined : { number: Number(number), generation: Number(generation) };
+}
+
+/** The value of an object up to its `endobj`. */
+function readBody(file: PdfFile, lexer: Lexer): PdfValue {
+  const value = readValue(lexer);
+  const word = readWord(lexer);
+  if (word === 'endobj') return value;
+  const dict = asKind(value, 'dict');
+  if (!dict || word !== 'stream') throw irregular();
+  const { bytes, at } = lexer;
+  const start = bytes[at] === 10 ? at + 1 : bytes[at] === 13 && bytes[at + 1] === 10 ? at + 2 : undefined;
+  const length = file.resolve(dict.entries.get('Length'));
+  if (start === undefined || typeof length !== 'number' || !Number.isSafeInteger(length) || length < 0)
+    throw irregular();
+  lexer.at = start + length;
+  while (isWhite(bytes[lexer.at])) lexer.at++;
+  if (bytes[lexer.at] === 0x25 || readWord(lexer) !== 'endstream' || readWord(lexer) !== 'endobj')
+    throw irregular();
+  return { kind: 'stream', dict, data: bytes.subarray(start, start + length) };
+}
+
+/** The table, if there is one, `startxref` with its place, `%%EOF`, and white space. */
+function readEnd(file: PdfFile, lexer: Lexer): void {
+  const { chain, shift } = file.crossReference;
+  const [{ offset, end, trailer }] = chain;
+  const { bytes } = lexer;
+  if (bytes.toString('latin1', lexer.at, lexer.at + 4) === 'xref') {
+    if (lexer.at !== offset) throw irregular();
+    lexer.at = end;
+  } else if (trailer.entries.has('XRefStm')) throw irregular();
+  const text = bytes.toString('latin1', lexer.at, lexer.at + 200);
+  const [all, stated] = /^[\0\t\n\f\r ]*startxref[\0\t\n\f\r ]+(\d+)[\0\t\n\f\r ]+%%EOF/.exec(text) ?? [];
+  if (all === undefined || Number(stated) + shift !== offset) throw irregular();
+  const tail = bytes.subarray(lexer.at + all.length);
+  if (tail.length > longestTail || !tail.every(isWhite)) throw irregular();
+}
+
+const irregular = (): PdfProblem =>
+  new PdfProblem({ id: 'revisi ini tidak beraturan', en: 'this revision is irregular' });

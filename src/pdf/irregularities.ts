@@ -1,0 +1,147 @@
+import { type Appended, readAppended } from './appended.ts';
+import { openLexer, skipWhite } from './lexer.ts';
+import type { PdfFile } from './pdf-file.ts';
+import { readValue } from './read-value.ts';
+import { asKind, nameText, type PdfRef, type PdfValue } from './value.ts';
+import { type Entry, free, sameEntry } from './xref-entry.ts';
+
+/**
+ * What is out of order in the revision that a file appended to an earlier one: whatever two readers may understand differently, or might
+ * make one repair the file and so show other objects. Answers with the places, empty when every reader sees the same.
+ */
+export function irregularities(before: PdfFile, after: PdfFile): readonly string[] {
+  const { chain, sections, shift } = after.crossReference;
+  const from = before.bytes.length;
+  const appended = readAppended(after, from);
+  const isNext =
+    shift === before.crossReference.shift &&
+    chain[0].offset >= from &&
+    sections.slice(1).join() === before.crossReference.sections.join();
+  const odd = [
+    ...(isNext ? [] : ['Prev']),
+    ...chain[0].odd,
+    ...appended.odd,
+    ...oddTrailer(before, after),
+    ...oddEntries(before, after, appended),
+  ];
+  // Only where every entry is true can the objects be asked for.
+  if (odd.length > 0) return [...new Set(odd)];
+  return [...oddObjects(after, appended), ...deadReferences(before, after)];
+}
+
+/** `/Size` hides what lies beyond it; with another `/ID` an encrypted file opens differently. */
+function oddTrailer(before: PdfFile, after: PdfFile): readonly string[] {
+  const [{ trailer, entries }] = after.crossReference.chain;
+  const old = before.crossReference.trailer.entries;
+  const [size, sizeBefore] = [trailer.entries.get('Size'), old.get('Size')];
+  const isLarge =
+    typeof size === 'number' &&
+    !(typeof sizeBefore === 'number' && size < sizeBefore) &&
+    [...entries.keys()].every((number) => number < size);
+  const firstId = (file: PdfFile, id: PdfValue | undefined): string =>
+    Buffer.from(asKind(file.items(id)[0], 'string')?.bytes ?? []).toString('hex');
+  const hasSameKey =
+    !old.has('Encrypt') || firstId(before, old.get('ID')) === firstId(after, trailer.entries.get('ID'));
+  return [...(isLarge ? [] : ['Size']), ...(hasSameKey ? [] : ['ID'])];
+}
+
+/**
+ * Each entry names what it named before, or one object of this revision, at its place and with its generation. What takes the place of an
+ * object has the generation of that, or else references to it would lead nowhere.
+ */
+function oddEntries(before: PdfFile, after: PdfFile, { objects }: Appended): readonly string[] {
+  const isTrue = (number: number, entry: Entry): boolean => {
+    const old = before.crossReference.entries.get(number) ?? free;
+    if (entry.kind === 'free' || sameEntry(old, entry)) return true;
+    if (old.kind !== 'free' && generationOf(old) !== generationOf(entry)) return false;
+    if (entry.kind === 'in') return typeOf(objects.get(entry.stream)?.value) === 'ObjStm';
+    const object = objects.get(number);
+    return object?.offset === entry.offset && object.generation === entry.generation;
+  };
+  return [...after.crossReference.chain[0].entries]
+    .filter(([number, entry]) => !isTrue(number, entry))
+    .slice(0, 10)
+    .map(([number]) => `xref/${number}`);
+}
+
+/** The generation that references to an object have to name. */
+const generationOf = (entry: Entry): number => (entry.kind === 'at' ? entry.generation : 0);
+
+/** Each object of the revision is listed, those in object streams too. */
+function oddObjects(after: PdfFile, { objects }: Appended): readonly string[] {
+  const [{ entries, streams }] = after.crossReference.chain;
+  const odd: string[] = [];
+  for (const [number, { offset, value }] of objects) {
+    const entry = entries.get(number);
+    const type = typeOf(value);
+    const isSection = streams.includes(offset);
+    const isListed = entry?.kind === 'at' ? entry.offset === offset : !entry && isSection;
+    if (!isListed || (type === 'XRef') !== isSection) odd.push(`${number} obj`);
+    else if (type === 'ObjStm') odd.push(...oddPacked(after, number, entries));
+  }
+  return odd.concat(streams.every((offset) => isAppended(objects, offset)) ? [] : ['XRefStm']);
+}
+
+const typeOf = (value: PdfValue | undefined): string | undefined =>
+  nameText(asKind(value, 'stream')?.dict.entries.get('Type'));
+
+const isAppended = (objects: Appended['objects'], offset: number): boolean =>
+  [...objects.values()].some((object) => object.offset === offset);
+
+/** The objects of a stream stand one behind the other, each listed with its index. */
+function oddPacked(after: PdfFile, holder: number, entries: ReadonlyMap<number, Entry>): readonly string[] {
+  const stream = after.objectStream(holder);
+  if (!stream) return [`${holder} obj`];
+  const odd = new Set<string>();
+  let place = '';
+  const lexer = openLexer(stream.data, stream.first, () => odd.add(place));
+  after.spend('read', stream.data.length);
+  for (const [index, [number, at]] of stream.places.entries()) {
+    place = `${holder} obj/${index}`;
+    const entry = entries.get(number);
+    if (entry?.kind !== 'in' || entry.stream !== holder || entry.index !== index) odd.add(place);
+    skipWhite(lexer);
+    const own = openLexer(stream.data, at);
+    skipWhite(own);
+    if (own.at !== lexer.at) return [...odd, place];
+    readValue(lexer);
+  }
+  skipWhite(lexer);
+  if (lexer.at < stream.data.length) odd.add(`${holder} obj`);
+  return [...odd];
+}
+
+/**
+ * References of this revision to objects that do not exist or have another generation. Some readers take them for damage and look for objects
+ * by themselves. What was dead at the same place before is no news.
+ */
+function deadReferences(before: PdfFile, after: PdfFile): readonly string[] {
+  const [{ entries, trailer }] = after.crossReference.chain;
+  const isAlive = (ref: PdfRef): boolean => {
+    const entry = after.crossReference.entries.get(ref.number);
+    return entry !== undefined && entry.kind !== 'free' && generationOf(entry) === ref.generation;
+  };
+  const dead = (value: PdfValue, old: PdfValue): boolean => {
+    const refs = referencesIn(value).filter((ref) => !isAlive(ref));
+    if (refs.length === 0) return false;
+    const known = new Set(referencesIn(old).map(nameOf));
+    return !refs.every((ref) => known.has(nameOf(ref)));
+  };
+  const odd = dead(trailer, before.crossReference.trailer) ? ['trailer'] : [];
+  for (const [number, entry] of entries) {
+    if (sameEntry(before.crossReference.entries.get(number), entry)) continue;
+    if (typeOf(after.object(number)) === 'XRef') continue;
+    if (dead(after.object(number), before.object(number))) odd.push(`${number} obj`);
+  }
+  return odd;
+}
+
+const nameOf = ({ number, generation }: PdfRef): string => `${number} ${generation}`;
+
+function referencesIn(value: PdfValue): readonly PdfRef[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (value.kind === 'ref') return [value];
+  if (value.kind === 'array') return value.items.flatMap(referencesIn);
+  if (value.kind === 'stream') return referencesIn(value.dict);
+  return value.kind === 'dict' ? [...value.entries.values()].flatMap(referencesIn) : [];
+}

@@ -1,0 +1,387 @@
+import { describe, expect, it } from 'vitest';
+import { irregularities } from '../../src/pdf/irregularities.ts';
+import { openPdf } from '../../src/pdf/pdf-file.ts';
+import {
+  basePdf,
+  lastSection,
+  objectStream,
+  type Piece,
+  type Plan,
+  packedPlan,
+  planOf,
+  type Row,
+  streamOf,
+  writePlan,
+} from './revisions.ts';
+
+const base = basePdf();
+const prev = lastSection(base);
+const judge = (pdf: Buffer): readonly string[] => {
+  const file = openPdf(pdf);
+  return irregularities(file.revision(base.length), file);
+};
+const content: Piece = { number: 4, generation: 1, text: streamOf('BT ET') };
+const catalog: Piece = { number: 1, text: '<</Type/Catalog/Pages 2 0 R/Dests 90 0 R/DSS 8 0 R>>' };
+const store: Piece = { number: 8, text: '<</Type/DSS/Certs[9 0 R]>>' };
+const certificate: Piece = { number: 9, text: streamOf('DER') };
+const pieces = [catalog, store, certificate];
+const table = planOf(pieces, prev);
+const stream = planOf(pieces, prev, { form: 'stream' });
+const packed: Plan = (() => {
+  const { rows, ...plan } = packedPlan([catalog, store], prev);
+  const own: Row = { number: 9, kind: 'n', at: 1, generation: 0 };
+  return { ...plan, pieces: [...plan.pieces, certificate], rows: [...rows, own] };
+})();
+const packedRows = packed.rows.filter(({ kind }) => kind === 'c');
+const hybrid: Plan = {
+  ...planOf([...packed.pieces, catalog], prev),
+  rows: [{ number: 1, kind: 'n', at: 2, generation: 0 }],
+  pieces: [{ number: 28, text: objectStream([store]) }, certificate, catalog],
+  beside: {
+    number: 27,
+    rows: [
+      { number: 8, kind: 'c', at: 28, generation: 0 },
+      { number: 9, kind: 'n', at: 1, generation: 0 },
+      { number: 28, kind: 'n', at: 0, generation: 0 },
+    ],
+  },
+};
+const withPiece = (plan: Plan, index: number, change: (text: string) => string): Plan => ({
+  ...plan,
+  pieces: plan.pieces.map((piece, at) => (at === index ? { ...piece, text: change(piece.text) } : piece)),
+});
+const withRow = (plan: Plan, index: number, change: Partial<Row>): Plan => ({
+  ...plan,
+  rows: plan.rows.map((row, at) => (at === index ? { ...row, ...change } : row)),
+});
+const withTrailer = (plan: Plan, key: string, ...instead: readonly string[]): Plan => ({
+  ...plan,
+  trailer: plan.trailer.flatMap((entry) => (entry.startsWith(key) ? instead : [entry])),
+});
+
+const honest: readonly (readonly [name: string, plan: Plan])[] = [
+  ['a table', table],
+  ['a cross-reference stream', stream],
+  ['an object stream', packed],
+  ['a table with a stream beside it', hybrid],
+  ['an object replaced with its generation', planOf([content, ...pieces], prev)],
+  ['sub-sections in another order', { ...table, rows: table.rows.toReversed() }],
+  [
+    'an object that is gone',
+    { ...table, rows: [...table.rows, { number: 6, kind: 'f', at: 0, generation: 1 }] },
+  ],
+  [
+    'a new object of another generation, which nothing names',
+    planOf([...pieces, { number: 12, generation: 1, text: '<<>>' }], prev),
+  ],
+  ['lines that end in CR LF', { ...table, line: (text) => text.replace(' \n', '\r\n') }],
+  ['lines that end in CR', { ...table, line: (text) => text.replace(' \n', ' \r') }],
+  ['a space behind the head of a sub-section', { ...table, head: (text) => text.replace('\n', ' \n') }],
+  [
+    'objects in CR LF',
+    {
+      ...table,
+      object: (text) => text.replace(/ obj\n/, ' obj\r\n').replace(/\nendobj\n/, '\r\n\r\nendobj\r\n'),
+    },
+  ],
+  [
+    'nothing behind the data of a stream',
+    { ...table, object: (text) => text.replace('DER\nends', 'DERends') },
+  ],
+  [
+    'a length in its own object',
+    withPiece(
+      planOf([...pieces, { number: 10, text: '3' }], prev),
+      2,
+      () => '<</Length 10 0 R>>\nstream\nDER\nendstream',
+    ),
+  ],
+  [
+    'a length that takes the line end along',
+    withPiece(table, 2, (text) => text.replace('Length 3', 'Length 4')),
+  ],
+  [
+    'comments',
+    {
+      ...table,
+      object: (text) => `% tambahan\n${text.replace('<<', '<< % isi\n')}`,
+      rows: table.rows.map((row) => ({ ...row, delta: 11 })),
+    },
+  ],
+  ['the entry of an older object once more', { ...table, pieces: table.pieces, rows: [...table.rows] }],
+  [
+    'numbers of all kinds',
+    withPiece(table, 1, (text) => text.replace('>>', '/N[0 -1 +2 .5 5. -0.25 007 2147483647]>>')),
+  ],
+  [
+    'names and strings of all kinds',
+    withPiece(table, 1, (text) => text.replace('>>', '/A#20B(a\\(b\\051 (c) \\\n)/C<4 1 5>/D[]/ null>>')),
+  ],
+  ['some blank lines behind the end', { ...table, tail: '\n \r\n\0\n' }],
+];
+
+describe('an orderly revision', () => {
+  it.each(honest)('%s', (_name, plan) => {
+    expect(judge(writePlan(base, plan))).toEqual([]);
+  });
+
+  it('behind another one', () => {
+    const once = writePlan(base, table);
+    const twice = writePlan(once, planOf([content], lastSection(once)));
+    const file = openPdf(twice);
+    expect(irregularities(file.revision(once.length), file)).toEqual([]);
+    expect(irregularities(file.revision(base.length), file.revision(once.length))).toEqual([]);
+    // The one in the middle may not be left out.
+    expect(irregularities(file.revision(base.length), file)).not.toEqual([]);
+  });
+});
+
+const evil = streamOf('BT /F 18 Tf 40 100 Td (Jumlah: 900) Tj ET');
+/** Each kind of revision that readers understand differently, by the part of the file that is spoilt. */
+const odd: readonly (readonly [name: string, plan: Plan])[] = [
+  // Entries.
+  ['an object twice in a table', { ...planOf([...pieces, content, { ...content, text: evil }], prev) }],
+  [
+    'an object twice in one sub-section, by overlap',
+    { ...table, head: (text) => text.replace(/^8 2/, '1 2') },
+  ],
+  [
+    'an object twice in a stream',
+    planOf([...pieces, content, { ...content, text: evil }], prev, { form: 'stream' }),
+  ],
+  [
+    'an object in the table and beside it',
+    { ...hybrid, rows: [...hybrid.rows, { number: 9, kind: 'n', at: 1, generation: 0 }] },
+  ],
+  [
+    'an object that is free in the table and in use beside it',
+    { ...hybrid, rows: [...hybrid.rows, { number: 9, kind: 'f', at: 0, generation: 0 }] },
+  ],
+  [
+    'a table that begins at 1 and means 0',
+    {
+      ...table,
+      rows: [
+        { number: 1, kind: 'f', at: 0, generation: 65535 },
+        { number: 2, kind: 'n', at: 0, generation: 0 },
+        ...table.rows.slice(1),
+      ],
+    },
+  ],
+  ['an offset beside its object', withRow(table, 0, { delta: -1 })],
+  [
+    'an offset inside the number',
+    withPiece(
+      withRow(planOf([...pieces, { number: 11, text: '<<>>' }], prev), 3, { number: 1, delta: 1 }),
+      3,
+      (text) => text,
+    ),
+  ],
+  ['an entry of another generation', withRow(table, 1, { generation: 1 })],
+  [
+    'an object that takes the place of another generation',
+    planOf([...pieces, { ...content, generation: 0 }], prev),
+  ],
+  [
+    'an entry without an object',
+    { ...table, rows: [...table.rows, { number: 12, kind: 'n', at: 99, generation: 0 }] },
+  ],
+  ['an entry that names another object', withRow(table, 1, { number: 10 })],
+  [
+    'an older object brought back',
+    {
+      ...table,
+      rows: [...table.rows, { number: 6, kind: 'n', at: 98, delta: base.indexOf('5 0 obj'), generation: 0 }],
+    },
+  ],
+  ['lines of nineteen bytes', { ...table, line: (text) => text.replace(' \n', '\n') }],
+  ['lines of twenty-one bytes', { ...table, line: (text) => text.replace(' \n', ' \r\n') }],
+  ['offsets of nine digits', { ...table, line: (text) => text.slice(1) }],
+  ['a comment in the table', { ...table, head: (text) => `%\n${text}` }],
+  ['an empty line in the table', { ...table, head: (text) => `\n${text}`.repeat(1), rows: [...table.rows] }],
+  [
+    'an unlisted object',
+    { ...table, rows: table.rows.slice(0, 2).concat({ number: 12, kind: 'f', at: 0, generation: 0 }) },
+  ],
+  ['an unlisted object of a known number', { ...planOf([...pieces, content], prev), rows: table.rows }],
+  [
+    'an object whose entry says free',
+    { ...table, rows: [...table.rows.slice(0, 2), { number: 9, kind: 'f', at: 0, generation: 0 }] },
+  ],
+  // Cross-reference streams.
+  ['numbers that overlap in /Index', { ...stream, index: [1, 1, 8, 2, 9, 1] }],
+  [
+    'bytes left over in the stream',
+    { ...stream, entries: (data) => Buffer.concat([data, data.subarray(0, 7)]) },
+  ],
+  [
+    'fewer bytes than /Index says',
+    { ...stream, entries: (data) => data.subarray(0, -7), index: [29, 1, 1, 1, 8, 2] },
+  ],
+  [
+    'an entry of an unknown kind',
+    {
+      ...stream,
+      entries: (data) => {
+        const copy = Buffer.from(data);
+        copy[0] = 3;
+        return copy;
+      },
+    },
+  ],
+  [
+    'another cross-reference stream among the objects',
+    planOf([...pieces, { number: 12, text: streamOf('', '/Type/XRef/W[1 1 1]/Size 0/Root 3 0 R') }], prev),
+  ],
+  ['a stream beside the table from before', { ...withTrailer(table, '/Info', '/Info 6 0 R', '/XRefStm 9') }],
+  // Object streams.
+  ['an object twice in one object stream', withPiece(packed, 0, () => objectStream([catalog, store, store]))],
+  [
+    'the wrong index',
+    { ...packed, rows: packed.rows.map((row) => (row === packedRows[0] ? { ...row, generation: 1 } : row)) },
+  ],
+  [
+    'an index beyond',
+    { ...packed, rows: packed.rows.map((row) => (row === packedRows[1] ? { ...row, generation: 7 } : row)) },
+  ],
+  [
+    'an unlisted object in an object stream',
+    withPiece(packed, 0, () => objectStream([catalog, store, { number: 4, text: '<<>>' }])),
+  ],
+  ['objects of an object stream that overlap', withPiece(packed, 0, (text) => text.replace(/8 \d+/, '8 00'))],
+  [
+    'something between the objects of an object stream',
+    withPiece(packed, 0, () => objectStream([catalog, store], ' 5 ')),
+  ],
+  [
+    'something behind the objects of an object stream',
+    withPiece(packed, 0, () => objectStream([catalog, { ...store, text: `${store.text} 5` }])),
+  ],
+  [
+    'an object stream inside an object stream',
+    withPiece(packed, 0, () => objectStream([catalog, store, { number: 28, text: '<<>>' }])),
+  ],
+  ['an object stream that is none', withPiece(packed, 0, (text) => text.replace('/ObjStm', '/ObjStx'))],
+  // Objects.
+  ['a generation in the reference', withPiece(table, 0, (text) => text.replace('8 0 R', '8 1 R'))],
+  ['a reference to nothing', withPiece(table, 1, (text) => text.replace('9 0 R', '9 0 R 77 0 R'))],
+  [
+    'a reference to a free object',
+    withPiece(
+      { ...table, rows: [...table.rows, { number: 6, kind: 'f', at: 0, generation: 1 }] },
+      1,
+      (text) => text.replace('9 0 R', '9 0 R 6 0 R'),
+    ),
+  ],
+  [
+    'a reference to nothing in an object stream',
+    withPiece(packed, 0, () => objectStream([catalog, { ...store, text: '<</Certs[77 0 R]>>' }])),
+  ],
+  ['a key twice', withPiece(table, 0, (text) => text.replace('/DSS', '/Pages 2 0 R/DSS'))],
+  [
+    'a key twice, once with an escape',
+    withPiece(table, 0, (text) => text.replace('/DSS', '/P#61ges 2 0 R/DSS')),
+  ],
+  [
+    'a key twice, deep inside',
+    withPiece(table, 1, (text) => text.replace('>>', '/VRI[<</A[<</B 1/B 1>>]>>]>>')),
+  ],
+  [
+    'a key twice in an object stream',
+    withPiece(packed, 0, () => objectStream([catalog, { ...store, text: '<</A 1/A 1>>' }])),
+  ],
+  ...[
+    '--5',
+    '0-842',
+    '1.2.3',
+    '1e5',
+    '5-',
+    '4294967297',
+    '-2147483649',
+    '99999999999.5',
+    '.',
+    '+',
+    '0x10',
+    '1,5',
+  ].map((number): readonly [string, Plan] => [
+    `the number ${number}`,
+    withPiece(table, 1, (text) => text.replace('>>', `/N[0 ${number} 9]>>`)),
+  ]),
+  ...['A#', 'A#2', 'A#G0', 'A#00B', 'A\x01B', 'A\x7f'].map((name): readonly [string, Plan] => [
+    `the name ${JSON.stringify(name)}`,
+    withPiece(table, 1, (text) => text.replace('>>', `/${name} 1>>`)),
+  ]),
+  ['a hexadecimal string with a stranger', withPiece(table, 1, (text) => text.replace('>>', '/S<41g2>>>'))],
+  [
+    'a hexadecimal string with a no-break space',
+    withPiece(table, 1, (text) => text.replace('>>', '/S<41\xa042>>>')),
+  ],
+  ['an unknown word', withPiece(table, 1, (text) => text.replace('>>', '/S nul>>'))],
+  ['a reference in other letters', withPiece(table, 1, (text) => text.replace('9 0 R', '9 0 r'))],
+  ['two values in one object', withPiece(table, 1, (text) => `${text} <<>>`)],
+  ['no value in an object', withPiece(table, 1, () => '')],
+  ['no endobj', { ...table, object: (text) => text.replace('endobj\n', '') }],
+  ['endobj of other letters', { ...table, object: (text) => text.replace('endobj', 'endobjx') }],
+  ['a number with zeros before it', { ...table, object: (text) => `0${text}` }],
+  ['a comment in the head of an object', { ...table, object: (text) => text.replace(' 0 ', ' %\n0 ') }],
+  [
+    'a comment with an object in it',
+    { ...table, object: (text) => text.replace('<<', '<< % 4 1 obj <<>> endobj\n') },
+  ],
+  ['something between objects', { ...table, object: (text) => `${text}5\n` }],
+  [
+    'a comment with an object between objects',
+    { ...table, object: (text) => `${text}%endobj\n`, rows: table.rows },
+  ],
+  // Streams.
+  ...['2', '3.0', '-1', '3.5', '(3)', '0', '1000000', '77 0 R', '5 0 R'].map(
+    (length): readonly [string, Plan] => [
+      `the length ${length}`,
+      withPiece(table, 2, (text) => text.replace(/Length \d+/, `Length ${length}`)),
+    ],
+  ),
+  ['no length', withPiece(table, 2, (text) => text.replace(/\/Length \d+/, ''))],
+  ['the length twice', withPiece(table, 2, (text) => text.replace(/\/Length \d+/, '/Length 3/Length 3'))],
+  ['a stream that begins behind CR', withPiece(table, 2, (text) => text.replace('stream\n', 'stream\r'))],
+  [
+    'a stream that begins behind a space',
+    withPiece(table, 2, (text) => text.replace('stream\n', 'stream \n')),
+  ],
+  ['no endstream', withPiece(table, 2, (text) => text.replace('\nendstream', ''))],
+  ['endstream too late', withPiece(table, 2, (text) => text.replace('\nendstream', '\n5 endstream'))],
+  ['a stream of no dictionary', withPiece(table, 2, (text) => text.replace(/<<.*>>/, '[3]'))],
+  // The trailer and the end.
+  ['two roots', withTrailer(table, '/Root', '/Root 1 0 R', '/Root 3 0 R')],
+  ['two roots of the same name', withTrailer(table, '/Root', '/Root 1 0 R', '/Root 1 0 R')],
+  ['a root of another generation', withTrailer(table, '/Root', '/Root 1 1 R')],
+  ['two roots in a stream', withTrailer(stream, '/Root', '/Root 1 0 R', '/Root 3 0 R')],
+  ['no size', withTrailer(table, '/Size')],
+  ['a size too small for the revision', withTrailer(table, '/Size', '/Size 9')],
+  ['a size too small for what was there', planOf([catalog], prev, { size: 3 })],
+  ['no way back', withTrailer(table, '/Prev')],
+  ['a way back beside the section', withTrailer(table, '/Prev', `/Prev ${prev - 1}`)],
+  ['a way back that is no whole number', withTrailer(table, '/Prev', `/Prev ${prev}.0`)],
+  ['a way back that is a word too many', withTrailer(table, '/Prev', `/Prev ${prev}/Prev ${prev}`)],
+  ['startxref beside the section', { ...table, start: (offset) => String(offset - 1) }],
+  ['startxref that is no whole number', { ...table, start: (offset) => `${offset}.0` }],
+  ['startxref twice', { ...table, start: (offset) => `${offset}\n%%EOF\nstartxref\n${offset}` }],
+  ['something before %%EOF', { ...table, start: (offset) => `${offset}\n%` }],
+  ['an object behind the end', { ...table, tail: '4 1 obj\n<<>>\nendobj\n' }],
+  ['a comment behind the end', { ...table, tail: '% selesai\n' }],
+  ['a second end', { ...table, tail: '%%EOF\n' }],
+  ['blank lines until the end is out of sight', { ...table, tail: '\n'.repeat(1000) }],
+];
+
+describe('a revision that readers understand differently', () => {
+  it.each(odd)('%s', (_name, plan) => {
+    const pdf = writePlan(base, plan);
+    let places: readonly string[];
+    try {
+      places = judge(pdf);
+    } catch (error) {
+      // What cannot be read at all is not accepted either.
+      places = [String(error)];
+    }
+    expect(places).not.toEqual([]);
+  });
+});
