@@ -1,9 +1,22 @@
-import { type Lexer, unreadable, weigh } from './lexer.ts';
+import { type Lexer, readRegular, unreadable, weigh } from './lexer.ts';
 import type { PdfString } from './value.ts';
 
 const longestString = 8 * 1024 * 1024;
 
-/** Reads a hexadecimal string (ISO 32000-2, 7.3.4.3). @throws PdfProblem */
+/** Reads a name, without its slash and its escapes (ISO 32000-2, 7.3.5). @throws PdfProblem */
+export function readName(lexer: Lexer): string {
+  weigh(lexer, 1);
+  const start = lexer.at++;
+  const text = readRegular(lexer);
+  // Control characters, a `#` without two digits and `#00` are no part of a name.
+  if (lexer.odd && /[\x01-\x1f\x7f]|#(?![0-9A-Fa-f]{2})|#00/.test(text)) lexer.odd(start);
+  if (!text.includes('#')) return text;
+  return text.replace(/#([0-9A-Fa-f]{2})/g, (_all, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+}
+
+/** Reads a hexadecimal string (7.3.4.3). @throws PdfProblem */
 export function readHex(lexer: Lexer): PdfString {
   weigh(lexer, 2);
   const start = lexer.at;

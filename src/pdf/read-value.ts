@@ -1,11 +1,10 @@
-import { isRegular, type Lexer, readRegular, skipWhite, unreadable, weigh } from './lexer.ts';
-import { readHex, readLiteral } from './read-string.ts';
-import { nameText, type PdfDict, type PdfRef, type PdfValue } from './value.ts';
+import { type Lexer, skipWhite, unreadable, weigh } from './lexer.ts';
+import { readPlain } from './read-number.ts';
+import { readHex, readLiteral, readName } from './read-string.ts';
+import { nameText, type PdfDict, type PdfValue } from './value.ts';
 
 /** Nothing that a signed document needs is nested deeper. */
 const deepest = 200;
-/** The largest integer that every reader takes for what it says (annex C). */
-const largest = 2 ** 31 - 1;
 
 /** Reads the value that comes next (ISO 32000-2, 7.3). @throws PdfProblem where none stands */
 export function readValue(lexer: Lexer): PdfValue {
@@ -25,69 +24,6 @@ function nested<Value>(lexer: Lexer, read: (lexer: Lexer) => Value): Value {
   return value;
 }
 
-function readName(lexer: Lexer): string {
-  weigh(lexer, 1);
-  const start = lexer.at++;
-  const text = readRegular(lexer);
-  // Control characters, a `#` without two digits and `#00` are no part of a name (7.3.5).
-  if (lexer.odd && /[\x01-\x1f\x7f]|#(?![0-9A-Fa-f]{2})|#00/.test(text)) lexer.odd(start);
-  if (!text.includes('#')) return text;
-  return text.replace(/#([0-9A-Fa-f]{2})/g, (_all, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
-}
-
-const number = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
-
-function readPlain(lexer: Lexer): PdfValue {
-  const { bytes, at: start } = lexer;
-  let whole = 0;
-  let end = start;
-  for (let byte = bytes[end]; isDigit(byte); byte = bytes[++end]) whole = whole * 10 + byte - 48;
-  if (end > start && end - start < 16 && !isRegular(bytes[end])) {
-    lexer.at = end;
-    return readReference(lexer, start, whole) ?? whole;
-  }
-  const word = readRegular(lexer);
-  if (word === 'true' || word === 'false') return word === 'true';
-  if (word === 'null') return null;
-  if (!number.test(word)) return oddNumber(lexer, word, start);
-  const value = Number(word);
-  if (Math.abs(value) > largest) lexer.odd?.(start);
-  return value;
-}
-
-const isDigit = (byte: number | undefined): byte is number => byte !== undefined && byte >= 48 && byte <= 57;
-
-/** `N G R`, of which the number has been read. */
-function readReference(lexer: Lexer, from: number, number: number): PdfRef | undefined {
-  const { bytes, at } = lexer;
-  skipWhite(lexer);
-  const start = lexer.at;
-  let generation = 0;
-  for (let byte = bytes[lexer.at]; isDigit(byte); byte = bytes[++lexer.at])
-    generation = generation * 10 + byte - 48;
-  const digits = lexer.at - start;
-  if (digits >= 1 && digits <= 5 && !isRegular(bytes[lexer.at])) {
-    skipWhite(lexer);
-    if (bytes[lexer.at] === 0x52 && !isRegular(bytes[lexer.at + 1])) {
-      lexer.at++;
-      weigh(lexer, 1);
-      return { kind: 'ref', number, generation };
-    }
-  }
-  lexer.at = at;
-  if (number > largest) lexer.odd?.(from);
-  return undefined;
-}
-
-/** Some writers print `--5`, `1.2-3` or `1e-5`; readers take what they can, each in its own way. */
-function oddNumber(lexer: Lexer, word: string, start: number): number {
-  if (!/^[+-]*[\d.]/.test(word)) throw unreadable(start);
-  lexer.odd?.(start);
-  return Number.parseFloat(word.replace(/^[+-]*(?=[+-])/, '')) || 0;
-}
-
 function readArray(lexer: Lexer): PdfValue {
   weigh(lexer, 2);
   lexer.at++;
@@ -96,10 +32,9 @@ function readArray(lexer: Lexer): PdfValue {
     skipWhite(lexer);
     if (lexer.bytes[lexer.at] === 0x5d) break;
     if (lexer.at >= lexer.bytes.length) throw unreadable(lexer.at);
-    items.push(readValue(lexer));
+    if ((items.push(readValue(lexer)) & 63) === 0) weigh(lexer, 16);
   }
   lexer.at++;
-  weigh(lexer, items.length >> 2);
   return { kind: 'array', items };
 }
 
@@ -118,10 +53,7 @@ function readDict(lexer: Lexer): PdfDict {
     if (lexer.bytes[at] === 0x3e && lexer.bytes[at + 1] === 0x3e) break;
     if (lexer.bytes[at] !== 0x2f) throw unreadable(at);
     const key = readName(lexer);
-    if (entries.has(key)) {
-      repeated = key;
-      lexer.odd?.(at);
-    }
+    if (entries.has(key)) repeated = key;
     const { at: from } = lexer;
     const value = readValue(lexer);
     entries.set(key, value);
@@ -129,7 +61,8 @@ function readDict(lexer: Lexer): PdfDict {
       fractions.push(key);
   }
   lexer.at += 2;
-  const isStructure = entries.has('Root') || ['ObjStm', 'XRef'].includes(nameText(entries.get('Type')) ?? '');
-  if (fractions.some((key) => isStructure || key === 'Length')) lexer.odd?.(lexer.at);
+  const isOdd = (key: string): boolean =>
+    key === 'Length' || entries.has('Root') || /^(?:ObjStm|XRef)$/.test(nameText(entries.get('Type')) ?? '');
+  if (repeated !== undefined || fractions.some(isOdd)) lexer.odd?.(lexer.at);
   return repeated === undefined ? { kind: 'dict', entries } : { kind: 'dict', entries, repeated };
 }
