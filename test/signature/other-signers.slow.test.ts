@@ -129,7 +129,7 @@ describe.skipIf(missing)(`a PDF that poppler signed${note}`, () => {
       signatures: [
         {
           signer: { name: 'Tinta' },
-          trustProblem: { id: expect.stringContaining('diubah') },
+          reasons: [{ code: 'issuer-signature', text: { id: expect.stringContaining('diubah') } }],
         },
       ],
     });

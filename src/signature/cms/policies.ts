@@ -8,7 +8,7 @@ type Limits = { readonly explicit: number; readonly mapping: number; readonly an
 
 /**
  * Whether a path lacks a policy that one of its issuers demands (RFC 5280, 6.1.3 d to 6.1.5). Any policy does for the reader, so it is
- * enough to know which ones are left at each step.
+ * enough to know which ones are left at each step; once there is none, there is none at the end.
  * @param path from below the anchor down to the end
  */
 export function policyProblem(path: readonly CertificateParts[]): boolean {
@@ -19,7 +19,6 @@ export function policyProblem(path: readonly CertificateParts[]): boolean {
     const isLast = index === path.length - 1;
     const isOwn = parts.issuerKey === parts.subjectKey;
     left = shared(left, policiesOf(parts), limits.any > 0 || (!isLast && isOwn));
-    if (limits.explicit === 0 && left.size === 0) return true;
     if (!isLast) left = mapped(left, parts, limits.mapping > 0);
     limits = limitsBelow(limits, parts, isOwn && !isLast);
   }

@@ -39,8 +39,7 @@ export function checkTimeStamp(
   if (!certificate || namedCertificate(signature) !== 'named') return { problem: notNamed };
   try {
     const { at, imprint, hash } = stampInfo(content);
-    if (hash === undefined || hash === 'md5' || !same(digestOf(hash, pieces), imprint))
-      return { problem: forOther };
+    if (hash === undefined || !same(digestOf(hash, pieces), imprint)) return { problem: forOther };
     return { at, signature, certificate, digests: [hash, ...digestsOf(signature)] };
   } catch {
     return { problem: noTimeStamp };

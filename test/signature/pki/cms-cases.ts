@@ -8,9 +8,9 @@ const broken = { verdict: 'RUSAK' } as const;
 const rsa = () => person({ kind: 'rsa' });
 
 /** RSASSA-PSS with SHA-256 and the digest of the mask as stated. */
-const pss = (mask: 'sha1' | 'sha256'): Partial<CmsWish> => ({
+const pss = (mask: 'sha1' | 'sha256', over?: Buffer): Partial<CmsWish> => ({
   value: (data, key) => ({
-    value: sign('sha256', data, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 }),
+    value: sign('sha256', over ?? data, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 }),
     algorithm: sequence(
       oid('1.2.840.113549.1.1.10'),
       sequence(
@@ -123,6 +123,13 @@ export const cmsCases: readonly Case[] = [
     ...broken,
     openssl: 'same',
     make: () => ({ signer: rsa(), cms: pss('sha1') }),
+  },
+  {
+    what: 'RSASSA-PSS with SHA-1 in the mask, of something else',
+    clause: 'RFC 8017, 9.1.2',
+    ...broken,
+    openssl: 'same',
+    make: () => ({ signer: person({ kind: 'pss' }), cms: pss('sha1', Buffer.from('lain')) }),
   },
   {
     what: 'SHA-1 as digest',

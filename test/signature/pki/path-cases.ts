@@ -1,6 +1,6 @@
 import { algorithm, basic, certificate, day, extension, keyOf, now, purposes, usage } from './make.ts';
 import { below, type Case, ca, issuer, person, personWith, root, stranger } from './world.ts';
-import { element, integer, name, octets, oid, sequence } from './write-der.ts';
+import { boolean, element, integer, name, octets, oid, sequence } from './write-der.ts';
 
 const unknown = (critical: boolean): Buffer =>
   extension('1.3.6.1.4.1.99999.1', octets(Buffer.of(1)), critical);
@@ -302,6 +302,14 @@ export const pathCases: readonly Case[] = [
     make: () => below([basic(false), usage(0x06)]),
   },
   {
+    what: 'issuer with CA:FALSE written out',
+    clause: 'RFC 5280, 6.1.4 k',
+    verdict: 'PERLU DIPERIKSA',
+    reasons: ['not-an-issuer'],
+    openssl: 'same',
+    make: () => below([extension('2.5.29.19', sequence(boolean(false)), true), usage(0x06)]),
+  },
+  {
     what: 'issuer without basic constraints',
     clause: 'RFC 5280, 6.1.4 k',
     verdict: 'PERLU DIPERIKSA',
@@ -348,6 +356,17 @@ export const pathCases: readonly Case[] = [
     reasons: ['old-algorithm'],
     openssl: 'same',
     make: () => ({ signer: person({ kind: 'rsa1024' }) }),
+  },
+  {
+    what: 'issuer with a key of RSA-1024',
+    clause: 'NIST SP 800-131A',
+    verdict: 'PERLU DIPERIKSA',
+    reasons: ['old-algorithm'],
+    openssl: 'same',
+    make: () => {
+      const above = issuer({ kind: 'rsa1024' });
+      return { signer: person({ issuer: above }), chain: [above], accept: ['unknown-revocation'] };
+    },
   },
   {
     what: 'certificate signed with MD5',
@@ -445,6 +464,14 @@ export const pathCases: readonly Case[] = [
       below([...issuing, policies('1.2.3.5'), requireExplicit], {
         extensions: [usage(0xc0), policies('1.2.3.6')],
       }),
+  },
+  {
+    what: 'a policy that the certificate itself demands is missing',
+    clause: 'RFC 5280, 6.1.5 b',
+    verdict: 'PERLU DIPERIKSA',
+    reasons: ['policy'],
+    openssl: 'same',
+    make: () => personWith(usage(0xc0), requireExplicit),
   },
   {
     what: 'any policy, which the issuer does not let count',

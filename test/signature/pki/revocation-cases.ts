@@ -93,7 +93,7 @@ export const listCases: readonly Case[] = [
     }),
   },
   {
-    what: 'the issuer says that there is no revocation',
+    what: 'there is no revocation of the signer, says the issuer',
     clause: 'RFC 9608',
     verdict: 'UTUH',
     make: () => ({
@@ -248,6 +248,48 @@ export const listCases: readonly Case[] = [
     make: () => withList(list(ca, { extensions: [critical] })),
   },
   {
+    what: 'a list of changes only, not marked as critical',
+    clause: 'RFC 5280, 5.2.4',
+    ...unknown,
+    make: () => withList(list(ca, { extensions: [extension('2.5.29.27', integer(3))] })),
+  },
+  {
+    what: 'the serial number of another issuer in an indirect list',
+    clause: 'RFC 5280, 5.3.3',
+    ...unknown,
+    make: () =>
+      withList(list(ca, { extensions: [scope(yes(0x84))], entries: [{ of: ok, at: now - 2 * day }] })),
+  },
+  {
+    what: 'a list of 2019, of a certificate that names none',
+    clause: 'EN 319 102-1, 5.2.5',
+    ...unknown,
+    make: () => ({
+      signer: person({ extensions: [usage(0xc0)] }),
+      crls: [rootList, list(ca, { from: Date.parse('2019-05-01'), to: Date.parse('2019-06-01') })],
+    }),
+  },
+  {
+    what: 'the signer says that it is not checked, as a responder might',
+    clause: 'RFC 6960, 4.2.2.2.1',
+    ...unknown,
+    make: () => ({
+      signer: person({ extensions: [usage(0xc0), listAt(url.ca), noCheck] }),
+      crls: [rootList],
+    }),
+  },
+  {
+    what: 'an issuer that claims to have no revocation itself',
+    clause: 'RFC 9608, 3',
+    ...unknown,
+    make: () => {
+      const above = issuer({
+        extensions: [basic(true), usage(0x06), listAt(url.root), extension('2.5.29.56', element(0x05))],
+      });
+      return { signer: person({ issuer: above }), chain: [above], crls: [caList] };
+    },
+  },
+  {
     what: 'a list that cannot be read',
     clause: 'RFC 5280, 5.1',
     ...unknown,
@@ -333,6 +375,26 @@ export const answerCases: readonly Case[] = [
     ...unknown,
     openssl: 'same',
     make: () => withAnswer(answer(ca, [{ of: other, issuer: ca }])),
+  },
+  {
+    what: 'an answer about the same number of an issuer of another name',
+    clause: 'RFC 6960, 4.1.1',
+    ...unknown,
+    openssl: 'same',
+    make: () => withAnswer(answer(ca, [{ of: ok, issuer: { ...ca, subject: root.subject } }])),
+  },
+  {
+    what: 'an answer about the same number of an issuer of another key',
+    clause: 'RFC 6960, 4.1.1',
+    ...unknown,
+    openssl: 'same',
+    make: () => withAnswer(answer(ca, [{ of: ok, issuer: { ...root, subject: ca.subject } }])),
+  },
+  {
+    what: 'an answer that knows more than when it was made',
+    clause: 'RFC 6960, 4.2.2.1',
+    ...unknown,
+    make: () => withAnswer(answer(ca, [{ ...aboutOk, from: now + 30_000 }], { at: now - 3_600_000 })),
   },
   {
     what: 'an answer of 2018',

@@ -1,4 +1,4 @@
-import { answer, day, keyOf, list, listAt, now, purposes, usage } from './make.ts';
+import { answer, day, extension, keyOf, list, listAt, now, purposes, usage } from './make.ts';
 import {
   type Case,
   ca,
@@ -19,7 +19,7 @@ import {
   tsa,
   url,
 } from './world.ts';
-import { boolean, element, octets, oid, sequence } from './write-der.ts';
+import { boolean, element, octets, oid, sequence, time } from './write-der.ts';
 
 const pair = (entries: Parameters<typeof list>[1]): readonly Buffer[] => [
   list(root, { from: past, to: now + day }),
@@ -45,6 +45,21 @@ export const stampCases: readonly Case[] = [
     verdict: 'UTUH',
     openssl: 'same',
     make: () => stamped({}, revokedAt(past + 30 * day)),
+  },
+  {
+    what: 'a list made after the signer had ended, which keeps what has',
+    clause: 'ITU-T X.509, 9.5.2.7',
+    verdict: 'UTUH',
+    make: () =>
+      stamped(
+        {},
+        {
+          crls: [
+            list(root, { from: past, to: now + day }),
+            list(ca, { from: now - day, extensions: [extension('2.5.29.60', time(past - 900 * day))] }),
+          ],
+        },
+      ),
   },
   {
     what: 'the stamper has ended since',
@@ -160,6 +175,52 @@ export const stampCases: readonly Case[] = [
     ...endedSince,
     openssl: 'same',
     make: () => stampedBy(ts(usage(0x80))),
+  },
+  {
+    what: 'stamped by a certificate for another purpose alone',
+    clause: 'RFC 3161, 2.3',
+    ...endedSince,
+    openssl: 'same',
+    make: () => stampedBy(ts(usage(0x80), purposes(['1.3.6.1.5.5.7.3.4'], true))),
+  },
+  {
+    what: 'a list made after the signer had ended',
+    clause: 'ITU-T X.509, 9.5.2.7',
+    verdict: 'PERLU DIPERIKSA',
+    reasons: ['revocation-unknown'],
+    make: () =>
+      stamped(
+        {},
+        {
+          crls: [list(root, { from: past, to: now + day }), list(ca, { from: now - day })],
+          stamp: { by: ts(usage(0xc0), purposes([stamping], true), noCheck), at: past, certificates: [ca] },
+        },
+      ),
+  },
+  {
+    what: 'an answer made after the signer had ended',
+    clause: 'RFC 6960, 4.4.4',
+    verdict: 'PERLU DIPERIKSA',
+    reasons: ['revocation-unknown'],
+    make: () =>
+      stamped(
+        {},
+        {
+          crls: [list(root, { from: past, to: now + day })],
+          ocsps: [answer(ca, [{ of: old, issuer: ca }])],
+          stamp: { by: ts(usage(0xc0), purposes([stamping], true), noCheck), at: past, certificates: [ca] },
+        },
+      ),
+  },
+  {
+    what: 'signed before its time, with a stamp that is yet to come',
+    clause: 'EN 319 102-1, 5.4.4',
+    verdict: 'PERLU DIPERIKSA',
+    reasons: ['not-yet-valid'],
+    make: () => ({
+      signer: person({ from: now + day }),
+      stamp: { by: tsa, at: now + 10 * day, certificates: [ca] },
+    }),
   },
   {
     what: 'stamped by a certificate whose purpose is not critical',
