@@ -49,9 +49,9 @@ function readReference(lexer: Lexer, from: number, number: number): PdfRef | und
   return undefined;
 }
 
-/** Some writers print `--5`, `1.2-3` or `1e-5`; readers take what they can, each in its own way. */
-function oddNumber(lexer: Lexer, word: string, start: number): number {
+/** Some writers print `--5`, `1.2-3` or `1e-5`; readers take what they can, each in its own way, so nobody can tell what it is. */
+function oddNumber(lexer: Lexer, word: string, start: number): null {
   if (!/^[+-]*[\d.]/.test(word)) throw unreadable(start);
   lexer.odd?.(start);
-  return Number.parseFloat(word.replace(/^[+-]*(?=[+-])/, '')) || 0;
+  return null;
 }
