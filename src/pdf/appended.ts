@@ -40,8 +40,30 @@ export function readAppended(file: PdfFile, from: number): Appended {
     if (!(error instanceof PdfProblem) || error instanceof PdfLimit) throw error;
     odd.add(place);
   }
+  const heads = new Set([...objects.values()].map(({ offset }) => offset));
+  for (const stranger of strangers(file, from, heads)) odd.add(stranger);
   return { objects, odd: [...odd] };
 }
+
+/**
+ * What looks like an object or a trailer but is none, in the data of a stream or in a string: a reader that repairs an earlier flaw of the
+ * file looks through all bytes for such words.
+ */
+function strangers(
+  { bytes, crossReference }: PdfFile,
+  from: number,
+  heads: ReadonlySet<number>,
+): readonly string[] {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset + from, bytes.length - from).toString('latin1');
+  const [{ offset, streams }] = crossReference.chain;
+  let trailers = streams.includes(offset) ? 0 : 1;
+  for (const { index, 0: word } of text.matchAll(suspicious))
+    if (word.endsWith('obj') ? !heads.has(from + index) : trailers-- <= 0)
+      return [word.endsWith('obj') ? 'obj' : 'trailer'];
+  return [];
+}
+
+const suspicious = /(?<!\d)\d+[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+obj|trailer(?=[\0\t\n\f\r ]*<)/g;
 
 /** `N G obj`, if it comes next. */
 function readHead(lexer: Lexer): { readonly number: number; readonly generation: number } | undefined {

@@ -117,6 +117,10 @@ const honest: readonly (readonly [name: string, plan: Plan])[] = [
     'names and strings of all kinds',
     withPiece(table, 1, (text) => text.replace('>>', '/A#20B(a\\(b\\051 (c) \\\n)/C<4 1 5>/D[]/ null>>')),
   ],
+  [
+    'words like those of the file in a string',
+    withPiece(table, 1, (text) => text.replace('>>', '/S(trailer of 9 obj, endobj 0 objects)>>')),
+  ],
   ['some blank lines behind the end', { ...table, tail: '\n \r\n\0\n' }],
 ];
 
@@ -350,6 +354,20 @@ const odd: readonly (readonly [name: string, plan: Plan])[] = [
   ['no endstream', withPiece(table, 2, (text) => text.replace('\nendstream', ''))],
   ['endstream too late', withPiece(table, 2, (text) => text.replace('\nendstream', '\n5 endstream'))],
   ['a stream of no dictionary', withPiece(table, 2, (text) => text.replace(/<<.*>>/, '[3]'))],
+  // Words for readers that look through the bytes.
+  [
+    'an object in the data of a stream',
+    withPiece(table, 2, () => streamOf('DER\n00000000004 000001 obj\n<<>>\nendobj\n')),
+  ],
+  ['the head of an object in a string', withPiece(table, 1, (text) => text.replace('>>', '/S(4\r1 obj)>>'))],
+  [
+    'a trailer in the data of a stream',
+    withPiece(table, 2, () => streamOf('DER\ntrailer\n<</Root 3 0 R>>\n')),
+  ],
+  [
+    'a trailer in a string behind which no other comes',
+    withPiece(stream, 1, (text) => text.replace('>>', '/S(\\ntrailer<</Root 3 0 R>>)>>')),
+  ],
   // The trailer and the end.
   ['two roots', withTrailer(table, '/Root', '/Root 1 0 R', '/Root 3 0 R')],
   ['two roots of the same name', withTrailer(table, '/Root', '/Root 1 0 R', '/Root 1 0 R')],
