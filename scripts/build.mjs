@@ -1,9 +1,9 @@
-// Builds dist/: validators from schemas/, the program as CommonJS, what `sop explain` shows of each rule, and the licences of all
-// packages whose code is in it.
+// Builds dist/: validators from schemas/, the program as CommonJS, the script of the page that checks reports, what `sop explain` shows of
+// each rule, and the licences of all packages whose code is in it.
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundle } from './bundle.mjs';
+import { bundle, bundleVerifier } from './bundle.mjs';
 import { compileSchemas } from './compile-schemas.mjs';
 import { ruleExamples } from './rule-examples.mjs';
 
@@ -12,10 +12,12 @@ const dist = join(root, 'dist');
 
 const schemas = await compileSchemas();
 const { files, metafile } = await bundle();
+const verifier = await bundleVerifier();
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 for (const [name, text] of files) writeFileSync(join(dist, name), text);
 for (const file of schemas.files) copyFileSync(file, join(dist, basename(file)));
+writeFileSync(join(dist, 'verifier.js'), verifier);
 writeFileSync(join(dist, 'rule-examples.json'), JSON.stringify(ruleExamples()));
 const contents = Object.values(metafile.outputs).flatMap(({ inputs }) =>
   Object.keys(inputs).filter((input) => inputs[input].bytesInOutput > 0),

@@ -4,3 +4,5 @@ export declare function bundle(options?: BuildOptions): Promise<{
   readonly files: ReadonlyMap<string, string>;
   readonly metafile: Metafile;
 }>;
+
+export declare function bundleVerifier(): Promise<string>;

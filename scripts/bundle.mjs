@@ -81,6 +81,23 @@ export async function bundle({ plugins = [], ...options } = {}) {
   return { files, metafile };
 }
 
+/** The script of the page that checks the record inside a report, for browsers. @returns its text, without anything from outside */
+export async function bundleVerifier() {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: [join(root, 'src/verifier/page.ts')],
+    bundle: true,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    minify: true,
+    legalComments: 'none',
+    write: false,
+    logLevel: 'warning',
+  });
+  return outputFiles[0].text;
+}
+
 async function commonJs(text) {
   const { code } = await transform(text, {
     format: 'cjs',

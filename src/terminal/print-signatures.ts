@@ -3,6 +3,7 @@ import type { PdfReport, SignatureReport } from '../signature/signature-report.t
 import type { Bilingual } from '../words/bilingual.ts';
 import { visibleLine } from '../words/visible.ts';
 import type { Page, Palette } from './palette.ts';
+import { pdfVerdictWords, signatureVerdict } from './pdf-verdict.ts';
 import { pad, wrap } from './text-width.ts';
 
 type ZonedPage = Page & { readonly zone: string };
@@ -21,8 +22,9 @@ export function printSignatures(name: string, report: PdfReport, page: ZonedPage
 }
 
 function block(report: SignatureReport, number: number, { width, palette, say, zone }: ZonedPage): string {
-  const title = report.integrity === 'broken' ? broken : report.accepted ? intact : doubtful;
-  const paint = report.integrity === 'broken' ? palette.bad : report.accepted ? palette.good : palette.warn;
+  const verdict = signatureVerdict(report);
+  const title = pdfVerdictWords[verdict];
+  const paint = verdict === 'intact' ? palette.good : verdict === 'doubtful' ? palette.warn : palette.bad;
   const what =
     report.kind === 'timestamp' ? say(documentStamp) : visibleLine(report.signer?.name ?? say(noName));
   const rows = rowsOf(report, zone).map(([label, value]) => row(say(label), visibleLine(say(value)), width));
@@ -90,6 +92,19 @@ function certificateWords({ signer, path }: SignatureReport, zone: string): Bili
   return { id: `dari ${chain}; berlaku ${span.id}`, en: `from ${chain}; runs ${span.en}` };
 }
 
+/** Why a signature is not UTUH, in a few words; what else there is stands on its own page. */
+export function whyNotIntact(report: SignatureReport): Bilingual {
+  const { problem, after, reasons, trust } = report;
+  if (problem) return problem;
+  if (after === 'other' || after === 'form-or-annotation') return afterWords(report);
+  const [first, ...more] = reasons.filter(({ isWaived }) => !isWaived);
+  if (!first) return trustWords[trust];
+  const { id, en } = first.text;
+  return more.length === 0
+    ? first.text
+    : { id: `${id} (dan ${more.length} lagi)`, en: `${en} (and ${more.length} more)` };
+}
+
 function afterWords({
   after,
   changes,
@@ -148,9 +163,6 @@ function conclusion(
   return [unknownSigner, palette.warn];
 }
 
-const intact: Bilingual = { id: 'UTUH', en: 'INTACT' };
-const broken: Bilingual = { id: 'RUSAK', en: 'BROKEN' };
-const doubtful: Bilingual = { id: 'PERLU DIPERIKSA', en: 'TO BE LOOKED AT' };
 const documentStamp: Bilingual = { id: 'Cap waktu dokumen', en: 'Document time stamp' };
 const noName: Bilingual = { id: 'Penanda tangan tidak terbaca', en: 'Signer not readable' };
 const torn: Bilingual = {

@@ -59,6 +59,12 @@ export function judgedText(
 /** A run's folder as it is seen from the records folder: `2026/11/20261123-URMIN-7F3K`. */
 const monthPath = (folder: string): string => folder.split('/').slice(-3).join('/');
 
+/** What was found first in a broken record. */
+export const firstBreakWords = (found: Break): Bilingual => ({
+  id: breakText(found, ({ id }) => id),
+  en: breakText(found, ({ en }) => en),
+});
+
 function breakText({ kind, file, line }: Break, say: Say): string {
   const where = visibleLine(file);
   const at = line === undefined ? where : `${where} ${say({ id: 'baris', en: 'line' })} ${line}`;

@@ -143,9 +143,10 @@ const verify = {
     {
       value: 'run or file',
       optional: true,
+      repeats: true,
       text: {
-        id: 'PDF yang ditandatangani, nomor pelaksanaan, atau folder; kosong = semua catatan kantor',
-        en: 'a signed PDF, the number of a run, or a folder; none = all records of the office',
+        id: 'PDF yang ditandatangani, folder berisi PDF, nomor pelaksanaan, atau folder catatan; boleh beberapa; - = nama-nama dari masukan baku; kosong = semua catatan kantor',
+        en: 'signed PDFs, folders of PDFs, numbers of runs, or folders of records; - = names from standard input; none = all records of the office',
       },
     },
   ],
@@ -217,6 +218,13 @@ const verify = {
         en: 'sop verify report.pdf --trust root.pem --json',
       },
       text: { id: 'penanda tangan harus sampai ke induk itu', en: 'the signer must lead up to that root' },
+    },
+    {
+      line: { id: 'sop verify arsip/ surat.pdf', en: 'sop verify archive/ letter.pdf' },
+      text: {
+        id: 'semua PDF di folder itu, satu baris tiap berkas, dengan ringkasan',
+        en: 'all PDFs of a folder, a line for each file, and a summary',
+      },
     },
     {
       line: 'sop verify --code "SOP2 RUN 7F3K 24551CA20B5250125E277641C7EFE80F FA6F12AB:12"',

@@ -1,8 +1,9 @@
 import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import type { PdfReport, SignatureReport } from '../../signature/signature-report.ts';
+import { jsonVerdicts, pdfVerdict } from '../../terminal/pdf-verdict.ts';
 import { printSignatures } from '../../terminal/print-signatures.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
-import { verifyFile } from '../../workflows/signing/verify-file.ts';
+import { openReader, type VerifiedFile, verifyFile } from '../../workflows/signing/verify-file.ts';
 import type { Context } from '../context.ts';
 import { jsonInstant, printJson } from '../json.ts';
 import type { VerifyOptions } from './spec.ts';
@@ -12,22 +13,25 @@ import type { VerifyOptions } from './spec.ts';
  * @returns 0 when every signature is intact, unchanged since and not distrusted, else 1
  * @throws UserError when a file is missing or holds no certificate
  */
-export async function verifyPdfFile(
-  context: Context,
-  name: string,
-  options: VerifyOptions,
-): Promise<ExitCode> {
+export function verifyPdfFile(context: Context, name: string, options: VerifyOptions): ExitCode {
   const { host, palette, say } = context;
   const workspace = openWorkspace(host);
-  const { trust = [], accept = [] } = options;
-  const { sha256, report } = await verifyFile(host, workspace, { name, trust, accept });
-  if (options.json) printJson(host, { berkas: name, sha256, ...jsonReport(report) });
+  const verified = verifyFile(host, name, openReader(host, workspace, options));
+  if (options.json) printJson(host, pdfJson(name, verified));
   else {
     const page = { width: host.terminal.columns(), palette, say, zone: workspace.office.zone };
-    host.out.result(printSignatures(name, report, page));
+    host.out.result(printSignatures(name, verified.report, page));
   }
-  return report.accepted ? exitCodes.ok : exitCodes.finding;
+  return verified.report.accepted ? exitCodes.ok : exitCodes.finding;
 }
+
+/** What was found out about a PDF, for programs. */
+export const pdfJson = (name: string, { sha256, report }: VerifiedFile) => ({
+  berkas: name,
+  sha256,
+  putusan: jsonVerdicts[pdfVerdict(report)],
+  ...jsonReport(report),
+});
 
 const integrityWords = { intact: 'utuh', broken: 'rusak' } as const;
 const trustWords = {

@@ -6,12 +6,13 @@ import { findRun } from '../../workflows/office/find-run.ts';
 import { openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
 import { makeHandoverSheet } from '../../workflows/reports/handover-sheet.ts';
 import { makeRunReport } from '../../workflows/reports/run-report.ts';
+import { writeVerifierPage } from '../../workflows/reports/verifier-page.ts';
 import type { Context } from '../context.ts';
 import { openAndTell } from '../judged.ts';
 import { type LineKey, onlookersWriter } from '../record/line-signer.ts';
 import { reportWish } from './report-wish.ts';
 import type { ReportOptions } from './spec.ts';
-import { fileJson, sameFile, tellReport } from './tell-file.ts';
+import { fileJson, fileLine, sameFile, tellReport } from './tell-file.ts';
 
 /** `sop report RUN`: the report of a run, in the form's layout. @throws UserError when another file has the name and may not be replaced */
 export async function reportRun(
@@ -21,19 +22,30 @@ export async function reportRun(
   options: ReportOptions,
 ): Promise<ExitCode> {
   const wish = reportWish(context, options);
+  if (options.verifier && wish.format !== 'pdf') throw new UsageError(onlyInPdf(wish.format));
   const judged = openAndTell(context, workspace, place, { reason: options.despiteDamage, deed: 'report' });
   const done = await makeRunReport(context.host, workspace, judged, wish, (person, policies) =>
     onlookersWriter(context, workspace, person, { ...lineKeyOf(options), policies }),
   );
-  const json = { pelaksanaan: done.run, ...fileJson(done) };
-  tellReport(
-    context,
-    done,
-    { ...runWords, below: [...done.notes, ...(done.preliminary ? [stillOpen] : [])], json },
-    options,
-  );
+  const page = options.verifier ? writeVerifierPage(context.host, done.path, done, wish) : undefined;
+  const json = { pelaksanaan: done.run, ...fileJson(done), ...(page ? { pemeriksa: fileJson(page) } : {}) };
+  const below = [
+    ...done.notes,
+    ...(done.preliminary ? [stillOpen] : []),
+    ...(page ? [fileLine(verifierWords, page)] : []),
+  ];
+  tellReport(context, done, { ...runWords, below, json }, options);
   return exitCodes.ok;
 }
+
+const verifierWords = {
+  made: { id: 'Halaman pemeriksa untuk penerima', en: 'Page for the receiver to check it' },
+  there: sameFile({ id: 'Halaman pemeriksa', en: 'The page to check it' }),
+};
+const onlyInPdf = (format: string) => ({
+  id: `--verifier memeriksa catatan di dalam PDF, bukan ${format}. Hapus --verifier atau --format.`,
+  en: `--verifier checks the record inside a PDF, not ${format}. Leave out --verifier or --format.`,
+});
 
 /** With --sign the passphrase of the command line is that of the certificate; the line of the report in the record is signed with the person's own key. */
 function lineKeyOf({ sign, linePassphraseFile: file, passphraseFile, passphraseFd }: ReportOptions): LineKey {

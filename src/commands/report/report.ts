@@ -12,6 +12,9 @@ import type { Report, ReportOptions } from './spec.ts';
  * hand, since numbers that the program gives have four letters and no L; it is reached by the name of its folder.
  */
 export const report: Report = async (context, [name = ''], options) => {
+  const isOfPeriod = name.trim() === '' || name.trim().toLowerCase() === 'tabel7';
+  const isOfRun = !options.due && options.handover === undefined && !isOfPeriod;
+  if (options.verifier && !isOfRun) throw new UsageError(verifierOfRun);
   if (options.due) return reportDue(context, name, options);
   refuseDueOptions(options);
   if (options.handover !== undefined) {
@@ -20,7 +23,6 @@ export const report: Report = async (context, [name = ''], options) => {
     return reportHandover(context, name, options);
   }
   refuseBothParts(options);
-  const isOfPeriod = name.trim() === '' || name.trim().toLowerCase() === 'tabel7';
   if (isOfPeriod && options.despiteDamage !== undefined) throw new UsageError(oneRunOnly);
   if (isOfPeriod && options.linePassphraseFile !== undefined) throw new UsageError(noLine);
   if (name.trim() === '') return reportRecap(context, options);
@@ -30,6 +32,10 @@ export const report: Report = async (context, [name = ''], options) => {
   return reportRun(context, workspace, findRun(context.host, workspace, name), options);
 };
 
+const verifierOfRun = {
+  id: '--verifier hanya untuk laporan satu pelaksanaan, misalnya: sop report 7F3K --verifier',
+  en: '--verifier is for the report of one run only, for example: sop report 7F3K --verifier',
+};
 const oneRunOnly = {
   id: '--despite-damage hanya untuk laporan satu pelaksanaan; rekap dan Tabel 7 melewati yang rusak dan menyebutnya.',
   en: '--despite-damage is for the report of one run only; a recap and Tabel 7 leave damaged runs out and name them.',

@@ -120,6 +120,13 @@ const report = {
         en: "with --sign: file with the passphrase of the person's own key, for the line of this report in the record (0600)",
       },
     },
+    verifier: {
+      indonesian: 'pemeriksa',
+      text: {
+        id: 'laporan satu pelaksanaan: tulis juga halaman HTML yang memeriksa catatan di dalamnya, untuk penerima',
+        en: 'report of one run: also write an HTML page that checks the record inside it, for the receiver',
+      },
+    },
     replace: replaceOption,
     despiteDamage: despiteOption,
     due: {
@@ -170,6 +177,13 @@ const report = {
     {
       line: 'sop report 7F3K -o urmin.pdf',
       text: { id: 'ke berkas pilihan sendiri', en: 'into a file of your choice' },
+    },
+    {
+      line: 'sop report 7F3K --verifier',
+      text: {
+        id: 'dengan halaman pemeriksa di sebelahnya, yang berjalan di peramban mana pun',
+        en: 'with a page beside it that checks it in any browser',
+      },
     },
     {
       line: 'sop report 7F3K --handover',

@@ -5,10 +5,8 @@ import { runFigures } from '../../compliance/run-figures.ts';
 import type { Host } from '../../host/host.ts';
 import { nameOf } from '../../host/paths.ts';
 import { positionWords } from '../../record/anchors.ts';
-import { countedLines, recordDigest } from '../../record/digest.ts';
-import type { RunRecord } from '../../record/record.ts';
+import { recordDigest } from '../../record/digest.ts';
 import type { ReportDocument } from '../../report/blocks/report-document.ts';
-import type { Attached } from '../../report/pdf/draw-pdf.ts';
 import type { RunReportInput } from '../../report/run/run-input.ts';
 import { composeRunReport } from '../../report/run/run-report.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
@@ -19,12 +17,15 @@ import type { Writer } from '../record/writer.ts';
 import { inSession, joinExisting, policiesOf } from '../run/run-session.ts';
 import type { Signing } from '../signing/open-signing.ts';
 import { beginSigning, type FinishedReport, finishReport, type ReportWish } from './finish-report.ts';
+import { recordInside } from './record-inside.ts';
 import { reportHead } from './report-head.ts';
 import { runReportName } from './report-names.ts';
 
 /** The report of a run; preliminary while the run is open. */
 export type RunReport = FinishedReport & {
   readonly run: string;
+  /** SHA-256 of the record's heads as printed on the page, hex. */
+  readonly digest: string;
   readonly preliminary: boolean;
   /** What the reader of the report should know at once. */
   readonly notes: readonly Bilingual[];
@@ -47,11 +48,12 @@ export async function makeRunReport(
   const { opened } = judged;
   const { place } = opened.record;
   const signing = await beginSigning(host, workspace, wish);
-  const document = composed(host, workspace, judged, signing);
+  const digest = recordDigest(opened.record.segments, host.sha256);
+  const document = composed(host, workspace, judged, digest, signing);
   const preliminary = opened.state.closedAt === undefined;
   const by = opened.state.people.at(-1) ?? opened.state.openedBy;
   const writer = preliminary ? undefined : await writerOf(by, policiesOf(workspace, opened.record.segments));
-  const attachments = wish.format === 'pdf' ? [journalAttachment(opened.record)] : [];
+  const attachments = wish.format === 'pdf' ? recordInside(host, workspace, opened.record) : [];
   const finished = await finishReport(
     host,
     workspace,
@@ -59,7 +61,7 @@ export async function makeRunReport(
     wish,
   );
   if (writer) recordReport(host, workspace, opened, { ...finished, despite: judged.despite }, writer);
-  return { ...finished, run: place.run, preliminary, notes: notesOn(opened) };
+  return { ...finished, run: place.run, digest, preliminary, notes: notesOn(opened) };
 }
 
 function notesOn({ state }: OpenedRun): readonly Bilingual[] {
@@ -89,6 +91,7 @@ function composed(
   host: Host,
   workspace: Workspace,
   { opened: { record, state, sop, part }, ...verdict }: JudgedFirst,
+  digest: string,
   signing: Signing | undefined,
 ): ReportDocument {
   const rule = timeRule(host, workspace);
@@ -101,7 +104,7 @@ function composed(
     figures: runFigures(part, state, rule, state.lastAt),
     shared: sharedTimes(part, state, rule, state.lastAt),
     runId: record.place.run,
-    recordDigest: recordDigest(record.segments, host.sha256),
+    recordDigest: digest,
     recordPositions: positionWords(record.segments),
     ...reportHead(workspace, rule),
     ...judgementText(verdict),
@@ -125,20 +128,6 @@ export function judgementText({
             .map(({ id }) => id)
             .join('; '),
         }),
-  };
-}
-
-/**
- * The record of a run for the inside of its report: the lines of every segment as they were written, each with its hash chain, up to
- * where the digest on the page counts. That somebody joined or made a report at the end is left out, so that the report stays the same.
- */
-function journalAttachment({ place, segments }: RunRecord): Attached {
-  const lines = segments.flatMap(({ read, lines }) => read.slice(0, countedLines(lines).length));
-  return {
-    name: 'catatan.jsonl',
-    type: 'application/jsonl',
-    description: `Catatan pelaksanaan ${place.run}, baris demi baris`,
-    text: lines.map(({ text }) => `${text}\n`).join(''),
   };
 }
 

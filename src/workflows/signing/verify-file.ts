@@ -1,6 +1,7 @@
 import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
+import { readFile } from '../../host/read-file.ts';
 import { type ReadCertificate, readCertificates } from '../../signature/cms/certificate.ts';
 import type { Waiver } from '../../signature/cms/reasons.ts';
 import type { PdfReport } from '../../signature/signature-report.ts';
@@ -8,41 +9,49 @@ import { verifyPdf } from '../../signature/verify-pdf.ts';
 import { visibleLine } from '../../words/visible.ts';
 import type { Workspace } from '../office/workspace.ts';
 
-type FileToVerify = {
-  readonly name: string;
-  readonly trust: readonly string[];
-  /** What the reader does without. */
-  readonly accept?: readonly Waiver[];
-};
-
 /** The largest PDF that is read. */
 const largest = 512 * 1024 * 1024;
 
+/** Whoever reads PDFs: the roots that he trusts, and the proofs that he does without. */
+export type Reader = { readonly anchors: readonly ReadCertificate[]; readonly accept: readonly Waiver[] };
+
+type ReaderWish = {
+  readonly trust?: readonly string[] | undefined;
+  readonly accept?: readonly Waiver[] | undefined;
+};
+
 /**
- * Judges all signatures of a PDF, offline. Names count from the working folder; the roots that the office trusts count beside those of
- * `trust`.
+ * Reads the roots that count: those of `trust`, which are named from the working folder, and those that the office trusts.
  * @throws UserError when a file is missing or holds no certificate
  */
-export async function verifyFile(
+export const openReader = (
   host: Host,
   { office, root }: Workspace,
-  { name, trust, accept = [] }: FileToVerify,
-): Promise<{ readonly sha256: string; readonly report: PdfReport }> {
-  const bytes = readWhole(host, join(host.cwd, name), name);
-  const anchors = [
+  { trust = [], accept = [] }: ReaderWish,
+): Reader => ({
+  anchors: [
     ...trust.flatMap((file) => anchorsIn(host, join(host.cwd, file), file)),
     ...office.trust.flatMap((file) => anchorsIn(host, join(root, file), file)),
-  ];
-  return { sha256: host.sha256(bytes), report: verifyPdf(bytes, { anchors, now: host.now(), accept }) };
+  ],
+  accept,
+});
+
+/** A PDF with what was found out about its signatures. */
+export type VerifiedFile = { readonly sha256: string; readonly report: PdfReport };
+
+/** Judges all signatures of a PDF, offline; its name counts from the working folder. @throws UserError when it cannot be read */
+export function verifyFile(host: Host, name: string, reader: Reader): VerifiedFile {
+  const bytes = readWhole(host, join(host.cwd, name), name);
+  return { sha256: host.sha256(bytes), report: verifyPdf(bytes, { ...reader, now: host.now() }) };
 }
 
 function readWhole(host: Host, path: string, name: string): Uint8Array {
-  if (host.files.kind(path) !== 'file')
+  if (host.files.kind(path) === undefined)
     throw new UserError({
       id: `berkas '${visibleLine(name)}' tidak ada. Tulis letak berkas PDF yang akan diperiksa.`,
       en: `file '${visibleLine(name)}' does not exist. Give the PDF to check.`,
     });
-  const bytes = host.files.read(path, largest + 1);
+  const bytes = readFile(host, path, largest + 1);
   if (bytes.length <= largest) return bytes;
   throw new UserError({
     id: `'${visibleLine(name)}' lebih besar dari 512 MiB.`,

@@ -1,0 +1,82 @@
+import type { Bilingual } from '../words/bilingual.ts';
+
+/** What was chosen cannot be looked at, in words for the person who chose it. */
+export class ChosenFileProblem extends Error {
+  readonly text: Bilingual;
+  constructor(text: Bilingual) {
+    super(text.en);
+    this.name = 'ChosenFileProblem';
+    this.text = text;
+  }
+}
+
+/** The most bytes of a file that is looked at, and that an attachment unpacks to. */
+export const largestFile = 64 * 1024 * 1024;
+
+/**
+ * A file that lies in a PDF under a name, as the programs of this office put it there; undefined when none has the name. Nothing is guessed: two
+ * files of that name, two objects of one number, other filters and encryption are refused. Which PDF readers would show it is not asked:
+ * what it says is held against the page by whoever reads it.
+ * @throws ChosenFileProblem
+ */
+export async function attachedFile(pdf: Uint8Array, name: string): Promise<Uint8Array | undefined> {
+  const text = new TextDecoder('latin1').decode(pdf);
+  if (/\/Encrypt\s+\d+\s+\d+\s+R/.test(text)) throw new ChosenFileProblem(encrypted);
+  const named = [...text.matchAll(/\/Type\s*\/Filespec\b(?:(?!endobj)[\s\S]){0,2000}?endobj/g)].flatMap(
+    ([object]) => (stringAt(object, 'UF') === name || stringAt(object, 'F') === name ? [object] : []),
+  );
+  const [filespec] = named;
+  if (filespec === undefined) return undefined;
+  const number = /\/EF\s*<<\s*\/F\s+(\d+)\s+0\s+R\s*>>/.exec(filespec)?.[1];
+  if (named.length > 1 || number === undefined) throw new ChosenFileProblem(unclear(name));
+  return streamOf(pdf, text, number, name);
+}
+
+const stringAt = (object: string, key: string): string | undefined =>
+  new RegExp(`/${key}\\s*\\(([^()\\\\]*)\\)`).exec(object)?.[1];
+
+function streamOf(pdf: Uint8Array, text: string, number: string, name: string): Promise<Uint8Array> {
+  const heads = [
+    ...text.matchAll(new RegExp(`(?<![0-9])${number}\\s+0\\s+obj\\s*(<<[\\s\\S]*?>>)\\s*stream\\r?\\n`, 'g')),
+  ];
+  const [head] = heads;
+  const length = Number(/\/Length\s+(\d+)\s*(?!\d|\s*\d+\s+R)/.exec(head?.[1] ?? '')?.[1]);
+  if (!head || heads.length > 1 || !Number.isInteger(length)) throw new ChosenFileProblem(unclear(name));
+  const start = head.index + head[0].length;
+  const filter = /\/Filter\s*(\[[^\]]*\]|\/\w+)/.exec(head[1] ?? '')?.[1];
+  if (!/^\s*endstream/.test(text.slice(start + length, start + length + 20)))
+    throw new ChosenFileProblem(unclear(name));
+  const data = pdf.slice(start, start + length);
+  if (filter === undefined) return Promise.resolve(data);
+  if (!/^\[?\s*\/FlateDecode\s*\]?$/.test(filter)) throw new ChosenFileProblem(unclear(name));
+  return inflated(data, name);
+}
+
+async function inflated(data: Uint8Array<ArrayBuffer>, name: string): Promise<Uint8Array> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let total = 0;
+  try {
+    const reader = new Blob([data]).stream().pipeThrough(new DecompressionStream('deflate')).getReader();
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      total += next.value.length;
+      if (total > largestFile) throw new ChosenFileProblem(tooLarge);
+      parts.push(next.value);
+    }
+  } catch (error) {
+    throw error instanceof ChosenFileProblem ? error : new ChosenFileProblem(unclear(name));
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
+export const tooLarge: Bilingual = {
+  id: 'Berkas ini lebih besar dari 64 MiB; halaman ini tidak memeriksanya.',
+  en: 'This file is larger than 64 MiB; this page does not check it.',
+};
+const encrypted: Bilingual = {
+  id: 'PDF ini dienkripsi. Keluarkan lampiran catatan.jsonl dengan pembaca PDF, lalu pilih berkas itu.',
+  en: 'This PDF is encrypted. Save its attachment catatan.jsonl with a PDF reader and choose that file.',
+};
+const unclear = (name: string): Bilingual => ({
+  id: `Lampiran ${name} di PDF ini tidak jelas (ada dua, atau tersimpan tidak seperti yang ditulis program). Jangan dipercaya begitu saja: minta berkas aslinya, atau periksa dengan sop verify.`,
+  en: `The attachment ${name} of this PDF is not clear (there are two, or it is not stored as the program writes it). Do not simply trust it: ask for the original, or check with sop verify.`,
+});
