@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keys, openPty, realTerminal } from '../../support/pty.ts';
-import { bads, office } from './bad-entries.ts';
+import { bads, goodRuns, office } from './bad-entries.ts';
 
 const some = [
   'a file with the name of a run',
@@ -15,7 +15,7 @@ describe.skipIf(realTerminal.missing)(
   () => {
     const made = office();
     for (const name of some) bads[name]?.make(made);
-    const at = { cwd: made.root, columns: 120, rows: 60 };
+    const at = { cwd: made.root, columns: 120, rows: 60 + goodRuns };
 
     it('the menu names the damaged run and offers the good ones', async () => {
       const pty = openPty([], at);
