@@ -1,8 +1,7 @@
-import { fromBER } from 'asn1js';
 import type { PdfFile } from '../../pdf/pdf-file.ts';
 import { asKind, type PdfDict, PdfLimit, PdfProblem, type PdfValue } from '../../pdf/value.ts';
 import { type ReadCertificate, readCertificate } from '../cms/certificate.ts';
-import type { RevocationData } from '../cms/revocation-data.ts';
+import { answerOf, listOf, type RevocationData } from '../cms/revocation-data.ts';
 
 /** The document security store (ETSI EN 319 142-1, 5.4.2) of a file. `unreadable` counts what is neither certificate, list nor answer. */
 export type ValidationData = RevocationData & {
@@ -17,7 +16,7 @@ export function validationData(file: PdfFile): ValidationData {
   const store = file.dict(catalog?.entries.get('DSS'));
   const [certs, crls, ocsps] = ['Certs', 'CRLs', 'OCSPs'].map((key) => streams(file, store, key)) as Lists;
   const certificates = certs.flatMap((der) => readCertificate(der) ?? []);
-  const broken = [...crls, ...ocsps].filter((der) => fromBER(der).offset < 0).length;
+  const broken = [...crls.map(listOf), ...ocsps.map(answerOf)].filter((one) => one === undefined).length;
   return {
     certificates,
     crls,

@@ -57,8 +57,8 @@ export function remembered<T>(read: (der: Uint8Array) => T): (der: Uint8Array) =
   };
 }
 
-const listOf = remembered(readList);
-const answerOf = remembered(readAnswer);
+export const listOf = remembered(readList);
+export const answerOf = remembered(readAnswer);
 
 /** What a reading gives, undefined where it ends in an error: nothing that strangers made has to be readable. */
 export function attempt<T>(read: () => T): T | undefined {
