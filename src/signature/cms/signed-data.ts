@@ -34,6 +34,8 @@ export type ReadSignature = {
 };
 
 const signedDataType = '1.2.840.113549.1.7.2';
+/** Some signers put whole revocation lists into a signature: 20,000 entries have 80,000 elements. */
+const mostElements = 100_000;
 
 /** What a signature over the bytes of a file is of (RFC 5652, 4). */
 export const dataContent = '1.2.840.113549.1.7.1';
@@ -55,7 +57,7 @@ export function readSignature(
   more: readonly ReadCertificate[] = [],
 ): ReadSignature | { readonly problem: Bilingual } {
   try {
-    const { offset, result } = fromBER(bytes);
+    const { offset, result } = fromBER(bytes, { maxNodes: mostElements });
     if (offset < 0) return { problem: unreadable };
     if (bytes.subarray(offset).some((byte) => byte !== 0)) return { problem: somethingBehind };
     const info = new ContentInfo({ schema: result });
