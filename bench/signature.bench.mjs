@@ -17,7 +17,8 @@ const { signPdf, verifyPdf, drawPdf, claim, pilot } = await importSource(`
 const report = await reportOf(drawPdf);
 const { signer } = pilot('Rangga Wirasena');
 const signed = await signPdf(report, claim('TTD-BAMIN'), signer);
-if (!(await verifyPdf(signed)).accepted) throw new Error('not accepted');
+const policy = { anchors: [], now: claim('').at, accept: [] };
+if (!(await verifyPdf(signed, policy)).accepted) throw new Error('not accepted');
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const key = createPrivateKey(privateKey.export({ type: 'pkcs8', format: 'pem' }));
 const pages = Buffer.from(report)
@@ -32,7 +33,7 @@ for (let pair = 0; pair < pairs; pair++) {
     await milliseconds(() => sign('sha256', createHash('sha256').update(report).digest(), key)),
   );
   times.sign.push(await milliseconds(() => signPdf(report, claim('TTD-BAMIN'), signer)));
-  times.verify.push(await milliseconds(() => verifyPdf(signed)));
+  times.verify.push(await milliseconds(() => verifyPdf(signed, policy)));
 }
 const ratio = (name) => median(times[name].map((time, at) => time / times.bare[at])).toFixed(2);
 console.log(`bare signature and hash: ${median(times.bare).toFixed(2)} ms`);
@@ -42,16 +43,16 @@ console.log(
 const file = join(folder, 'a.pdf');
 writeFileSync(file, signed);
 const program = join(root, 'bin/sop.js');
-const above = [];
+const above = { seconds: [], processor: [] };
 let memory = 0;
 for (let pair = 0; pair < pairs; pair++) {
-  const start = timed(folder, [program, '--version']).seconds;
+  const start = timed(folder, [program, '--version']);
   const whole = timed(folder, [program, 'verify', file]);
-  above.push(whole.seconds - start);
+  for (const name of ['seconds', 'processor']) above[name].push(whole[name] - start[name]);
   memory = Math.max(memory, whole.memory);
 }
 console.log(
-  `sop verify: ${median(above).toFixed(2)} s above start-up (target 0.2), peak ${Math.round(memory / 1024)} MiB`,
+  `sop verify: ${median(above.seconds).toFixed(2)} s above start-up (target 0.15), ${median(above.processor).toFixed(2)} s of the processor, peak ${Math.round(memory / 1024)} MiB`,
 );
 
 async function milliseconds(work) {
