@@ -18,7 +18,10 @@ export type Host = {
   readonly threads: Threads;
   /** Runs a program of the system: the command is a program and its words, no shell looks at them. */
   readonly run: (command: readonly string[], start?: ProgramStart) => ProgramAnswer;
-  /** Asks a server of the web. Rejects with an `Error` when there is no answer in half a minute. */
+  /**
+   * Asks a server of the web; redirects are not followed. Rejects with an `Error` whose `code` is the system's own, `ETIMEDOUT`, `EMSGSIZE`
+   * (a longer answer than the limit) or `ENOTPUBLIC`.
+   */
   readonly web: (request: WebRequest) => Promise<WebAnswer>;
   readonly keyring: Keyring;
   /** Folder of the user's own settings, outside any office folder. */
@@ -57,7 +60,15 @@ export type Threads = {
   readonly start: (bundle: string, count: number, input: unknown) => readonly Promise<unknown>[];
 };
 
-export type WebRequest = { readonly url: string; readonly body?: Uint8Array; readonly type?: string };
+export type WebRequest = {
+  readonly url: string;
+  readonly body?: Uint8Array;
+  readonly type?: string;
+  /** The most bytes of an answer; without it 1 MiB. */
+  readonly limit?: number;
+  /** Asks no address of this computer, of a private network, or one that hides another: for addresses that a stranger wrote. */
+  readonly publicOnly?: boolean;
+};
 export type WebAnswer = { readonly status: number; readonly body: Uint8Array };
 
 /** How a program starts: with what on its standard input, in which folder, with what in its environment that only it sees. */

@@ -1,13 +1,14 @@
 import { fstatSync, readSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DiskError, diskCode, errorCode } from './errors.ts';
-import type { Host, Output, TerminalStreams, WebAnswer, WebRequest } from './host.ts';
+import type { Host, Output, TerminalStreams } from './host.ts';
 import { runProgram } from './run-program.ts';
 import { systemCrypto } from './system-crypto.ts';
 import { systemFiles } from './system-files.ts';
 import { systemKeyring } from './system-keyring.ts';
 import { systemMachine } from './system-machine.ts';
 import { systemNetwork } from './system-network.ts';
+import { webOver } from './system-web.ts';
 
 /** The real world: this process, its terminal, disk and clocks. */
 export function systemHost(): Host {
@@ -25,7 +26,7 @@ export function systemHost(): Host {
     standardInput,
     threads,
     run: runProgram,
-    web,
+    web: webOver(),
     machine: systemMachine,
     network: systemNetwork,
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
@@ -96,16 +97,6 @@ function startThreads(bundle: string, count: number, input: unknown): readonly P
       worker.once('exit', () => resolve([]));
     });
   });
-}
-
-async function web({ url, body, type }: WebRequest): Promise<WebAnswer> {
-  const post = {
-    method: 'POST',
-    body: new Uint8Array(body ?? []),
-    headers: { 'content-type': type ?? 'application/octet-stream' },
-  };
-  const answer = await fetch(url, { ...(body ? post : {}), signal: AbortSignal.timeout(30_000) });
-  return { status: answer.status, body: new Uint8Array(await answer.arrayBuffer()) };
 }
 
 const systemOutput: Output = {

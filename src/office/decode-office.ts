@@ -47,7 +47,11 @@ type OfficeKeys = {
     readonly jabatan: string;
     readonly kunci?: KeyKeys;
   })[];
-  readonly tanda_tangan?: { readonly cap_waktu?: Text; readonly tingkat?: Office['signing']['level'] };
+  readonly tanda_tangan?: {
+    readonly cap_waktu?: Text;
+    readonly tingkat?: Office['signing']['level'];
+    readonly layanan_lokal?: readonly string[];
+  };
   readonly folder?: { readonly sops?: Text; readonly catatan?: Text; readonly laporan?: Text };
   readonly jadwal?: readonly ScheduleKeys[];
   readonly pengiriman?: MailKeys;
@@ -97,6 +101,7 @@ export function decodeOffice(value: unknown): Office {
     })),
     signing: {
       level: keys.tanda_tangan?.tingkat ?? defaultOffice.signing.level,
+      localServices: keys.tanda_tangan?.layanan_lokal ?? defaultOffice.signing.localServices,
       ...(keys.tanda_tangan?.cap_waktu === undefined ? {} : { timeStamp: keys.tanda_tangan.cap_waktu }),
     },
     folders: {

@@ -65,7 +65,12 @@ export type Office = {
   readonly people: readonly Person[];
   readonly signers: readonly Signer[];
   /** The PAdES level that signatures must reach, and who stamps the time (RFC 3161). */
-  readonly signing: { readonly level: SigningLevel; readonly timeStamp?: string };
+  readonly signing: {
+    readonly level: SigningLevel;
+    readonly timeStamp?: string;
+    /** Names of servers in certificates that may be asked although they are in the office's own network. */
+    readonly localServices: readonly string[];
+  };
   readonly folders: { readonly sops?: string; readonly records: string; readonly reports: string };
   readonly schedule: readonly ScheduledReport[];
   readonly mailServer?: MailServer;
@@ -93,7 +98,7 @@ export const defaultOffice: Office = {
   dayRule: 'same-clock-time',
   people: [],
   signers: [],
-  signing: { level: 'B-B' },
+  signing: { level: 'B-B', localServices: [] },
   folders: { records: 'catatan', reports: 'laporan' },
   schedule: [],
   ruleProfile: 'permenpan-35-2012',

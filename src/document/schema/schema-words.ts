@@ -80,6 +80,13 @@ export const knownPatterns: ReadonlyMap<string, Bilingual> = new Map([
     },
   ],
   [
+    '^[a-z0-9.-]+$',
+    {
+      id: 'Tulis nama server saja, huruf kecil, misalnya crl.kantor.local.',
+      en: 'Write just the name of the server, in lower case, such as crl.kantor.local.',
+    },
+  ],
+  [
     '^https?://',
     {
       id: 'Tulis alamat lengkap, misalnya http://tsa.contoh.id.',
