@@ -1,17 +1,8 @@
 import { createHash } from 'node:crypto';
-import {
-  Set as Asn1Set,
-  type BaseBlock,
-  Constructed,
-  fromBER,
-  Integer,
-  Null,
-  ObjectIdentifier,
-  OctetString,
-  Sequence,
-} from 'asn1js';
+import { type BaseBlock, Integer, Null, type Sequence } from 'asn1js';
 import type { ReadCertificate } from '../cms/certificate.ts';
 import { attributes, digestOf } from '../cms/signed-data.ts';
+import { der, octets, oid, read, sequence, setOf, tagged } from './blocks.ts';
 
 /** Who signs: a certificate with its chain and a way to make a signature over data with the digest named. */
 export type SigningKey = {
@@ -41,16 +32,6 @@ const ecdsaOids: Readonly<Record<Digest, string>> = {
 };
 const dataType = '1.2.840.113549.1.7.1';
 const signedDataType = '1.2.840.113549.1.7.2';
-
-const oid = (value: string): ObjectIdentifier => new ObjectIdentifier({ value });
-const sequence = (...value: BaseBlock[]): Sequence => new Sequence({ value });
-const setOf = (...value: BaseBlock[]): Asn1Set => new Asn1Set({ value });
-const octets = (bytes: Uint8Array): OctetString => new OctetString({ valueHex: exact(bytes) });
-const read = (der: Uint8Array): BaseBlock => fromBER(exact(der)).result;
-const exact = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;
-const der = (block: BaseBlock): Buffer => Buffer.from(block.toBER());
-const tagged = (tagNumber: number, value: BaseBlock[]): Constructed =>
-  new Constructed({ idBlock: { tagClass: 3, tagNumber }, value });
 
 /**
  * A detached CAdES signature as PAdES wants it (ETSI EN 319 142-1, 5 and 6; RFC 5652): content type, message digest and

@@ -1,9 +1,10 @@
 import { constants, createHash, createPrivateKey, type KeyObject, sign } from 'node:crypto';
-import forge from 'node-forge';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { type ReadCertificate, readCertificate } from '../cms/certificate.ts';
 import { issuersOf } from '../cms/paths.ts';
 import type { Digest, SigningKey } from './build-cms.ts';
+import { unusableKey } from './key-doubts.ts';
+import { type KeyFileProblem, openPkcs12 } from './pkcs12.ts';
 
 /**
  * Opens a PKCS#12 file (RFC 7292) with RSA or ECDSA key and certificates.
@@ -13,19 +14,29 @@ export function openKeyFile(
   bytes: Uint8Array,
   passphrase: string,
 ): SigningKey | { readonly problem: Bilingual } {
-  let file: forge.pkcs12.Pkcs12Pfx;
+  const found = openPkcs12(bytes, passphrase);
+  if (typeof found === 'string') return { problem: problems[found] };
+  const certificates = found.certificates.flatMap((der) => readCertificate(der) ?? []);
+  const pairs = found.keys.flatMap(privateKey).flatMap((key) => {
+    const own = certificates.filter(({ x509 }) => x509.checkPrivateKey(key));
+    // A renewed certificate may be of the same key.
+    const [latest] = own.sort((one, other) => other.parts.to - one.parts.to);
+    return latest ? [{ key, certificate: latest }] : [];
+  });
+  const usable = pairs.find(({ certificate }) => !unusableKey(certificate));
+  const [pair = usable] = pairs;
+  if (!pair) return { problem: noKey };
+  if (!usable) return { problem: unusableKey(pair.certificate) ?? noKey };
+  return signerWith(usable.key, usable.certificate, certificates);
+}
+
+function privateKey(der: Uint8Array): readonly KeyObject[] {
   try {
-    const asn1 = forge.asn1.fromDer(forge.util.createBuffer(Buffer.from(bytes).toString('latin1')));
-    file = forge.pkcs12.pkcs12FromAsn1(asn1, passphrase);
-  } catch (error) {
-    const isPassphrase = error instanceof Error && /MAC|password|decrypt/i.test(error.message);
-    return { problem: isPassphrase ? wrongPassphrase : noKeyFile };
+    return [createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' })];
+  } catch {
+    // A kind of key that is not known here.
+    return [];
   }
-  const key = keyOf(file);
-  const certificates = certificatesOf(file);
-  const certificate = key && certificates.find((certificate) => belongs(key, certificate));
-  if (!key || !certificate) return { problem: noKey };
-  return signerWith(key, certificate, certificates);
 }
 
 /** A signer with a key that node:crypto holds. */
@@ -51,38 +62,24 @@ export function digestFor({ x509 }: ReadCertificate): Digest {
   return curve === 'secp384r1' ? 'sha384' : curve === 'secp521r1' ? 'sha512' : 'sha256';
 }
 
-function keyOf(file: forge.pkcs12.Pkcs12Pfx): KeyObject | undefined {
-  for (const type of [forge.pki.oids['pkcs8ShroudedKeyBag'], forge.pki.oids['keyBag']]) {
-    if (type === undefined) continue;
-    const [bag] = file.getBags({ bagType: type })[type] ?? [];
-    const info = bag?.key ? forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(bag.key)) : bag?.asn1;
-    if (!info) continue;
-    const der = Buffer.from(forge.asn1.toDer(info).getBytes(), 'latin1');
-    return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
-  }
-  return undefined;
-}
-
-function certificatesOf(file: forge.pkcs12.Pkcs12Pfx): readonly ReadCertificate[] {
-  const type = forge.pki.oids['certBag'] ?? '';
-  return (file.getBags({ bagType: type })[type] ?? []).flatMap((bag) => {
-    const asn1 = bag.cert ? forge.pki.certificateToAsn1(bag.cert) : bag.asn1;
-    return readCertificate(Buffer.from(forge.asn1.toDer(asn1).getBytes(), 'latin1')) ?? [];
-  });
-}
-
-function belongs(key: KeyObject, { x509 }: ReadCertificate): boolean {
-  return x509.checkPrivateKey(key);
-}
-
 /** A short name of a certificate for people: the first twelve digits of its SHA-256. */
 export const keyId = ({ der }: ReadCertificate): string =>
   createHash('sha256').update(der).digest('hex').slice(0, 12);
 
-const wrongPassphrase: Bilingual = { id: 'kata sandi kunci salah', en: 'the passphrase of the key is wrong' };
-const noKeyFile: Bilingual = {
-  id: 'bukan berkas kunci PKCS#12 (.p12, .pfx)',
-  en: 'no PKCS#12 key file (.p12, .pfx)',
+const problems: Readonly<Record<KeyFileProblem, Bilingual>> = {
+  'wrong-passphrase': { id: 'kata sandi kunci salah', en: 'the passphrase of the key is wrong' },
+  damaged: {
+    id: 'berkas kunci ini rusak atau terpotong; ambil lagi salinan aslinya',
+    en: 'this key file is damaged or cut off; take the original copy again',
+  },
+  'no-pkcs12': {
+    id: 'bukan berkas kunci PKCS#12 (.p12, .pfx)',
+    en: 'no PKCS#12 key file (.p12, .pfx)',
+  },
+  'unknown-way': {
+    id: 'berkas kunci ini disandikan dengan cara yang tidak dikenal. Simpan ulang: openssl pkcs12 -export',
+    en: 'this key file is sealed in a way that is not known here. Save it anew: openssl pkcs12 -export',
+  },
 };
 const noKey: Bilingual = {
   id: 'berkas kunci ini tidak berisi kunci RSA atau ECDSA beserta sertifikatnya',

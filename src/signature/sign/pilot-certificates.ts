@@ -1,5 +1,6 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, randomBytes, X509Certificate } from 'node:crypto';
 import forge from 'node-forge';
+import { writePkcs12 } from './write-pkcs12.ts';
 
 /** A certificate with its key, as PEM texts. */
 type Issued = { readonly certificate: string; readonly key: string };
@@ -40,13 +41,9 @@ export function pilotPerson(root: Issued, { name, organisation, from, to }: Pilo
 
 /** Key, certificate and root in one PKCS#12 file (RFC 7292), encrypted with AES-256. */
 export function keyFileOf(person: Issued, root: Issued, passphrase: string, label: string): Uint8Array {
-  const asn1 = forge.pkcs12.toPkcs12Asn1(
-    forge.pki.privateKeyFromPem(person.key),
-    [forge.pki.certificateFromPem(person.certificate), forge.pki.certificateFromPem(root.certificate)],
-    passphrase,
-    { algorithm: 'aes256', friendlyName: label, count: 100_000, saltSize: 16 },
-  );
-  return Buffer.from(forge.asn1.toDer(asn1).getBytes(), 'latin1');
+  const key = createPrivateKey(person.key).export({ type: 'pkcs8', format: 'der' });
+  const certificates = [person, root].map(({ certificate }) => new X509Certificate(certificate).raw);
+  return writePkcs12({ key, certificates, label }, passphrase);
 }
 
 function blank(commonName: string, organisation: string, from: number, to: number) {
