@@ -5,9 +5,7 @@ import type { Host, WebAnswer } from './host.ts';
 import { isPublicAddress } from './public-address.ts';
 
 /** All addresses of a name. */
-type Resolve = (name: string) => Promise<readonly LookupAddress[]>;
-
-const systemResolve: Resolve = (name) =>
+const systemResolve = (name: string): Promise<readonly LookupAddress[]> =>
   process.getBuiltinModule('node:dns').promises.lookup(name, { all: true });
 
 /**
@@ -15,8 +13,8 @@ const systemResolve: Resolve = (name) =>
  * public addresses may be asked, the connection goes to an address that was looked at, not to one that is looked up again.
  */
 export const webOver =
-  (resolve: Resolve = systemResolve, patience = 20_000): Host['web'] =>
-  ({ url: text, body, type, limit = 1024 * 1024, publicOnly = false }) =>
+  (resolve = systemResolve, patience = 20_000): Host['web'] =>
+  ({ url: text, body, type = 'application/octet-stream', limit = 1024 * 1024, publicOnly = false }) =>
     new Promise<WebAnswer>((done, fail) => {
       const url = new URL(text);
       const { isIP } = process.getBuiltinModule('node:net');
@@ -27,9 +25,7 @@ export const webOver =
       const clock = AbortSignal.timeout(patience);
       const options: RequestOptions = {
         method: body ? 'POST' : 'GET',
-        headers: body
-          ? { 'content-type': type ?? 'application/octet-stream', 'content-length': body.length }
-          : {},
+        headers: body ? { 'content-type': type, 'content-length': body.length } : {},
         agent: false,
         auth: null,
         maxHeaderSize: 16 * 1024,
@@ -37,9 +33,7 @@ export const webOver =
         signal: clock,
       };
       const failed = (error: unknown): void => fail(clock.aborted ? coded('ETIMEDOUT') : error);
-      const asked = request(url, options, (answer) => {
-        collected(answer, limit).then(done, failed);
-      });
+      const asked = request(url, options, (answer) => void collected(answer, limit).then(done, failed));
       asked.on('error', failed);
       asked.end(body);
     });
@@ -48,7 +42,7 @@ export const webOver =
 const isUsualPort = (port: string): boolean => ['', '80', '443'].includes(port) || Number(port) > 1023;
 
 const lookupBy =
-  (resolve: Resolve, publicOnly: boolean): LookupFunction =>
+  (resolve: typeof systemResolve, publicOnly: boolean): LookupFunction =>
   (name, { all }, answer) => {
     resolve(name).then(
       (found) => {

@@ -97,7 +97,8 @@ describe.skipIf(openssl.missing)(`PKCS#12 files of OpenSSL${openssl.note}`, { ti
       }
       const [damaged, unknown] = [problemOf(bytes.subarray(0, -20), plain), /not known here/];
       expect(damaged).toContain('damaged or cut off');
-      for (const word of words) expect(word === undefined || word === damaged || unknown.test(word), word).toBe(true);
+      for (const word of words)
+        expect(word === undefined || word === damaged || unknown.test(word), word).toBe(true);
       expect(problemOf(bytes, 'salah')).toBe('the passphrase of the key is wrong');
     },
   );

@@ -50,6 +50,7 @@ export function tellReport(
   options: ReportOptions,
 ): void {
   const { host, say } = context;
+  if (report.signature) tellDoubts(context, report.signature);
   if (options.open) openFile(context, report.path);
   if (options.json) {
     printJson(host, json);
@@ -67,6 +68,12 @@ export const signatureWords = ({ code, holder, level }: Signature): Bilingual =>
   id: `Ditandatangani ${code} (${holder}), PAdES ${level}`,
   en: `Signed by ${code} (${holder}), PAdES ${level}`,
 });
+
+/** What receivers may hold against a signature, once, beside the result. */
+export function tellDoubts({ host, say }: Context, { doubts }: Signature): void {
+  const words = { id: 'Peringatan', en: 'Warning' };
+  host.out.message(visible(doubts.map((doubt) => `${say(words)}: ${say(doubt)}.\n`).join('')));
+}
 
 function signatureLine(signature: Signature | undefined): Bilingual {
   if (!signature) return { id: 'Belum ditandatangani secara elektronik.', en: 'Not signed electronically.' };

@@ -5,7 +5,7 @@ import { openWorkspace } from '../../workflows/office/workspace.ts';
 import { signFile } from '../../workflows/signing/sign-file.ts';
 import { printJson } from '../json.ts';
 import { openAndTell } from '../judged.ts';
-import { signatureWords } from '../report/tell-file.ts';
+import { signatureWords, tellDoubts } from '../report/tell-file.ts';
 import { signingWish } from './signing-wish.ts';
 import type { Sign } from './spec.ts';
 
@@ -25,9 +25,17 @@ export const sign: Sign = async (context, [name], options) => {
     judge: (place) =>
       openAndTell(context, workspace, place, { reason: options.despiteDamage, deed: 'signature' }),
   });
-  const { code, holder, level } = signature;
+  const { code, holder, level, doubts } = signature;
+  tellDoubts(context, signature);
   if (options.json)
-    printJson(host, { berkas: target, penanda_tangan: code, sertifikat: holder, tingkat: level, sha256 });
+    printJson(host, {
+      berkas: target,
+      penanda_tangan: code,
+      sertifikat: holder,
+      tingkat: level,
+      sha256,
+      peringatan: doubts,
+    });
   else host.out.result(visible(`✓ ${say(signatureWords(signature))}: ${target}\n  ${say(howToCheck)}\n`));
   return exitCodes.ok;
 };

@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { fromBER } from 'asn1js';
 import { Certificate } from 'pkijs';
 import { type CertificateParts, certificateParts } from './certificate-parts.ts';
+import { each, oidText, oneElement, partsOf } from './der.ts';
 
 /** A certificate in the forms that are needed: as read by node:crypto, in its parts, and as a structure, which is read when asked for. */
 export type ReadCertificate = {
@@ -28,14 +29,26 @@ export function readCertificate(der: Uint8Array): ReadCertificate | undefined {
   }
 }
 
-/** The certificates of a PEM text or of one in DER, in their order. */
+/** The certificates of a PEM text, of a bundle (PKCS#7), or of one in DER, in their order. */
 export function readCertificates(bytes: Uint8Array): readonly ReadCertificate[] {
   const text = Buffer.from(bytes).toString('latin1');
   const blocks = [
     ...text.matchAll(/-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/g),
   ];
-  const all = blocks.length > 0 ? blocks.map(([, body = '']) => Buffer.from(body, 'base64')) : [bytes];
+  const all = blocks.length > 0 ? blocks.map(([, body = '']) => Buffer.from(body, 'base64')) : bundled(bytes);
   return all.flatMap((der) => readCertificate(der) ?? []);
+}
+
+/** What a bundle without signature holds (RFC 5652, 5.1; RFC 5280, 4.2.2.1), else the bytes themselves. */
+function bundled(bytes: Uint8Array): readonly Uint8Array[] {
+  try {
+    const [type, wrapped] = partsOf(oneElement(bytes));
+    if (!type || !wrapped || oidText(type) !== '1.2.840.113549.1.7.2') return [bytes];
+    const held = partsOf(oneElement(wrapped.content)).find(({ tag }) => tag === 0xa0);
+    return held ? [...each(held.content)].map(({ raw }) => raw) : [];
+  } catch {
+    return [bytes];
+  }
 }
 
 /** A part of a distinguished name, such as `CN`, in the form for people. */

@@ -5,7 +5,7 @@ import { type PathQuestion, pathReasons } from './path-rules.ts';
 import { type Effort, type Path, pathsFrom } from './paths.ts';
 import { fitsPurpose } from './purpose.ts';
 import { type Reason, reason } from './reasons.ts';
-import { type RevocationQuestion, revocationOf } from './revocation.ts';
+import { type Revocation, type RevocationQuestion, revocationOf } from './revocation.ts';
 import type { RevocationData } from './revocation-data.ts';
 
 /** What paths are made of and held against. `now` in epoch milliseconds. */
@@ -91,15 +91,15 @@ function rulesOf(certificates: readonly ReadCertificate[], question: PathQuestio
   }
 }
 
-/** Whether it is known now, from these data alone, that a certificate was not revoked. */
-export function isKnownGood(
+/** What is known of a certificate now, from these data alone. */
+export function stateNow(
   certificate: ReadCertificate,
   issuer: ReadCertificate,
   evidence: Evidence,
-): boolean {
+): Revocation['state'] {
   const { now } = evidence;
   const question = { purpose: 'signer', at: now, proof: 'now', strongUntil: now } as const;
-  return revocationOf(certificate, issuer, questionAbout(question, evidence, 0)).state === 'good';
+  return revocationOf(certificate, issuer, questionAbout(question, evidence, 0)).state;
 }
 
 function questionAbout(

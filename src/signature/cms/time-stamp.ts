@@ -18,8 +18,10 @@ export type TimeStamp = {
   readonly at: number;
   readonly signature: ReadSignature;
   readonly certificate: ReadCertificate;
-  /** All digests that it rests on. */
+  /** All digests that it rests on, that of what it was made for first. */
   readonly digests: readonly string[];
+  /** What the question was marked with (RFC 3161, 2.4.1). */
+  readonly nonce: Uint8Array | undefined;
 };
 
 const timeStampContent = '1.2.840.113549.1.9.16.1.4';
@@ -38,9 +40,9 @@ export function checkTimeStamp(
   if (problem) return { problem };
   if (!certificate || namedCertificate(signature) !== 'named') return { problem: notNamed };
   try {
-    const { at, imprint, hash } = stampInfo(content);
+    const { at, imprint, hash, nonce } = stampInfo(content);
     if (hash === undefined || !same(digestOf(hash, pieces), imprint)) return { problem: forOther };
-    return { at, signature, certificate, digests: [hash, ...digestsOf(signature)] };
+    return { at, signature, certificate, digests: [hash, ...digestsOf(signature)], nonce };
   } catch {
     return { problem: noTimeStamp };
   }
@@ -55,7 +57,13 @@ function stampInfo(content: Uint8Array) {
   const list = rest.find(({ tag }) => tag === 0xa1);
   const { extensions } = readExtensions(list && { ...list, tag: tags.sequence });
   if ([...extensions.values()].some(({ critical }) => critical)) throw new RangeError('unknown condition');
-  return { at: instantOf(time), imprint: imprint.content, hash: digestName(readAlgorithm(algorithm).oid) };
+  const nonce = rest.find(({ tag }) => tag === tags.integer)?.content;
+  return {
+    at: instantOf(time),
+    imprint: imprint.content,
+    hash: digestName(readAlgorithm(algorithm).oid),
+    nonce,
+  };
 }
 
 const noTimeStamp: Bilingual = { id: 'cap waktu tidak terbaca', en: 'the time stamp cannot be read' };

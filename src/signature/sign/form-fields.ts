@@ -1,7 +1,8 @@
 import type { PdfFile } from '../../pdf/pdf-file.ts';
 import { asKind, nameText, type PdfDict, PdfProblem, type PdfValue } from '../../pdf/value.ts';
+import type { Bilingual } from '../../words/bilingual.ts';
 import { textOf } from '../changes/signature-fields.ts';
-import { addObject, type Revision, setObject } from './revision.ts';
+import { addObject, generationOf, type Revision, setObject } from './revision.ts';
 import { dictOf, pdfArray, pdfName, pdfRef, pdfText, serializeStream } from './serialize.ts';
 
 /** A place for a signature: `name` for programs, `label` for people. */
@@ -17,6 +18,17 @@ export function fieldNamed(
 ): { readonly number: number; readonly dict: PdfDict } | undefined {
   const found = fieldsOf(file).find(({ dict }) => textOf(file.resolve(dict.entries.get('T'))) === name);
   return found;
+}
+
+/** Why a field that is there cannot be signed here, whoever made it; undefined for a signature field that is one with its widget. */
+export function oddField({ entries }: PdfDict): Bilingual | undefined {
+  const isPlain = nameText(entries.get('FT')) === 'Sig' && nameText(entries.get('Subtype')) === 'Widget';
+  const more = ['Kids', 'A', 'AA', 'Lock', 'SV'].find((key) => entries.has(key));
+  if (isPlain && more === undefined) return undefined;
+  return {
+    id: `kolom ini bukan kolom tanda tangan biasa${more ? ` (/${more})` : ''}; tandatangani dengan program yang membuatnya`,
+    en: `the field is no plain signature field${more ? ` (/${more})` : ''}; sign it with the program that made it`,
+  };
 }
 
 /** The fields at the top of the form, each with its object's number. */
@@ -40,7 +52,8 @@ export function addFields(revision: Revision, plans: readonly FieldPlan[]): read
   const { file } = revision;
   const page = lastPage(file);
   const empty = addObject(revision, emptyAppearance);
-  const numbers = plans.map((plan) => addObject(revision, widget(plan, page.number, empty)));
+  const onPage = refTo(file, page.number);
+  const numbers = plans.map((plan) => addObject(revision, widget(plan, onPage, empty)));
   const remarks = [...file.items(page.dict.entries.get('Annots')), ...numbers.map(pdfRef)];
   setObject(revision, page.number, {
     kind: 'dict',
@@ -57,9 +70,15 @@ export function addFields(revision: Revision, plans: readonly FieldPlan[]): read
   const held = asKind(catalog.dict.entries.get('AcroForm'), 'ref')?.number;
   const formNumber = held ?? addObject(revision, { kind: 'dict', entries });
   if (held !== undefined) setObject(revision, held, { kind: 'dict', entries });
-  setCatalog(revision, { AcroForm: pdfRef(formNumber) });
+  setCatalog(revision, { AcroForm: refTo(file, formNumber) });
   return numbers;
 }
+
+const refTo = (file: PdfFile, number: number): PdfValue => ({
+  kind: 'ref',
+  number,
+  generation: generationOf(file, number),
+});
 
 /** Puts entries into the catalog, beside what this revision has put there already. */
 export function setCatalog(revision: Revision, more: Readonly<Record<string, PdfValue>>): void {
@@ -82,7 +101,7 @@ const emptyAppearance = serializeStream(
   new Uint8Array(),
 );
 
-function widget({ name, label }: FieldPlan, page: number, appearance: number): PdfDict {
+function widget({ name, label }: FieldPlan, page: PdfValue, appearance: number): PdfDict {
   return dictOf({
     Type: pdfName('Annot'),
     Subtype: pdfName('Widget'),
@@ -91,7 +110,7 @@ function widget({ name, label }: FieldPlan, page: number, appearance: number): P
     TU: pdfText(label),
     F: printedAndLocked,
     Rect: pdfArray([0, 0, 0, 0]),
-    P: pdfRef(page),
+    P: page,
     AP: dictOf({ N: pdfRef(appearance) }),
   });
 }

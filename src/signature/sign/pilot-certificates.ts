@@ -42,29 +42,24 @@ export function pilotPerson(root: Issued, { name, organisation, from, to }: Pilo
 /** Key, certificate and root in one PKCS#12 file (RFC 7292), encrypted with AES-256. */
 export function keyFileOf(person: Issued, root: Issued, passphrase: string, label: string): Uint8Array {
   const key = createPrivateKey(person.key).export({ type: 'pkcs8', format: 'der' });
-  const certificates = [person, root].map(({ certificate }) => new X509Certificate(certificate).raw);
+  const certificates = [person, root].map((one) => new X509Certificate(one.certificate).raw);
   return writePkcs12({ key, certificates, label }, passphrase);
 }
 
 function blank(commonName: string, organisation: string, from: number, to: number) {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', {
-    modulusLength: 3072,
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-  });
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 3072 });
   const certificate = forge.pki.createCertificate();
-  certificate.publicKey = forge.pki.publicKeyFromPem(publicKey);
+  certificate.publicKey = forge.pki.publicKeyFromPem(`${publicKey.export({ type: 'spki', format: 'pem' })}`);
   // Positive and not zero (RFC 5280, 4.1.2.2).
   certificate.serialNumber = `4${randomBytes(15).toString('hex').slice(1)}`;
-  certificate.validity.notBefore = new Date(from);
-  certificate.validity.notAfter = new Date(to);
+  Object.assign(certificate.validity, { notBefore: new Date(from), notAfter: new Date(to) });
   const utf8 = forge.asn1.Type.UTF8 as unknown as forge.asn1.Class;
   certificate.setSubject([
     { shortName: 'C', value: 'ID' },
     { shortName: 'O', value: forge.util.encodeUtf8(organisation.slice(0, 64)), valueTagClass: utf8 },
     { shortName: 'CN', value: forge.util.encodeUtf8(commonName), valueTagClass: utf8 },
   ]);
-  return { certificate, key: privateKey };
+  return { certificate, key: `${privateKey.export({ type: 'pkcs8', format: 'pem' })}` };
 }
 
 function signed(certificate: forge.pki.Certificate, key: string, by: string): Issued {

@@ -54,21 +54,31 @@ export function writeRevision({ file, objects, next }: Revision): Written {
   const offsets = new Map<number, number>();
   for (const [number, text] of [...objects].sort(([a], [b]) => a - b)) {
     offsets.set(number, at);
-    put(`${number} 0 obj\n${text}\nendobj\n`);
+    put(`${number} ${generationOf(file, number)} obj\n${text}\nendobj\n`);
   }
   const start = at;
-  put(`xref\n${tableOf(offsets)}trailer\n${serialize(trailerOf(file, next))}\nstartxref\n${start}\n%%EOF\n`);
+  put(
+    `xref\n${tableOf(file, offsets)}trailer\n${serialize(trailerOf(file, next))}\nstartxref\n${start}\n%%EOF\n`,
+  );
   return { bytes: Buffer.concat(parts), offsets };
 }
 
-function tableOf(offsets: ReadonlyMap<number, number>): string {
+/** What takes the place of an object keeps its generation (ISO 32000-2, 7.3.10). */
+export function generationOf({ crossReference }: PdfFile, number: number): number {
+  const entry = crossReference.entries.get(number);
+  return entry?.kind === 'at' ? entry.generation : 0;
+}
+
+function tableOf(file: PdfFile, offsets: ReadonlyMap<number, number>): string {
   const numbers = [...offsets.keys()];
   const runs: number[][] = [];
   for (const number of numbers) {
     if (runs.at(-1)?.at(-1) === number - 1) runs.at(-1)?.push(number);
     else runs.push([number]);
   }
-  const line = (number: number): string => `${String(offsets.get(number)).padStart(10, '0')} 00000 n \n`;
+  const digits = (value: number, count: number): string => String(value).padStart(count, '0');
+  const line = (number: number): string =>
+    `${digits(offsets.get(number) ?? 0, 10)} ${digits(generationOf(file, number), 5)} n \n`;
   return runs.map((run) => `${run[0]} ${run.length}\n${run.map(line).join('')}`).join('');
 }
 

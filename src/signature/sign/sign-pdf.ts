@@ -3,7 +3,7 @@ import { openPdf, type PdfFile } from '../../pdf/pdf-file.ts';
 import { readValue } from '../../pdf/read-value.ts';
 import { asKind, PdfProblem, type PdfValue } from '../../pdf/value.ts';
 import { buildSignature, type SigningKey } from './build-cms.ts';
-import { addFields, type FieldPlan, fieldNamed, setCatalog } from './form-fields.ts';
+import { addFields, type FieldPlan, fieldNamed, oddField, setCatalog } from './form-fields.ts';
 import { addObject, beginRevision, type Revision, setObject, writeRevision } from './revision.ts';
 import { dictOf, pdfArray, pdfName, pdfRef, pdfText, serialize } from './serialize.ts';
 
@@ -65,6 +65,8 @@ function fieldFor(
   const known = fieldNamed(file, claim.field);
   if (known && file.resolve(known.dict.entries.get('V')) !== null)
     throw new PdfProblem(signedAlready(claim.field));
+  const odd = known && oddField(known.dict);
+  if (odd) throw new PdfProblem({ id: `'${claim.field}': ${odd.id}`, en: `'${claim.field}': ${odd.en}` });
   if (known) return { number: known.number, entries: known.dict.entries };
   const plans = [{ name: claim.field, label: claim.name ?? claim.field }, ...reserve].filter(
     ({ name }, index, all) => all.findIndex((one) => one.name === name) === index && !fieldNamed(file, name),

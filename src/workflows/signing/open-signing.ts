@@ -4,12 +4,14 @@ import { join } from '../../host/paths.ts';
 import type { Office, Signer as Official, SigningLevel } from '../../office/office.ts';
 import { type ReadCertificate, readCertificates } from '../../signature/cms/certificate.ts';
 import { issuersOf } from '../../signature/cms/paths.ts';
-import { digestOf } from '../../signature/cms/signed-data.ts';
 import type { SigningKey } from '../../signature/sign/build-cms.ts';
+import { keyDoubts, unusableKey } from '../../signature/sign/key-doubts.ts';
 import { digestFor, keyId, openKeyFile } from '../../signature/sign/key-file.ts';
+import type { Bilingual } from '../../words/bilingual.ts';
 import { nearest } from '../../words/nearest.ts';
 import { visibleLine } from '../../words/visible.ts';
 import type { Workspace } from '../office/workspace.ts';
+import { outsideKey } from './outside-key.ts';
 
 /**
  * How the passphrase of a key is come by.
@@ -39,6 +41,10 @@ export type Signing = {
   readonly keyId: string;
   /** Epoch ms, as it is printed. */
   readonly at: number;
+  /** Certificates that the office trusts. */
+  readonly anchors: readonly ReadCertificate[];
+  /** What receivers will hold against the certificate. */
+  readonly doubts: readonly Bilingual[];
 };
 
 /**
@@ -52,8 +58,18 @@ export async function openSigning(
 ): Promise<Signing> {
   const official = signingOfficial(office, code);
   const signer = await openKey(host, root, official, passphrase);
-  return { official, signer, level, certify, keyId: keyId(signer.certificate), at: host.now() };
+  const at = host.now();
+  const doubts = keyDoubts(signer, at);
+  const anchors = anchorsOf(host, root, office);
+  return { official, signer, level, certify, keyId: keyId(signer.certificate), at, anchors, doubts };
 }
+
+/** What can be read of the certificates that the office trusts; `sop verify` says of a file that it is missing. */
+const anchorsOf = ({ files }: Host, root: string, { trust }: Office): readonly ReadCertificate[] =>
+  trust
+    .map((file) => join(root, file))
+    .filter((path) => files.kind(path) === 'file')
+    .flatMap((path) => readCertificates(files.read(path)));
 
 /** The one of the code, else the first of the office who has a key. @throws UserError */
 function signingOfficial(office: Office, code: string | undefined): Official {
@@ -100,14 +116,13 @@ async function openKey(
     });
   }
   const certificates = certificatesOf(host, root, official);
-  const [certificate] = certificates as [ReadCertificate];
+  // The chain may stand in either order.
+  const certificate = (certificates.find(({ x509 }) => !x509.ca) ?? certificates[0]) as ReadCertificate;
+  const unusable = unusableKey(certificate);
+  if (unusable) throw new UserError({ id: `${unusable.id}.`, en: `${unusable.en}.` });
   const digest = digestFor(certificate);
-  const { token: module, label = official.code, command = [] } = key;
-  const pin = module === undefined ? '' : await passphrase(official.code, secretFile);
-  const sign = async (data: Uint8Array): Promise<Uint8Array> =>
-    module === undefined
-      ? byCommand(host, command, digestOf(digest, [data]))
-      : byToken(host, { module, label, pin }, data, certificate, digest);
+  const pin = key.token === undefined ? '' : await passphrase(official.code, secretFile);
+  const sign = outsideKey(host, { label: official.code, ...key }, pin, { certificate, digest });
   return { certificate, chain: issuersOf(certificate, certificates), digest, sign };
 }
 
@@ -128,53 +143,3 @@ function certificatesOf(host: Host, root: string, { code, key }: Official): read
     en: `key of ${code}: write sertifikat: with a PEM file of the signer and the chain.`,
   });
 }
-
-/** The command reads the digest in hexadecimal and prints the signature in base64. */
-function byCommand(host: Host, command: readonly string[], digest: Uint8Array): Uint8Array {
-  const { code, output } = host.run(command, { input: `${Buffer.from(digest).toString('hex')}\n` });
-  if (code === 0) return Buffer.from(Buffer.from(output).toString('latin1').trim(), 'base64');
-  throw failed(command[0] ?? '', code);
-}
-
-type Token = { readonly module: string; readonly label: string; readonly pin: string };
-
-function byToken(
-  host: Host,
-  { module, label, pin }: Token,
-  data: Uint8Array,
-  { x509 }: ReadCertificate,
-  digest: string,
-): Uint8Array {
-  const isRsa = x509.publicKey.asymmetricKeyType === 'rsa';
-  const mechanism = `${digest.toUpperCase()}-RSA-PKCS`;
-  const hash = digestOf(digest, [data]);
-  const how = isRsa ? ['--mechanism', mechanism] : ['--mechanism', 'ECDSA', '--signature-format', 'openssl'];
-  const command = [
-    'pkcs11-tool',
-    '--module',
-    module,
-    '--login',
-    '--pin',
-    'env:SOP_TOKEN_PIN',
-    '--sign',
-    '--label',
-    label,
-    ...how,
-  ];
-  const { code, output } = host.run(command, { input: isRsa ? data : hash, env: { SOP_TOKEN_PIN: pin } });
-  if (code === 0 && output.length > 0) return output;
-  throw failed('pkcs11-tool', code);
-}
-
-const failed = (program: string, code: number | undefined): UserError =>
-  new UserError(
-    code === undefined
-      ? {
-          id: `program '${visibleLine(program)}' tidak terpasang, jadi tidak ada yang ditandatangani.`,
-          en: `the program '${visibleLine(program)}' is not installed, so nothing was signed.`,
-        }
-      : {
-          id: `'${visibleLine(program)}' gagal menandatangani (kode ${code}). Periksa token, label dan PIN.`,
-          en: `'${visibleLine(program)}' could not sign (code ${code}). Check token, label and PIN.`,
-        },
-  );

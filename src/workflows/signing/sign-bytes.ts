@@ -4,10 +4,22 @@ import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import type { Office, SigningLevel } from '../../office/office.ts';
 import { PdfProblem } from '../../pdf/value.ts';
-import { certificateName, type ReadCertificate, validity } from '../../signature/cms/certificate.ts';
+import {
+  certificateName,
+  isIssuedBy,
+  isSelfSigned,
+  type ReadCertificate,
+  readCertificate,
+  validity,
+} from '../../signature/cms/certificate.ts';
+import { readSignature } from '../../signature/cms/signed-data.ts';
 import { fillSignature, prepareSignature, signPdf } from '../../signature/sign/sign-pdf.ts';
+import { flawIn, heldAgainst, standingOf } from '../../signature/sign/standing.ts';
 import { storeValidation } from '../../signature/sign/store-validation.ts';
 import { timeStampQuery, timeStampRequest, tokenIn } from '../../signature/sign/time-stamp-request.ts';
+import type { SignatureReport } from '../../signature/signature-report.ts';
+import type { Bilingual } from '../../words/bilingual.ts';
+import { askService, largestAnswer } from './ask-online.ts';
 import type { Signing } from './open-signing.ts';
 import { revocationEvidence } from './revocation-evidence.ts';
 
@@ -20,11 +32,13 @@ export type Signature = {
   /** Name on the certificate. */
   readonly holder: string;
   readonly level: SigningLevel;
+  /** What receivers may hold against it. */
+  readonly doubts: readonly Bilingual[];
 };
 
 /**
- * Signs a PDF for a reason. The level is reached or nothing is signed.
- * @throws UserError when the certificate is out of its time, or what the level needs cannot be had
+ * Signs a PDF for a reason. The level is reached or nothing is signed; what was made is judged as its receivers will judge it before anybody gets
+ * it. @throws UserError when the file may not be signed, the certificate is out of its time, or what the level needs cannot be had
  */
 export async function signBytes(
   host: Host,
@@ -33,25 +47,57 @@ export async function signBytes(
   signing: Signing,
   reason: string,
 ): Promise<SignedPdf> {
-  const { official, signer, level } = signing;
-  refuseExpired(signer.certificate, host.now(), office.zone);
+  const { official, signer, level, certify } = signing;
+  const { certificate } = signer;
+  refuseExpired(certificate, host.now(), office.zone);
   try {
-    const bytes = await reachLevel(host, office, pdf, signing, reason);
-    const holder = certificateName(signer.certificate.x509);
-    return { bytes, signature: { code: official.code, holder, level } };
+    const field = fieldName(official.code);
+    const before = standingOf(pdf, { field, certify, now: host.now() });
+    const { bytes, tops } = await reachLevel(host, office, pdf, signing, reason);
+    const meant = { field, certificate, level, tops, certify, now: host.now() };
+    const flaw = flawIn(bytes, before, meant);
+    if (flaw) throw new UserError(notAsMeant(flaw));
+    const doubts = [
+      ...signing.doubts,
+      ...heldAgainst(bytes, signing.anchors, meant),
+      ...before.flatMap(doubtAbout),
+    ].filter(({ id }, index, all) => all.findIndex((one) => one.id === id) === index);
+    return {
+      bytes,
+      signature: { code: official.code, holder: certificateName(certificate.x509), level, doubts },
+    };
   } catch (error) {
     if (error instanceof PdfProblem) throw new UserError(error.text, { cause: error });
     throw error;
   }
 }
 
+const notAsMeant = ({ id, en }: Bilingual): Bilingual => ({
+  id: `hasil penandatanganan diperiksa dan tidak memenuhi syarat: ${id}. Tidak ada yang ditandatangani, berkas tetap seperti semula.`,
+  en: `the result of signing was checked and is not as it should be: ${en}. Nothing was signed, and the file stays as it was.`,
+});
+
+/** Who signs over something that receivers will look at twice should know. */
+const doubtAbout = ({ accepted, field }: SignatureReport): readonly Bilingual[] =>
+  accepted
+    ? []
+    : [
+        {
+          id: `tanda tangan '${field}' yang sudah ada PERLU DIPERIKSA; lihat dengan sop verify`,
+          en: `the signature '${field}' that is there NEEDS A LOOK; see it with sop verify`,
+        },
+      ];
+
+/** The signed file, and the certificates at which the paths of signer and time stamps end. */
+type Reached = { readonly bytes: Uint8Array; readonly tops: readonly ReadCertificate[] };
+
 async function reachLevel(
   host: Host,
   office: Office,
   pdf: Uint8Array,
-  { official, signer, level, certify }: Signing,
+  { official, signer, level, certify, anchors }: Signing,
   reason: string,
-): Promise<Uint8Array> {
+): Promise<Reached> {
   const at = host.now();
   const claim = {
     field: fieldName(official.code),
@@ -74,10 +120,22 @@ async function reachLevel(
     return token;
   };
   const signed = await signPdf(pdf, claim, signer, { reserve, ...(level === 'B-B' ? {} : { stampFor }) });
-  if (level === 'B-B' || level === 'B-T') return signed;
-  const kept = storeValidation(signed, await revocationEvidence(host, signer, stamps, at));
-  return level === 'B-LT' ? kept : await stampDocument(host, office, kept, at);
+  const own = [signer.certificate, ...signer.chain, ...stamps.flatMap(certificatesIn), ...anchors];
+  if (level === 'B-B' || level === 'B-T') return { bytes: signed, tops: topsOf(own) };
+  const evidence = await revocationEvidence(host, office, { signer, stamps, anchors, at });
+  const kept = storeValidation(signed, evidence);
+  const tops = topsOf([...own, ...evidence.certificates.flatMap((der) => readCertificate(der) ?? [])]);
+  return { bytes: level === 'B-LT' ? kept : await stampDocument(host, office, kept, at), tops };
 }
+
+function certificatesIn(token: Uint8Array): readonly ReadCertificate[] {
+  const read = readSignature(token);
+  return 'problem' in read ? [] : read.certificates;
+}
+
+/** Certificates whose issuer is not among them. */
+const topsOf = (all: readonly ReadCertificate[]): readonly ReadCertificate[] =>
+  all.filter((one) => isSelfSigned(one) || !all.some((other) => isIssuedBy(one, other)));
 
 /** The name of an official's signature field. */
 const fieldName = (code: string): string => `TTD-${code}`;
@@ -106,17 +164,14 @@ async function stampDocument(host: Host, office: Office, pdf: Uint8Array, at: nu
 }
 
 /** A time-stamp token (RFC 3161) of the office's service over data. @throws UserError when none can be had */
-async function timeStamp(
-  host: Host,
-  { signing }: Office,
-  pieces: readonly Uint8Array[],
-): Promise<Uint8Array> {
-  const { timeStamp: url } = signing;
+async function timeStamp(host: Host, office: Office, pieces: readonly Uint8Array[]): Promise<Uint8Array> {
+  const url = office.signing.timeStamp;
   if (url === undefined) throw new UserError(noService);
-  const answer = await host
-    .web({ url, body: timeStampRequest(pieces), type: timeStampQuery })
-    .catch((error: unknown) => ({ status: 0, body: new Uint8Array(), error }));
-  const token = answer.status === 200 ? tokenIn(answer.body, pieces) : { problem: noReply(answer.status) };
+  const { body, nonce } = timeStampRequest(pieces);
+  const question = { url, body, type: timeStampQuery, limit: largestAnswer.token };
+  const answer = await askService(host, office, 'office', question);
+  const token =
+    'body' in answer ? tokenIn(answer.body, { pieces, nonce, now: host.now() }) : { problem: answer.problem };
   if (!('problem' in token)) return token;
   throw new UserError({
     id: `cap waktu dari ${url} tidak didapat: ${token.problem.id}. Tidak ada yang ditandatangani; ulangi nanti, atau minta --level B-B.`,
@@ -124,10 +179,6 @@ async function timeStamp(
   });
 }
 
-const noReply = (status: number) => ({
-  id: status === 0 ? 'tidak ada jawaban' : `jawaban HTTP ${status}`,
-  en: status === 0 ? 'no answer' : `HTTP answer ${status}`,
-});
 const noService = {
   id: 'tingkat ini memerlukan cap waktu. Tulis alamat layanannya: tanda_tangan: { cap_waktu: … } di sop.config.yaml, atau minta --level B-B.',
   en: 'this level needs a time stamp. Write the address of the service: tanda_tangan: { cap_waktu: … } in sop.config.yaml, or ask for --level B-B.',

@@ -7,7 +7,7 @@ import { type FakeHost, type FakeOptions, fakeHost } from '../../support/fake-ho
 import { programFiles } from '../../support/program-files.ts';
 
 /** A little later than the certificates that OpenSSL makes today. */
-const now = new Date(Date.now() + 600_000).toISOString();
+const now = new Date(Date.now() + 60_000).toISOString();
 /** The office file of three signers; the last has no key. */
 export const office = (more = ''): string => `format: 1
 tempat: Contoh

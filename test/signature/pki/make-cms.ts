@@ -80,17 +80,24 @@ export type StampWish = Omit<CmsWish, 'by'> & {
   readonly by: Party;
   readonly at: number;
   readonly imprint?: Hash;
+  /** The digest itself, where the data are not known, and what the question was marked with. */
+  readonly hashed?: Uint8Array;
+  readonly nonce?: Uint8Array | undefined;
   readonly extensions?: Buffer;
 };
 
 /** A time-stamp token over data (RFC 3161). */
-export function token(data: Uint8Array, { at, imprint = 'sha256', extensions, ...wish }: StampWish): Buffer {
+export function token(
+  data: Uint8Array,
+  { at, imprint = 'sha256', hashed = digest(imprint, data), nonce, extensions, ...wish }: StampWish,
+): Buffer {
   const info = sequence(
     integer(1),
     oid('1.2.3.4'),
-    sequence(sequence(oid(hashOids[imprint]), nothing), octets(digest(imprint, data))),
+    sequence(sequence(oid(hashOids[imprint]), nothing), octets(hashed)),
     integer(4711),
     time(at),
+    ...(nonce ? [element(0x02, nonce)] : []),
     ...(extensions ? [element(0xa1, extensions)] : []),
   );
   return cms(info, { type: stampType, inside: info, ...wish });
