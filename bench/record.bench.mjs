@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { longPast, manySessions } from './office-past.mjs';
 import { bundled, folder, importSource, root } from './source.mjs';
 import { median, timed } from './timed.mjs';
 
