@@ -1,4 +1,4 @@
-import { isSame, type ReadCertificate } from './cms/certificate.ts';
+import { isSame, keyOf, type ReadCertificate } from './cms/certificate.ts';
 import { type Evidence, type JudgedPath, judgePath } from './cms/judge-path.ts';
 import { type Reason, reason, type Waiver } from './cms/reasons.ts';
 import { weakKey } from './cms/strength.ts';
@@ -136,7 +136,7 @@ function isSameHouse(stamper: JudgedPath, signer: JudgedPath): boolean {
   );
 }
 
-function oldKey({ x509 }: ReadCertificate, at: number): readonly Reason[] {
-  const name = weakKey(x509.publicKey, at);
+function oldKey(certificate: ReadCertificate, at: number): readonly Reason[] {
+  const name = weakKey(keyOf(certificate), at);
   return name === undefined ? [] : [reason('old-algorithm', name)];
 }

@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { type KeyObject, X509Certificate } from 'node:crypto';
 import { fromBER } from 'asn1js';
 import { Certificate } from 'pkijs';
 import { type CertificateParts, certificateParts } from './certificate-parts.ts';
@@ -105,6 +105,15 @@ function isSignedBy(certificate: ReadCertificate, issuer: ReadCertificate): bool
   const answer = hasSignatureOf(certificate, issuer);
   answers.set(issuer, answer);
   return answer;
+}
+
+/** The key of a certificate; undefined when its kind is unknown, or it is damaged. */
+export function keyOf({ x509 }: ReadCertificate): KeyObject | undefined {
+  try {
+    return x509.publicKey;
+  } catch {
+    return undefined;
+  }
 }
 
 function hasSignatureOf({ x509 }: ReadCertificate, issuer: ReadCertificate): boolean {

@@ -7,9 +7,10 @@ export const tags = {
   ...{ utcTime: 0x17, generalizedTime: 0x18, sequence: 0x30, set: 0x31 },
 } as const;
 
-/** The elements that stand one after the other, read one by one. @throws RangeError where it is no DER */
-export function* each(bytes: Uint8Array): Generator<Der> {
-  for (let at = 0; at < bytes.length; ) {
+/** The elements that stand one after the other, read one by one. @throws RangeError where it is no DER, or behind the most that may be */
+export function* each(bytes: Uint8Array, most = Number.POSITIVE_INFINITY): Generator<Der> {
+  for (let at = 0, left = most; at < bytes.length; left--) {
+    if (left === 0) throw new RangeError('not DER: too much');
     const [tag = 0, first = 0] = bytes.subarray(at);
     const count = Math.max(0, first - 0x80);
     // No tags of several bytes, no lengths left open, none of more than 4 GiB.
@@ -25,13 +26,13 @@ export function* each(bytes: Uint8Array): Generator<Der> {
 /** The elements inside another one. @throws RangeError where it is no DER, or another kind of element than expected */
 export function partsOf(element: Der | undefined, tag: number = tags.sequence): readonly Der[] {
   if (element?.tag !== tag) throw new RangeError(`not DER: ${tag} expected`);
-  return [...each(element.content)];
+  return [...each(element.content, 10_000)];
 }
 
 /** The one element that bytes are, to their end. @throws RangeError otherwise */
 export function oneElement(bytes: Uint8Array): Der {
-  const [only, ...more] = each(bytes);
-  if (only && more.length === 0) return only;
+  const [only] = each(bytes);
+  if (only?.raw.length === bytes.length) return only;
   throw new RangeError('not DER: one element expected');
 }
 

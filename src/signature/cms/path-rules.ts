@@ -1,5 +1,5 @@
 import { digestIn } from './algorithms.ts';
-import { certificateName, type ReadCertificate } from './certificate.ts';
+import { certificateName, keyOf, type ReadCertificate } from './certificate.ts';
 import { extensionIn, usageOf } from './certificate-parts.ts';
 import { partsOf, smallNumber, tags } from './der.ts';
 import { areWithin, namesOf, readConstraints } from './names.ts';
@@ -65,12 +65,14 @@ function timeReasons(one: ReadCertificate, { at, proof }: PathQuestion): readonl
 
 /** The signature on an anchor is not asked: whoever trusts it trusts its key. */
 function strengthReasons(
-  { parts, x509 }: ReadCertificate,
+  certificate: ReadCertificate,
   { strongUntil }: PathQuestion,
   isTop: boolean,
 ): readonly Reason[] {
-  const digest = isTop ? undefined : weakDigest(digestIn(parts.algorithm, 'unknown'), strongUntil);
-  const weak = [digest, weakKey(x509.publicKey, strongUntil)];
+  const digest = isTop
+    ? undefined
+    : weakDigest(digestIn(certificate.parts.algorithm, 'unknown'), strongUntil);
+  const weak = [digest, weakKey(keyOf(certificate), strongUntil)];
   return weak.flatMap((name) => (name === undefined ? [] : [reason('old-algorithm', name)]));
 }
 

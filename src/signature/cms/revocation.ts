@@ -1,5 +1,5 @@
 import { digestIn, isSignedBy } from './algorithms.ts';
-import { isIssuedBy, isSame, type ReadCertificate, readCertificate } from './certificate.ts';
+import { isIssuedBy, isSame, keyOf, type ReadCertificate, readCertificate } from './certificate.ts';
 import { usageOf } from './certificate-parts.ts';
 import { entryIn, isComplete, isIndirect, knowsOf, type RevocationList, type Revoked } from './crl.ts';
 import { type Answer, answersFor, isMakerOf } from './ocsp.ts';
@@ -145,7 +145,8 @@ const isFresh = (
 type Signed = RevocationList['signed'];
 
 function holds(signed: Signed, maker: ReadCertificate, at: number): boolean {
-  const key = maker.x509.publicKey;
+  const key = keyOf(maker);
+  if (!key) return false;
   const digest = digestIn(signed.algorithm, 'unknown');
   if (weakDigest(digest, at) !== undefined || weakKey(key, at) !== undefined) return false;
   const known = answered.get(signed) ?? new WeakMap<ReadCertificate, boolean>();

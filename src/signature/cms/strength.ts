@@ -32,9 +32,9 @@ export function weakDigest(digest: string, at: number): string | undefined {
 }
 
 /** The name of a key if it did not count at an instant: too short, or an RSA key that anybody can sign with. */
-export function weakKey(key: KeyObject, at: number): string | undefined {
-  const { modulusLength = 0, publicExponent, namedCurve } = key.asymmetricKeyDetails ?? {};
-  const kind = (key.asymmetricKeyType ?? '').replace('rsa-pss', 'rsa');
+export function weakKey(key: KeyObject | undefined, at: number): string | undefined {
+  const { modulusLength = 0, publicExponent, namedCurve } = key?.asymmetricKeyDetails ?? {};
+  const kind = (key?.asymmetricKeyType ?? '').replace('rsa-pss', 'rsa');
   if (kind === 'rsa' && (publicExponent ?? 3n) < 3n) return 'RSA e=1';
   // A curve of the key's own making (RFC 5480, 2.1.1 forbids it).
   if (kind === 'ec' && namedCurve === undefined) return 'ECDSA';
