@@ -22,8 +22,8 @@ export const largestFile = 64 * 1024 * 1024;
 export async function attachedFile(pdf: Uint8Array, name: string): Promise<Uint8Array | undefined> {
   const text = new TextDecoder('latin1').decode(pdf);
   if (/\/Encrypt\s+\d+\s+\d+\s+R/.test(text)) throw new ChosenFileProblem(encrypted);
-  const named = [...text.matchAll(/\/Type\s*\/Filespec\b(?:(?!endobj)[\s\S]){0,2000}?endobj/g)].flatMap(
-    ([object]) => (stringAt(object, 'UF') === name || stringAt(object, 'F') === name ? [object] : []),
+  const named = filespecsIn(text, name).filter(
+    (object) => stringAt(object, 'UF') === name || stringAt(object, 'F') === name,
   );
   const [filespec] = named;
   if (filespec === undefined) return undefined;
@@ -32,17 +32,33 @@ export async function attachedFile(pdf: Uint8Array, name: string): Promise<Uint8
   return streamOf(pdf, text, number, name);
 }
 
+/** More than this of an object is not looked at, and of no more objects than that. */
+const longest = 4000;
+const most = 1000;
+
+/** The objects that say of themselves that they name a file. */
+function filespecsIn(text: string, name: string): readonly string[] {
+  const found: string[] = [];
+  for (let at = text.indexOf('/Filespec'); at >= 0; at = text.indexOf('/Filespec', at + 1)) {
+    const before = text.slice(Math.max(0, at - longest), at);
+    const after = text.slice(at, at + longest);
+    const object = before.slice(before.lastIndexOf(' obj')) + after.slice(0, after.indexOf('endobj'));
+    if (found.push(object) > most) throw new ChosenFileProblem(unclear(name));
+  }
+  return found;
+}
+
 const stringAt = (object: string, key: string): string | undefined =>
   new RegExp(`/${key}\\s*\\(([^()\\\\]*)\\)`).exec(object)?.[1];
 
 function streamOf(pdf: Uint8Array, text: string, number: string, name: string): Promise<Uint8Array> {
-  const heads = [
-    ...text.matchAll(new RegExp(`(?<![0-9])${number}\\s+0\\s+obj\\s*(<<[\\s\\S]*?>>)\\s*stream\\r?\\n`, 'g')),
-  ];
-  const [head] = heads;
+  const [object, ...others] = text.matchAll(new RegExp(`(?<![0-9])${number}\\s+0\\s+obj\\b`, 'g'));
+  const begun = (object?.index ?? 0) + (object?.[0].length ?? 0);
+  const head = /^\s*<<([\s\S]*?)>>\s*stream\r?\n/.exec(text.slice(begun, begun + longest));
   const length = Number(/\/Length\s+(\d+)\s*(?!\d|\s*\d+\s+R)/.exec(head?.[1] ?? '')?.[1]);
-  if (!head || heads.length > 1 || !Number.isInteger(length)) throw new ChosenFileProblem(unclear(name));
-  const start = head.index + head[0].length;
+  if (!object || others.length > 0 || !head || !Number.isInteger(length))
+    throw new ChosenFileProblem(unclear(name));
+  const start = begun + head[0].length;
   const filter = /\/Filter\s*(\[[^\]]*\]|\/\w+)/.exec(head[1] ?? '')?.[1];
   if (!/^\s*endstream/.test(text.slice(start + length, start + length + 20)))
     throw new ChosenFileProblem(unclear(name));

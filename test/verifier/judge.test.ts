@@ -95,6 +95,21 @@ describe('the record inside a report', () => {
       expect(readPrinted(wrong, '7F3K')).toBe('unreadable');
   });
 
+  it('says that the report is there when the page beside it cannot be written', async () => {
+    const { host, sop, run } = await reportWithPage();
+    host.disk.set('/kantor/b-pemeriksa.html', bytes('milik orang lain'));
+    const { code, err } = await sop('report', run, '--verifier', '-o', '/kantor/b.pdf');
+    expect(err).toMatch(
+      /laporan sudah ada di '\/kantor\/b.pdf', tetapi halaman pemeriksanya tidak ditulis: .*isinya lain/,
+    );
+    expect([code, host.disk.has('/kantor/b.pdf')]).toEqual([3, true]);
+    expect((await sop('report', run, '--verifier', '--replace', '-o', '/kantor/b.pdf')).out).toMatch(
+      /pemeriksa.*b-pemeriksa/,
+    );
+    for (const words of [['tabel7'], [], [run, '--handover'], [run, '--format', 'html']])
+      expect((await sop('report', ...words, '--verifier')).code).toBe(2);
+  });
+
   it('takes nothing from a PDF that is not clear', async () => {
     const append = (text: string): Promise<unknown> =>
       attachedFile(Buffer.concat([made.pdf, Buffer.from(text)]), 'catatan.jsonl');
@@ -107,6 +122,11 @@ describe('the record inside a report', () => {
     await expect(append('\ntrailer <</Encrypt 9 0 R>>\n')).rejects.toThrow(/encrypted/);
     expect(await attachedFile(made.pdf, 'lain.txt')).toBeUndefined();
     expect(await append('\n')).toEqual(bytes(made.lines));
+    // Other programs write the same in another order.
+    const reordered = Buffer.from(made.pdf)
+      .toString('latin1')
+      .replace(/(\/Type \/Filespec)([\s\S]*?)>>\nendobj/, '$2$1 >>\nendobj');
+    expect(await attachedFile(Buffer.from(reordered, 'latin1'), 'catatan.jsonl')).toEqual(bytes(made.lines));
   });
 });
 

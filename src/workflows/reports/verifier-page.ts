@@ -1,6 +1,7 @@
-import { UserError } from '../../host/errors.ts';
+import { DiskError, UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import type { SavedHead } from '../../record/anchors.ts';
+import type { Bilingual } from '../../words/bilingual.ts';
 import { writeReportFile } from '../office/write-report-file.ts';
 
 /** The page that was written beside a report. */
@@ -22,8 +23,19 @@ export function writeVerifierPage(
 ): VerifierFile {
   const path = `${report.replace(/\.pdf$/i, '')}-pemeriksa.html`;
   const bytes = new TextEncoder().encode(verifierPage(readScript(host), carried, host.sha256));
-  return { path, sha256: host.sha256(bytes), outcome: writeReportFile(host, path, bytes, replace) };
+  try {
+    return { path, sha256: host.sha256(bytes), outcome: writeReportFile(host, path, bytes, replace) };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const Kind = error instanceof DiskError ? DiskError : UserError;
+    throw new Kind(onlyReport(report, error.text), { cause: error });
+  }
 }
+
+const onlyReport = (report: string, { id, en }: Bilingual): Bilingual => ({
+  id: `laporan sudah ada di '${report}', tetapi halaman pemeriksanya tidak ditulis: ${id}`,
+  en: `the report is there as '${report}', but the page to check it was not written: ${en}`,
+});
 
 function readScript({ files, home }: Host): string {
   const path = `${home}/dist/verifier.js`;
