@@ -14,8 +14,8 @@ export type DueOutcome = {
   readonly before?: readonly string[];
   /** SOP files that could not be read. */
   readonly unread: readonly string[];
-  /** Why nobody signed it though somebody should have. */
-  readonly unsigned?: Bilingual;
+  /** Why nobody signed it though somebody should have, or what receivers may hold against the signature. */
+  readonly doubts?: readonly Bilingual[];
 };
 
 /** A report that could not be made, and the exit code that it asks for. */

@@ -183,7 +183,7 @@ async function makeEach(
 ): Promise<Made> {
   const damaged = new Map<string, DamagedRun>();
   const noted = new Map<string, Bilingual>();
-  const unsigned = new Map<string, Bilingual>();
+  const doubts = new Map<string, Bilingual>();
   const outcomes: DueOutcome[] = [];
   const failures: DueFailure[] = [];
   for (const due of all) {
@@ -192,13 +192,13 @@ async function makeEach(
       for (const one of report.damaged) damaged.set(one.why.id, one);
       for (const one of notedWords(report.noted, mostNoted)) noted.set(one.id, one);
       const outcome = await writeDueReport(host, workspace, due, report, signers);
-      if (outcome.unsigned) unsigned.set(outcome.unsigned.id, outcome.unsigned);
+      for (const one of outcome.doubts ?? []) doubts.set(one.id, one);
       outcomes.push(outcome);
     } catch (error) {
       failures.push({ due, ...failureOf(error) });
     }
   }
-  const warnings = [...leftOutWords([...damaged.values()]), ...noted.values(), ...unsigned.values()];
+  const warnings = [...leftOutWords([...damaged.values()]), ...noted.values(), ...doubts.values()];
   return { outcomes, failures, warnings };
 }
 

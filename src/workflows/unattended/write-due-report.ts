@@ -12,6 +12,7 @@ import { reportBytes } from '../reports/report-formats.ts';
 import { dueName } from '../reports/report-names.ts';
 import { reportForm } from '../reports/report-paper.ts';
 import type { PassphraseSource, Signing } from '../signing/open-signing.ts';
+import type { Signature } from '../signing/sign-bytes.ts';
 import type { DueOutcome } from './due-outcome.ts';
 import type { DuePeriod } from './open-schedule.ts';
 
@@ -37,11 +38,12 @@ export async function writeDueReport(
   const digest = host.sha256(canonicalJson(data));
   if (last?.data === digest)
     return { due, kind: 'same', revision: last.revision, files: pathsOf(workspace, last), unread };
-  const { signing, ...unsigned } = await signingOf(host, workspace, entry, signers);
+  const { signing, doubts } = await signingOf(host, workspace, entry, signers);
   const drawn: Drawn[] = [];
   for (const format of entry.formats) {
-    const bytes = await dueBytes(host, workspace, document, format, format === 'pdf' ? signing : undefined);
-    drawn.push({ format, bytes });
+    const made = await dueBytes(host, workspace, document, format, format === 'pdf' ? signing : undefined);
+    drawn.push({ format, bytes: made.bytes });
+    doubts.push(...(made.signature?.doubts ?? []));
   }
   const revision = freeRevision(host, workspace, due, drawn, (last?.revision ?? 0) + 1);
   const files = drawn.map(({ format, bytes }) => {
@@ -61,10 +63,10 @@ export async function writeDueReport(
   };
   appendToLedger(host, workspace.recordsFolder, line);
   const before = last ? { before: pathsOf(workspace, last) } : {};
-  return { due, kind: 'made', revision, files: pathsOf(workspace, line), ...before, unread, ...unsigned };
+  return { due, kind: 'made', revision, files: pathsOf(workspace, line), ...before, unread, doubts };
 }
 
-type OpenedKey = { readonly signing?: Signing; readonly unsigned?: Bilingual };
+type OpenedKey = { readonly signing?: Signing; readonly doubts: Bilingual[] };
 
 /** The open key of the official who signs a PDF of the schedule; nobody where the official has none. @throws UserError */
 async function signingOf(
@@ -74,13 +76,13 @@ async function signingOf(
   { passphrase, unsigned }: DueSigning,
 ): Promise<OpenedKey> {
   const official = workspace.office.signers.find(({ code }) => code === signer);
-  if (!official?.key || !formats.includes('pdf')) return {};
+  if (!official?.key || !formats.includes('pdf')) return { doubts: [] };
   try {
     const { openSigning } = await import('../signing/open-signing.ts');
-    return { signing: await openSigning(host, workspace, { signer: official.code, passphrase }) };
+    return { signing: await openSigning(host, workspace, { signer: official.code, passphrase }), doubts: [] };
   } catch (error) {
     if (!unsigned || !(error instanceof UserError)) throw error;
-    return { unsigned: error.text };
+    return { doubts: [error.text] };
   }
 }
 
@@ -90,11 +92,11 @@ async function dueBytes(
   document: DueReport['document'],
   format: ReportFormat,
   signing: Signing | undefined,
-): Promise<Uint8Array> {
+): Promise<{ readonly bytes: Uint8Array; readonly signature?: Signature }> {
   const drawn = await reportBytes(document(signing), reportForm(host, workspace, format));
-  if (!signing) return drawn;
+  if (!signing) return { bytes: drawn };
   const { signBytes } = await import('../signing/sign-bytes.ts');
-  return (await signBytes(host, workspace.office, drawn, signing, 'Laporan terjadwal')).bytes;
+  return signBytes(host, workspace.office, drawn, signing, 'Laporan terjadwal');
 }
 
 type Drawn = { readonly format: ReportFormat; readonly bytes: Uint8Array };
