@@ -18,10 +18,17 @@ export function unusableKey({ x509 }: ReadCertificate): Bilingual | undefined {
 /** Said elsewhere, or known only when somebody asks. */
 const otherwise: ReadonlySet<ReasonCode> = new Set(['revocation-unknown', 'expired-since', 'not-yet-valid']);
 
-/** What receivers who trust the top of its chain will hold against signatures of a key, at an instant (epoch milliseconds). */
-export function keyDoubts({ certificate, chain }: SigningKey, now: number): readonly Bilingual[] {
+/**
+ * What receivers will hold against signatures of a key, at an instant (epoch milliseconds).
+ * @param anchors certificates that they trust; without any, the top of its chain
+ */
+export function keyDoubts(
+  { certificate, chain }: SigningKey,
+  anchors: readonly ReadCertificate[],
+  now: number,
+): readonly Bilingual[] {
   const evidence = {
-    anchors: [chain.at(-1) ?? certificate],
+    anchors: anchors.length > 0 ? anchors : [chain.at(-1) ?? certificate],
     pool: chain,
     data: { crls: [], ocsps: [] },
     now,

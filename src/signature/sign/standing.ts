@@ -82,30 +82,27 @@ export function flawIn(
   if (certify && own.certification === undefined) return lost('DocMDP');
   const worse = before.find((one) => rank(counterpart(one, signatures)) > rank(one));
   if (worse) return becameWorse(worse);
-  const judgedWith = judged(signed, now, tops).signatures.find(isOwn);
-  if (judgedWith?.level === level) return undefined;
-  return notReached(level, judgedWith);
+  // Who made the time stamps counts for every level but the first.
+  const reached = level === 'B-B' ? own : judged(signed, now, tops).signatures.find(isOwn);
+  return reached?.level === level ? undefined : notReached(level, reached);
 }
 
-/**
- * What those who trust only certain certificates will hold against the new signature: reasons of the judge, and a level that is not reached with
- * them.
- */
-export function heldAgainst(
+/** Whether those who trust only certain certificates see a lower level than was reached, for they do not trust who made the time stamps. */
+export function lowerLevel(
   signed: Uint8Array,
   anchors: readonly ReadCertificate[],
   { field, level, now }: Pick<Meant, 'field' | 'level' | 'now'>,
 ): readonly Bilingual[] {
-  if (anchors.length === 0) return [];
+  if (anchors.length === 0 || level === 'B-B') return [];
   const own = judged(signed, now, anchors).signatures.find((one) => one.field === field);
-  const reasons = (own?.reasons ?? []).filter(({ isWaived }) => !isWaived).map(({ text }) => text);
-  if (!own || own.level === level) return reasons;
+  if (!own || own.level === level) return [];
   const [why] = own.notes;
-  const seen: Bilingual = {
-    id: `dengan sertifikat_induk: kantor ini tingkatnya hanya ${own.level}${why ? ` (${why.id})` : ''}`,
-    en: `with sertifikat_induk: of this office the level is only ${own.level}${why ? ` (${why.en})` : ''}`,
-  };
-  return [...reasons, seen];
+  return [
+    {
+      id: `dengan sertifikat_induk: kantor ini tingkatnya hanya ${own.level}${why ? ` (${why.id})` : ''}`,
+      en: `with sertifikat_induk: of this office the level is only ${own.level}${why ? ` (${why.en})` : ''}`,
+    },
+  ];
 }
 
 const counterpart = (

@@ -59,8 +59,8 @@ export async function openSigning(
   const official = signingOfficial(office, code);
   const signer = await openKey(host, root, official, passphrase);
   const at = host.now();
-  const doubts = keyDoubts(signer, at);
   const anchors = anchorsOf(host, root, office);
+  const doubts = keyDoubts(signer, anchors, at);
   return { official, signer, level, certify, keyId: keyId(signer.certificate), at, anchors, doubts };
 }
 

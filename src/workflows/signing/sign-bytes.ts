@@ -14,7 +14,7 @@ import {
 } from '../../signature/cms/certificate.ts';
 import { readSignature } from '../../signature/cms/signed-data.ts';
 import { fillSignature, prepareSignature, signPdf } from '../../signature/sign/sign-pdf.ts';
-import { flawIn, heldAgainst, standingOf } from '../../signature/sign/standing.ts';
+import { flawIn, lowerLevel, standingOf } from '../../signature/sign/standing.ts';
 import { storeValidation } from '../../signature/sign/store-validation.ts';
 import { timeStampQuery, timeStampRequest, tokenIn } from '../../signature/sign/time-stamp-request.ts';
 import type { SignatureReport } from '../../signature/signature-report.ts';
@@ -59,9 +59,9 @@ export async function signBytes(
     if (flaw) throw new UserError(notAsMeant(flaw));
     const doubts = [
       ...signing.doubts,
-      ...heldAgainst(bytes, signing.anchors, meant),
+      ...lowerLevel(bytes, signing.anchors, meant),
       ...before.flatMap(doubtAbout),
-    ].filter(({ id }, index, all) => all.findIndex((one) => one.id === id) === index);
+    ];
     return {
       bytes,
       signature: { code: official.code, holder: certificateName(certificate.x509), level, doubts },
