@@ -98,7 +98,8 @@ export function servers({ stamp, stampStatus = 200, stampAnswer = granted, other
   };
 }
 
-function askedIn(body: Uint8Array): Asked {
+/** What a request asks for. */
+export function askedIn(body: Uint8Array): Asked {
   const [, print, nonce] = partsOf(oneElement(body));
   const [, hashed] = partsOf(print);
   return { hashed: hashed?.content ?? new Uint8Array(), nonce: nonce?.content ?? new Uint8Array() };
@@ -134,17 +135,26 @@ export type OfficeWish = Servers & {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly run?: NonNullable<Parameters<typeof fakeHost>[0]>['run'];
   readonly trust?: string;
+  /** Address of the time-stamp service, if it is another. */
+  readonly tsa?: string;
 };
 
 /** An office whose head signs with a key of this authority; the only file is `a.pdf`. */
 export async function onlineOffice(wish: OfficeWish = {}): Promise<FakeHost> {
-  const { who = person(askOcsp), chain = [ca, root], files = {}, run, trust = '' } = wish;
+  const {
+    who = person(askOcsp),
+    chain = [ca, root],
+    files = {},
+    run,
+    trust = '',
+    tsa = addresses.tsa,
+  } = wish;
   const key = wish.key ?? 'p12: kasi.p12, sandi: sandi';
   const config = `format: 1
 tempat: Contoh
 penanda_tangan:
   - { kode: KASI, jabatan: KASI HUMAS, nama: Larasati, kunci: { ${key} } }
-tanda_tangan: { cap_waktu: '${addresses.tsa}'${wish.more ? `, ${wish.more}` : ''} }
+tanda_tangan: { cap_waktu: '${tsa}'${wish.more ? `, ${wish.more}` : ''} }
 ${trust}`;
   return fakeHost({
     now: new Date(now).toISOString(),
