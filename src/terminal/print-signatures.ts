@@ -1,9 +1,10 @@
 import { dateTimeWords, dateWords } from '../calendar/print-date.ts';
+import type { Waiver } from '../signature/cms/reasons.ts';
 import type { PdfReport, SignatureReport } from '../signature/signature-report.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 import { visibleLine } from '../words/visible.ts';
 import type { Page, Palette } from './palette.ts';
-import { pdfVerdictWords, signatureVerdict } from './pdf-verdict.ts';
+import { type PdfVerdict, pdfVerdict, pdfVerdictWords, signatureVerdict } from './pdf-verdict.ts';
 import { pad, wrap } from './text-width.ts';
 
 type ZonedPage = Page & { readonly zone: string };
@@ -18,7 +19,8 @@ export function printSignatures(name: string, report: PdfReport, page: ZonedPage
   });
   const blocks = report.signatures.map((signature, index) => block(signature, index + 1, page));
   const [words, paint] = conclusion(report, palette);
-  return `${[palette.bold(head), ...blocks, paint(say(words))].join('\n\n')}\n`;
+  const end = wrap(say(words), page.width).map(paint).join('\n');
+  return `${[palette.bold(head), ...blocks, end].join('\n\n')}\n`;
 }
 
 function block(report: SignatureReport, number: number, { width, palette, say, zone }: ZonedPage): string {
@@ -52,12 +54,7 @@ function rowsOf(report: SignatureReport, zone: string): readonly Row[] {
     ...(report.integrity === 'intact'
       ? ([[{ id: 'Kepercayaan', en: 'Trust' }, trustWords[report.trust]]] satisfies Row[])
       : []),
-    ...reasons.map(
-      (one): Row => [
-        one.isWaived ? { id: 'Diterima', en: 'Accepted' } : { id: 'Alasan', en: 'Reason' },
-        one.text,
-      ],
-    ),
+    ...reasons.map(reasonRow),
     ...(signer
       ? ([[{ id: 'Pencabutan', en: 'Revocation' }, revocationWords[report.revocation]]] satisfies Row[])
       : []),
@@ -72,12 +69,27 @@ function rowsOf(report: SignatureReport, zone: string): readonly Row[] {
   ];
 }
 
-function timeWords({ at, source }: NonNullable<SignatureReport['time']>, zone: string): Bilingual {
+/** What could not be established; where a reader may decide to do without it, the option that says so. */
+function reasonRow({ text, waiver, isWaived }: SignatureReport['reasons'][number]): Row {
+  if (isWaived) return [{ id: 'Diterima', en: 'Accepted' }, text];
+  const option = waiver === undefined ? '' : ` (--accept ${waiver})`;
+  return [
+    { id: 'Alasan', en: 'Reason' },
+    { id: `${text.id}${option}`, en: `${text.en}${option}` },
+  ];
+}
+
+function timeWords({ at, source, isProven }: NonNullable<SignatureReport['time']>, zone: string): Bilingual {
   const shown = dateTimeWords(at, zone);
   if (source === 'claimed')
     return {
       id: `${shown.id}, menurut komputer penanda tangan`,
       en: `${shown.en}, by the signer's own computer`,
+    };
+  if (!isProven)
+    return {
+      id: `${shown.id}, dari cap waktu yang pembuatnya tidak dipastikan`,
+      en: `${shown.en}, by a time stamp whose maker is not established`,
     };
   return { id: `${shown.id}, dari cap waktu`, en: `${shown.en}, by a time stamp` };
 }
@@ -151,31 +163,54 @@ function afterWords({
   }
 }
 
-function conclusion(
-  { signatures, accepted, problem, loose }: PdfReport,
-  palette: Palette,
-): [Bilingual, (text: string) => string] {
+function conclusion(report: PdfReport, palette: Palette): [Bilingual, (text: string) => string] {
+  const { signatures, problem } = report;
   if (problem)
     return [{ id: `TIDAK TERBACA: ${problem.id}.`, en: `NOT READABLE: ${problem.en}.` }, palette.bad];
-  if (signatures.length === 0) return [loose > 0 ? torn : unsigned, palette.bad];
-  if (!accepted) return [refused, palette.bad];
-  if (signatures.every(({ trust }) => trust === 'trusted')) return [trusted, palette.good];
-  return [unknownSigner, palette.warn];
+  if (signatures.length === 0) return [report.loose > 0 ? torn : concluded.unsigned, palette.bad];
+  const verdict = pdfVerdict(report);
+  if (verdict !== 'intact') return [concluded[verdict], verdict === 'doubtful' ? palette.warn : palette.bad];
+  if (signatures.some(({ trust }) => trust !== 'trusted')) return [unknownSigner, palette.warn];
+  const waived = waivedIn(report);
+  return waived.length === 0 ? [trusted, palette.good] : [waivedWords(waived), palette.warn];
 }
+
+/** The proofs that the reader did without, by the names of their options. */
+export const waivedIn = ({ signatures }: PdfReport): readonly Waiver[] => [
+  ...new Set(
+    signatures.flatMap(({ reasons }) =>
+      reasons.flatMap(({ isWaived, waiver }) => (isWaived && waiver ? [waiver] : [])),
+    ),
+  ),
+];
+
+const waivedWords = (waived: readonly Waiver[]): Bilingual => ({
+  id: `UTUH, dengan yang diterima tanpa bukti (--accept): ${waived.join(', ')}.`,
+  en: `INTACT, with what was accepted without proof (--accept): ${waived.join(', ')}.`,
+});
+
+const concluded: Readonly<Record<Exclude<PdfVerdict, 'intact'>, Bilingual>> = {
+  doubtful: {
+    id: 'PERLU DIPERIKSA: tanda tangannya cocok dengan isinya, tetapi tidak semuanya dapat dipastikan. Lihat alasannya di atas.',
+    en: 'TO BE LOOKED AT: the signatures fit the content, but not everything could be established. See the reasons above.',
+  },
+  changed: {
+    id: 'DIUBAH: sesudah ditandatangani ada yang berubah, di luar yang diizinkan. Jangan percaya yang tampak sekarang; mintalah berkas aslinya.',
+    en: 'CHANGED: something changed after signing that is not allowed. Do not trust what is shown now; ask for the original.',
+  },
+  broken: {
+    id: 'RUSAK: ada tanda tangan yang tidak cocok dengan isinya, atau tidak tersusun menurut aturan. Jangan dipercaya.',
+    en: 'BROKEN: a signature does not fit the content, or is not in order. Do not trust it.',
+  },
+  unsigned: { id: 'TIDAK DITANDATANGANI secara elektronik.', en: 'NOT SIGNED electronically.' },
+  unreadable: { id: 'TIDAK TERBACA.', en: 'NOT READABLE.' },
+};
 
 const documentStamp: Bilingual = { id: 'Cap waktu dokumen', en: 'Document time stamp' };
 const noName: Bilingual = { id: 'Penanda tangan tidak terbaca', en: 'Signer not readable' };
 const torn: Bilingual = {
-  id: 'TIDAK DAPAT DIPERCAYA: ada sisa tanda tangan, tetapi tidak terpasang di dokumen.',
-  en: 'NOT TO BE TRUSTED: there are remains of a signature that the document does not hold.',
-};
-const unsigned: Bilingual = {
-  id: 'TIDAK DITANDATANGANI secara elektronik.',
-  en: 'NOT SIGNED electronically.',
-};
-const refused: Bilingual = {
-  id: 'TIDAK DAPAT DIPERCAYA: lihat tanda tangan yang tidak UTUH di atas.',
-  en: 'NOT TO BE TRUSTED: see the signatures above that are not INTACT.',
+  id: 'RUSAK: ada sisa tanda tangan, tetapi tidak terpasang di dokumen.',
+  en: 'BROKEN: there are remains of a signature that the document does not hold.',
 };
 const trusted: Bilingual = {
   id: 'UTUH, dan semua penanda tangan dipercaya.',

@@ -2,6 +2,7 @@ import { errorCode, failureKind, UsageError, UserError } from '../../host/errors
 import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import { cannotRead } from '../../host/read-file.ts';
 import { jsonVerdicts } from '../../terminal/pdf-verdict.ts';
+import { waivedIn } from '../../terminal/print-signatures.ts';
 import {
   pdfLine,
   runLine,
@@ -28,8 +29,8 @@ type Judged = {
   readonly lines: readonly VerifiedLine[];
   readonly json: object;
   readonly code: ExitCode;
-  /** It holds signatures of which nobody asked who made them. */
-  readonly asksWho?: boolean;
+  /** Sentences that hold for several inputs and are told once, at the end. */
+  readonly notes?: readonly Bilingual[];
 };
 
 /**
@@ -51,7 +52,7 @@ export function verifyMany(
   const progress = progressLine(context, targets.length);
   const words: Bilingual[] = [];
   const codes = new Set<ExitCode>();
-  let asksWho = false;
+  const notes = new Map<string, Bilingual>();
   let bug: unknown;
   for (const [index, target] of targets.entries()) {
     progress.show(index + 1, target.name);
@@ -67,14 +68,11 @@ export function verifyMany(
     show(context, judged, options);
     words.push(...judged.lines.map(({ word }) => word));
     codes.add(judged.code);
-    asksWho ||= judged.asksWho === true;
+    for (const note of judged.notes ?? []) notes.set(note.id, note);
   }
-  const notes = asksWho ? [whoIsUnknown] : [];
-  if (options.json) tell(context, [verifiedSummary(words), ...notes]);
-  else
-    host.out.result(
-      visible(`\n${[verifiedSummary(words), ...notes].map((one) => `${say(one)}\n`).join('')}`),
-    );
+  const summary = [verifiedSummary(words), ...notes.values()];
+  if (options.json) tell(context, summary);
+  else host.out.result(visible(`\n${summary.map((one) => `${say(one)}\n`).join('')}`));
   if (bug !== undefined) throw bug;
   return [exitCodes.finding, exitCodes.failure].find((code) => codes.has(code)) ?? exitCodes.ok;
 }
@@ -116,7 +114,10 @@ function judgePdf({ host }: Context, name: string, reader: Reader): Judged {
     lines: [pdfLine(name, verified.report)],
     json: { jenis: 'pdf', ...pdfJson(name, verified) },
     code: accepted ? exitCodes.ok : exitCodes.finding,
-    asksWho: accepted && signatures.some(({ trust }) => trust === 'unknown'),
+    notes: [
+      ...(accepted && signatures.some(({ trust }) => trust === 'unknown') ? [whoIsUnknown] : []),
+      ...waivedIn(verified.report).map(waivedNote),
+    ],
   };
 }
 
@@ -174,6 +175,10 @@ function progressLine({ host, accessible }: Context, total: number) {
   };
 }
 
+const waivedNote = (waiver: string): Bilingual => ({
+  id: `Diterima tanpa bukti: --accept ${waiver}.`,
+  en: `Accepted without proof: --accept ${waiver}.`,
+});
 const noNames = {
   id: 'masukan baku tidak memuat nama satu pun; tidak ada yang diperiksa.',
   en: 'standard input holds no name at all; nothing was verified.',

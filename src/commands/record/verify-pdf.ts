@@ -1,6 +1,6 @@
 import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import type { PdfReport, SignatureReport } from '../../signature/signature-report.ts';
-import { jsonVerdicts, pdfVerdict } from '../../terminal/pdf-verdict.ts';
+import { jsonVerdicts, pdfVerdict, signatureVerdict } from '../../terminal/pdf-verdict.ts';
 import { printSignatures } from '../../terminal/print-signatures.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
 import { openReader, type VerifiedFile, verifyFile } from '../../workflows/signing/verify-file.ts';
@@ -62,6 +62,7 @@ function jsonSignature(one: SignatureReport) {
   return {
     kolom: one.field,
     jenis: one.kind === 'timestamp' ? 'cap_waktu' : 'tanda_tangan',
+    putusan: jsonVerdicts[signatureVerdict(one)],
     subfilter: one.subFilter,
     diterima: one.accepted,
     keutuhan: integrityWords[one.integrity],

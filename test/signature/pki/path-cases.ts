@@ -1,6 +1,6 @@
 import { algorithm, basic, certificate, day, extension, keyOf, now, purposes, usage } from './make.ts';
-import { below, type Case, ca, issuer, person, personWith, root, stranger } from './world.ts';
-import { boolean, element, integer, name, octets, oid, sequence } from './write-der.ts';
+import { below, type Case, ca, issuer, type Made, person, personWith, root, stranger } from './world.ts';
+import { boolean, element, integer, name, octets, oid, sequence, setOf } from './write-der.ts';
 
 const unknown = (critical: boolean): Buffer =>
   extension('1.3.6.1.4.1.99999.1', octets(Buffer.of(1)), critical);
@@ -19,9 +19,29 @@ const organisation = (text: string): Buffer => {
 };
 const policies = (...ids: readonly string[]): Buffer =>
   extension('2.5.29.32', sequence(...ids.map((id) => sequence(oid(id)))));
+const issuing = [basic(true), usage(0x06)] as const;
+const mapping = extension('2.5.29.33', sequence(sequence(oid('1.2.3.5'), oid('1.2.3.6'))), true);
+const inhibitMapping = extension(
+  '2.5.29.36',
+  sequence(element(0x80, Buffer.of(0)), element(0x81, Buffer.of(0))),
+  true,
+);
+const named = (tag: number, text: string | Buffer): Buffer => element(tag, Buffer.from(text));
+const withName = (tree: Buffer, own: Buffer): Made =>
+  below([...issuing, constraints([tree])], { extensions: [usage(0xc0), alternative(own)] });
+const net = named(0x87, Buffer.from([10, 0, 0, 0, 255, 0, 0, 0]));
+/** Two authorities above one another, with extensions of their own. */
+const twice = (upper: readonly Buffer[], lower: readonly Buffer[], own: readonly Buffer[]): Made => {
+  const first = certificate('CA Atas', { issuer: root, extensions: [...issuing, ...upper] });
+  const second = issuer({ issuer: first, extensions: [...issuing, ...lower] });
+  return {
+    signer: person({ issuer: second, extensions: [usage(0xc0), ...own] }),
+    chain: [second, first],
+    crls: [],
+  };
+};
 const requireExplicit = extension('2.5.29.36', sequence(element(0x80, Buffer.of(0))), true);
 const inhibitAny = extension('2.5.29.54', integer(0), true);
-const issuing = [basic(true), usage(0x06)] as const;
 const rsaCa = () => issuer({ kind: 'rsa' });
 
 /** Paths and purposes: RFC 5280, section 6.1. */
@@ -152,6 +172,35 @@ export const pathCases: readonly Case[] = [
       below([...issuing, policies('1.2.3.5'), requireExplicit], {
         extensions: [usage(0xc0), policies('1.2.3.5')],
       }),
+  },
+  {
+    what: 'a host below the one that the issuer may name',
+    clause: 'RFC 5280, 4.2.1.10',
+    verdict: 'UTUH',
+    openssl: 'same',
+    make: () => withName(named(0x82, 'contoh.id'), named(0x82, 'surat.contoh.id')),
+  },
+  {
+    what: 'an address in the net that the issuer may name',
+    clause: 'RFC 5280, 4.2.1.10',
+    verdict: 'UTUH',
+    openssl: 'same',
+    make: () => withName(net, named(0x87, Buffer.from([10, 1, 2, 3]))),
+  },
+  {
+    what: 'a web address of a host that the issuer may name',
+    clause: 'RFC 5280, 4.2.1.10',
+    verdict: 'UTUH',
+    openssl: 'same',
+    make: () => withName(named(0x86, '.contoh.id'), named(0x86, 'https://tte.contoh.id/a')),
+  },
+  {
+    what: 'a policy that an issuer maps to another',
+    clause: 'RFC 5280, 6.1.4 a',
+    verdict: 'UTUH',
+    openssl: 'same',
+    make: () =>
+      twice([policies('1.2.3.5'), requireExplicit], [policies('1.2.3.5'), mapping], [policies('1.2.3.6')]),
   },
   {
     what: 'root signed with SHA-1 by itself: an anchor is trusted for its key',
@@ -472,6 +521,61 @@ export const pathCases: readonly Case[] = [
     reasons: ['policy'],
     openssl: 'same',
     make: () => personWith(usage(0xc0), requireExplicit),
+  },
+  {
+    what: 'a policy mapped where an issuer above forbids it',
+    clause: 'RFC 5280, 6.1.4 b 2',
+    verdict: 'PERLU DIPERIKSA',
+    reasons: ['policy'],
+    openssl: 'same',
+    make: () =>
+      twice([policies('1.2.3.5'), inhibitMapping], [policies('1.2.3.5'), mapping], [policies('1.2.3.6')]),
+  },
+  {
+    what: 'the policy from before it was mapped',
+    clause: 'RFC 5280, 6.1.4 b 1',
+    verdict: 'PERLU DIPERIKSA',
+    reasons: ['policy'],
+    openssl: 'same',
+    make: () =>
+      twice([policies('1.2.3.5'), requireExplicit], [policies('1.2.3.5'), mapping], [policies('1.2.3.5')]),
+  },
+  {
+    what: 'a host whose name only ends alike',
+    clause: 'RFC 5280, 4.2.1.10',
+    verdict: 'PERLU DIPERIKSA',
+    reasons: ['name-constraints'],
+    openssl: 'same',
+    make: () => withName(named(0x82, 'contoh.id'), named(0x82, 'bukancontoh.id')),
+  },
+  {
+    what: 'an address outside of the net',
+    clause: 'RFC 5280, 4.2.1.10',
+    verdict: 'PERLU DIPERIKSA',
+    reasons: ['name-constraints'],
+    openssl: 'same',
+    make: () => withName(net, named(0x87, Buffer.from([11, 1, 2, 3]))),
+  },
+  {
+    what: 'a web address of another host',
+    clause: 'RFC 5280, 4.2.1.10',
+    verdict: 'PERLU DIPERIKSA',
+    reasons: ['name-constraints'],
+    openssl: 'same',
+    make: () => withName(named(0x86, '.contoh.id'), named(0x86, 'https://lain.id/.contoh.id')),
+  },
+  {
+    what: 'an e-mail address in the name of the signer, outside',
+    clause: 'RFC 5280, 4.2.1.10',
+    verdict: 'PERLU DIPERIKSA',
+    reasons: ['name-constraints'],
+    openssl: 'same',
+    make: () => {
+      const subject = sequence(
+        setOf(sequence(oid('1.2.840.113549.1.9.1'), element(0x16, Buffer.from('rangga@lain.id')))),
+      );
+      return below([...issuing, constraints([email('contoh.id')])], { subject, extensions: [usage(0xc0)] });
+    },
   },
   {
     what: 'any policy, which the issuer does not let count',
