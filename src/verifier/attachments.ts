@@ -84,6 +84,18 @@ async function inflated(data: Uint8Array<ArrayBuffer>, name: string): Promise<Ui
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
+/** Refuses what would keep a browser busy for minutes. @throws ChosenFileProblem */
+export function refuseManyLines(lines: Uint8Array): void {
+  let count = 0;
+  for (const byte of lines) if (byte === 10 && ++count > mostLines) throw new ChosenFileProblem(tooManyLines);
+}
+
+const mostLines = 200_000;
+
+const tooManyLines: Bilingual = {
+  id: 'Catatan ini lebih dari 200.000 baris; halaman ini tidak memeriksanya. Pakai sop verify.',
+  en: 'This record has more than 200,000 lines; this page does not check it. Use sop verify.',
+};
 export const tooLarge: Bilingual = {
   id: 'Berkas ini lebih besar dari 64 MiB; halaman ini tidak memeriksanya.',
   en: 'This file is larger than 64 MiB; this page does not check it.',

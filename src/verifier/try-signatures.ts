@@ -1,3 +1,4 @@
+import { refuseManyLines } from './attachments.ts';
 import { type Judgement, judgeAttached } from './judge-attached.ts';
 
 /** A judgement, and whether this browser could try the signatures of lines. */
@@ -7,9 +8,10 @@ type Question = readonly [publicKey: string, text: string, signature: string];
 
 /**
  * Judges a record with signatures that are tried by the browser. The judge asks and goes on as if each were good; then the browser answers, and
- * the judge begins anew, until it asks nothing that was not answered.
+ * the judge begins anew, until it asks nothing that was not answered. @throws ChosenFileProblem
  */
 export async function judgeTried(lines: Uint8Array, keys: Uint8Array | undefined): Promise<TriedJudgement> {
+  refuseManyLines(lines);
   const knowsEd25519 = keys === undefined || (await isGood(known));
   const answers = new Map<string, boolean>();
   for (;;) {

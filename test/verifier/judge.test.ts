@@ -79,6 +79,12 @@ describe('the record inside a report', () => {
     expect((await judge(reported.join('\n'), '')).judged.breaks).not.toEqual([]);
   });
 
+  it('gives up what would keep a browser busy, and says so', async () => {
+    await expect(judgeTried(bytes('\n'.repeat(200_001)), undefined)).rejects.toThrow(/200,000 lines/);
+    const many = canonicalJson({ v: 1, register: Array.from({ length: 2_001 }, () => '{}'), officers: [] });
+    expect((await judge(made.lines, many)).judged.hasKeys).toBe(false);
+  });
+
   it('reads printed codes and digests, and nothing else', () => {
     const digest = 'AB'.repeat(16);
     expect(readPrinted(' ', '7F3K')).toBeUndefined();

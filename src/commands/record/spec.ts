@@ -151,8 +151,8 @@ const verify = {
     },
   ],
   summary: {
-    id: 'periksa tanda tangan PDF, atau apakah catatan masih seperti yang ditulis',
-    en: 'check the signatures of a PDF, or that records still are as they were written',
+    id: 'periksa tanda tangan PDF, satu atau banyak, atau apakah catatan masih seperti yang ditulis',
+    en: 'check the signatures of PDFs, one or many, or that records still are as they were written',
   },
   options: {
     trust: {
@@ -174,8 +174,8 @@ const verify = {
       shown: { id: 'bukti', en: 'proof' },
       repeats: true,
       text: {
-        id: 'PDF: terima tanpa bukti itu: waktu-pengakuan, tanpa-pencabutan, algoritma-lama; boleh beberapa',
-        en: 'PDF: do without that proof: claimed-time, unknown-revocation, old-algorithm; may stand several times',
+        id: 'PDF: terima tanpa bukti itu; boleh beberapa',
+        en: 'PDF: do without that proof; may stand several times',
       },
     },
     code: {

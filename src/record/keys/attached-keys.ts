@@ -38,11 +38,20 @@ export function keysToAttach(
   return `${canonicalJson({ v: version, register, officers })}\n`;
 }
 
+/** More entries than an office makes; what they have to say of one another grows with the square of their number. */
+const most = 2_000;
+
 /** Reads them again; undefined for anything else. */
 export function readAttachedKeys(bytes: Uint8Array): AttachedKeys | undefined {
   try {
     const { v, register, officers } = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
-    if (v !== version || !isTexts(register) || !Array.isArray(officers) || !officers.every(isOfficer))
+    if (
+      v !== version ||
+      !isTexts(register) ||
+      register.length > most ||
+      !Array.isArray(officers) ||
+      !officers.every(isOfficer)
+    )
       return undefined;
     return { register: register.map((line) => `${line}\n`).join(''), officers };
   } catch {
