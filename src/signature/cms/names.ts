@@ -9,23 +9,23 @@ function textIn({ tag, content }: Der): string {
 }
 
 /** The parts of a distinguished name in the form for comparing: letter case and doubled spaces do not count (RFC 5280, 7.1). */
-export function nameParts(name: Der): readonly string[] {
-  return partsOf(name).map((part) =>
-    partsOf(part, tags.set)
-      .map((pair) => {
-        const [type, value] = partsOf(pair);
-        if (!type || !value) throw new RangeError('not a name');
-        return `${oidText(type)}=${textIn(value).trim().replaceAll(/\s+/g, ' ').toLowerCase()}`;
-      })
-      .sort()
-      .join('+'),
-  );
+export const nameParts = (name: Der): readonly string[] =>
+  partsOf(name).map((part) => JSON.stringify(pairsIn(part)));
+
+/** Types and values of one part of a name, in one order. */
+function pairsIn(part: Der): readonly (readonly [type: string, value: string])[] {
+  const pairs = partsOf(part, tags.set).map((pair) => {
+    const [type, value] = partsOf(pair);
+    if (!type || !value) throw new RangeError('not a name');
+    return [oidText(type), textIn(value).trim().replaceAll(/\s+/g, ' ').toLowerCase()] as const;
+  });
+  return pairs.sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
 /** One string for a whole name, equal for equal names. */
 export const nameKey = (name: Der): string => JSON.stringify(nameParts(name));
 
-const emailType = '1.2.840.113549.1.9.1=';
+const emailType = '1.2.840.113549.1.9.1';
 /** Context tags of the names that can be held against constraints (RFC 5280, 4.2.1.6). */
 const kinds = { email: 0x81, dns: 0x82, directory: 0xa4, uri: 0x86, address: 0x87 } as const;
 
@@ -54,16 +54,16 @@ export function areWithin(names: readonly Der[], { permitted, excluded }: NameCo
 export function namesOf(subject: Der, alternative: Der | undefined): readonly Der[] {
   const others = alternative ? partsOf(alternative) : [];
   const hasEmail = others.some(({ tag }) => tag === kinds.email);
-  const emails = hasEmail ? [] : nameParts(subject).flatMap((part) => part.split('+').flatMap(emailIn));
+  const emails = hasEmail ? [] : partsOf(subject).flatMap(emailsIn);
   const own =
     subject.content.length > 0 ? [{ tag: kinds.directory, content: subject.raw, raw: subject.raw }] : [];
   return [...own, ...others, ...emails];
 }
 
-function emailIn(part: string): readonly Der[] {
-  if (!part.startsWith(emailType)) return [];
-  const content = Buffer.from(part.slice(emailType.length), 'latin1');
-  return [{ tag: kinds.email, content, raw: content }];
+function emailsIn(part: Der): readonly Der[] {
+  return pairsIn(part)
+    .filter(([type]) => type === emailType)
+    .map(([, text]) => ({ tag: kinds.email, content: Buffer.from(text, 'latin1'), raw: new Uint8Array() }));
 }
 
 /** Whether a name lies in a subtree; undefined where that cannot be said. */

@@ -44,7 +44,8 @@ export function fitsPurpose(parts: CertificateParts, purpose: Purpose): boolean 
         ((usage ?? 0) & ~signing) === 0
       );
     case 'list':
-      return true;
+      // Another certificate than the issuer's has to say so.
+      return usage !== undefined;
   }
 }
 

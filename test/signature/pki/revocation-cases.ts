@@ -231,6 +231,15 @@ export const listCases: readonly Case[] = [
     },
   },
   {
+    what: 'a list of somebody of the same name below the issuer, whose certificate says nothing of lists',
+    clause: 'RFC 5280, 6.3.3 f',
+    ...unknown,
+    make: () => {
+      const namesake = person({ subject: ca.subject, keyName: 'Senama', extensions: [noCheck] });
+      return { ...withList(list(ca, { key: namesake.key })), chain: [ca, namesake] };
+    },
+  },
+  {
     what: 'an issuer that may not sign lists',
     clause: 'RFC 5280, 4.2.1.3',
     ...unknown,
