@@ -1,8 +1,12 @@
 import { execFileSync } from 'node:child_process';
+import { createHmac, pbkdf2Sync } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Integer, Null } from 'asn1js';
 import forge from 'node-forge';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { oneElement, partsOf } from '../../src/signature/cms/der.ts';
+import { der, octets, oid, read, sequence } from '../../src/signature/sign/blocks.ts';
 import { openKeyFile } from '../../src/signature/sign/key-file.ts';
 import { keyFileOf, pilotPerson, pilotRoot } from '../../src/signature/sign/pilot-certificates.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -113,6 +117,29 @@ describe.skipIf(openssl.missing)(`PKCS#12 files of OpenSSL${openssl.note}`, { ti
     expect(open.length).toBeGreaterThan(bytes.length);
     expect(problemOf(open, plain)).toBeUndefined();
     expect(problemOf(open.subarray(0, -1), plain)).toContain('damaged or cut off');
+  });
+
+  it('a MAC by PBMAC1 (RFC 9579) is checked', () => {
+    const bytes = sealed('ec', composed, '-nomac');
+    const [version, info] = partsOf(oneElement(bytes));
+    const content = oneElement(partsOf(info)[1]?.content ?? Buffer.of()).content;
+    const salt = Buffer.from('garam dapur');
+    const hmac = sequence(oid('1.2.840.113549.2.9'), new Null());
+    const key = pbkdf2Sync(Buffer.from(composed), salt, 1000, 20, 'sha256');
+    const mac = createHmac('sha256', key).update(content).digest();
+    const derivation = sequence(octets(salt), new Integer({ value: 1000 }), new Integer({ value: 20 }), hmac);
+    const way = sequence(sequence(oid('1.2.840.113549.1.5.12'), derivation), hmac);
+    const algorithm = sequence(oid('1.2.840.113549.1.5.14'), way);
+    const withMac = (value: Uint8Array): Uint8Array =>
+      der(
+        sequence(
+          ...[version, info].map((part) => read(part?.raw ?? Buffer.of())),
+          sequence(sequence(algorithm, octets(value)), octets(Buffer.from('x')), new Integer({ value: 1 })),
+        ),
+      );
+    expect(problemOf(withMac(mac), apart)).toBeUndefined();
+    expect(problemOf(withMac(Buffer.alloc(32)), composed)).toContain('damaged or cut off');
+    expect(problemOf(withMac(mac), 'salah')).toBe('the passphrase of the key is wrong');
   });
 
   it('takes of several certificates of one key the one that ends last', () => {

@@ -45,10 +45,10 @@ function isWhole({ dict, data }: PdfStream): boolean {
 }
 
 const noEnd = {
-  id: 'berkas PDF ini terpotong, atau ada sesuatu di belakang ujungnya (%%EOF). Tidak ada yang ditandatangani; ambil lagi berkas aslinya',
-  en: 'this PDF file is cut off, or something stands behind its end (%%EOF). Nothing was signed; take the original file again',
+  id: 'berkas PDF ini terpotong, atau ada sesuatu di belakang ujungnya (%%EOF). Tidak ada yang ditandatangani; ambil lagi berkas aslinya.',
+  en: 'this PDF file is cut off, or something stands behind its end (%%EOF). Nothing was signed; take the original file again.',
 };
 const badStream = (number: number) => ({
-  id: `isi objek ${number} di PDF ini rusak. Tidak ada yang ditandatangani; ambil lagi berkas aslinya`,
-  en: `the content of object ${number} of this PDF is damaged. Nothing was signed; take the original file again`,
+  id: `isi objek ${number} di PDF ini rusak. Tidak ada yang ditandatangani; ambil lagi berkas aslinya.`,
+  en: `the content of object ${number} of this PDF is damaged. Nothing was signed; take the original file again.`,
 });

@@ -111,7 +111,9 @@ export function stretched(derivation: Der | undefined, { bytes }: Passphrase, le
   }
   if (!oid || oidText(oid) !== oids.pbkdf2) throw new UnknownWay();
   const prf = rest.find(({ tag }) => tag === tags.sequence);
-  return pbkdf2Sync(bytes, given, roundsOf(first), length, prf ? digestOf(partsOf(prf)[0]) : 'sha1');
+  const stated = rest.find(({ tag }) => tag === tags.integer);
+  const size = stated ? Math.min(64, smallNumber(stated)) : length;
+  return pbkdf2Sync(bytes, given, roundsOf(first), size, prf ? digestOf(partsOf(prf)[0]) : 'sha1');
 }
 
 const oids = {
