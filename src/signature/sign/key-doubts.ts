@@ -15,6 +15,10 @@ export function unusableKey({ x509 }: ReadCertificate): Bilingual | undefined {
   };
 }
 
+/** Whose certificate it is, of a signer's with its chain in any order. */
+export const signerAmong = (all: readonly ReadCertificate[]): ReadCertificate | undefined =>
+  all.find(({ x509 }) => !x509.ca) ?? all[0];
+
 /** Said elsewhere, or known only when somebody asks. */
 const otherwise: ReadonlySet<ReasonCode> = new Set(['revocation-unknown', 'expired-since', 'not-yet-valid']);
 
@@ -23,7 +27,7 @@ const otherwise: ReadonlySet<ReasonCode> = new Set(['revocation-unknown', 'expir
  * @param anchors certificates that they trust; without any, the top of its chain
  */
 export function keyDoubts(
-  { certificate, chain }: SigningKey,
+  { certificate, chain }: Pick<SigningKey, 'certificate' | 'chain'>,
   anchors: readonly ReadCertificate[],
   now: number,
 ): readonly Bilingual[] {

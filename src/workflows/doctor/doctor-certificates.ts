@@ -8,6 +8,8 @@ import {
   readCertificates,
   validity,
 } from '../../signature/cms/certificate.ts';
+import { issuersOf } from '../../signature/cms/paths.ts';
+import { keyDoubts, signerAmong, unusableKey } from '../../signature/sign/key-doubts.ts';
 import { openKeyFile } from '../../signature/sign/key-file.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { firstLine } from '../office/secret-file.ts';
@@ -40,13 +42,15 @@ function signerFindings(place: DoctorPlace, { code, key = {} }: Signer): readonl
   const bytes = named === undefined ? undefined : read(place, named);
   if (named === undefined || bytes === undefined) return [missing(named ?? code)];
   if (key.keyFile === undefined) {
-    const [certificate] = readCertificates(bytes);
-    return [certificate ? spanFinding(place, certificate) : missing(named)];
+    const all = readCertificates(bytes);
+    const certificate = signerAmong(all);
+    if (!certificate) return [missing(named)];
+    return keyFindings(place, { certificate, chain: issuersOf(certificate, all) });
   }
   const secret = key.passphraseFile === undefined ? undefined : read(place, key.passphraseFile);
   if (secret === undefined) return [good(check, unseen(code))];
   const opened = openKeyFile(bytes, firstLine(secret));
-  if (!('problem' in opened)) return [spanFinding(place, opened.certificate)];
+  if (!('problem' in opened)) return keyFindings(place, opened);
   return [
     wrong(
       check,
@@ -58,6 +62,28 @@ function signerFindings(place: DoctorPlace, { code, key = {} }: Signer): readonl
     ),
   ];
 }
+
+/** How long a key may sign, and what receivers will hold against it. */
+function keyFindings(
+  place: DoctorPlace,
+  key: { readonly certificate: ReadCertificate; readonly chain: readonly ReadCertificate[] },
+): readonly Finding[] {
+  const { host, workspace } = place;
+  const anchors = workspace.office.trust.flatMap((name) =>
+    readCertificates(read(place, name) ?? new Uint8Array()),
+  );
+  const unusable = unusableKey(key.certificate);
+  return [
+    spanFinding(place, key.certificate),
+    ...(unusable ? [wrong(check, unusable, another)] : []),
+    ...keyDoubts(key, anchors, host.now()).map((doubt) => warning(check, doubt, another)),
+  ];
+}
+
+const another = {
+  id: 'minta sertifikat baru untuk tanda tangan dokumen',
+  en: 'ask for a new certificate for signing documents',
+};
 
 function spanFinding({ host, workspace }: DoctorPlace, { x509 }: ReadCertificate): Finding {
   const { to } = validity(x509);

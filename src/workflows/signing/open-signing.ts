@@ -5,7 +5,7 @@ import type { Office, Signer as Official, SigningLevel } from '../../office/offi
 import { type ReadCertificate, readCertificates } from '../../signature/cms/certificate.ts';
 import { issuersOf } from '../../signature/cms/paths.ts';
 import type { SigningKey } from '../../signature/sign/build-cms.ts';
-import { keyDoubts, unusableKey } from '../../signature/sign/key-doubts.ts';
+import { keyDoubts, signerAmong, unusableKey } from '../../signature/sign/key-doubts.ts';
 import { digestFor, keyId, openKeyFile } from '../../signature/sign/key-file.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { nearest } from '../../words/nearest.ts';
@@ -116,8 +116,7 @@ async function openKey(
     });
   }
   const certificates = certificatesOf(host, root, official);
-  // The chain may stand in either order.
-  const certificate = (certificates.find(({ x509 }) => !x509.ca) ?? certificates[0]) as ReadCertificate;
+  const certificate = signerAmong(certificates) as ReadCertificate;
   const unusable = unusableKey(certificate);
   if (unusable) throw new UserError({ id: `${unusable.id}.`, en: `${unusable.en}.` });
   const digest = digestFor(certificate);

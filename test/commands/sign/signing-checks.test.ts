@@ -276,6 +276,20 @@ describe('a certificate', () => {
     expect(err).toMatch(words);
   });
 
+  it('that receivers will not accept is told by sop doctor too, of whatever kind the key is', async () => {
+    const [[, weak], , [, server]] = cases as [(typeof cases)[0], (typeof cases)[0], (typeof cases)[0]];
+    for (const [who, key] of [
+      [weak, 'p12: kasi.p12, sandi: sandi'],
+      [server, 'perintah: [tanda], sertifikat: kasi.pem'],
+    ] as const) {
+      const host = await onlineOffice({ who, key });
+      await main(['doctor'], host);
+      expect(host.stdout().replaceAll(/\s+/g, ' ')).toMatch(
+        who === weak ? /RSA-1024/ : /'server.contoh' bukan untuk keperluan ini/,
+      );
+    }
+  });
+
   it('that is sound is not warned of', async () => {
     const { err } = await signed(await plainPdf());
     expect(err).toBe('');
