@@ -2,7 +2,7 @@ import { PdfLimit } from './value.ts';
 
 /**
  * What reading a file costs. `inflated`: bytes that packed streams unpack to; `entries`: entries of cross-references; `read`: bytes
- * looked at in reading values, the same byte again each time; `signed`: bytes whose signature is checked; `steps`: references followed.
+ * looked at in reading values, the same byte again each time; `signed`: bytes whose signature is checked; `steps`: objects asked for.
  */
 type Cost = 'inflated' | 'entries' | 'read' | 'signed' | 'steps';
 
@@ -18,10 +18,10 @@ const mebibyte = 1024 * 1024;
 export function openBudget(size: number): Spend {
   const left: Record<Cost, number> = {
     inflated: 64 * mebibyte + 8 * size,
-    entries: 4_000_000 + size / 4,
-    read: 64 * mebibyte + 24 * size,
+    entries: 2_500_000 + size / 4,
+    read: 32 * mebibyte + 6 * size,
     signed: 256 * mebibyte + 40 * size,
-    steps: 10_000_000 + 2 * size,
+    steps: 2_000_000 + size / 2,
   };
   return (cost, amount) => {
     left[cost] -= amount;

@@ -101,7 +101,11 @@ function fileOf(
     spend('read', found.end - entry.offset);
     return decrypted(found.value, number, found.generation, key);
   };
-  const object = readOnce(read, null, reading);
+  const once = readOnce(read, null, reading);
+  const object = (number: number): PdfValue => {
+    spend('steps', 1);
+    return once(number);
+  };
   const packed = readOnce<ObjectStream | undefined>(
     (number) =>
       readObjectStream(object(number), { lengthOf, spend, hold: (weight) => hold(reading, weight) }),
@@ -113,7 +117,6 @@ function fileOf(
     for (let steps = 0; steps < 20; steps++) {
       const ref: PdfRef | undefined = asKind(now, 'ref');
       if (!ref) return now;
-      spend('steps', 1);
       now = object(ref.number);
     }
     return null;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { irregularities } from '../../src/pdf/irregularities.ts';
 import { openPdf } from '../../src/pdf/pdf-file.ts';
+import { PdfProblem } from '../../src/pdf/value.ts';
 import {
   basePdf,
   lastSection,
@@ -390,16 +391,84 @@ const odd: readonly (readonly [name: string, plan: Plan])[] = [
   ['blank lines until the end is out of sight', { ...table, tail: '\n'.repeat(1000) }],
 ];
 
+/** What is out of order; what cannot be read at all is not accepted either. */
+function spoilt(pdf: Buffer): readonly string[] {
+  try {
+    return judge(pdf);
+  } catch (error) {
+    if (error instanceof PdfProblem) return [error.text.en];
+    throw error;
+  }
+}
+
 describe('a revision that readers understand differently', () => {
   it.each(odd)('%s', (_name, plan) => {
     const pdf = writePlan(base, plan);
-    let places: readonly string[];
-    try {
-      places = judge(pdf);
-    } catch (error) {
-      // What cannot be read at all is not accepted either.
-      places = [String(error)];
-    }
-    expect(places).not.toEqual([]);
+    expect(spoilt(pdf)).not.toEqual([]);
+  });
+});
+
+/** What spoils a revision in whatever form it is written. */
+const everywhere: readonly (readonly [name: string, spoil: (plan: Plan) => Plan])[] = [
+  ['two roots', (plan) => withTrailer(plan, '/Root', '/Root 1 0 R', '/Root 3 0 R')],
+  ['a root of another generation', (plan) => withTrailer(plan, '/Root', '/Root 1 1 R')],
+  ['a trailer that names nothing', (plan) => withTrailer(plan, '/Info', '/Info 77 0 R')],
+  ['no size', (plan) => withTrailer(plan, '/Size')],
+  ['a size too small', (plan) => withTrailer(plan, '/Size', '/Size 9')],
+  ['a size with a fraction', (plan) => withTrailer(plan, '/Size', '/Size 30.0')],
+  ['no way back', (plan) => withTrailer(plan, '/Prev')],
+  ['a way back beside the section', (plan) => withTrailer(plan, '/Prev', `/Prev ${prev + 1}`)],
+  ['a way back with a fraction', (plan) => withTrailer(plan, '/Prev', `/Prev ${prev}.0`)],
+  ['startxref beside the section', (plan) => ({ ...plan, start: (offset) => String(offset - 1) })],
+  ['startxref of an older section', (plan) => ({ ...plan, start: () => String(prev) })],
+  ['something behind the end', (plan) => ({ ...plan, tail: '%\n' })],
+  ['an end out of sight', (plan) => ({ ...plan, tail: ' '.repeat(1000) })],
+  [
+    'an object that nothing lists',
+    (plan) => ({ ...plan, pieces: [...plan.pieces, { number: 4, generation: 1, text: evil }] }),
+  ],
+  ['no endobj', (plan) => ({ ...plan, object: (text) => text.replace('endobj', '') })],
+  ['a word between objects', (plan) => ({ ...plan, object: (text) => `${text}null\n` })],
+  ['a number that begins with 0', (plan) => ({ ...plan, object: (text) => `0${text}` })],
+  [
+    'a longer stream than it says',
+    (plan) => ({ ...plan, object: (text) => text.replace(/Length (\d)/, 'Length 1$1') }),
+  ],
+  ['an object of another number', (plan) => ({ ...plan, object: (text) => text.replace(/^\d+/, '13') })],
+  [
+    'an object of another generation',
+    (plan) => ({ ...plan, object: (text) => text.replace(/^(\d+) 0/, '$1 1') }),
+  ],
+  [
+    'entries of another generation',
+    (plan) => ({ ...plan, rows: plan.rows.map((row) => ({ ...row, generation: row.generation + 1 })) }),
+  ],
+  [
+    'an older object brought back',
+    (plan) => ({
+      ...plan,
+      rows: [...plan.rows, { number: 6, kind: 'n', at: 99, delta: base.indexOf('5 0 obj'), generation: 0 }],
+    }),
+  ],
+  [
+    'entries beside their objects',
+    (plan) =>
+      ({
+        ...plan,
+        rows: plan.rows.map((row) => ({ ...row, delta: 1 })),
+        beside: plan.beside && {
+          ...plan.beside,
+          rows: plan.beside.rows.map((row) => ({ ...row, delta: 1 })),
+        },
+      }) as Plan,
+  ],
+];
+const forms = { table, stream, packed, hybrid };
+
+describe.each(Object.entries(forms))('in the form of a %s', (_form, plan) => {
+  it.each(everywhere)('%s', (_name, spoil) => {
+    const pdf = writePlan(base, spoil(plan));
+    expect(pdf.equals(writePlan(base, plan))).toBe(false);
+    expect(spoilt(pdf)).not.toEqual([]);
   });
 });
