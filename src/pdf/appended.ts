@@ -78,7 +78,11 @@ function readHead(lexer: Lexer): { readonly number: number; readonly generation:
 
 /** The value of an object up to its `endobj`. */
 function readBody(file: PdfFile, lexer: Lexer): PdfValue {
+  const { at: from } = lexer;
   const value = readValue(lexer);
+  // A length may stand in an object of its own: for `5.0` some readers take nothing.
+  if (Number.isInteger(value) && lexer.bytes.toString('latin1', from, lexer.at).includes('.'))
+    throw irregular();
   const word = readWord(lexer);
   if (word === 'endobj') return value;
   const dict = asKind(value, 'dict');
@@ -86,8 +90,7 @@ function readBody(file: PdfFile, lexer: Lexer): PdfValue {
   const { bytes, at } = lexer;
   const start = bytes[at] === 10 ? at + 1 : bytes[at] === 13 && bytes[at + 1] === 10 ? at + 2 : undefined;
   const length = file.resolve(dict.entries.get('Length'));
-  if (start === undefined || typeof length !== 'number' || !Number.isSafeInteger(length) || length < 0)
-    throw irregular();
+  if (start === undefined || typeof length !== 'number' || length < 0) throw irregular();
   lexer.at = start + length;
   while (isWhite(bytes[lexer.at])) lexer.at++;
   if (bytes[lexer.at] === 0x25 || readWord(lexer) !== 'endstream' || readWord(lexer) !== 'endobj')
@@ -97,18 +100,17 @@ function readBody(file: PdfFile, lexer: Lexer): PdfValue {
 
 /** The table, if there is one, `startxref` with its place, `%%EOF`, and white space. */
 function readEnd(file: PdfFile, lexer: Lexer): void {
-  const { chain, shift } = file.crossReference;
-  const [{ offset, end, trailer }] = chain;
+  const [{ offset, end, trailer }] = file.crossReference.chain;
   const { bytes } = lexer;
   if (bytes.toString('latin1', lexer.at, lexer.at + 4) === 'xref') {
     if (lexer.at !== offset) throw irregular();
     lexer.at = end;
   } else if (trailer.entries.has('XRefStm')) throw irregular();
   const text = bytes.toString('latin1', lexer.at, lexer.at + 200);
-  const [all, stated] = /^[\0\t\n\f\r ]*startxref[\0\t\n\f\r ]+(\d+)[\0\t\n\f\r ]+%%EOF/.exec(text) ?? [];
-  if (all === undefined || Number(stated) + shift !== offset) throw irregular();
-  const tail = bytes.subarray(lexer.at + all.length);
-  if (tail.length > longestTail || !tail.every(isWhite)) throw irregular();
+  // By the number behind the last `startxref` the section was found; here it is the last.
+  const last = /^[\0\t\n\f\r ]*startxref[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+%%EOF/.exec(text)?.[0];
+  const tail = bytes.subarray(lexer.at + (last?.length ?? 0));
+  if (last === undefined || tail.length > longestTail || !tail.every(isWhite)) throw irregular();
 }
 
 const irregular = (): PdfProblem =>

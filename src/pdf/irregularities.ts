@@ -10,13 +10,9 @@ import { type Entry, free, sameEntry } from './xref-entry.ts';
  * make one repair the file and so show other objects. Answers with the places, empty when every reader sees the same.
  */
 export function irregularities(before: PdfFile, after: PdfFile): readonly string[] {
-  const { chain, sections, shift } = after.crossReference;
-  const from = before.bytes.length;
-  const appended = readAppended(after, from);
-  const isNext =
-    shift === before.crossReference.shift &&
-    chain[0].offset >= from &&
-    sections.slice(1).join() === before.crossReference.sections.join();
+  const { chain, sections } = after.crossReference;
+  const appended = readAppended(after, before.bytes.length);
+  const isNext = sections.slice(1).join() === before.crossReference.sections.join();
   const odd = [
     ...(isNext ? [] : ['Prev']),
     ...chain[0].odd,

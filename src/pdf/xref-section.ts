@@ -172,7 +172,7 @@ function listEntries(listing: Listing, stream: PdfStream, offset: number, shift:
       if (kind > 2) remark(listing.odd, `xref/${number}`);
     }
   }
-  if (at < data.length || index.length % 2 === 1 || Math.max(...widths) > 8) remark(listing.odd, 'xref');
+  if (at < data.length || index.length % 2 === 1) remark(listing.odd, 'xref');
 }
 
 /** The whole numbers of an array; empty when anything else stands there. */

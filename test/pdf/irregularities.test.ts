@@ -213,7 +213,46 @@ const odd: readonly (readonly [name: string, plan: Plan])[] = [
     'an object whose entry says free',
     { ...table, rows: [...table.rows.slice(0, 2), { number: 9, kind: 'f', at: 0, generation: 0 }] },
   ],
+  ['an entry twice', { ...table, rows: [...table.rows, ...table.rows.slice(0, 1)] }],
+  [
+    'an object twice, of which the last is listed',
+    {
+      ...planOf([{ number: 8, text: '<<>>' }, ...pieces], prev),
+      rows: table.rows.map((row) => ({ ...row, at: row.at + 1 })),
+    },
+  ],
+  [
+    'a new object of another generation than its entry says',
+    {
+      ...planOf([...pieces, { number: 12, text: '<<>>' }], prev),
+      rows: [...table.rows, { number: 12, kind: 'n', at: 3, generation: 1 }],
+    },
+  ],
+  [
+    'a table that begins at 1 and fits when it means 0',
+    {
+      ...planOf([{ number: 1, text: '<</Type/Catalog/Pages 2 0 R>>' }], prev),
+      rows: [
+        { number: 1, kind: 'f', at: 0, generation: 65535 },
+        { number: 2, kind: 'n', at: 0, generation: 0 },
+      ],
+    },
+  ],
   // Cross-reference streams.
+  ['one number of a pair in /Index', { ...stream, index: [1, 1, 8, 2, 29, 1, 30] }],
+  ['more entries in /Index than bytes', { ...stream, index: [1, 1, 8, 2, 29, 5] }],
+  [
+    'an entry of an unknown kind for an unused number',
+    {
+      ...stream,
+      rows: [...stream.rows, { number: 20, kind: 'f', at: 0, generation: 0 }],
+      entries: (data) => {
+        const copy = Buffer.from(data);
+        copy[21] = 3;
+        return copy;
+      },
+    },
+  ],
   ['numbers that overlap in /Index', { ...stream, index: [1, 1, 8, 2, 9, 1] }],
   [
     'bytes left over in the stream',
@@ -267,6 +306,35 @@ const odd: readonly (readonly [name: string, plan: Plan])[] = [
     withPiece(packed, 0, () => objectStream([catalog, store, { number: 28, text: '<<>>' }])),
   ],
   ['an object stream that is none', withPiece(packed, 0, (text) => text.replace('/ObjStm', '/ObjStx'))],
+  [
+    'two objects of an object stream on one place',
+    {
+      ...packedPlan(
+        [
+          { number: 8, text: '<</X 1>>' },
+          { number: 9, text: '<</X 2>>' },
+        ],
+        prev,
+      ),
+      object: (text) => text.replace('9 9', '9 0'),
+    },
+  ],
+  [
+    'an object in two object streams',
+    (() => {
+      const plan = packedPlan([store, { number: 9, text: '<<>>' }], prev);
+      const own: Row = { number: 27, kind: 'n', at: 1, generation: 0 };
+      const second = {
+        number: 27,
+        text: objectStream([
+          { number: 11, text: '<<>>' },
+          { number: 9, text: '<</X 1>>' },
+        ]),
+      };
+      const other: Row = { number: 11, kind: 'c', at: 27, generation: 0 };
+      return { ...plan, pieces: [...plan.pieces, second], rows: [...plan.rows, own, other] };
+    })(),
+  ],
   // Objects.
   ['a generation in the reference', withPiece(table, 0, (text) => text.replace('8 0 R', '8 1 R'))],
   ['a reference to nothing', withPiece(table, 1, (text) => text.replace('9 0 R', '9 0 R 77 0 R'))],
@@ -345,6 +413,18 @@ const odd: readonly (readonly [name: string, plan: Plan])[] = [
       withPiece(table, 2, (text) => text.replace(/Length \d+/, `Length ${length}`)),
     ],
   ),
+  [
+    'a length with a fraction in its own object',
+    withPiece(
+      planOf([...pieces, { number: 10, text: '3.0' }], prev),
+      2,
+      () => '<</Length 10 0 R>>\nstream\nDER\nendstream',
+    ),
+  ],
+  [
+    'a comment before endstream',
+    withPiece(table, 2, (text) => text.replace('\nendstream', '\n%\nendstream')),
+  ],
   ['no length', withPiece(table, 2, (text) => text.replace(/\/Length \d+/, ''))],
   ['the length twice', withPiece(table, 2, (text) => text.replace(/\/Length \d+/, '/Length 3/Length 3'))],
   ['a stream that begins behind CR', withPiece(table, 2, (text) => text.replace('stream\n', 'stream\r'))],
@@ -376,7 +456,10 @@ const odd: readonly (readonly [name: string, plan: Plan])[] = [
   ['two roots in a stream', withTrailer(stream, '/Root', '/Root 1 0 R', '/Root 3 0 R')],
   ['no size', withTrailer(table, '/Size')],
   ['a size too small for the revision', withTrailer(table, '/Size', '/Size 9')],
-  ['a size too small for what was there', planOf([catalog], prev, { size: 3 })],
+  [
+    'a size too small for what was there',
+    planOf([{ number: 1, text: '<</Type/Catalog/Pages 2 0 R/Dests 90 0 R>>' }], prev, { size: 3 }),
+  ],
   ['no way back', withTrailer(table, '/Prev')],
   ['a way back beside the section', withTrailer(table, '/Prev', `/Prev ${prev - 1}`)],
   ['a way back that is no whole number', withTrailer(table, '/Prev', `/Prev ${prev}.0`)],
@@ -406,6 +489,14 @@ describe('a revision that readers understand differently', () => {
     const pdf = writePlan(base, plan);
     expect(spoilt(pdf)).not.toEqual([]);
   });
+});
+
+it('a stream beside the table that an older revision brought', () => {
+  const first = writePlan(base, stream);
+  const plan = planOf([content], lastSection(first));
+  const pdf = writePlan(first, { ...plan, trailer: [...plan.trailer, `/XRefStm ${lastSection(first)}`] });
+  const file = openPdf(pdf);
+  expect(irregularities(file.revision(first.length), file)).not.toEqual([]);
 });
 
 /** What spoils a revision in whatever form it is written. */
