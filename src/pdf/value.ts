@@ -66,6 +66,15 @@ export function asKind<Kind extends keyof Kinds>(
 /** The text of a name, else undefined. */
 export const nameText = (value: PdfValue | undefined): string | undefined => asKind(value, 'name')?.text;
 
+/** The text of a string, UTF-16 with its mark or else byte by byte. */
+export function textOf(value: PdfValue): string | undefined {
+  const bytes = asKind(value, 'string')?.bytes;
+  if (!bytes) return undefined;
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new TextDecoder().decode(bytes);
+  return Buffer.from(bytes).toString('latin1');
+}
+
 /** Reads `D:YYYYMMDDHHmmSS+07'00'` (ISO 32000-2, 7.9.4) to epoch milliseconds; undefined for anything else. */
 export function pdfDate(text: string | undefined): number | undefined {
   const match = /^D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:Z|([+-])(\d\d)'?(\d\d)?)?/.exec(text ?? '');

@@ -1,10 +1,9 @@
 import type { PdfFile } from '../pdf/pdf-file.ts';
-import { nameText, pdfDate } from '../pdf/value.ts';
+import { nameText, pdfDate, textOf } from '../pdf/value.ts';
 import type { Bilingual } from '../words/bilingual.ts';
-import type { Coverage } from './changes/byte-range.ts';
-import type { Change } from './changes/comparison.ts';
-import { judgeChanges, permissionsOf } from './changes/permissions.ts';
-import { type FoundSignature, textOf } from './changes/signature-fields.ts';
+import { type Coverage, endsAlike } from './changes/byte-range.ts';
+import type { Later } from './changes/later-changes.ts';
+import type { FoundSignature } from './changes/signature-fields.ts';
 import type { ValidationData } from './changes/validation-data.ts';
 import type { Integrity } from './check-integrity.ts';
 import {
@@ -20,7 +19,7 @@ import { claimedTime, namedCertificate, octets, timeStampTokens } from './cms/si
 import { checkTimeStamp, type TimeStamp } from './cms/time-stamp.ts';
 import { type JudgedStamp, judgeStamp } from './judge-stamp.ts';
 import { isWaived, judgeTrust, type Trust, type TrustPolicy, trustInStamp } from './judge-trust.ts';
-import type { CertificateFacts, Level, SignatureReport } from './signature-report.ts';
+import type { CertificateFacts, Level, SignatureReport, Verdict } from './signature-report.ts';
 
 /** A document time stamp that holds, and whether its revision has validation data. */
 export type LaterStamp = JudgedStamp & { readonly hasData: boolean };
@@ -31,7 +30,7 @@ type Question = {
   readonly found: FoundSignature;
   readonly coverage: Coverage;
   readonly integrity: Integrity;
-  readonly changes: readonly Change[];
+  readonly later: Later;
   readonly stored: ValidationData;
   readonly policy: TrustPolicy;
   readonly effort: Effort;
@@ -40,20 +39,15 @@ type Question = {
 
 /** Judges one signature whose byte range is in order. */
 export function judgeSignature(question: Question): SignatureReport {
-  const { file, found, coverage, changes, stored, integrity } = question;
+  const { file, found, coverage, later, stored, integrity } = question;
   const { problem, certificate } = integrity;
   const tokens = tokensOf(integrity, stored);
-  const permissions = permissionsOf(file, found.dict);
-  const after = judgeChanges(changes, permissions);
   const subFilter = nameText(file.resolve(found.dict.entries.get('SubFilter'))) ?? '';
   const base = {
-    field: found.field,
     kind: integrity.stamp || subFilter === 'ETSI.RFC3161' ? ('timestamp' as const) : ('signature' as const),
     subFilter,
-    coversWholeFile: coversAll(file, coverage.end),
-    after,
-    changes,
-    ...(permissions.certification ? { certification: permissions.certification } : {}),
+    coversWholeFile: endsAlike(file.bytes, coverage.end, file.bytes.length),
+    ...later,
     ...(problem ? { problem } : {}),
     integrity: problem ? ('broken' as const) : ('intact' as const),
   };
@@ -66,6 +60,7 @@ export function judgeSignature(question: Question): SignatureReport {
     return {
       ...base,
       notes,
+      verdict: 'broken',
       path: [],
       trust: 'unknown',
       revocation: 'unknown',
@@ -78,9 +73,9 @@ export function judgeSignature(question: Question): SignatureReport {
     tokens.filter((token) => token !== undefined),
   );
   const reasons = trust.reasons.map((one) => ({ ...one, isWaived: isWaived(one, question.policy.accept) }));
-  const isHarmless = after === 'nothing' || after === 'normal' || after === 'allowed-form';
   const isSettled = reasons.every(({ isWaived }) => isWaived);
   const isAsked = question.policy.anchors.length > 0;
+  const verdict = verdictOf(problem !== undefined, later.after, isSettled);
   return {
     ...base,
     notes: [...notes, ...trust.remarks.map(({ text }) => text), ...uncounted(trust, isAsked)],
@@ -91,8 +86,17 @@ export function judgeSignature(question: Question): SignatureReport {
     reasons: problem ? [] : reasons,
     ...(trust.time ? { time: trust.time } : {}),
     level: levelOf(question, trust),
-    accepted: !problem && isHarmless && isSettled,
+    verdict,
+    accepted: verdict === 'intact',
   };
+}
+
+/** What is said of a signature in one word: the worst of its cryptography, of what came later, and of what could be established. */
+function verdictOf(isBroken: boolean, after: Later['after'], isSettled: boolean): Verdict {
+  if (isBroken) return 'broken';
+  if (after === 'other') return 'changed';
+  const isAllowed = after !== 'form-or-annotation' && after !== 'covered';
+  return isAllowed && isSettled ? 'intact' : 'doubtful';
 }
 
 /** Why time stamps that hold do not count. */
@@ -157,11 +161,6 @@ function trustOf(
     own: tokens.map((token) => judgeStamp(token, strongUntil, evidence)),
     later: laterStamps,
   });
-}
-
-/** Bytes behind the signed part that are only white space belong to its last line. */
-function coversAll({ bytes }: PdfFile, end: number): boolean {
-  return bytes.subarray(end).every((byte) => byte === 10 || byte === 13 || byte === 32 || byte === 0);
 }
 
 /** What the proof amounts to: a level is reached only with all that it needs (ETSI EN 319 142-1, 6.1). */

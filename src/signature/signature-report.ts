@@ -1,12 +1,15 @@
 import type { Bilingual } from '../words/bilingual.ts';
-import type { Change } from './changes/comparison.ts';
+import type { Later } from './changes/later-changes.ts';
 import type { Reason } from './cms/reasons.ts';
 
 /** How much proof a signature carries (ETSI EN 319 142-1, 6.1); `pkcs7` and `x509` are older kinds than PAdES. */
 export type Level = 'B-B' | 'B-T' | 'B-LT' | 'B-LTA' | 'pkcs7' | 'x509' | 'timestamp';
 
-/** What became of the document after a signature. `normal` is validation data and further signatures. */
-type After = 'nothing' | 'normal' | 'allowed-form' | 'form-or-annotation' | 'other';
+/**
+ * What is said of a signature in one word: UTUH, PERLU DIPERIKSA (it holds, but something could not be established), DIUBAH (it holds for its revision, but
+ * what came later is not allowed, or can be read in two ways), RUSAK (it does not hold, or is not in order).
+ */
+export type Verdict = 'intact' | 'doubtful' | 'changed' | 'broken';
 
 export type CertificateFacts = {
   readonly name: string;
@@ -19,10 +22,10 @@ export type CertificateFacts = {
 };
 
 /** One signature of a PDF, judged. Instants are epoch milliseconds. */
-export type SignatureReport = {
-  readonly field: string;
+export type SignatureReport = Later & {
   readonly kind: 'signature' | 'timestamp';
   readonly subFilter: string;
+  readonly verdict: Verdict;
   readonly integrity: 'intact' | 'broken';
   readonly problem?: Bilingual;
   readonly signer?: CertificateFacts;
@@ -41,10 +44,6 @@ export type SignatureReport = {
   readonly revocation: 'good' | 'revoked' | 'unknown';
   readonly level?: Level;
   readonly coversWholeFile: boolean;
-  readonly after: After;
-  readonly changes: readonly Change[];
-  /** What a certifying signature allows later: 1 nothing, 2 filling and signing, 3 remarks too (DocMDP). */
-  readonly certification?: 1 | 2 | 3;
   readonly notes: readonly Bilingual[];
   /** Intact, no change that is not allowed, and nothing is missing but what the caller does without. */
   readonly accepted: boolean;

@@ -1,11 +1,8 @@
-import { longestTail } from '../pdf/appended.ts';
 import { openPdf, type PdfFile } from '../pdf/pdf-file.ts';
-import { revisionsAfter } from '../pdf/revisions.ts';
 import { nameText, PdfProblem } from '../pdf/value.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 import { type Coverage, coverageOf } from './changes/byte-range.ts';
-import { changesBetween } from './changes/changes.ts';
-import type { Change } from './changes/comparison.ts';
+import { laterChanges } from './changes/later-changes.ts';
 import { type FoundSignature, signaturesOf } from './changes/signature-fields.ts';
 import { type ValidationData, validationData } from './changes/validation-data.ts';
 import { checkIntegrity, type Integrity } from './check-integrity.ts';
@@ -48,14 +45,18 @@ function judge(file: PdfFile, policy: TrustPolicy): PdfReport {
   const checked = covered.map((one) => ({ ...one, integrity: integrityOf(file, one, stored) }));
   const effort = { left: mostEffort };
   const stamps = stampsOf(file, checked, stored, policy, effort);
-  const later = changesAfter(file, all);
+  const intact = new Set(
+    checked.flatMap(({ found, integrity }) => (integrity.problem ? [] : [found.holder])),
+  );
+  const first = checked[0]?.coverage.end ?? 0;
+  const laterOf = laterChanges(file, { all, first, holds: (holder) => intact.has(holder) });
   for (const { found, coverage, integrity } of checked) {
     const laterStamps = stamps.filter(({ end }) => end > coverage.end);
-    const changes = later(found, coverage.end);
-    if ('problem' in changes) reports.push(broken(file, found, changes.problem));
+    const later = laterOf({ found, end: coverage.end });
+    if ('problem' in later) reports.push(broken(file, found, later.problem));
     else
       reports.push(
-        judgeSignature({ file, found, coverage, integrity, changes, stored, policy, effort, laterStamps }),
+        judgeSignature({ file, found, coverage, integrity, later, stored, policy, effort, laterStamps }),
       );
   }
   const isSigned = reports.some(({ kind }) => kind === 'signature') || reports.length > 0;
@@ -68,38 +69,6 @@ function judge(file: PdfFile, policy: TrustPolicy): PdfReport {
 
 /** Issuers, lists and answers that are looked at for a whole file: about a second. */
 const mostEffort = 20_000;
-
-const isBlank = (byte: number): boolean => byte === 10 || byte === 13 || byte === 32 || byte === 0;
-
-/** White space that somebody put behind the end until readers no longer find it there, and begin to repair. */
-function hasLongTail(bytes: Uint8Array, end: number): boolean {
-  const tail = bytes.length - 1 - bytes.findLastIndex((byte) => !isBlank(byte));
-  return end < bytes.length && tail > longestTail;
-}
-
-/** All that happened in the revisions behind an end; each pair of neighbours is compared once. */
-function changesAfter(file: PdfFile, all: readonly FoundSignature[]) {
-  const steps = new Map<number, readonly Change[]>();
-  return (found: FoundSignature, end: number): readonly Change[] | { readonly problem: Bilingual } => {
-    // The last revision need not be opened a second time.
-    const isLast = file.bytes.subarray(end).every(isBlank);
-    const own = isLast ? file : file.revision(end);
-    const held = isLast ? all : signaturesOf(own).signatures;
-    const holds = held.some(({ holder }) => holder === found.holder);
-    if (!holds) return { problem: notInRevision };
-    if (isLast) return hasLongTail(file.bytes, end) ? [{ kind: 'other', place: '%%EOF' }] : [];
-    let before = own;
-    const later = revisionsAfter(file, own);
-    if (later.length === 0) return [{ kind: 'other', place: '%%EOF' }];
-    return later.flatMap((revision) => {
-      const size = revision.bytes.length;
-      const known = steps.get(size) ?? changesBetween(before, revision);
-      steps.set(size, known);
-      before = revision;
-      return known;
-    });
-  };
-}
 
 function integrityOf(file: PdfFile, { found, coverage }: Covered, stored: ValidationData): Integrity {
   const subFilter = nameText(file.resolve(found.dict.entries.get('SubFilter'))) ?? '';
@@ -138,7 +107,9 @@ function broken(file: PdfFile, found: FoundSignature, problem: Bilingual): Signa
     revocation: 'unknown',
     reasons: [],
     coversWholeFile: false,
+    verdict: 'broken',
     after: 'other',
+    because: [],
     changes: [],
     notes: [],
     accepted: false,
@@ -148,8 +119,4 @@ function broken(file: PdfFile, found: FoundSignature, problem: Bilingual): Signa
 const tooNested: Bilingual = {
   id: 'isi PDF ini bersarang terlalu dalam; pemeriksaan dihentikan',
   en: 'the content of this PDF is nested too deeply; the check was stopped',
-};
-const notInRevision: Bilingual = {
-  id: 'tanda tangan ini tidak ada di bagian berkas yang ditandatanganinya',
-  en: 'this signature is not in the part of the file that it signs',
 };

@@ -1,8 +1,8 @@
-import type { PdfReport, SignatureReport } from '../signature/signature-report.ts';
+import type { PdfReport, Verdict } from '../signature/signature-report.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 
 /** What is said of a PDF in one word: that of its worst signature, or why there is none to judge. */
-export type PdfVerdict = 'intact' | 'doubtful' | 'changed' | 'broken' | 'unsigned' | 'unreadable';
+export type PdfVerdict = Verdict | 'unsigned' | 'unreadable';
 
 /** From the worst on. */
 const signed = ['broken', 'changed', 'doubtful', 'intact'] as const;
@@ -11,15 +11,8 @@ const signed = ['broken', 'changed', 'doubtful', 'intact'] as const;
 export function pdfVerdict({ signatures, loose, problem }: PdfReport): PdfVerdict {
   if (problem) return 'unreadable';
   if (signatures.length === 0) return loose > 0 ? 'broken' : 'unsigned';
-  const words = signatures.map(signatureVerdict);
+  const words = signatures.map(({ verdict }) => verdict);
   return signed.find((one) => words.includes(one)) ?? 'broken';
-}
-
-/** The word for one signature. */
-export function signatureVerdict({ integrity, after, accepted }: SignatureReport): (typeof signed)[number] {
-  if (integrity === 'broken') return 'broken';
-  if (after === 'other') return 'changed';
-  return accepted ? 'intact' : 'doubtful';
 }
 
 /** The words as they are shown. */

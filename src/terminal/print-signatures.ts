@@ -4,7 +4,7 @@ import type { PdfReport, SignatureReport } from '../signature/signature-report.t
 import type { Bilingual } from '../words/bilingual.ts';
 import { visibleLine } from '../words/visible.ts';
 import type { Page, Palette } from './palette.ts';
-import { type PdfVerdict, pdfVerdict, pdfVerdictWords, signatureVerdict } from './pdf-verdict.ts';
+import { type PdfVerdict, pdfVerdict, pdfVerdictWords } from './pdf-verdict.ts';
 import { pad, wrap } from './text-width.ts';
 
 type ZonedPage = Page & { readonly zone: string };
@@ -24,7 +24,7 @@ export function printSignatures(name: string, report: PdfReport, page: ZonedPage
 }
 
 function block(report: SignatureReport, number: number, { width, palette, say, zone }: ZonedPage): string {
-  const verdict = signatureVerdict(report);
+  const { verdict } = report;
   const title = pdfVerdictWords[verdict];
   const paint = verdict === 'intact' ? palette.good : verdict === 'doubtful' ? palette.warn : palette.bad;
   const what =
@@ -65,7 +65,9 @@ function rowsOf(report: SignatureReport, zone: string): readonly Row[] {
           [{ id: 'Sertifikasi', en: 'Certification' }, certificationWords[report.certification]],
         ] satisfies Row[])
       : []),
-    ...report.notes.map((note): Row => [{ id: 'Catatan', en: 'Note' }, note]),
+    ...(report.after === 'normal' || report.after === 'allowed-form' ? report.because : [])
+      .concat(report.notes)
+      .map((note): Row => [{ id: 'Catatan', en: 'Note' }, note]),
   ];
 }
 
@@ -108,7 +110,7 @@ function certificateWords({ signer, path }: SignatureReport, zone: string): Bili
 export function whyNotIntact(report: SignatureReport): Bilingual {
   const { problem, after, reasons, trust } = report;
   if (problem) return problem;
-  if (after === 'other' || after === 'form-or-annotation') return afterWords(report);
+  if (['other', 'covered', 'form-or-annotation'].includes(after)) return afterWords(report);
   const [first, ...more] = reasons.filter(({ isWaived }) => !isWaived);
   if (!first) return trustWords[trust];
   const { id, en } = first.text;
@@ -119,6 +121,7 @@ export function whyNotIntact(report: SignatureReport): Bilingual {
 
 function afterWords({
   after,
+  because,
   changes,
   coversWholeFile,
   integrity,
@@ -155,11 +158,16 @@ function afterWords({
         id: 'formulir diisi atau catatan ditambahkan sesudah ditandatangani',
         en: 'a form was filled in or remarks were added after signing',
       };
-    case 'other':
+    case 'covered':
+      return { id: because.map(({ id }) => id).join('; '), en: because.map(({ en }) => en).join('; ') };
+    case 'other': {
+      const why = (of: keyof Bilingual): string =>
+        [...because.map((one) => one[of]), list].filter(Boolean).join('; ');
       return {
-        id: `DIUBAH sesudah ditandatangani${list && `: ${list}`}`,
-        en: `CHANGED after signing${list && `: ${list}`}`,
+        id: ['DIUBAH sesudah ditandatangani', why('id')].filter(Boolean).join(': '),
+        en: ['CHANGED after signing', why('en')].filter(Boolean).join(': '),
       };
+    }
   }
 }
 

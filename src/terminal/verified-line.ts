@@ -3,7 +3,7 @@ import type { PdfReport } from '../signature/signature-report.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 import { visibleLine } from '../words/visible.ts';
 import type { Page } from './palette.ts';
-import { pdfVerdict, pdfVerdictWords, signatureVerdict } from './pdf-verdict.ts';
+import { pdfVerdict, pdfVerdictWords } from './pdf-verdict.ts';
 import { whyNotIntact } from './print-signatures.ts';
 import { clip, pad, widthOf } from './text-width.ts';
 import { firstBreakWords, verdictWords } from './verify-words.ts';
@@ -21,7 +21,7 @@ const pdfTones = { intact: 'good', doubtful: 'warn' } as const;
 /** Of a PDF: the signers where it is intact, else why it is not. */
 export function pdfLine(name: string, report: PdfReport): VerifiedLine {
   const verdict = pdfVerdict(report);
-  const [worst] = report.signatures.filter((one) => signatureVerdict(one) === verdict);
+  const [worst] = report.signatures.filter((one) => one.verdict === verdict);
   const signers = report.signatures.flatMap(({ kind, signer }) =>
     kind === 'signature' && signer ? [signer.name] : [],
   );

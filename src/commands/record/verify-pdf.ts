@@ -1,6 +1,6 @@
 import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import type { PdfReport, SignatureReport } from '../../signature/signature-report.ts';
-import { jsonVerdicts, pdfVerdict, signatureVerdict } from '../../terminal/pdf-verdict.ts';
+import { jsonVerdicts, pdfVerdict } from '../../terminal/pdf-verdict.ts';
 import { printSignatures } from '../../terminal/print-signatures.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
 import { openReader, type VerifiedFile, verifyFile } from '../../workflows/signing/verify-file.ts';
@@ -45,6 +45,7 @@ const afterWords = {
   normal: 'validasi_atau_tanda_tangan',
   'allowed-form': 'isian_yang_diizinkan',
   'form-or-annotation': 'isian_atau_catatan',
+  covered: 'menutupi_halaman',
   other: 'diubah',
 } as const;
 
@@ -62,7 +63,7 @@ function jsonSignature(one: SignatureReport) {
   return {
     kolom: one.field,
     jenis: one.kind === 'timestamp' ? 'cap_waktu' : 'tanda_tangan',
-    putusan: jsonVerdicts[signatureVerdict(one)],
+    putusan: jsonVerdicts[one.verdict],
     subfilter: one.subFilter,
     diterima: one.accepted,
     keutuhan: integrityWords[one.integrity],
@@ -86,6 +87,7 @@ function jsonSignature(one: SignatureReport) {
     tingkat: one.level ?? null,
     seluruh_berkas: one.coversWholeFile,
     sesudahnya: afterWords[one.after],
+    sebabnya: one.because,
     perubahan: one.changes.map(({ kind, place }) => ({ jenis: kind, letak: place })),
     sertifikasi: one.certification ?? null,
     catatan: one.notes,

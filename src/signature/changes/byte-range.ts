@@ -14,10 +14,12 @@ export type Coverage = {
 /**
  * Checks a signature's `/ByteRange` against the file: four numbers from 0 on, a gap that is exactly the hex string of its own
  * `/Contents`, an end that is the end of a revision (ISO 32000-2, 12.8.1). Answers with what is wrong otherwise.
+ * @param bytes the whole file, where only one of its revisions is given: the line end behind a revision may be signed as well
  */
 export function coverageOf(
   file: PdfFile,
-  { dict, holder }: FoundSignature,
+  { dict, holder }: Pick<FoundSignature, 'dict' | 'holder'>,
+  bytes: Uint8Array = file.bytes,
 ): Coverage | { readonly problem: Bilingual } {
   if (dict.repeated !== undefined) return bad(repeatedKey(dict.repeated));
   const entry = file.crossReference.entries.get(holder);
@@ -29,10 +31,16 @@ export function coverageOf(
   if (start !== 0) return bad(notFromStart);
   if (!contents.hex || length !== contents.start || second !== contents.end) return bad(wrongGap);
   const end = second + rest;
-  if (end > file.bytes.length) return bad(beyondEnd);
-  if (!endsRevision(file.bytes.subarray(0, end))) return bad(notAtEnd);
+  if (end > bytes.length) return bad(beyondEnd);
+  if (!endsRevision(bytes.subarray(0, end))) return bad(notAtEnd);
   return { contents: contents.bytes, gap: [length, second], end };
 }
+
+const isWhite = (byte: number): boolean => byte === 10 || byte === 13 || byte === 32 || byte === 0;
+
+/** Whether nothing but white space lies between two places: the line end behind a revision belongs to it or does not. */
+export const endsAlike = (bytes: Uint8Array, a: number, b: number): boolean =>
+  bytes.subarray(Math.min(a, b), Math.max(a, b)).every(isWhite);
 
 const bad = (problem: Bilingual) => ({ problem });
 

@@ -1,96 +1,107 @@
 import { irregularities } from '../../pdf/irregularities.ts';
 import type { PdfFile } from '../../pdf/pdf-file.ts';
-import { asKind, nameText, type PdfDict, type PdfValue } from '../../pdf/value.ts';
-import { sameEntry } from '../../pdf/xref-entry.ts';
-import {
-  accountFor,
-  areSame,
-  type Change,
-  type Comparison,
-  compareEntries,
-  mustBeSame,
-  note,
-} from './comparison.ts';
-import { compareForms } from './form-changes.ts';
-import { comparePages } from './page-changes.ts';
+import { revisionsAfter } from '../../pdf/revisions.ts';
+import { asKind, nameText, type PdfValue } from '../../pdf/value.ts';
+import { type Entry, sameEntry } from '../../pdf/xref-entry.ts';
+import { assignRoles } from './assign-roles.ts';
+import type { Change } from './change.ts';
+import { compareInfo, judgeBesides } from './compare-catalog.ts';
+import { judgeNewFields } from './compare-fields.ts';
+import { judgeNewRemarks } from './compare-pages.ts';
+import { type Heads, headsOf } from './heads.ts';
+import { judgeObject } from './judge-object.ts';
+import type { Roles } from './roles.ts';
+import { isSame } from './same-value.ts';
+import { note, refIn, type Step } from './step.ts';
+
+/** A revision of a file, as the file was when it ended there, and what differs from the one before it. */
+export type Revision = {
+  readonly file: PdfFile;
+  readonly heads: () => Heads;
+  readonly changes: readonly Change[];
+};
 
 /**
- * Everything that differs between two revisions of a file, the later one next to the earlier, judged object by object against what a signature leaves open
- * (ISO 32000-2, 12.8.2.2.2, read strictly): validation data, further signatures, and what these need. Whatever is not
- * known to be harmless is of kind `other`; so are objects that nothing harmless needs.
+ * The revisions of a file from a signed one on, oldest first, each next to the one before it, judged object by object by what the objects are for
+ * against what a signature leaves open (ISO 32000-2, 12.8.2.2.2, read strictly): validation data, further signatures, and what these need.
+ * Whatever is not known to be harmless is of kind `other`; so are objects that nothing harmless needs.
  */
-export function changesBetween(before: PdfFile, after: PdfFile): readonly Change[] {
-  const odd = irregularities(before, after);
-  if (odd.length > 0) return odd.map((place) => ({ kind: 'other', place }));
-  const c: Comparison = {
-    before,
-    after,
-    changes: [],
-    accounted: new Set(),
-    seen: new Set(),
-    newWidgets: new Set(),
-    waiting: [],
-  };
-  compareTrailers(c);
-  // The list grows while it is walked.
-  for (const next of c.waiting) next();
-  findHidden(c);
-  return c.changes;
-}
-
-function compareTrailers(c: Comparison): void {
-  const [old, now] = [c.before.crossReference.trailer, c.after.crossReference.trailer];
-  const [rootA, rootB] = [asKind(old.entries.get('Root'), 'ref'), asKind(now.entries.get('Root'), 'ref')];
-  if (!rootA || rootA.number !== rootB?.number) note(c, 'other', 'Root');
-  if (rootB) c.accounted.add(rootB.number);
-  mustBeSame(c, old.entries.get('Encrypt'), now.entries.get('Encrypt'), 'Encrypt');
-  const [catalog, catalogNow] = [c.before.dict(rootA), c.after.dict(rootB)];
-  if (catalog && catalogNow) compareCatalogs(c, catalog, catalogNow);
-  else note(c, 'other', 'Root');
-  compareInfo(c, c.before.dict(old.entries.get('Info')), c.after.dict(now.entries.get('Info')));
-  const info = asKind(now.entries.get('Info'), 'ref');
-  if (info) c.accounted.add(info.number);
-}
-
-function compareCatalogs(c: Comparison, a: PdfDict, b: PdfDict): void {
-  const [form, formNow] = [c.before.dict(a.entries.get('AcroForm')), c.after.dict(b.entries.get('AcroForm'))];
-  const ref = asKind(b.entries.get('AcroForm'), 'ref');
-  if (ref) c.accounted.add(ref.number);
-  if (form && formNow) compareForms(c, form, formNow, 'Root/AcroForm');
-  else if (form || formNow) note(c, 'other', 'Root/AcroForm');
-  comparePages(c, a.entries.get('Pages'), b.entries.get('Pages'), 'Root/Pages');
-  const free = ['DSS', 'Metadata', 'Extensions', 'Version'];
-  for (const key of free) {
-    if (!areSame(c, a.entries.get(key), b.entries.get(key))) note(c, 'validation', `Root/${key}`);
-    accountFor(c, b.entries.get(key));
+export function revisionsFrom(file: PdfFile, signed: PdfFile): readonly Revision[] {
+  const found: Revision[] = [revisionOf(signed, [])];
+  let roles: Roles | undefined;
+  for (const after of revisionsAfter(file, signed)) {
+    const before = found.at(-1) as Revision;
+    const odd = irregularities(before.file, after);
+    const revision = revisionOf(
+      after,
+      odd.map((place) => ({ kind: 'other', place })),
+    );
+    if (odd.length === 0) {
+      roles ??= assignRoles(new Map(), before.file, before.heads());
+      const files = { before: before.file, after, bytes: file.bytes };
+      judgeStep({ ...files, old: before.heads(), now: revision.heads(), roles, changes: revision.changes });
+    }
+    found.push(revision);
+    // What was changed unseen may have taken any place: what objects are for is found anew.
+    if (revision.changes.some(({ kind }) => kind === 'other')) roles = undefined;
   }
-  compareEntries(c, a, b, 'Root', ['AcroForm', 'Pages', ...free]);
+  return found;
 }
 
-/** Programs that add a revision put the time and their name here; nothing else may change. */
-function compareInfo(c: Comparison, a: PdfDict | undefined, b: PdfDict | undefined): void {
-  if (!a || !b) return;
-  const free = ['ModDate', 'Producer', 'Creator'];
-  compareEntries(c, a, b, 'Info', free);
-  for (const key of free) accountFor(c, b.entries.get(key));
+/** What hangs on the catalog is only looked for where it is asked for: in an irregular revision it may not be found. */
+function revisionOf(file: PdfFile, changes: Change[]) {
+  let known: Heads | undefined;
+  return { file, heads: () => (known ??= headsOf(file)), changes };
 }
 
-/** Objects that a later revision added or replaced and that nothing permitted needs. */
-function findHidden(c: Comparison): void {
-  for (const [number, entry] of c.after.crossReference.entries) {
-    const old = c.before.crossReference.entries.get(number);
-    if (entry.kind === 'free' || c.accounted.has(number) || sameEntry(old, entry)) continue;
-    const value = c.after.object(number);
-    const type = nameText(asKind(value, 'stream')?.dict.entries.get('Type'));
-    if (value === null || type === 'XRef' || type === 'ObjStm') continue;
-    const isNew = !old || old.kind === 'free';
-    if (isNew ? isEmptyForm(value) : areSame(c, c.before.object(number), value)) continue;
-    note(c, 'other', `objek ${number}`);
+function judgeStep(step: Step): void {
+  const { before, after, old, now, roles } = step;
+  compareTrailers(step);
+  const changed = changedNumbers(before, after);
+  const touched = new Set<string>();
+  for (const number of changed) {
+    const places = roles.get(number) ?? [];
+    if (places.length === 0 || isSame(before.object(number), after.object(number))) continue;
+    for (const place of places) {
+      judgeObject(step, number, place);
+      touched.add(place.path.replace('Root/', ''));
+    }
   }
+  judgeNewFields(step);
+  judgeNewRemarks(step);
+  compareInfo(step);
+  if (old.catalog && now.catalog) judgeBesides(step, old.catalog, now.catalog, touched);
+  else note(step, 'other', 'Root');
+  assignRoles(roles, after, now, changed);
+  for (const number of changed)
+    if (!roles.has(number) && !isHarmless(before.object(number), after.object(number)))
+      note(step, 'other', `objek ${number}`);
 }
 
-/** A drawing of nothing, as poppler leaves over when it signs: whoever shows it shows nothing. */
-function isEmptyForm(value: PdfValue): boolean {
-  const stream = asKind(value, 'stream');
-  return stream?.data.length === 0 && nameText(stream.dict.entries.get('Subtype')) === 'Form';
+/** The catalog, the encryption and the first half of the identifier stay the same; so does what `/Info` names, by what it says. */
+function compareTrailers(step: Step): void {
+  const [a, b] = [step.before, step.after].map((file) => file.crossReference.trailer.entries);
+  const root = refIn(a?.get('Root'));
+  if (!root || !isSame(root, b?.get('Root'))) note(step, 'other', 'Root');
+  if (!isSame(a?.get('Encrypt'), b?.get('Encrypt'))) note(step, 'other', 'Encrypt');
+  const [id, idNow] = [step.before.items(a?.get('ID'))[0], step.after.items(b?.get('ID'))[0]];
+  if (id !== undefined && idNow !== undefined && !isSame(id, idNow)) note(step, 'other', 'ID');
+}
+
+/** Numbers whose object a revision brought, replaced or freed; what lies in a stream of objects changes with the stream. */
+function changedNumbers(before: PdfFile, after: PdfFile): ReadonlySet<number> {
+  const [old, now] = [before.crossReference.entries, after.crossReference.entries];
+  const isKept = (a: Entry | undefined, b: Entry): boolean =>
+    sameEntry(a, b) && (b.kind !== 'in' || sameEntry(old.get(b.stream), now.get(b.stream)));
+  return new Set(
+    [...now].filter(([number, entry]) => !isKept(old.get(number), entry)).map(([number]) => number),
+  );
+}
+
+/** What nothing reaches does no harm when it is no object of the document, says what it said, or draws nothing, as poppler leaves over when it signs. */
+function isHarmless(old: PdfValue, now: PdfValue): boolean {
+  const stream = asKind(now, 'stream');
+  const type = nameText(stream?.dict.entries.get('Type'));
+  if (now === null || isSame(old, now) || type === 'XRef' || type === 'ObjStm') return true;
+  return old === null && stream?.data.length === 0 && nameText(stream.dict.entries.get('Subtype')) === 'Form';
 }

@@ -1,5 +1,6 @@
 import type { PdfFile } from '../../pdf/pdf-file.ts';
-import { asKind, nameText, type PdfDict, PdfLimit, PdfProblem, type PdfValue } from '../../pdf/value.ts';
+import { asKind, type PdfDict, PdfLimit, PdfProblem, type PdfValue } from '../../pdf/value.ts';
+import { readFields, signatureIn } from './fields.ts';
 
 /** A signature as the form of a file holds it (ISO 32000-2, 12.7.5.5 and 12.8). */
 export type FoundSignature = {
@@ -7,9 +8,9 @@ export type FoundSignature = {
   readonly dict: PdfDict;
   /** Number of the object in which the dictionary stands. */
   readonly holder: number;
+  /** The field that holds it. */
+  readonly fieldDict?: PdfDict;
 };
-
-const deepestField = 50;
 
 /** All signatures that fields of the form hold, in the order of the form, and those that stand in no field. */
 export function signaturesOf(file: PdfFile): {
@@ -18,47 +19,16 @@ export function signaturesOf(file: PdfFile): {
 } {
   const catalog = file.dict(file.crossReference.trailer.entries.get('Root'));
   const form = file.dict(catalog?.entries.get('AcroForm'));
-  const found = new Map<number, FoundSignature>();
-  const seen = new Set<number>();
-  for (const field of file.items(form?.entries.get('Fields')))
-    collect(file, field, { name: '', type: undefined, depth: 0 }, found, seen);
+  const held = new Map<number, FoundSignature>();
+  for (const field of readFields(file, form?.entries.get('Fields')).fields.values()) {
+    const dict = signatureIn(file, field);
+    const holder = asKind(field.value, 'ref')?.number ?? field.field;
+    if (dict && !held.has(holder))
+      held.set(holder, { field: field.name, dict, holder, fieldDict: field.dict });
+  }
   const rights = usageRights(file, catalog);
-  const loose = looseOnes(file).filter(({ holder }) => !found.has(holder) && !rights.has(holder));
-  return { signatures: [...found.values()], loose };
-}
-
-type Above = { readonly name: string; readonly type: string | undefined; readonly depth: number };
-
-function collect(
-  file: PdfFile,
-  value: PdfValue,
-  above: Above,
-  found: Map<number, FoundSignature>,
-  seen: Set<number>,
-): void {
-  const ref = asKind(value, 'ref');
-  const dict = file.dict(value);
-  if (!dict || above.depth > deepestField || (ref && seen.has(ref.number))) return;
-  if (ref) seen.add(ref.number);
-  const own = textOf(file.resolve(dict.entries.get('T')));
-  const name = [above.name, own ?? ''].filter((part) => part !== '').join('.');
-  const type = nameText(file.resolve(dict.entries.get('FT'))) ?? above.type;
-  const held = dict.entries.get('V');
-  const signature = type === 'Sig' ? file.dict(held) : undefined;
-  const holder = asKind(held, 'ref')?.number ?? ref?.number;
-  if (signature && holder !== undefined && !found.has(holder))
-    found.set(holder, { field: name, dict: signature, holder });
-  for (const kid of file.items(dict.entries.get('Kids')))
-    collect(file, kid, { name, type, depth: above.depth + 1 }, found, seen);
-}
-
-/** The text of a string, UTF-16 with its mark or else byte by byte. */
-export function textOf(value: PdfValue): string | undefined {
-  const bytes = asKind(value, 'string')?.bytes;
-  if (!bytes) return undefined;
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new TextDecoder().decode(bytes);
-  return Buffer.from(bytes).toString('latin1');
+  const loose = looseOnes(file).filter(({ holder }) => !held.has(holder) && !rights.has(holder));
+  return { signatures: [...held.values()], loose };
 }
 
 /** Signatures of a maker's usage rights; they say nothing of the document's signers. */

@@ -1,7 +1,6 @@
 import type { PdfFile } from '../../pdf/pdf-file.ts';
-import { asKind, nameText, type PdfDict, PdfProblem, type PdfValue } from '../../pdf/value.ts';
+import { asKind, nameText, type PdfDict, PdfProblem, type PdfValue, textOf } from '../../pdf/value.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
-import { textOf } from '../changes/signature-fields.ts';
 import { addObject, generationOf, type Revision, setObject } from './revision.ts';
 import { dictOf, pdfArray, pdfName, pdfRef, pdfText, serializeStream } from './serialize.ts';
 

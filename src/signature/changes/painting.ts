@@ -1,0 +1,128 @@
+import type { PdfFile } from '../../pdf/pdf-file.ts';
+import { asKind, nameText, type PdfDict, PdfLimit, PdfProblem, type PdfStream } from '../../pdf/value.ts';
+import type { Change } from './change.ts';
+import type { Revision } from './changes.ts';
+import { type FieldHead, signatureIn } from './fields.ts';
+import type { Heads } from './heads.ts';
+import { areaOf, boxOf, type PageHead, shared } from './pages.ts';
+import { refIn } from './step.ts';
+
+/**
+ * What was drawn on a page since it was signed, as shares of the page from 0 on: by signatures in fields that the signer `saw`, by `added` fields, by
+ * fields `filled` in, by `remarks`. Each rectangle counts, also where one covers another.
+ */
+export type Painting = {
+  /** From 1 on. */
+  readonly page: number;
+  readonly saw: number;
+  readonly added: number;
+  readonly filled: number;
+  readonly remarks: number;
+  /** Names of fields that draw without a signature of their own that holds. */
+  readonly bare: readonly string[];
+  /** Remarks that say nothing of what they draw: readers draw them by their own lights. */
+  readonly unsaid: number;
+};
+
+type Since = {
+  readonly signed: Revision;
+  readonly last: Revision;
+  readonly filled: ReadonlySet<string>;
+  readonly remarks: ReadonlySet<number>;
+  readonly holds: (holder: number) => boolean;
+};
+
+/**
+ * Sums up what later revisions draw on each page, which is found by the page tree and its lists of remarks, whatever a widget says of itself.
+ * @param holds whether the signature that stands in an object holds by itself
+ */
+export function paintingSince(
+  signed: Revision,
+  last: Revision,
+  changes: readonly Change[],
+  holds: (holder: number) => boolean,
+): readonly Painting[] {
+  const filled = new Set(changes.flatMap(({ kind, field }) => (kind === 'form' && field ? [field] : [])));
+  const remarks = new Set(changes.flatMap(({ remark }) => remark ?? []));
+  const since = { signed, last, filled, remarks, holds };
+  return [...last.heads().pages.values()].flatMap((page) => paintingOn(page, since) ?? []);
+}
+
+function paintingOn(page: PageHead, since: Since): Painting | undefined {
+  const { file } = since.last;
+  const sum = { saw: 0, added: 0, filled: 0, remarks: 0, unsaid: 0 };
+  const bare: string[] = [];
+  for (const item of page.remarks) {
+    const number = refIn(item)?.number ?? -1;
+    const field = since.last.heads().fields.get(number);
+    const dict = field?.dict ?? asKind(file.object(number), 'dict');
+    const way = field ? wayOf(field, page, since) : since.remarks.has(number) ? 'remarks' : undefined;
+    if (!dict || !way || !draws(file, dict)) continue;
+    const share = shareOf(file, dict, page);
+    if (share === 0) continue;
+    sum[way] += share;
+    if (way === 'remarks' && !dict.entries.has('AP')) sum.unsaid++;
+    if (field && way !== 'filled' && !isHeld(file, field, since.holds)) bare.push(field.name);
+  }
+  const isEmpty = bare.length === 0 && Object.values(sum).every((value) => value === 0);
+  return isEmpty ? undefined : { page: page.index, ...sum, bare };
+}
+
+type Way = 'saw' | 'added' | 'filled' | 'remarks';
+
+/** How a field came to be drawn; undefined for one that is drawn as the signer saw it. */
+function wayOf(field: FieldHead, page: PageHead, { signed, last, filled }: Since): Way | undefined {
+  const old = signed.heads().fields.get(field.number);
+  if (!old) return 'added';
+  if (old.type !== 'Sig') return filled.has(old.name) ? 'filled' : undefined;
+  if (signatureIn(signed.file, old) || !signatureIn(last.file, field)) return undefined;
+  return wasSeen(old, page, signed.heads()) ? 'saw' : 'added';
+}
+
+/** Hidden, or only shown where it is printed (ISO 32000-2, table 167). */
+const unseen = 2 | 32;
+
+function wasSeen({ number, dict }: FieldHead, page: PageHead, { shownOn }: Heads): boolean {
+  const flags = dict.entries.get('F') ?? 0;
+  return (
+    typeof flags === 'number' && (flags & unseen) === 0 && shownOn.get(number)?.includes(page.number) === true
+  );
+}
+
+/** Whether anything may be seen of a widget or remark: a field without an appearance, or with one of nothing, shows nothing. */
+function draws(file: PdfFile, { entries }: PdfDict): boolean {
+  const flags = file.resolve(entries.get('F'));
+  const kind = nameText(entries.get('Subtype'));
+  if ((typeof flags === 'number' && (flags & 2) !== 0) || kind === 'Popup') return false;
+  const looks = file.dict(entries.get('AP'));
+  if (!looks) return kind !== 'Widget' || entries.has('MK');
+  const stream = asKind(file.resolve(looks.entries.get('N')), 'stream');
+  return !stream || !isEmpty(file, stream);
+}
+
+/** Operators that only set the stage, and comments, draw nothing. */
+function isEmpty(file: PdfFile, stream: PdfStream): boolean {
+  try {
+    const text = Buffer.from(file.unpacked(stream))
+      .toString('latin1')
+      .replaceAll(/%[^\r\n]*/g, ' ');
+    return text
+      .split(/[\s\0]+/)
+      .every((word) => /^(?:q|Q|n|W|re|cm|BT|ET|BMC|EMC|\/Tx|[\d.+-]+|)$/.test(word));
+  } catch (error) {
+    if (error instanceof PdfProblem && !(error instanceof PdfLimit)) return false;
+    throw error;
+  }
+}
+
+function shareOf(file: PdfFile, { entries }: PdfDict, { box }: PageHead): number {
+  const rect = boxOf(file, entries.get('Rect'));
+  const whole = areaOf(box);
+  if (!rect || whole === 0) return 1;
+  return areaOf(shared(rect, box)) / whole;
+}
+
+function isHeld(file: PdfFile, field: FieldHead, holds: Since['holds']): boolean {
+  const holder = refIn(field.value)?.number ?? field.field;
+  return signatureIn(file, field) !== undefined && holds(holder);
+}
