@@ -1,6 +1,6 @@
 import { constants, verify } from 'node:crypto';
 import type { Bilingual } from '../../words/bilingual.ts';
-import type { ReadCertificate } from '../cms/certificate.ts';
+import { isSelfSigned, type ReadCertificate } from '../cms/certificate.ts';
 import { judgePath } from '../cms/judge-path.ts';
 import type { ReasonCode } from '../cms/reasons.ts';
 import type { Digest, SigningKey } from './build-cms.ts';
@@ -31,17 +31,22 @@ export function keyDoubts(
   anchors: readonly ReadCertificate[],
   now: number,
 ): readonly Bilingual[] {
+  const top = chain.at(-1) ?? certificate;
   const evidence = {
-    anchors: anchors.length > 0 ? anchors : [chain.at(-1) ?? certificate],
+    anchors: anchors.length > 0 ? anchors : [top],
     pool: chain,
     data: { crls: [], ocsps: [] },
     now,
     effort: { left: 1000 },
   };
   const question = { purpose: 'signer', at: now, proof: 'now', strongUntil: now } as const;
-  return judgePath(certificate, question, evidence)
-    .reasons.filter(({ code }) => !otherwise.has(code))
-    .map(({ text }) => text);
+  return (
+    judgePath(certificate, question, evidence)
+      .reasons.filter(({ code }) => !otherwise.has(code))
+      // Where issuers are missing, nobody knows yet where the path leads.
+      .filter(({ code }) => code !== 'no-path' || isSelfSigned(top))
+      .map(({ text }) => text)
+  );
 }
 
 /** Whether a signature value over data is by the key of a certificate: RSA with PKCS#1 v1.5, or ECDSA in DER. */
