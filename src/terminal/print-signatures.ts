@@ -242,7 +242,7 @@ const trustWords: Readonly<Record<SignatureReport['trust'], Bilingual>> = {
 };
 const revocationWords: Readonly<Record<SignatureReport['revocation'], Bilingual>> = {
   good: { id: 'tidak dicabut, menurut data di dalam berkas', en: 'not revoked, by the data in the file' },
-  revoked: { id: 'SUDAH DICABUT sebelum ditandatangani', en: 'REVOKED before it was used' },
+  revoked: { id: 'SUDAH DICABUT atau dibekukan', en: 'REVOKED or on hold' },
   unknown: { id: 'tidak ada datanya di dalam berkas', en: 'no data in the file' },
 };
 const levelWords: Readonly<Record<NonNullable<SignatureReport['level']>, Bilingual>> = {
