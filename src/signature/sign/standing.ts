@@ -4,7 +4,7 @@ import type { Bilingual } from '../../words/bilingual.ts';
 import { coverageOf } from '../changes/byte-range.ts';
 import { signaturesOf } from '../changes/signature-fields.ts';
 import { certificateName, type ReadCertificate } from '../cms/certificate.ts';
-import type { Level, SignatureReport } from '../signature-report.ts';
+import type { Level, SignatureReport, Verdict } from '../signature-report.ts';
 import { verifyPdf } from '../verify-pdf.ts';
 import { fieldNamed } from './form-fields.ts';
 
@@ -48,8 +48,8 @@ const judged = (pdf: Uint8Array, now: number, anchors: readonly ReadCertificate[
   verifyPdf(pdf, { anchors, now, accept: ['unknown-revocation'] });
 
 function obstacleIn(one: SignatureReport): Bilingual | undefined {
-  if (one.integrity === 'broken') return broken(one);
-  if (one.after === 'other') return changed(one);
+  if (one.verdict === 'broken') return broken(one);
+  if (one.verdict === 'changed') return changed(one);
   return one.certification === 1 ? closed(one) : undefined;
 }
 
@@ -111,13 +111,11 @@ const counterpart = (
 ): SignatureReport | undefined =>
   later.find((one) => one.field === field && one.kind === kind && one.signer?.serial === signer?.serial);
 
-/** From accepted to gone. */
-function rank(one: SignatureReport | undefined): number {
-  if (!one) return 4;
-  if (one.integrity === 'broken') return 3;
-  if (one.after === 'other') return 2;
-  return one.accepted ? 0 : 1;
-}
+const verdicts: readonly Verdict[] = ['intact', 'doubtful', 'changed', 'broken'];
+
+/** From intact to gone. */
+const rank = (one: SignatureReport | undefined): number =>
+  one ? verdicts.indexOf(one.verdict) : verdicts.length;
 
 const newFile: Bilingual = {
   id: 'Tidak ada yang ditandatangani. Minta lagi berkas aslinya dari penanda tangan itu, atau buat laporannya lagi dengan sop report.',

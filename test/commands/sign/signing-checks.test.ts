@@ -111,6 +111,16 @@ describe('what is signed', () => {
       [],
       /DocMDP P=1.*Tidak ada yang ditandatangani/,
     ],
+    [
+      'locked against other signatures',
+      () =>
+        referring(
+          /\/DocMDP \/TransformParams << \/Type \/TransformParams \/P 2/,
+          '/FieldMDP /TransformParams << /Action /All',
+        ),
+      [],
+      /tidak memenuhi syarat: .*TTD-BAMIN.*(?:tidak mengizinkannya|DIUBAH)/,
+    ],
     ['cut off', async () => (await first(await plainPdf())).subarray(0, -700), [], /terpotong|tidak terbaca/],
     [
       'longer than its end',
