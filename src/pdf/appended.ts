@@ -25,7 +25,7 @@ export function readAppended(file: PdfFile, from: number): Appended {
   try {
     for (;;) {
       place = 'obj';
-      skipWhite(lexer);
+      skipComments(lexer);
       const { at: offset } = lexer;
       const head = readHead(lexer);
       if (!head) break;
@@ -64,6 +64,15 @@ function strangers(
 }
 
 const suspicious = /(?<!\d)\d+[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+obj|trailer(?=[\0\t\n\f\r ]*<)/g;
+
+/** Between objects comments may stand, but for words that a reader looks for which no longer trusts the cross-reference. */
+function skipComments(lexer: Lexer): void {
+  const quiet = openLexer(lexer.bytes, lexer.at);
+  skipWhite(quiet);
+  if (/obj|stream|xref|trailer|%EOF|PDF-/.test(lexer.bytes.toString('latin1', lexer.at, quiet.at)))
+    lexer.odd?.(lexer.at);
+  lexer.at = quiet.at;
+}
 
 /** `N G obj`, if it comes next. */
 function readHead(lexer: Lexer): { readonly number: number; readonly generation: number } | undefined {

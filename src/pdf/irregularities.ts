@@ -25,15 +25,17 @@ export function irregularities(before: PdfFile, after: PdfFile): readonly string
   return [...oddObjects(after, appended), ...deadReferences(before, after)];
 }
 
+/** A `/Size` above all numbers by more than this is none that a program counts. */
+const widest = 100_000;
+
 /** `/Size` hides what lies beyond it; with another `/ID` an encrypted file opens differently. */
 function oddTrailer(before: PdfFile, after: PdfFile): readonly string[] {
   const [{ trailer, entries }] = after.crossReference.chain;
   const old = before.crossReference.trailer.entries;
   const [size, sizeBefore] = [trailer.entries.get('Size'), old.get('Size')];
-  const isLarge =
-    typeof size === 'number' &&
-    !(typeof sizeBefore === 'number' && size < sizeBefore) &&
-    [...entries.keys()].every((number) => number < size);
+  let least = typeof sizeBefore === 'number' ? sizeBefore : 0;
+  for (const number of entries.keys()) least = Math.max(least, number + 1);
+  const isLarge = typeof size === 'number' && size >= least && size <= least + widest;
   const firstId = (file: PdfFile, id: PdfValue | undefined): string =>
     Buffer.from(asKind(file.items(id)[0], 'string')?.bytes ?? []).toString('hex');
   const hasSameKey =

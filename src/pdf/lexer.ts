@@ -33,18 +33,14 @@ export const isWhite = (byte: number | undefined): boolean => byte !== undefined
 export const isRegular = (byte: number | undefined): boolean =>
   byte !== undefined && classes[byte] === regular;
 
-/** What a reader looks for that no longer trusts the cross-reference. */
-const keywords = /obj|stream|xref|trailer|%EOF/;
-
-/** Moves over white space and comments. */
+/** Moves over white space and comments; comments within an object are odd, since no program writes them. */
 export function skipWhite(lexer: Lexer): void {
   const { bytes } = lexer;
   for (;;) {
     while (isWhite(bytes[lexer.at])) lexer.at++;
-    const { at } = lexer;
-    if (bytes[at] !== 0x25) return;
+    if (bytes[lexer.at] !== 0x25) return;
+    lexer.odd?.(lexer.at);
     while (lexer.at < bytes.length && bytes[lexer.at] !== 10 && bytes[lexer.at] !== 13) lexer.at++;
-    if (lexer.odd && keywords.test(bytes.toString('latin1', at, lexer.at))) lexer.odd(at);
   }
 }
 

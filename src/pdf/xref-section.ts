@@ -121,7 +121,8 @@ function readLines(listing: Listing, lexer: Lexer, about: SubSection): void {
 /** `nnnnnnnnnn ggggg n` and two bytes of line end (7.5.4). */
 function hasShape(bytes: Buffer, at: number): boolean {
   const [one, two] = [bytes[at + 18], bytes[at + 19]];
-  const ends = (one === 32 && (two === 10 || two === 13)) || (one === 13 && two === 10);
+  const ends =
+    (one === 32 && (two === 10 || (two === 13 && bytes[at + 20] !== 10))) || (one === 13 && two === 10);
   const kind = bytes[at + 17];
   return ends && (kind === 0x6e || kind === 0x66) && bytes[at + 10] === 32 && bytes[at + 16] === 32;
 }

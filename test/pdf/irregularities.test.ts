@@ -102,10 +102,10 @@ const honest: readonly (readonly [name: string, plan: Plan])[] = [
     withPiece(table, 2, (text) => text.replace('Length 3', 'Length 4')),
   ],
   [
-    'comments',
+    'comments between objects',
     {
       ...table,
-      object: (text) => `% tambahan\n${text.replace('<<', '<< % isi\n')}`,
+      object: (text) => `% tambahan\n${text}`,
       rows: table.rows.map((row) => ({ ...row, delta: 11 })),
     },
   ],
@@ -201,6 +201,10 @@ const odd: readonly (readonly [name: string, plan: Plan])[] = [
   ],
   ['lines of nineteen bytes', { ...table, line: (text) => text.replace(' \n', '\n') }],
   ['lines of twenty-one bytes', { ...table, line: (text) => text.replace(' \n', ' \r\n') }],
+  [
+    'one line of twenty-one bytes',
+    { ...planOf([content], prev), line: (text) => text.replace(' \n', ' \r\n') },
+  ],
   ['offsets of nine digits', { ...table, line: (text) => text.slice(1) }],
   ['a comment in the table', { ...table, head: (text) => `%\n${text}` }],
   ['an empty line in the table', { ...table, head: (text) => `\n${text}`.repeat(1), rows: [...table.rows] }],
@@ -397,6 +401,9 @@ const odd: readonly (readonly [name: string, plan: Plan])[] = [
   ['endobj of other letters', { ...table, object: (text) => text.replace('endobj', 'endobjx') }],
   ['a number with zeros before it', { ...table, object: (text) => `0${text}` }],
   ['a comment in the head of an object', { ...table, object: (text) => text.replace(' 0 ', ' %\n0 ') }],
+  ['a comment in an object', { ...table, object: (text) => text.replace('<<', '<< % isi\n') }],
+  ['a reference with a comment in it', withPiece(table, 1, (text) => text.replace('9 0 R', '9 %6\n0 R'))],
+  ['a head of PDF between objects', { ...table, object: (text) => `${text}%PDF-1.4\n` }],
   [
     'a comment with an object in it',
     { ...table, object: (text) => text.replace('<<', '<< % 4 1 obj <<>> endobj\n') },
@@ -454,6 +461,7 @@ const odd: readonly (readonly [name: string, plan: Plan])[] = [
   ['two roots of the same name', withTrailer(table, '/Root', '/Root 1 0 R', '/Root 1 0 R')],
   ['a root of another generation', withTrailer(table, '/Root', '/Root 1 1 R')],
   ['two roots in a stream', withTrailer(stream, '/Root', '/Root 1 0 R', '/Root 3 0 R')],
+  ['a size far too large', withTrailer(table, '/Size', '/Size 8000000')],
   ['no size', withTrailer(table, '/Size')],
   ['a size too small for the revision', withTrailer(table, '/Size', '/Size 9')],
   [
