@@ -115,7 +115,7 @@ describe.skipIf(missing)(`a PDF that poppler signed${note}`, () => {
     },
   );
 
-  it('does not take a certificate whose name was changed: it is not the one that the signature binds', async () => {
+  it('does not take a certificate whose name was changed: the signature binds its name', async () => {
     popplerSigns('plain-laid.pdf', 'named.pdf');
     const hex = (text: string): string => Buffer.from(text).toString('hex');
     const text = readFileSync(join(folder, 'named.pdf')).toString('latin1');
@@ -130,7 +130,7 @@ describe.skipIf(missing)(`a PDF that poppler signed${note}`, () => {
         {
           signer: { name: 'Tinta' },
           verdict: 'broken',
-          problem: { id: expect.stringContaining('bukan yang disebut penanda tangan') },
+          problem: { id: expect.stringContaining('tidak cocok dengan sertifikatnya') },
         },
       ],
     });
