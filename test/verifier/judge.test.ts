@@ -46,6 +46,14 @@ describe('the record inside a report', () => {
     expect((await judge(made.lines, '{"v":1}')).tone).toBe('open');
   });
 
+  it('takes zeros behind the end for damage, and a code of another run for another run', async () => {
+    const zeros = await judge(`${made.lines}${'\0'.repeat(64)}\n`);
+    expect(zeros.judged.breaks).toMatchObject([{ kind: 'tail' }]);
+    const { judged } = await judge(made.lines);
+    expect(judged.fit({ run: 'ZZZZ', digest: judged.digest })).toBe('other-run');
+    expect(judged.fit({ run: made.run, digest: '0'.repeat(64) })).toBe('different');
+  });
+
   it('does not take the keys of somebody else, however good the chain', async () => {
     const other = await reportWithPage();
     expect((await judge(made.lines, other.keys)).tone).not.toBe('good');
@@ -124,6 +132,9 @@ describe('the record inside a report', () => {
     )?.[1];
     await expect(
       append(`\n${number} 0 obj\n<</Length 3>>\nstream\nabc\nendstream\nendobj\n`),
+    ).rejects.toThrow(/not clear/);
+    await expect(
+      append('\n999 0 obj\n<</Type/Filespec/F(catatan.jsonl)/EF<</F 998 0 R>>>>\nendobj\n'),
     ).rejects.toThrow(/not clear/);
     await expect(append('\ntrailer <</Encrypt 9 0 R>>\n')).rejects.toThrow(/encrypted/);
     expect(await attachedFile(made.pdf, 'lain.txt')).toBeUndefined();
