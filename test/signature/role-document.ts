@@ -20,7 +20,7 @@ export const layouts: readonly Layout[] = [
 /** Objects by name; `@name` in a text refers to one of them. */
 export type Objects = Readonly<Record<string, string>>;
 
-const stream = (entries: string, data: string): string =>
+export const stream = (entries: string, data: string): string =>
   `<< ${entries} /Length ${data.length} >>\nstream\n${data}\nendstream`;
 export const drawing = (data: string, box = '0 0 100 50'): string =>
   stream(`/Type /XObject /Subtype /Form /BBox [${box}]`, data);
@@ -100,12 +100,16 @@ export function objectsOf(
 /** A document as bytes; `numbers` gives the object of each name. */
 export type Document = { readonly pdf: Buffer; readonly numbers: ReadonlyMap<string, number> };
 
-const refer = (text: string, numbers: ReadonlyMap<string, number>): string =>
-  text.replaceAll(/@(\w+)/g, (_all, name: string) => {
+const refer = (text: string, numbers: ReadonlyMap<string, number>): string => {
+  const data = text.indexOf('\nstream\n');
+  const head = data < 0 ? text : text.slice(0, data);
+  const named = head.replaceAll(/@(\w+)/g, (_all, name: string) => {
     const number = numbers.get(name);
     if (number === undefined) throw new Error(`no object ${name}`);
     return `${number} 0 R`;
   });
+  return `${named}${data < 0 ? '' : text.slice(data)}`;
+};
 
 /** Writes a revision behind a document: named objects, new or in the place of older ones, `null` for one that is freed. */
 export function append(
