@@ -19,7 +19,9 @@ export function printSignatures(name: string, report: PdfReport, page: ZonedPage
   });
   const blocks = report.signatures.map((signature, index) => block(signature, index + 1, page));
   const [words, paint] = conclusion(report, palette);
-  const end = wrap(say(words), page.width).map(paint).join('\n');
+  const end = wrap(say(words), page.width)
+    .map((line) => paint(line))
+    .join('\n');
   return `${[palette.bold(head), ...blocks, end].join('\n\n')}\n`;
 }
 
@@ -110,7 +112,8 @@ function certificateWords({ signer, path }: SignatureReport, zone: string): Bili
 export function whyNotIntact(report: SignatureReport): Bilingual {
   const { problem, after, reasons, trust } = report;
   if (problem) return problem;
-  if (['other', 'covered', 'form-or-annotation'].includes(after)) return afterWords(report);
+  if (after === 'other') return changedWords(report);
+  if (['covered', 'form-or-annotation'].includes(after)) return afterWords(report);
   const [first, ...more] = reasons.filter(({ isWaived }) => !isWaived);
   if (!first) return trustWords[trust];
   const { id, en } = first.text;
@@ -119,18 +122,10 @@ export function whyNotIntact(report: SignatureReport): Bilingual {
     : { id: `${id} (dan ${more.length} lagi)`, en: `${en} (and ${more.length} more)` };
 }
 
-function afterWords({
-  after,
-  because,
-  changes,
-  coversWholeFile,
-  integrity,
-  certification,
-}: SignatureReport): Bilingual {
+function afterWords(report: SignatureReport): Bilingual {
+  const { after, because, changes, coversWholeFile, integrity, certification } = report;
   if (integrity === 'broken') return { id: 'tidak dapat dinilai', en: 'cannot be judged' };
   const kinds = new Set(changes.map(({ kind }) => kind));
-  const places = [...new Set(changes.filter(({ kind }) => kind === 'other').map(({ place }) => place))];
-  const list = places.slice(0, 4).join(', ') + (places.length > 4 ? ', …' : '');
   switch (after) {
     case 'nothing':
       return coversWholeFile
@@ -161,14 +156,22 @@ function afterWords({
     case 'covered':
       return { id: because.map(({ id }) => id).join('; '), en: because.map(({ en }) => en).join('; ') };
     case 'other': {
-      const why = (of: keyof Bilingual): string =>
-        [...because.map((one) => one[of]), list].filter(Boolean).join('; ');
-      return {
-        id: ['DIUBAH sesudah ditandatangani', why('id')].filter(Boolean).join(': '),
-        en: ['CHANGED after signing', why('en')].filter(Boolean).join(': '),
-      };
+      const { id, en } = changedWords(report);
+      return { id: `DIUBAH ${id}`, en: `CHANGED ${en}` };
     }
   }
+}
+
+/** That something changed, and what: the reasons, then the first places. */
+function changedWords({ because, changes }: SignatureReport): Bilingual {
+  const places = [...new Set(changes.flatMap(({ kind, place }) => (kind === 'other' ? [place] : [])))];
+  const list = places.slice(0, 4).join(', ') + (places.length > 4 ? ', …' : '');
+  const why = (of: keyof Bilingual): string =>
+    [...because.map((one) => one[of]), list].filter((text) => text !== '').join('; ');
+  return {
+    id: ['sesudah ditandatangani', why('id')].filter((text) => text !== '').join(': '),
+    en: ['after signing', why('en')].filter((text) => text !== '').join(': '),
+  };
 }
 
 function conclusion(report: PdfReport, palette: Palette): [Bilingual, (text: string) => string] {

@@ -75,6 +75,29 @@ describe.skipIf(openssl.missing)(`sop verify of many inputs${openssl.note}`, { t
     expect(code).toBe(1);
   });
 
+  it.each([
+    ['arsip/baik.pdf', /^1\. kasi · UTUH$/m, /^UTUH, tetapi siapa yang menandatangani belum/m],
+    [
+      'lain/diubah.pdf',
+      /^1\. kasi · DIUBAH$[\s\S]*: DIUBAH sesudah ditandatangani: /m,
+      /^DIUBAH: sesudah ditandatangani/m,
+    ],
+    ['lain/rusak.pdf', /^1\. kasi · RUSAK$/m, /^RUSAK: ada tanda tangan yang tidak cocok/m],
+    ['lain/polos.pdf', /: 0 tanda tangan$/m, /^TIDAK DITANDATANGANI/m],
+  ])('has a page of its own for %s, with its word, within 80 columns', async (name, block, end) => {
+    const { out, code } = await run(open(), 'verify', name);
+    expect(out).toMatch(block);
+    expect(out).toMatch(end);
+    expect(
+      out.split('\n').filter((line) => line.length > 80 || / \d+ (UTUH|DIUBAH|RUSAK)/.test(line)),
+    ).toEqual([]);
+    expect(code).toBe(name.startsWith('arsip') ? 0 : 1);
+    if (name.includes('diubah')) {
+      const listed = await run(open(), 'verify', name, 'arsip/baik.pdf');
+      expect(listed.out).toMatch(/^DIUBAH {14}lain\/diubah\.pdf · sesudah ditandatangani: /m);
+    }
+  });
+
   it('ends with 3 where nothing is wrong and something could not be read', async () => {
     expect((await run(open(), 'verify', 'arsip/baik.pdf', 'tidak-ada.pdf')).code).toBe(3);
     expect((await run(open(), 'verify', 'kosong')).code).toBe(3);
