@@ -344,6 +344,12 @@ describe('the result', () => {
       { certificate: keyOf(certificate('Lain', { issuer: ca })).certificate },
       /not that of the signer/,
     ],
+    [
+      'another certificate of the same name',
+      (pdf) => pdf,
+      { certificate: keyOf(person()).certificate },
+      /not that of the signer/,
+    ],
     ['a level that is not reached', (pdf) => pdf, { level: 'B-T' }, /level B-T is not reached/],
     ['a certification that got lost', (pdf) => pdf, { certify: true }, /DocMDP/],
     ['a field that got lost', (pdf) => pdf, { field: 'TTD-WAKA' }, /TTD-WAKA/],
