@@ -1,7 +1,8 @@
+import { deadIn } from './dead-references.ts';
 import { isWhite, type Lexer, openLexer, readWord, skipWhite } from './lexer.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { readValue } from './read-value.ts';
-import { asKind, PdfLimit, PdfProblem, type PdfValue } from './value.ts';
+import { asKind, nameText, PdfLimit, PdfProblem, type PdfRef, type PdfValue } from './value.ts';
 
 /** What the last revision of a file appended, read from its first byte to its last without the help of the cross-reference. */
 export type Appended = {
@@ -10,7 +11,14 @@ export type Appended = {
   readonly odd: readonly string[];
 };
 
-type AppendedObject = { readonly offset: number; readonly generation: number; readonly value: PdfValue };
+type AppendedObject = {
+  readonly offset: number;
+  readonly generation: number;
+  /** `/Type` of a stream. */
+  readonly type: string | undefined;
+  /** What it refers to and is not there; the value itself would take memory. */
+  readonly dead: readonly PdfRef[];
+};
 
 /** Readers look for the end of a file in its last 1,024 bytes. */
 export const longestTail = 900;
@@ -32,7 +40,8 @@ export function readAppended(file: PdfFile, from: number): Appended {
       place = `${head.number} ${head.generation} obj`;
       if (objects.has(head.number)) odd.add(place);
       const value = readBody(file, lexer);
-      objects.set(head.number, { offset, generation: head.generation, value });
+      const type = nameText(asKind(value, 'stream')?.dict.entries.get('Type'));
+      objects.set(head.number, { offset, generation: head.generation, type, dead: deadIn(value, file) });
     }
     place = 'startxref';
     readEnd(file, lexer);

@@ -1,8 +1,9 @@
 import { type Appended, readAppended } from './appended.ts';
+import { deadIn, generationOf } from './dead-references.ts';
 import { openLexer, skipWhite } from './lexer.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { readValue } from './read-value.ts';
-import { asKind, nameText, type PdfRef, type PdfValue } from './value.ts';
+import { asKind, type PdfRef, type PdfValue } from './value.ts';
 import { type Entry, free, sameEntry } from './xref-entry.ts';
 
 /**
@@ -22,7 +23,7 @@ export function irregularities(before: PdfFile, after: PdfFile): readonly string
   ];
   // Only where every entry is true can the objects be asked for.
   if (odd.length > 0) return [...new Set(odd)];
-  return [...oddObjects(after, appended), ...deadReferences(before, after)];
+  return [...oddObjects(after, appended), ...deadReferences(before, after, appended)];
 }
 
 /** A `/Size` above all numbers by more than this is none that a program counts. */
@@ -52,7 +53,7 @@ function oddEntries(before: PdfFile, after: PdfFile, { objects }: Appended): rea
     const old = before.crossReference.entries.get(number) ?? free;
     if (entry.kind === 'free' || sameEntry(old, entry)) return true;
     if (old.kind !== 'free' && generationOf(old) !== generationOf(entry)) return false;
-    if (entry.kind === 'in') return typeOf(objects.get(entry.stream)?.value) === 'ObjStm';
+    if (entry.kind === 'in') return objects.get(entry.stream)?.type === 'ObjStm';
     const object = objects.get(number);
     return object?.offset === entry.offset && object.generation === entry.generation;
   };
@@ -62,16 +63,12 @@ function oddEntries(before: PdfFile, after: PdfFile, { objects }: Appended): rea
     .map(([number]) => `xref/${number}`);
 }
 
-/** The generation that references to an object have to name. */
-const generationOf = (entry: Entry): number => (entry.kind === 'at' ? entry.generation : 0);
-
 /** Each object of the revision is listed, those in object streams too. */
 function oddObjects(after: PdfFile, { objects }: Appended): readonly string[] {
   const [{ entries, streams }] = after.crossReference.chain;
   const odd: string[] = [];
-  for (const [number, { offset, value }] of objects) {
+  for (const [number, { offset, type }] of objects) {
     const entry = entries.get(number);
-    const type = typeOf(value);
     const isSection = streams.includes(offset);
     const isListed = entry?.kind === 'at' ? entry.offset === offset : !entry && isSection;
     if (!isListed || (type === 'XRef') !== isSection) odd.push(`${number} obj`);
@@ -79,9 +76,6 @@ function oddObjects(after: PdfFile, { objects }: Appended): readonly string[] {
   }
   return odd.concat(streams.every((offset) => isAppended(objects, offset)) ? [] : ['XRefStm']);
 }
-
-const typeOf = (value: PdfValue | undefined): string | undefined =>
-  nameText(asKind(value, 'stream')?.dict.entries.get('Type'));
 
 const isAppended = (objects: Appended['objects'], offset: number): boolean =>
   [...objects.values()].some((object) => object.offset === offset);
@@ -113,33 +107,22 @@ function oddPacked(after: PdfFile, holder: number, entries: ReadonlyMap<number, 
  * References of this revision to objects that do not exist or have another generation. Some readers take them for damage and look for objects
  * by themselves. What was dead at the same place before is no news.
  */
-function deadReferences(before: PdfFile, after: PdfFile): readonly string[] {
+function deadReferences(before: PdfFile, after: PdfFile, { objects }: Appended): readonly string[] {
   const [{ entries, trailer }] = after.crossReference.chain;
-  const isAlive = (ref: PdfRef): boolean => {
-    const entry = after.crossReference.entries.get(ref.number);
-    return entry !== undefined && entry.kind !== 'free' && generationOf(entry) === ref.generation;
+  const isNews = (dead: readonly PdfRef[], old: () => PdfValue): boolean => {
+    if (dead.length === 0) return false;
+    const known = new Set(deadIn(old(), before).map(nameOf));
+    return !dead.every((ref) => known.has(nameOf(ref)));
   };
-  const dead = (value: PdfValue, old: PdfValue): boolean => {
-    const refs = referencesIn(value).filter((ref) => !isAlive(ref));
-    if (refs.length === 0) return false;
-    const known = new Set(referencesIn(old).map(nameOf));
-    return !refs.every((ref) => known.has(nameOf(ref)));
-  };
-  const odd = dead(trailer, before.crossReference.trailer) ? ['trailer'] : [];
+  const odd = isNews(deadIn(trailer, after), () => before.crossReference.trailer) ? ['trailer'] : [];
   for (const [number, entry] of entries) {
-    if (sameEntry(before.crossReference.entries.get(number), entry)) continue;
-    if (typeOf(after.object(number)) === 'XRef') continue;
-    if (dead(after.object(number), before.object(number))) odd.push(`${number} obj`);
+    if (entry.kind === 'free' || sameEntry(before.crossReference.entries.get(number), entry)) continue;
+    const object = objects.get(number);
+    if (object?.type === 'XRef') continue;
+    const dead = object?.dead ?? deadIn(after.object(number), after);
+    if (isNews(dead, () => before.object(number))) odd.push(`${number} obj`);
   }
   return odd;
 }
 
 const nameOf = ({ number, generation }: PdfRef): string => `${number} ${generation}`;
-
-function referencesIn(value: PdfValue): readonly PdfRef[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if (value.kind === 'ref') return [value];
-  if (value.kind === 'array') return value.items.flatMap(referencesIn);
-  if (value.kind === 'stream') return referencesIn(value.dict);
-  return value.kind === 'dict' ? [...value.entries.values()].flatMap(referencesIn) : [];
-}

@@ -69,7 +69,7 @@ const honest: readonly (readonly [name: string, plan: Plan])[] = [
   ['sub-sections in another order', { ...table, rows: table.rows.toReversed() }],
   [
     'an object that is gone',
-    { ...table, rows: [...table.rows, { number: 6, kind: 'f', at: 0, generation: 1 }] },
+    { ...withTrailer(table, '/Info'), rows: [...table.rows, { number: 6, kind: 'f', at: 0, generation: 1 }] },
   ],
   [
     'a new object of another generation, which nothing names',
@@ -241,6 +241,10 @@ const odd: readonly (readonly [name: string, plan: Plan])[] = [
         { number: 2, kind: 'n', at: 0, generation: 0 },
       ],
     },
+  ],
+  [
+    'an object that is gone, though the trailer names it',
+    { ...table, rows: [...table.rows, { number: 6, kind: 'f', at: 0, generation: 1 }] },
   ],
   // Cross-reference streams.
   ['one number of a pair in /Index', { ...stream, index: [1, 1, 8, 2, 29, 1, 30] }],

@@ -100,10 +100,15 @@ function draws(file: PdfFile, { entries }: PdfDict): boolean {
   return !stream || !isEmpty(file, stream);
 }
 
+/** Nobody says nothing in more bytes than these. */
+const longestNothing = 65_536;
+
 /** Operators that only set the stage, and comments, draw nothing. */
 function isEmpty(file: PdfFile, stream: PdfStream): boolean {
   try {
-    const text = Buffer.from(file.unpacked(stream))
+    const drawing = file.unpacked(stream);
+    if (drawing.length > longestNothing) return false;
+    const text = Buffer.from(drawing)
       .toString('latin1')
       .replaceAll(/%[^\r\n]*/g, ' ');
     return text
