@@ -444,6 +444,13 @@ describe('what a signature allows', () => {
       catalog: (objects['catalog'] ?? '').replace('/Type /Catalog', '/Type /Catalog /DSS << /Type /DSS >>'),
     },
     stamp: { ...signingAnew(objects, '0 0 0 0'), baruV: stamp },
+    info: { info: '<< /Title (Laporan) /Producer (sop) /ModDate (D:20261124) >>' },
+    'stamp with fonts': {
+      ...signingAnew(objects, '0 0 0 0'),
+      baruV: stamp,
+      fontNames: '<< /Helv @font /ZaDb @font >>',
+      info: '<< /Title (Laporan) /Producer (lain) >>',
+    },
     'stamp seen': { ...signingAnew(objects, '10 10 90 50'), baruV: stamp },
     signature: filling(objects),
     'new field': signingAnew(objects, '10 10 90 50'),
@@ -487,6 +494,8 @@ describe('what a signature allows', () => {
     nothing: 'nothing',
     store: 'normal',
     stamp: 'normal',
+    'stamp with fonts': 'normal',
+    info: 'normal',
     page: 'other',
     'field gone': 'other',
     'remark with an action': 'other',
@@ -527,6 +536,7 @@ describe('what a signature allows', () => {
       ...noRemarks,
       ...signing,
       form: 'other',
+      info: 'other',
       'drawn anew': 'other',
     });
     expect(table({ lock: '/Lock << /Type /SigFieldLock /Action /All /P 1 >>' })['signature']).toBe('other');

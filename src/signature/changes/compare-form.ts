@@ -12,9 +12,11 @@ export function compareForms(step: Step, a: PdfDict, b: PdfDict): void {
     if (key === 'Fields')
       compareFieldLists(step, listAt(step.before, old), listAt(step.after, now), { path: `${path}/Fields` });
     else if (key === 'DR') compareResources(step, step.before.dict(old), step.after.dict(now));
-    else if (key === 'SigFlags' && areMoreFlags(old, now)) note(step, 'field', `${path}/SigFlags`);
-    else if (key === 'DA' && old === undefined) note(step, hasFilling(step) ? 'form' : 'field', `${path}/DA`);
-    else if (key === 'NeedAppearances') note(step, hasFilling(step) ? 'form' : 'field', `${path}/${key}`);
+    else if (key === 'SigFlags' && areMoreFlags(old, now)) note(step, 'validation', `${path}/SigFlags`);
+    else if (key === 'DA' && old === undefined)
+      note(step, hasFilling(step) ? 'form' : 'validation', `${path}/DA`);
+    else if (key === 'NeedAppearances')
+      note(step, hasFilling(step) ? 'form' : 'validation', `${path}/${key}`);
     else note(step, 'other', `${path}/${key}`);
   }
 }
@@ -54,7 +56,7 @@ export function compareNames(step: Step, a: PdfDict | undefined, b: PdfDict | un
   const added = [...b.entries.keys()].filter((name) => !a.entries.has(name));
   if (added.length === 0) return;
   const names = askedNames(step);
-  note(step, added.some((name) => names.has(name)) ? 'other' : 'field', path);
+  note(step, added.some((name) => names.has(name)) ? 'other' : 'validation', path);
 }
 
 /** Names of fonts that are drawn with by default, wherever the earlier revision says so. */

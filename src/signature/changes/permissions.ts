@@ -68,10 +68,10 @@ export function judgeChanges(
   const { certification } = permissions;
   const kinds = new Set(changes.map(({ kind }) => kind));
   const forbidden = [
-    ...(kinds.has('other') ? [[]] : []),
+    ...(certification === 1 && changes.length > 0 && !changes.some(isProof) ? [final] : []),
     ...changes.flatMap((change) => forbiddenBy(change, permissions) ?? []),
     ...paintings.flatMap((painting) => tooMuch(painting, certification)),
-  ].flat();
+  ];
   if (forbidden.length > 0 || kinds.has('other')) return { after: 'other', because: unique(forbidden) };
   const said = paintings.flatMap(saidOf);
   const large = paintings.flatMap(largeOf);
@@ -81,6 +81,9 @@ export function judgeChanges(
   if (kinds.has('form') || kinds.has('annotation')) return { after: 'allowed-form', because: said };
   return { after: kinds.size === 0 ? 'nothing' : 'normal', because: said };
 }
+
+/** What a revision may be for when nothing may change; what programs write beside it needs it. */
+const isProof = ({ kind, place }: Change): boolean => kind === 'stamp' || place === 'Root/DSS';
 
 /** Data entry that may concern all fields, and remarks that are gone: nobody can say what is seen no more. */
 const isUnnamed = ({ kind, field, remark }: Change): boolean =>
