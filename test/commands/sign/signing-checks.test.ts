@@ -57,7 +57,7 @@ function appended(pdf: Uint8Array, objects: Readonly<Record<number, string>>): U
   let out = text(pdf);
   const previous = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(out)?.[1];
   const trailer = out.slice(out.lastIndexOf('trailer'), out.lastIndexOf('startxref'));
-  const rootOf = /\/Root (\d+ \d+ R)/.exec(trailer)?.[1];
+  const kept = [/\/Root \d+ \d+ R/, /\/Info \d+ \d+ R/, /\/ID \[.*?\]/s].map((key) => key.exec(trailer)?.[0]);
   let table = 'xref\n';
   let last = 0;
   for (const [number, value] of Object.entries(objects)) {
@@ -66,7 +66,7 @@ function appended(pdf: Uint8Array, objects: Readonly<Record<number, string>>): U
     last = Math.max(last, Number(number));
   }
   return bytesOf(
-    `${out}${table}trailer\n<< /Size ${Math.max(last + 1, 60)} /Root ${rootOf} /Prev ${previous} >>\nstartxref\n${size(out)}\n%%EOF\n`,
+    `${out}${table}trailer\n<< /Size ${Math.max(last + 1, 60)} ${kept.join(' ')} /Prev ${previous} >>\nstartxref\n${size(out)}\n%%EOF\n`,
   );
 }
 
@@ -168,7 +168,7 @@ describe('what is signed', () => {
       'with a field of that name that came later and is seen',
       async () => visibleField(await alone(), '100 100 200 150'),
       [],
-      /kolom 'TTD-KASI' ditambahkan orang lain|DIUBAH/,
+      /kolom 'TTD-KASI' ditambahkan orang lain/,
     ],
     [
       'with a field of that name that does something',

@@ -119,6 +119,11 @@ describe('the answer of a time-stamp service', () => {
       /tidak cocok|tidak terbaca/,
     ],
     ['a refusal', { stampAnswer: () => sequence(sequence(integer(2))) }, /layanan cap waktu menolak/],
+    [
+      'a refusal with a token',
+      { stampAnswer: (token: Buffer) => sequence(sequence(integer(2)), token) },
+      /layanan cap waktu menolak/,
+    ],
     ['a waiting number', { stampAnswer: () => sequence(sequence(integer(3))) }, /layanan cap waktu menolak/],
     ['a page of the web', { stampAnswer: () => Buffer.from('<html>') }, /tidak terbaca/],
     ['an error', { stampStatus: 500 }, /jawaban HTTP 500/],
