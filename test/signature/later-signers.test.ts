@@ -540,6 +540,9 @@ describe('what a signature allows', () => {
       'drawn anew': 'other',
     });
     expect(table({ lock: '/Lock << /Type /SigFieldLock /Action /All /P 1 >>' })['signature']).toBe('other');
+    const objects = objectsOf(layout, { reference: certified(1) });
+    const both = append(append(written(objects), filling(objects)), acts(objects)['stamp'] ?? {});
+    expect(afterOf(both)).toBe('other');
   });
 
   it('P=2: filling in and signing too, but in no new field that is seen', () => {
