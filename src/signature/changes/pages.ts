@@ -76,18 +76,26 @@ function pageOf(
 }
 
 function boxesOf(file: PdfFile, { entries }: PdfDict, above: Boxes): Boxes {
-  return {
-    media: boxOf(file, entries.get('MediaBox')) ?? above.media,
-    crop: boxOf(file, entries.get('CropBox')) ?? above.crop,
+  const own = <Kind>(key: string, inherited: Kind): Box | Kind => {
+    const value = file.resolve(entries.get(key));
+    return value === null ? inherited : (boxOf(file, value) ?? nowhere);
   };
+  return { media: own('MediaBox', above.media), crop: own('CropBox', above.crop) };
 }
 
-/** Reads a rectangle (7.9.5), whose corners may stand in any order; undefined for anything but four numbers. */
+/** The box of a page of which readers make what they like: whatever is drawn there covers it. */
+const nowhere: Box = { left: 0, bottom: 0, right: 0, top: 0 };
+
+/** Some readers count no further (ISO 32000-1, annex C); pages have 14,400 units at most. */
+const farthest = 1_000_000;
+
+/** Reads a rectangle (7.9.5), whose corners may stand in any order; undefined for anything but four numbers that readers agree on. */
 export function boxOf(file: PdfFile, value: PdfValue | undefined): Box | undefined {
   const numbers = file.items(value).map((item) => file.resolve(item));
   const [x1, y1, x2, y2] = numbers;
   if (numbers.length !== 4 || typeof x1 !== 'number' || typeof y1 !== 'number') return undefined;
   if (typeof x2 !== 'number' || typeof y2 !== 'number') return undefined;
+  if ([x1, y1, x2, y2].some((number) => Math.abs(number) > farthest)) return undefined;
   return { left: Math.min(x1, x2), bottom: Math.min(y1, y2), right: Math.max(x1, x2), top: Math.max(y1, y2) };
 }
 

@@ -43,7 +43,7 @@ type Written = { readonly bytes: Buffer; readonly offsets: ReadonlyMap<number, n
 
 /** Writes the revision behind the file: objects, cross-reference table, trailer (ISO 32000-2, 7.5.6). */
 export function writeRevision({ file, objects, next }: Revision): Written {
-  const parts: Buffer[] = [Buffer.from(file.bytes)];
+  const parts: Uint8Array[] = [file.bytes];
   let at = file.bytes.length;
   const put = (text: string): void => {
     const bytes = Buffer.from(text, 'latin1');
