@@ -23,7 +23,11 @@ export function irregularities(before: PdfFile, after: PdfFile): readonly string
   ];
   // Only where every entry is true can the objects be asked for.
   if (odd.length > 0) return [...new Set(odd)];
-  return [...oddObjects(after, appended), ...deadReferences(before, after, appended)];
+  return [
+    ...oddObjects(after, appended),
+    ...deadReferences(before, after, appended),
+    ...deadEnds(before, after),
+  ];
 }
 
 /** A `/Size` above all numbers by more than this is none that a program counts. */
@@ -125,4 +129,33 @@ function deadReferences(before: PdfFile, after: PdfFile, { objects }: Appended):
   return odd;
 }
 
+/** An object that this revision takes away although something leads to it still: some readers then look for it by themselves. */
+function deadEnds(before: PdfFile, after: PdfFile): readonly string[] {
+  const wasThere = (number: number): boolean =>
+    (before.crossReference.entries.get(number) ?? free).kind !== 'free';
+  const gone = [...after.crossReference.chain[0].entries].filter(
+    ([number, { kind }]) => kind === 'free' && wasThere(number),
+  );
+  if (gone.length === 0) return [];
+  const numbers = new Set(gone.map(([number]) => number));
+  const met = new Set<number>();
+  const open: PdfValue[] = [after.crossReference.trailer];
+  for (let next = open.pop(); next !== undefined; next = open.pop())
+    for (const { number } of referencesIn(next)) {
+      if (numbers.has(number)) return [`xref/${number}`];
+      if (met.has(number)) continue;
+      met.add(number);
+      open.push(after.object(number));
+    }
+  return [];
+}
+
 const nameOf = ({ number, generation }: PdfRef): string => `${number} ${generation}`;
+
+function referencesIn(value: PdfValue): readonly PdfRef[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (value.kind === 'ref') return [value];
+  if (value.kind === 'array') return value.items.flatMap(referencesIn);
+  if (value.kind === 'stream') return referencesIn(value.dict);
+  return value.kind === 'dict' ? [...value.entries.values()].flatMap(referencesIn) : [];
+}

@@ -182,7 +182,7 @@ function factsOf(certificate: ReadCertificate): CertificateFacts {
   return {
     name: certificateName(x509),
     ...(organisation === undefined ? {} : { organisation }),
-    issuer: namePart(x509.issuer, 'CN') ?? x509.issuer.replaceAll('\n', ', '),
+    issuer: namePart(x509.issuer, 'CN') ?? (x509.issuer || '–').replaceAll('\n', ', '),
     serial: x509.serialNumber,
     from,
     to,

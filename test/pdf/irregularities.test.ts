@@ -347,6 +347,10 @@ const odd: readonly (readonly [name: string, plan: Plan])[] = [
   ['a generation in the reference', withPiece(table, 0, (text) => text.replace('8 0 R', '8 1 R'))],
   ['a reference to nothing', withPiece(table, 1, (text) => text.replace('9 0 R', '9 0 R 77 0 R'))],
   [
+    'an object that is gone, though the trailer leads to it',
+    { ...table, rows: [...table.rows, { number: 6, kind: 'f', at: 0, generation: 1 }] },
+  ],
+  [
     'a reference to a free object',
     withPiece(
       { ...table, rows: [...table.rows, { number: 6, kind: 'f', at: 0, generation: 1 }] },

@@ -1,5 +1,7 @@
+import { generateKeyPairSync } from 'node:crypto';
+import forge from 'node-forge';
 import { describe, expect, it } from 'vitest';
-import { readCertificate } from '../../src/signature/cms/certificate.ts';
+import { certificateName, readCertificate } from '../../src/signature/cms/certificate.ts';
 import { oneElement, partsOf } from '../../src/signature/cms/der.ts';
 import { signPdf } from '../../src/signature/sign/sign-pdf.ts';
 import { verifyPdf } from '../../src/signature/verify-pdf.ts';
@@ -16,6 +18,17 @@ describe('certificates that others damaged', () => {
     expect(damaged.equals(Buffer.from(signed))).toBe(false);
     const report = verifyPdf(damaged, { anchors: [], now, accept: [] });
     expect(report).toMatchObject({ accepted: false, signatures: [{ integrity: 'broken' }] });
+  });
+
+  it('a certificate of nobody has a name all the same', () => {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const key = forge.pki.privateKeyFromPem(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+    const nobody = forge.pki.createCertificate();
+    nobody.publicKey = forge.pki.setRsaPublicKey(key.n, key.e);
+    nobody.sign(key, forge.md.sha256.create());
+    const der = Buffer.from(forge.asn1.toDer(forge.pki.certificateToAsn1(nobody)).getBytes(), 'latin1');
+    const read = readCertificate(der);
+    expect(read && certificateName(read.x509)).toBe('–');
   });
 
   it('millions of elements in the place of one are not read', () => {

@@ -52,6 +52,7 @@ function* mutations(
 /** What may be replaced, and what that is: words about the document, what a form field holds and how it looks. */
 function mildness(name: string, how: string): string {
   // What a reader would have to repair.
+  if (isLook(name) && how === 'freed') return 'other';
   if (/Length|(XObject|Form|Metadata) null/.test(how)) return 'other';
   if (name === 'xmp' && /drawn|added|\/(Type|Metadata) /.test(how)) return 'normal';
   if (name === 'textLook' || name === 'kidLook') return 'form-or-annotation';

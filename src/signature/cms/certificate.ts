@@ -52,14 +52,14 @@ function bundled(bytes: Uint8Array): readonly Uint8Array[] {
 }
 
 /** A part of a distinguished name, such as `CN`, in the form for people. */
-export function namePart(name: string, part: string): string | undefined {
-  const line = name.split('\n').find((one) => one.startsWith(`${part}=`));
+export function namePart(name: string | undefined, part: string): string | undefined {
+  const line = name?.split('\n').find((one) => one.startsWith(`${part}=`));
   return line?.slice(part.length + 1).replaceAll(/\\(.)/g, '$1');
 }
 
 /** How a certificate is called: its common name, else its organisation, else all of its subject. */
 export function certificateName({ subject }: X509Certificate): string {
-  return namePart(subject, 'CN') ?? namePart(subject, 'O') ?? subject.replaceAll('\n', ', ');
+  return namePart(subject, 'CN') ?? namePart(subject, 'O') ?? (subject || '–').replaceAll('\n', ', ');
 }
 
 /** First and last instant of its time, epoch milliseconds. */

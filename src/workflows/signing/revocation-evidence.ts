@@ -125,7 +125,8 @@ async function documented(
   throw noData(certificate, last);
 }
 
-const nameOf = ({ x509 }: ReadCertificate): string => visibleLine(x509.subject.replaceAll('\n', ', '));
+const nameOf = ({ x509 }: ReadCertificate): string =>
+  visibleLine((x509.subject || '–').replaceAll('\n', ', '));
 
 const insteadOf: Bilingual = {
   id: 'jadi B-LT tidak tercapai. Tidak ada yang ditandatangani; ulangi nanti, atau minta --level B-T.',
