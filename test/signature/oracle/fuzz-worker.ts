@@ -1,0 +1,108 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openKeyFile } from '../../../src/signature/sign/key-file.ts';
+import { verifyPdf } from '../../../src/signature/verify-pdf.ts';
+import { acts } from './acts.ts';
+import { cmsIn, cmsMutant, withCms } from './asn1-mutants.ts';
+import { layouts, type Stored } from './layout.ts';
+import { planOf } from './letter.ts';
+import { appendedMutant, chanceOf, type Known, knownOf, mutate, oneOf } from './mutants.ts';
+import { sealOf, signedLetter } from './seal.ts';
+
+/**
+ * Judges mutants of signed files one after the other, as a process of its own: `folder` has the files `base-0.pdf` … and the key;
+ * the mutants are those of the numbers from `first` to before `last`. For each it prints one line of JSON.
+ */
+const [folder = '', files = '1', first = '0', last = '0'] = process.argv.slice(2);
+const key = openKeyFile(readFileSync(join(folder, 'Sinta.p12')), 'rahasia-sekali');
+if ('problem' in key) throw new Error(key.problem.en);
+const seal = sealOf(key);
+const makers = { seal, stamp: seal, certificates: [key.certificate.der], crls: [] };
+const known = new Map<number, Known>();
+function base(number: number): Known {
+  const own = known.get(number) ?? knownOf(readFileSync(join(folder, `base-${number}.pdf`)));
+  known.set(number, own);
+  return own;
+}
+
+type Mutant = {
+  readonly kind: 'appended' | 'in place' | 'in the signature';
+  readonly bytes: Buffer;
+  readonly signed: number;
+};
+
+async function mutantOf(seed: number): Promise<Mutant | undefined> {
+  const chance = chanceOf(seed);
+  const own = base(seed % Number(files));
+  const other = base(chance(Number(files)));
+  if (seed % 3 === 0)
+    return { kind: 'appended', bytes: appendedMutant(own, other, seed), signed: own.bytes.length };
+  if (seed % 3 === 1) {
+    const bytes = withCms(own.bytes, cmsMutant(cmsIn(own.bytes), cmsIn(other.bytes), chance));
+    return bytes && { kind: 'in the signature', bytes, signed: own.bytes.length };
+  }
+  const plan = planOf(seed);
+  const letter = await signedLetter(plan, seal, (objects: Map<number, Stored>) => {
+    const before = new Map(objects);
+    mutate(
+      objects,
+      {
+        numbers: [...before.keys()].filter((one) => isValue(before.get(one))),
+        value: (number) => (before.get(number) ?? null) as never,
+      },
+      chance,
+      60,
+    );
+  });
+  return { kind: 'in place', signed: letter.length, bytes: await actedOn(letter, seed) };
+}
+
+const isValue = (value: Stored | undefined): boolean =>
+  value === null || typeof value !== 'object' || 'kind' in value;
+
+/** What an honest program would do to the letter, if it still can. */
+async function actedOn(letter: Buffer, seed: number): Promise<Buffer> {
+  const chance = chanceOf(seed + 7);
+  const act = oneOf(chance, acts.slice(0, 6));
+  try {
+    return (await act.does(letter, planOf(seed), oneOf(chance, layouts.slice(0, 3)), makers)).bytes;
+  } catch {
+    return letter;
+  }
+}
+
+async function judgeAll(): Promise<void> {
+  for (let seed = Number(first); seed < Number(last); seed++) {
+    let mutant: Mutant | undefined;
+    try {
+      mutant = await mutantOf(seed);
+    } catch (error) {
+      console.log(JSON.stringify({ seed, kind: 'none', why: String(error).slice(0, 80) }));
+    }
+    if (!mutant) continue;
+    const { user, system } = process.cpuUsage();
+    let accepted = false;
+    let failed: string | undefined;
+    try {
+      accepted = verifyPdf(mutant.bytes, {
+        anchors: [],
+        now: Date.now(),
+        accept: ['old-algorithm'],
+      }).accepted;
+    } catch (error) {
+      failed = error instanceof Error ? `${error.stack}`.slice(0, 400) : String(error);
+    }
+    const used = process.cpuUsage();
+    const seconds = (used.user - user + used.system - system) / 1e6;
+    const memory = Math.round(process.resourceUsage().maxRSS / 1024);
+    const isSlow = seconds > 5 || memory > 500;
+    if (accepted || failed !== undefined || isSlow)
+      writeFileSync(join(folder, `mutant-${seed}.pdf`), mutant.bytes);
+    console.log(
+      JSON.stringify({ seed, kind: mutant.kind, signed: mutant.signed, accepted, seconds, memory, failed }),
+    );
+    if (memory > 500) process.exit(3);
+  }
+}
+
+void judgeAll();
