@@ -430,6 +430,57 @@ describe.each(layouts)('after a signature (pages $depth deep, lists $lists, form
       'normal',
     ]);
   });
+
+  it('what is said to hide, to turn, or to show nothing is not believed', () => {
+    const drawn = (rect: string, flags: string, more: Revision = {}): string => {
+      const { baru = '', ...all } = signingAnew(objects, rect, more);
+      return look(signed, { ...all, baru: baru?.replace('/F 4', `/F ${flags}`) ?? '' });
+    };
+    // Poppler overlooks flags that are fractions; NoRotate turns what lies beside a rotated page into it.
+    expect([drawn('0 0 600 800', '2.0'), drawn('0 -600 800 0', '20'), drawn('0 -600 800 0', '4')]).toEqual([
+      'other',
+      'other',
+      'normal',
+    ]);
+    const blank = (form: string): string => {
+      const more = {
+        baru: field('baru', '0 0 600 800', '/V @baruV /MK << /BG [1 1 1] >> /AP << /N @baruAp >>'),
+        baruAp: drawing(''),
+      };
+      const {
+        form: old = objects['form'],
+        catalog: root = objects['catalog'],
+        ...all
+      } = signingAnew(objects, '', more);
+      const anew = (text = ''): string => text.replace('/SigFlags 3', `/SigFlags 3 ${form}`);
+      return look(signed, {
+        ...all,
+        ...(layout.form === 'direct' ? { catalog: anew(root ?? '') } : { form: anew(old ?? '') }),
+      });
+    };
+    expect([blank(''), blank('/NeedAppearances true')]).toEqual([
+      'normal',
+      expect.stringMatching(/other|form/),
+    ]);
+  });
+
+  it('a page whose box depends on how it is reached may not be drawn on', () => {
+    const below = (parent: string, kids: string): string => {
+      const page1 = (objects['page1'] ?? '').replace(/\/Parent @\w+/, `/Parent ${parent}`);
+      const before = {
+        ...objects,
+        page1,
+        pages: `<< /Type /Pages /Kids [${kids}] /Count 3 /MediaBox [0 0 9000 9000] /Resources @resources >>`,
+        node: '<< /Type /Pages /Kids [@page1 @page2] /Count 2 /Parent @pages /MediaBox [0 0 600 800] >>',
+      };
+      return afterOf(append(written(before), signingAnew(before, '0 0 600 160')));
+    };
+    expect([below('@node', '@node'), below('@node', '@page1 @node'), below('@pages', '@node')]).toEqual([
+      'covered',
+      'other',
+      'other',
+    ]);
+  });
 });
 
 describe('what a signature allows', () => {
@@ -452,6 +503,7 @@ describe('what a signature allows', () => {
       info: '<< /Title (Laporan) /Producer (lain) >>',
     },
     'stamp seen': { ...signingAnew(objects, '10 10 90 50'), baruV: stamp },
+    'stamp in a field that is seen': { ...filling(objects), second: stamp },
     signature: filling(objects),
     'new field': signingAnew(objects, '10 10 90 50'),
     'unseen field': signingAnew(objects, '0 0 0 0'),
@@ -463,6 +515,11 @@ describe('what a signature allows', () => {
     },
     'remark over the page': {
       remark: '<< /Type /Annot /Subtype /FreeText /Rect [0 0 600 700] /AP << /N @look >> >>',
+      look: ink,
+      ...listing(objects, ['remark'], 'annots'),
+    },
+    'remark that some readers draw': {
+      remark: '<< /Type /Annot /Subtype /Popup /F 2 /Rect [0 0 600 700] /AP << /N @look >> >>',
       look: ink,
       ...listing(objects, ['remark'], 'annots'),
     },
@@ -504,6 +561,7 @@ describe('what a signature allows', () => {
   const noRemarks = {
     remark: 'other',
     'remark over the page': 'other',
+    'remark that some readers draw': 'other',
     'remark without a look': 'other',
     'remark gone': 'other',
   };
@@ -512,6 +570,7 @@ describe('what a signature allows', () => {
     const signing = {
       'stamp seen': 'normal',
       signature: 'normal',
+      'stamp in a field that is seen': 'normal',
       'new field': 'normal',
       'unseen field': 'normal',
     };
@@ -528,6 +587,7 @@ describe('what a signature allows', () => {
     const signing = {
       'stamp seen': 'other',
       signature: 'other',
+      'stamp in a field that is seen': 'other',
       'new field': 'other',
       'unseen field': 'other',
     };
@@ -549,6 +609,7 @@ describe('what a signature allows', () => {
     const signing = {
       'stamp seen': 'other',
       signature: 'normal',
+      'stamp in a field that is seen': 'normal',
       'new field': 'other',
       'unseen field': 'normal',
     };
@@ -565,12 +626,14 @@ describe('what a signature allows', () => {
     const signing = {
       'stamp seen': 'normal',
       signature: 'normal',
+      'stamp in a field that is seen': 'normal',
       'new field': 'normal',
       'unseen field': 'normal',
     };
     const remarks = {
       remark: 'allowed-form',
       'remark over the page': 'other',
+      'remark that some readers draw': 'other',
       'remark without a look': 'covered',
       'remark gone': 'form-or-annotation',
     };
@@ -588,6 +651,7 @@ describe('what a signature allows', () => {
       const found = table({ reference: locking(action) });
       return ['store', 'stamp', 'signature', 'new field', 'form'].map((act) => found[act]);
     };
+    expect(table({ reference: locking('/Action /All') })['stamp in a field that is seen']).toBe('other');
     expect(of('/Action /All')).toEqual(['normal', 'normal', 'other', 'other', 'other']);
     expect(of('/Action /Include /Fields [(jumlah)]')).toEqual([
       'normal',

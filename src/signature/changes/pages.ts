@@ -23,6 +23,8 @@ export type PageHead = {
   readonly listNumber: number | undefined;
   /** What of it is shown (ISO 32000-2, 14.11.2): the crop box within the media box, both inherited. */
   readonly box: Box;
+  /** Whether every reader finds that box: it does not come down from nodes that differ by the way they are reached. */
+  readonly isSure: boolean;
 };
 
 type Boxes = { readonly media: Box; readonly crop: Box | undefined };
@@ -45,7 +47,9 @@ export function readPages(file: PdfFile, root: PdfValue | undefined) {
   for (let step = open.pop(); step; step = open.pop()) {
     const number = asKind(step.value, 'ref')?.number;
     const dict = number === undefined ? undefined : asKind(file.object(number), 'dict');
-    if (number === undefined || !dict || pages.has(number) || nodes.has(number)) continue;
+    const twice = number === undefined ? undefined : pages.get(number);
+    if (twice && !hasBoxes(dict)) pages.set(twice.number, { ...twice, isSure: false });
+    if (number === undefined || !dict || twice || nodes.has(number)) continue;
     const boxes = boxesOf(file, dict, step.boxes);
     if (!dict.entries.has('Kids')) {
       pages.set(number, pageOf(file, dict, { ...step, boxes }, { number, index: pages.size + 1 }));
@@ -72,8 +76,13 @@ function pageOf(
   place: Pick<PageHead, 'number' | 'index'>,
 ): PageHead {
   const { items, number: listNumber } = listAt(file, dict.entries.get('Annots'));
-  return { ...place, path, under, remarks: items, listNumber, box: shared(boxes.media, boxes.crop) };
+  const isSure = asKind(dict.entries.get('Parent'), 'ref')?.number === under || hasBoxes(dict);
+  return { ...place, path, under, remarks: items, listNumber, box: shared(boxes.media, boxes.crop), isSure };
 }
+
+/** Whether a page inherits none of its boxes. */
+const hasBoxes = (dict: PdfDict | undefined): boolean =>
+  ['MediaBox', 'CropBox'].every((key) => dict?.entries.has(key));
 
 function boxesOf(file: PdfFile, { entries }: PdfDict, above: Boxes): Boxes {
   const own = <Kind>(key: string, inherited: Kind): Box | Kind => {

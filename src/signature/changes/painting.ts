@@ -18,6 +18,8 @@ export type Painting = {
   readonly added: number;
   readonly filled: number;
   readonly remarks: number;
+  /** Names of the signature fields that draw. */
+  readonly signed: readonly string[];
   /** Names of fields that draw without a signature of their own that holds. */
   readonly bare: readonly string[];
   /** Remarks that say nothing of what they draw: readers draw them by their own lights. */
@@ -51,21 +53,25 @@ export function paintingSince(
 function paintingOn(page: PageHead, since: Since): Painting | undefined {
   const { file } = since.last;
   const sum = { saw: 0, added: 0, filled: 0, remarks: 0, unsaid: 0 };
+  const isAnew = file.resolve(since.last.heads().form?.entries.get('NeedAppearances')) === true;
+  const signed: string[] = [];
   const bare: string[] = [];
   for (const item of page.remarks) {
     const number = refIn(item)?.number ?? -1;
     const field = since.last.heads().fields.get(number);
     const dict = field?.dict ?? asKind(file.object(number), 'dict');
     const way = field ? wayOf(field, page, since) : since.remarks.has(number) ? 'remarks' : undefined;
-    if (!dict || !way || !draws(file, dict)) continue;
+    if (!dict || !way || !draws(file, dict, isAnew)) continue;
     const share = shareOf(file, dict, page);
     if (share === 0) continue;
     sum[way] += share;
     if (way === 'remarks' && !dict.entries.has('AP')) sum.unsaid++;
-    if (field && way !== 'filled' && !isHeld(file, field, since.holds)) bare.push(field.name);
+    if (!field || way === 'filled') continue;
+    signed.push(field.name);
+    if (!isHeld(file, field, since.holds)) bare.push(field.name);
   }
   const isEmpty = bare.length === 0 && Object.values(sum).every((value) => value === 0);
-  return isEmpty ? undefined : { page: page.index, ...sum, bare };
+  return isEmpty ? undefined : { page: page.index, ...sum, signed, bare };
 }
 
 type Way = 'saw' | 'added' | 'filled' | 'remarks';
@@ -89,13 +95,16 @@ function wasSeen({ number, dict }: FieldHead, page: PageHead, { shownOn }: Heads
   );
 }
 
-/** Whether anything may be seen of a widget or remark: a field without an appearance, or with one of nothing, shows nothing. */
-function draws(file: PdfFile, { entries }: PdfDict): boolean {
-  const flags = file.resolve(entries.get('F'));
+/**
+ * Whether anything may be seen of a widget or remark: a field without an appearance, or with one of nothing, shows nothing, unless readers are told to
+ * draw it `anew`. Flags that hide are not believed: some readers overlook them where they are written as fractions.
+ */
+function draws(file: PdfFile, { entries }: PdfDict, isAnew: boolean): boolean {
   const kind = nameText(entries.get('Subtype'));
-  if ((typeof flags === 'number' && (flags & 2) !== 0) || kind === 'Popup') return false;
   const looks = file.dict(entries.get('AP'));
-  if (!looks) return kind !== 'Widget' || entries.has('MK');
+  if (kind === 'Popup' && !looks) return false;
+  if (kind === 'Widget' && entries.has('MK') && (isAnew || !looks)) return true;
+  if (!looks) return kind !== 'Widget';
   const stream = asKind(file.resolve(looks.entries.get('N')), 'stream');
   return !stream || !isEmpty(file, stream);
 }
@@ -120,11 +129,17 @@ function isEmpty(file: PdfFile, stream: PdfStream): boolean {
   }
 }
 
-function shareOf(file: PdfFile, { entries }: PdfDict, { box }: PageHead): number {
+/** Flags by which a remark keeps its size or stays upright (ISO 32000-2, table 167): it may turn into the page from beside it. */
+const unturned = 8 | 16;
+
+function shareOf(file: PdfFile, { entries }: PdfDict, { box, isSure }: PageHead): number {
   const rect = boxOf(file, entries.get('Rect'));
+  if (rect && areaOf(rect) === 0) return 0;
   const whole = areaOf(box);
-  if (!rect || whole === 0) return 1;
-  return areaOf(shared(rect, box)) / whole;
+  if (!rect || whole === 0 || !isSure) return 1;
+  const flags = file.resolve(entries.get('F'));
+  const turns = typeof flags === 'number' && (flags & unturned) !== 0;
+  return areaOf(turns ? rect : shared(rect, box)) / whole;
 }
 
 function isHeld(file: PdfFile, field: FieldHead, holds: Since['holds']): boolean {

@@ -70,7 +70,7 @@ export function judgeChanges(
   const forbidden = [
     ...(certification === 1 && changes.length > 0 && !changes.some(isProof) ? [final] : []),
     ...changes.flatMap((change) => forbiddenBy(change, permissions) ?? []),
-    ...paintings.flatMap((painting) => tooMuch(painting, certification)),
+    ...paintings.flatMap((painting) => tooMuch(painting, permissions)),
   ];
   if (forbidden.length > 0 || kinds.has('other')) return { after: 'other', because: unique(forbidden) };
   const said = paintings.flatMap(saidOf);
@@ -101,11 +101,14 @@ function forbiddenBy({ kind, field }: Change, { certification, locks }: Permissi
 }
 
 function tooMuch(
-  { page, saw, added, remarks, bare }: Painting,
-  certification?: number,
+  { page, saw, added, remarks, signed, bare }: Painting,
+  { certification, locks }: Permissions,
 ): readonly Bilingual[] {
   return [
     ...bare.map(unsigned),
+    // A time stamp is no change only as long as it draws nothing.
+    ...(certification === 1 && signed.length > 0 ? [final] : []),
+    ...signed.filter(locks).map(locked),
     ...(added > 0 && certification !== undefined && certification < 3 ? [newField(page)] : []),
     ...[saw, added, remarks].filter((share) => share > largestShare).map((share) => covers(page, share)),
   ];
