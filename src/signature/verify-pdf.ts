@@ -63,7 +63,7 @@ function judge(file: PdfFile, policy: TrustPolicy): PdfReport {
   return {
     signatures: reports,
     loose: loose.length,
-    accepted: isSigned && reports.every(({ accepted }) => accepted),
+    accepted: isSigned && loose.length === 0 && reports.every(({ accepted }) => accepted),
   };
 }
 

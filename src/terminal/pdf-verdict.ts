@@ -7,11 +7,14 @@ export type PdfVerdict = Verdict | 'unsigned' | 'unreadable';
 /** From the worst on. */
 const signed = ['broken', 'changed', 'doubtful', 'intact'] as const;
 
-/** The word for a whole PDF. Remains of a signature that no field holds are a broken one. */
+/**
+ * The word for a whole PDF. Remains of a signature that no field holds are a broken one where no other is; beside others somebody may have
+ * taken a signature away before these were made.
+ */
 export function pdfVerdict({ signatures, loose, problem }: PdfReport): PdfVerdict {
   if (problem) return 'unreadable';
   if (signatures.length === 0) return loose > 0 ? 'broken' : 'unsigned';
-  const words = signatures.map(({ verdict }) => verdict);
+  const words = [...signatures.map(({ verdict }) => verdict), ...(loose > 0 ? ['doubtful' as const] : [])];
   return signed.find((one) => words.includes(one)) ?? 'broken';
 }
 

@@ -180,6 +180,8 @@ function conclusion(report: PdfReport, palette: Palette): [Bilingual, (text: str
     return [{ id: `TIDAK TERBACA: ${problem.id}.`, en: `NOT READABLE: ${problem.en}.` }, palette.bad];
   if (signatures.length === 0) return [report.loose > 0 ? torn : concluded.unsigned, palette.bad];
   const verdict = pdfVerdict(report);
+  if (verdict === 'doubtful' && signatures.every((one) => one.verdict === 'intact'))
+    return [{ id: `PERLU DIPERIKSA: ${taken.id}`, en: `TO BE LOOKED AT: ${taken.en}` }, palette.warn];
   if (verdict !== 'intact') return [concluded[verdict], verdict === 'doubtful' ? palette.warn : palette.bad];
   if (signatures.some(({ trust }) => trust !== 'trusted')) return [unknownSigner, palette.warn];
   const waived = waivedIn(report);
@@ -222,6 +224,11 @@ const noName: Bilingual = { id: 'Penanda tangan tidak terbaca', en: 'Signer not 
 const torn: Bilingual = {
   id: 'RUSAK: ada sisa tanda tangan, tetapi tidak terpasang di dokumen.',
   en: 'BROKEN: there are remains of a signature that the document does not hold.',
+};
+/** Signatures are intact, and a further one is held by no field. */
+export const taken: Bilingual = {
+  id: 'ada tanda tangan lain di berkas ini yang tidak terpasang di kolom mana pun; mungkin dilepas sebelum yang di atas dibuat.',
+  en: 'the file has another signature that no field holds; it may have been taken away before those above were made.',
 };
 const trusted: Bilingual = {
   id: 'UTUH, dan semua penanda tangan dipercaya.',

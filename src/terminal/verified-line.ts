@@ -4,7 +4,7 @@ import type { Bilingual } from '../words/bilingual.ts';
 import { visibleLine } from '../words/visible.ts';
 import type { Page } from './palette.ts';
 import { pdfVerdict, pdfVerdictWords } from './pdf-verdict.ts';
-import { whyNotIntact } from './print-signatures.ts';
+import { taken, whyNotIntact } from './print-signatures.ts';
 import { clip, pad, widthOf } from './text-width.ts';
 import { firstBreakWords, verdictWords } from './verify-words.ts';
 
@@ -26,7 +26,7 @@ export function pdfLine(name: string, report: PdfReport): VerifiedLine {
     kind === 'signature' && signer ? [signer.name] : [],
   );
   const names = [...new Set(signers)].join(', ');
-  const why = report.problem ?? (worst && whyNotIntact(worst));
+  const why = report.problem ?? (worst ? whyNotIntact(worst) : verdict === 'doubtful' ? taken : undefined);
   const detail = verdict === 'intact' ? { id: names, en: names } : why;
   const tone = verdict === 'intact' || verdict === 'doubtful' ? pdfTones[verdict] : 'bad';
   return { word: pdfVerdictWords[verdict], tone, name, ...(detail ? { detail } : {}) };

@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { openPdf } from '../../src/pdf/pdf-file.ts';
+import { fieldNamed } from '../../src/signature/sign/form-fields.ts';
+import { beginRevision, setObject, writeRevision } from '../../src/signature/sign/revision.ts';
 import { signPdf } from '../../src/signature/sign/sign-pdf.ts';
 import { verifyPdf } from '../../src/signature/verify-pdf.ts';
 import { attacks } from './attacks.ts';
@@ -96,6 +99,22 @@ describe('attacks', () => {
       expect((await verifyPdf(forge(certified), anchors)).accepted).toBe(false);
     },
   );
+
+  it('a signature that was taken out before another signed is not passed over', async () => {
+    const file = openPdf(signed);
+    const field = fieldNamed(file, 'TTD-BAMIN');
+    const revision = beginRevision(file);
+    const entries = new Map(field?.dict.entries);
+    entries.delete('V');
+    setObject(revision, field?.number ?? 0, { kind: 'dict', entries });
+    const emptied = writeRevision(revision).bytes;
+    const again = await signPdf(emptied, claim('TTD-KASI'), second.signer, { reserve });
+    expect(await verifyPdf(again, anchors)).toMatchObject({
+      accepted: false,
+      loose: 1,
+      signatures: [{ field: 'TTD-KASI', verdict: 'intact' }],
+    });
+  });
 
   it('a signature of another document is broken', async () => {
     const other = await signPdf(await plainPdf(), claim('TTD-BAMIN', { reason: 'Lain' }), second.signer, {
