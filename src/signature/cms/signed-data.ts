@@ -14,6 +14,7 @@ import type { Bilingual } from '../../words/bilingual.ts';
 import { type Algorithm, digestIn, digestName, isSignedBy, publicKey, readAlgorithm } from './algorithms.ts';
 import { type ReadCertificate, readCertificate } from './certificate.ts';
 import { extensionIn } from './certificate-parts.ts';
+import { isInOrder } from './cms-outline.ts';
 import { oneElement, partsOf } from './der.ts';
 import { nameKey } from './names.ts';
 import type { RevocationData } from './revocation-data.ts';
@@ -67,6 +68,7 @@ export function readSignature(
     if (!signer || others.length > 0) return { problem: signer ? severalSigners : noSigner };
     const digest = digestName(signer.digestAlgorithm.algorithmId);
     if (digest === undefined) return { problem: unknownDigest(signer.digestAlgorithm.algorithmId) };
+    if (!isInOrder(bytes.subarray(0, offset))) return { problem: unreadable };
     const certificates = listIn(result as Sequence, 0).flatMap((der) => readCertificate(der) ?? []);
     const { eContent, eContentType } = data.encapContentInfo;
     return {

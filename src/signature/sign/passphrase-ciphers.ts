@@ -1,7 +1,7 @@
 import { createDecipheriv, hash, pbkdf2Sync, scryptSync } from 'node:crypto';
 import forge from 'node-forge';
+import { definite } from '../cms/definite.ts';
 import { type Der, oidText, oneElement, partsOf, smallNumber, tags } from '../cms/der.ts';
-import { definite } from './definite.ts';
 
 /** A passphrase in the two forms that the ways of encryption want. */
 export type Passphrase = { readonly bytes: Uint8Array; readonly wide: Uint8Array };

@@ -1,6 +1,6 @@
 import { createHmac, hash } from 'node:crypto';
+import { definite } from '../cms/definite.ts';
 import { type Der, each, oidText, oneElement, partsOf, smallNumber, tags } from '../cms/der.ts';
-import { definite } from './definite.ts';
 import {
   decrypted,
   derivedKey,

@@ -1,4 +1,4 @@
-import { tags } from '../cms/der.ts';
+import { tags } from './der.ts';
 
 const deepest = 30;
 const endOfContents = 2;
