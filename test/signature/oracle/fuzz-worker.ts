@@ -7,6 +7,7 @@ import { cmsIn, cmsMutant, withCms } from './asn1-mutants.ts';
 import { layouts, type Stored } from './layout.ts';
 import { planOf } from './letter.ts';
 import { appendedMutant, chanceOf, type Known, knownOf, mutate, oneOf } from './mutants.ts';
+import type { Mask } from './render.ts';
 import { sealOf, signedLetter } from './seal.ts';
 
 /**
@@ -29,6 +30,8 @@ type Mutant = {
   readonly kind: 'appended' | 'in place' | 'in the signature';
   readonly bytes: Buffer;
   readonly signed: number;
+  /** Where what was honestly done to it may be seen. */
+  readonly masks?: readonly Mask[];
 };
 
 async function mutantOf(seed: number): Promise<Mutant | undefined> {
@@ -54,20 +57,21 @@ async function mutantOf(seed: number): Promise<Mutant | undefined> {
       60,
     );
   });
-  return { kind: 'in place', signed: letter.length, bytes: await actedOn(letter, seed) };
+  return { kind: 'in place', signed: letter.length, ...(await actedOn(letter, seed)) };
 }
 
 const isValue = (value: Stored | undefined): boolean =>
   value === null || typeof value !== 'object' || 'kind' in value;
 
 /** What an honest program would do to the letter, if it still can. */
-async function actedOn(letter: Buffer, seed: number): Promise<Buffer> {
+async function actedOn(letter: Buffer, seed: number): Promise<Pick<Mutant, 'bytes' | 'masks'>> {
   const chance = chanceOf(seed + 7);
   const act = oneOf(chance, acts.slice(0, 6));
   try {
-    return (await act.does(letter, planOf(seed), oneOf(chance, layouts.slice(0, 3)), makers)).bytes;
+    const { bytes, masks } = await act.does(letter, planOf(seed), oneOf(chance, layouts.slice(0, 3)), makers);
+    return { bytes, masks };
   } catch {
-    return letter;
+    return { bytes: letter };
   }
 }
 
@@ -98,9 +102,8 @@ async function judgeAll(): Promise<void> {
     const isSlow = seconds > 5 || memory > 500;
     if (accepted || failed !== undefined || isSlow)
       writeFileSync(join(folder, `mutant-${seed}.pdf`), mutant.bytes);
-    console.log(
-      JSON.stringify({ seed, kind: mutant.kind, signed: mutant.signed, accepted, seconds, memory, failed }),
-    );
+    const { kind, signed, masks } = mutant;
+    console.log(JSON.stringify({ seed, kind, signed, masks, accepted, seconds, memory, failed }));
     if (memory > 500) process.exit(3);
   }
 }

@@ -12,6 +12,7 @@ import { filled } from './cases.ts';
 import { at, planOf } from './letter.ts';
 import { foundMakers, type Makers } from './makers.ts';
 import { type Case, consult } from './oracle.ts';
+import type { Mask } from './render.ts';
 import { signedLetter } from './seal.ts';
 
 const { missing, note } = tools('pdftoppm', 'pdftotext', 'mutool', 'openssl', 'certutil');
@@ -24,6 +25,7 @@ type Answer = {
   readonly seed: number;
   readonly kind: 'appended' | 'in place' | 'in the signature' | 'none';
   readonly signed: number;
+  readonly masks?: readonly Mask[];
   readonly accepted: boolean;
   readonly seconds: number;
   readonly memory: number;
@@ -133,7 +135,7 @@ function countsOf(answers: readonly Answer[]) {
 function caseOf(
   folder: string,
   bases: readonly { readonly plan?: Parameters<typeof filled>[0] }[],
-  { seed, kind, signed }: Answer,
+  { seed, kind, signed, masks = [] }: Answer,
 ): Case {
   const plan = kind === 'in place' ? planOf(seed) : bases[seed % bases.length]?.plan;
   const bytes = readFileSync(join(folder, `mutant-${seed}.pdf`));
@@ -142,7 +144,7 @@ function caseOf(
     name: `mutant ${seed} ${kind}`,
     bytes,
     signed,
-    masks: plan ? filled(plan) : [],
+    masks: [...masks, ...(plan ? filled(plan) : [])],
     expected: 'either',
   };
 }
