@@ -3,6 +3,9 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it } from 'vitest';
+import { deadIn } from '../../../src/pdf/dead-references.ts';
+import { openPdf } from '../../../src/pdf/pdf-file.ts';
+import { PdfProblem } from '../../../src/pdf/value.ts';
 import { bundled } from '../../support/bundled.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { tools } from '../../support/tools.ts';
@@ -109,7 +112,11 @@ describe.skipIf(missing)(`mutants of structure${note}`, () => {
     const cases = accepted
       .filter(({ kind }) => kind === 'appended' || kind === 'in place')
       .map((one) => caseOf(folder, bases, one));
-    const changed = cases.filter(({ bytes, signed }) => bytes.length > signed);
+    // Known gap (docs/signatures.md): readers repair a signed revision that leads to nothing, before and after in different ways.
+    const changed = cases.filter(
+      ({ bytes, signed }) => bytes.length > signed && !leadsToNothing(bytes.subarray(0, signed)),
+    );
+    expect(changed.length).toBeGreaterThan(10);
     const { findings, counts } = await consult(changed.slice(0, drawn), () => ({ accepted: true }));
     console.table(counts);
     const kept = process.env['SOP_TEST_KEEP'];
@@ -129,6 +136,19 @@ function countsOf(answers: readonly Answer[]) {
     row.memory = Math.max(row.memory, memory);
   }
   return rows;
+}
+
+/** Whether something in a revision refers to an object that is not there, or that nobody can read. */
+function leadsToNothing(bytes: Uint8Array): boolean {
+  try {
+    const file = openPdf(bytes);
+    return [...file.crossReference.entries.keys()].some(
+      (number) => deadIn(file.object(number), file).length > 0,
+    );
+  } catch (error) {
+    if (error instanceof PdfProblem) return true;
+    throw error;
+  }
 }
 
 /** A mutant as a case: what was added to it may have changed nothing that is seen, but for fields that may be filled in or signed. */
