@@ -1,7 +1,7 @@
-import { deadIn } from './dead-references.ts';
 import { isWhite, type Lexer, openLexer, readWord, skipWhite } from './lexer.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { readValue } from './read-value.ts';
+import { deadIn } from './references.ts';
 import { asKind, nameText, PdfLimit, PdfProblem, type PdfRef, type PdfValue } from './value.ts';
 
 /** What the last revision of a file appended, read from its first byte to its last without the help of the cross-reference. */

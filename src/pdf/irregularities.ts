@@ -1,8 +1,8 @@
 import { type Appended, readAppended } from './appended.ts';
-import { deadIn, generationOf } from './dead-references.ts';
 import { openLexer, skipWhite } from './lexer.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { readValue } from './read-value.ts';
+import { deadIn, generationOf, referencesIn } from './references.ts';
 import { asKind, type PdfRef, type PdfValue } from './value.ts';
 import { type Entry, free, sameEntry } from './xref-entry.ts';
 
@@ -151,11 +151,3 @@ function deadEnds(before: PdfFile, after: PdfFile): readonly string[] {
 }
 
 const nameOf = ({ number, generation }: PdfRef): string => `${number} ${generation}`;
-
-function referencesIn(value: PdfValue): readonly PdfRef[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if (value.kind === 'ref') return [value];
-  if (value.kind === 'array') return value.items.flatMap(referencesIn);
-  if (value.kind === 'stream') return referencesIn(value.dict);
-  return value.kind === 'dict' ? [...value.entries.values()].flatMap(referencesIn) : [];
-}

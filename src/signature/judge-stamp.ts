@@ -1,4 +1,5 @@
 import { type Evidence, type JudgedPath, judgePath } from './cms/judge-path.ts';
+import { clockSkew } from './cms/path-rules.ts';
 import { type Reason, type ReasonCode, reason } from './cms/reasons.ts';
 import { weakDigest } from './cms/strength.ts';
 import type { TimeStamp } from './cms/time-stamp.ts';
@@ -9,9 +10,6 @@ export type JudgedStamp = {
   readonly path: JudgedPath;
   readonly reasons: readonly Reason[];
 };
-
-/** Clocks of services differ by so much. */
-const skew = 5 * 60_000;
 
 /** What is held against a certificate when nobody is trusted, so that nobody asks who signed. */
 const withoutAnchors: ReadonlySet<ReasonCode> = new Set([
@@ -37,14 +35,14 @@ export function judgeStamp(
 ): JudgedStamp {
   const path = judgePath(certificate, { purpose: 'stamper', at, proof: 'stamp', strongUntil }, evidence);
   const held = path.reasons.filter((one) => isHeld(evidence)(one) || one.code === 'wrong-purpose');
-  const early = at > evidence.now + skew ? [reason('claims-future', shown(at))] : [];
+  const early = at > evidence.now + clockSkew ? [reason('claims-future', shown(at))] : [];
   return { at, path, reasons: unique([...held, ...oldDigests(digests, strongUntil), ...early]) };
 }
 
 /** A later time stamp that states an earlier time than one before it (EN 319 102-1, 5.6.2.1). */
 export function disorder(before: readonly JudgedStamp[], later: readonly JudgedStamp[]): readonly Reason[] {
   const wrong = later.find((one) =>
-    before.some(({ at, reasons }) => reasons.length === 0 && one.at < at - skew),
+    before.some(({ at, reasons }) => reasons.length === 0 && one.at < at - clockSkew),
   );
   return wrong ? [reason('time-order', shown(wrong.at))] : [];
 }

@@ -1,5 +1,6 @@
 import { isSame, keyOf, type ReadCertificate } from './cms/certificate.ts';
 import { type Evidence, type JudgedPath, judgePath } from './cms/judge-path.ts';
+import { signingNow } from './cms/path-rules.ts';
 import { type Reason, reason, type Waiver } from './cms/reasons.ts';
 import { weakKey } from './cms/strength.ts';
 import { disorder, earliest, isHeld, type JudgedStamp, oldDigests, shown, unique } from './judge-stamp.ts';
@@ -47,8 +48,7 @@ export const isWaived = ({ waiver }: Reason, accept: readonly Waiver[]): boolean
 export function judgeTrust(question: TrustQuestion): Trust {
   const { certificate, evidence, accept, claimed, own, later, digests } = question;
   const { now } = evidence;
-  const atNow = { purpose: 'signer', at: now, proof: 'now', strongUntil: now } as const;
-  const first = judgePath(certificate, atNow, evidence);
+  const first = judgePath(certificate, signingNow(now), evidence);
   const stamps = [...own, ...later].filter(
     ({ path, reasons }) =>
       reasons.every((one) => isWaived(one, accept)) &&

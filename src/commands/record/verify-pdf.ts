@@ -2,7 +2,7 @@ import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import type { PdfReport, SignatureReport } from '../../signature/signature-report.ts';
 import { jsonVerdicts, pdfVerdict } from '../../terminal/pdf-verdict.ts';
 import { printSignatures } from '../../terminal/print-signatures.ts';
-import { openWorkspace } from '../../workflows/office/workspace.ts';
+import type { Workspace } from '../../workflows/office/workspace.ts';
 import { openReader, type VerifiedFile, verifyFile } from '../../workflows/signing/verify-file.ts';
 import type { Context } from '../context.ts';
 import { jsonInstant, printJson } from '../json.ts';
@@ -13,9 +13,13 @@ import type { VerifyOptions } from './spec.ts';
  * @returns 0 when every signature is intact, unchanged since and not distrusted, else 1
  * @throws UserError when a file is missing or holds no certificate
  */
-export function verifyPdfFile(context: Context, name: string, options: VerifyOptions): ExitCode {
+export function verifyPdfFile(
+  context: Context,
+  workspace: Workspace,
+  name: string,
+  options: VerifyOptions,
+): ExitCode {
   const { host, palette, say } = context;
-  const workspace = openWorkspace(host);
   const verified = verifyFile(host, name, openReader(host, workspace, options));
   if (options.json) printJson(host, pdfJson(name, verified));
   else {

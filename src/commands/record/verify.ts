@@ -2,7 +2,7 @@ import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import type { Host } from '../../host/host.ts';
 import { judgedJson, judgedRow, judgedText, unseenText } from '../../terminal/verify-words.ts';
 import { leftOut } from '../../workflows/office/odd-entries.ts';
-import { openWorkspace } from '../../workflows/office/workspace.ts';
+import { openWorkspace, type Workspace } from '../../workflows/office/workspace.ts';
 import { verifyRecords } from '../../workflows/record/verify-records.ts';
 import { targetsOf } from '../../workflows/record/verify-targets.ts';
 import type { Context } from '../context.ts';
@@ -24,16 +24,16 @@ export const verify: Verify = async (context, [words], options) => {
     ? words.flatMap((word) => (word === '-' ? namesGiven(host) : [word]))
     : words;
   const [only] = names;
-  if (only === undefined && words.length === 0) return showRecords(context, undefined, options);
   const workspace = openWorkspace(host);
+  if (only === undefined && words.length === 0) return showRecords(context, workspace, undefined, options);
   const named = names.map((name) => targetsOf(host, workspace, name));
   const targets = named.flatMap((one) => one.targets);
   const [single] = targets;
   const isOne = named.length === 1 && named[0]?.isFolder === false && words.length === 1 && words[0] !== '-';
   if (!isOne || !single) return verifyMany(context, workspace, targets, options);
   return single.kind === 'pdf'
-    ? verifyPdfFile(context, single.name, options)
-    : showRecords(context, single.name, options);
+    ? verifyPdfFile(context, workspace, single.name, options)
+    : showRecords(context, workspace, single.name, options);
 };
 
 const longestList = 16 * 1024 * 1024;
@@ -45,10 +45,14 @@ function namesGiven({ standardInput }: Host): readonly string[] {
 }
 
 /** Exit code 0 when all records are intact, 1 when one is not, its keys or an anchor of it cannot be judged, or it could not be read. */
-function showRecords(context: Context, target: string | undefined, options: VerifyOptions): ExitCode {
+function showRecords(
+  context: Context,
+  workspace: Workspace,
+  target: string | undefined,
+  options: VerifyOptions,
+): ExitCode {
   const { host, say } = context;
   const { anchor: anchors, digest, other } = options;
-  const workspace = openWorkspace(host);
   const verified = verifyRecords(host, workspace, { target, anchors, digest, other }, (run) =>
     options.json ? judgedRow(run) : judgedText(context, run),
   );

@@ -1,9 +1,8 @@
 import type { KeyOfficer } from '../../checklist/signing-rules.ts';
-import type { Host } from '../../host/host.ts';
 import { linesOf } from '../append-list.ts';
 import { canonicalJson } from '../canonical.ts';
 import type { Segment } from '../segment.ts';
-import type { Register } from './key-register.ts';
+import { readRegister } from './key-register.ts';
 
 /** Name of the keys inside the report of a run. */
 export const attachedKeysName = 'kunci.json';
@@ -20,13 +19,12 @@ const version = 1;
  */
 export function keysToAttach(
   segments: readonly Pick<Segment, 'read'>[],
-  text: string,
-  { entries }: Register,
-  officers: readonly KeyOfficer[],
-  sha256: Host['sha256'],
+  { text, officers }: { readonly text: string; readonly officers: readonly KeyOfficer[] },
+  judging: Parameters<typeof readRegister>[1],
 ): string | undefined {
   const lines = segments.flatMap(({ read }) => read);
   if (!lines.some(({ kid }) => kid !== undefined)) return undefined;
+  const { entries } = readRegister(text, judging);
   const seen = new Set<string>();
   const open = lines.flatMap(({ line }) => line?.facts?.register ?? []);
   for (let hash = open.pop(); hash !== undefined; hash = open.pop()) {
@@ -34,7 +32,7 @@ export function keysToAttach(
     seen.add(hash);
     open.push(...(entries.get(hash)?.prev ?? []));
   }
-  const register = linesOf(text).filter((line) => seen.has(sha256(line)));
+  const register = linesOf(text).filter((line) => seen.has(judging.sha256(line)));
   return `${canonicalJson({ v: version, register, officers })}\n`;
 }
 

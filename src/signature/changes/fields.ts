@@ -21,7 +21,7 @@ export type FieldHead = {
 /** A list of fields, and the field whose kids they are. */
 export type FieldList = { readonly path: string; readonly above?: FieldHead };
 
-type Step = FieldList & { readonly value: PdfValue };
+type Visit = FieldList & { readonly value: PdfValue };
 
 const deepest = 50;
 /** A full name that is longer is cut: names of kids repeat those above. */
@@ -31,26 +31,26 @@ const longestName = 1000;
 export function readFields(file: PdfFile, value: PdfValue | undefined) {
   const fields = new Map<number, FieldHead>();
   const lists = new Map<number, FieldList>();
-  const below = (value: PdfValue | undefined, path: string, above?: FieldHead): readonly Step[] => {
+  const below = (value: PdfValue | undefined, path: string, above?: FieldHead): readonly Visit[] => {
     const { items, number } = listAt(file, value);
     const list = above ? { path, above } : { path };
     if (number !== undefined && !lists.has(number)) lists.set(number, list);
     return items.map((item, at) => ({ ...list, value: item, path: `${path}/${at}` }));
   };
   const open = [...below(value, 'Root/AcroForm/Fields')].reverse();
-  for (let step = open.pop(); step; step = open.pop()) {
-    const number = asKind(step.value, 'ref')?.number;
+  for (let visit = open.pop(); visit; visit = open.pop()) {
+    const number = asKind(visit.value, 'ref')?.number;
     const dict = number === undefined ? undefined : asKind(file.object(number), 'dict');
     if (number === undefined || !dict || fields.has(number)) continue;
-    const head = headOf(file, number, dict, step);
+    const head = headOf(file, number, dict, visit);
     fields.set(number, head);
-    if (step.path.split('/').length > 2 * deepest) continue;
-    open.push(...[...below(dict.entries.get('Kids'), `${step.path}/Kids`, head)].reverse());
+    if (visit.path.split('/').length > 2 * deepest) continue;
+    open.push(...[...below(dict.entries.get('Kids'), `${visit.path}/Kids`, head)].reverse());
   }
   return { fields, lists };
 }
 
-function headOf(file: PdfFile, number: number, dict: PdfDict, { path, above }: Step): FieldHead {
+function headOf(file: PdfFile, number: number, dict: PdfDict, { path, above }: Visit): FieldHead {
   const own = textOf(file.resolve(dict.entries.get('T')));
   return {
     number,

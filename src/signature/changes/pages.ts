@@ -28,7 +28,7 @@ export type PageHead = {
 };
 
 type Boxes = { readonly media: Box; readonly crop: Box | undefined };
-type Step = {
+type Visit = {
   readonly value: PdfValue;
   readonly path: string;
   readonly under?: number;
@@ -43,24 +43,24 @@ export function readPages(file: PdfFile, root: PdfValue | undefined) {
   const pages = new Map<number, PageHead>();
   const nodes = new Map<number, string>();
   const first = { value: root ?? null, path: 'Root/Pages', boxes: { media: letter, crop: undefined } };
-  const open: Step[] = [first];
-  for (let step = open.pop(); step; step = open.pop()) {
-    const number = asKind(step.value, 'ref')?.number;
+  const open: Visit[] = [first];
+  for (let visit = open.pop(); visit; visit = open.pop()) {
+    const number = asKind(visit.value, 'ref')?.number;
     const dict = number === undefined ? undefined : asKind(file.object(number), 'dict');
     const twice = number === undefined ? undefined : pages.get(number);
     if (twice && !hasBoxes(dict)) pages.set(twice.number, { ...twice, isSure: false });
     if (number === undefined || !dict || twice || nodes.has(number)) continue;
-    const boxes = boxesOf(file, dict, step.boxes);
+    const boxes = boxesOf(file, dict, visit.boxes);
     if (!dict.entries.has('Kids')) {
-      pages.set(number, pageOf(file, dict, { ...step, boxes }, { number, index: pages.size + 1 }));
+      pages.set(number, pageOf(file, dict, { ...visit, boxes }, { number, index: pages.size + 1 }));
       continue;
     }
-    nodes.set(number, step.path);
+    nodes.set(number, visit.path);
     const kids = listAt(file, dict.entries.get('Kids'));
-    if (kids.number !== undefined) nodes.set(kids.number, `${step.path}/Kids`);
+    if (kids.number !== undefined) nodes.set(kids.number, `${visit.path}/Kids`);
     const below = kids.items.map((value, at) => ({
       value,
-      path: `${step.path}/Kids/${at}`,
+      path: `${visit.path}/Kids/${at}`,
       under: number,
       boxes,
     }));
@@ -72,7 +72,7 @@ export function readPages(file: PdfFile, root: PdfValue | undefined) {
 function pageOf(
   file: PdfFile,
   dict: PdfDict,
-  { path, under, boxes }: Step,
+  { path, under, boxes }: Visit,
   place: Pick<PageHead, 'number' | 'index'>,
 ): PageHead {
   const { items, number: listNumber } = listAt(file, dict.entries.get('Annots'));

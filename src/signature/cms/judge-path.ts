@@ -1,7 +1,7 @@
 import { certificateName, isForged, isSelfSigned, type ReadCertificate } from './certificate.ts';
 import { extensionIn } from './certificate-parts.ts';
 import { oidText, partsOf } from './der.ts';
-import { type PathQuestion, pathReasons } from './path-rules.ts';
+import { type PathQuestion, pathReasons, signingNow } from './path-rules.ts';
 import { type Effort, type Path, pathsFrom } from './paths.ts';
 import { fitsPurpose } from './purpose.ts';
 import { type Reason, reason } from './reasons.ts';
@@ -97,9 +97,7 @@ export function stateNow(
   issuer: ReadCertificate,
   evidence: Evidence,
 ): Revocation['state'] {
-  const { now } = evidence;
-  const question = { purpose: 'signer', at: now, proof: 'now', strongUntil: now } as const;
-  return revocationOf(certificate, issuer, questionAbout(question, evidence, 0)).state;
+  return revocationOf(certificate, issuer, questionAbout(signingNow(evidence.now), evidence, 0)).state;
 }
 
 function questionAbout(

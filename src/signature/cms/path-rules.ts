@@ -19,6 +19,17 @@ export type PathQuestion = {
   readonly strongUntil: number;
 };
 
+/** Clocks of two computers differ by so much, in milliseconds. */
+export const clockSkew = 5 * 60_000;
+
+/** Whether somebody may sign with a certificate at this moment (epoch milliseconds). */
+export const signingNow = (now: number): PathQuestion => ({
+  purpose: 'signer',
+  at: now,
+  proof: 'now',
+  strongUntil: now,
+});
+
 /** Extensions that are looked at here, or that limit nothing. */
 const understood: ReadonlySet<string> = new Set([
   ...['2.5.29.14', '2.5.29.15', '2.5.29.17', '2.5.29.18', '2.5.29.19', '2.5.29.30', '2.5.29.31', '2.5.29.32'],

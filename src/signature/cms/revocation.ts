@@ -3,6 +3,7 @@ import { isIssuedBy, isSame, keyOf, type ReadCertificate, readCertificate } from
 import { usageOf } from './certificate-parts.ts';
 import { entryIn, isComplete, isIndirect, knowsOf, type RevocationList, type Revoked } from './crl.ts';
 import { type Answer, answersFor, isMakerOf } from './ocsp.ts';
+import { clockSkew } from './path-rules.ts';
 import type { Effort } from './paths.ts';
 import { attempt, dataAbout, type RevocationData, remembered } from './revocation-data.ts';
 import { weakDigest, weakKey } from './strength.ts';
@@ -29,8 +30,6 @@ export type RevocationQuestion = {
 };
 
 const minuteMs = 60_000;
-/** Clocks of two computers differ. */
-const skew = 5 * minuteMs;
 /** How long an answer counts that does not say until when it does. */
 const freshFor = 24 * 60 * minuteMs;
 
@@ -89,7 +88,7 @@ function inList(
   const { parts } = certificate;
   effort.left -= 1;
   if (effort.left < 0) return [unusable];
-  if (list.from > now + skew || isIndirect(list)) return [unusable];
+  if (list.from > now + clockSkew || isIndirect(list)) return [unusable];
   const others = pool.filter((one) => one.parts.subjectKey === list.issuerKey && !isSame(one, issuer));
   const makers = [issuer, ...others.slice(0, mostMakers)];
   const isMade = makers.some(
@@ -114,7 +113,7 @@ function inAnswer(
   if (effort.left < 0) return [unusable];
   const found = answersFor(answer, certificate, issuer);
   if (found.length === 0) return [];
-  if (answer.producedAt > now + skew || [...answer.extensions.values()].some(({ critical }) => critical))
+  if (answer.producedAt > now + clockSkew || [...answer.extensions.values()].some(({ critical }) => critical))
     return [unusable];
   const own = answer.certificates.slice(0, mostMakers).flatMap((one) => certificateOf(one) ?? []);
   const isMade = [issuer, ...own, ...pool]
@@ -127,7 +126,7 @@ function inAnswer(
   if (!isMade) return [unusable];
   return found.map((one) => {
     // Whoever answers about the time after a certificate's end need not know it any more.
-    const isKnown = one.from <= certificate.parts.to && one.from <= answer.producedAt + skew;
+    const isKnown = one.from <= certificate.parts.to && one.from <= answer.producedAt + clockSkew;
     const state = one.state === 'good' && !isKnown ? 'unknown' : one.state;
     return { state, from: one.from, isFresh: isFresh(one, at) };
   });

@@ -2,6 +2,7 @@ import { constants, verify } from 'node:crypto';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { isSelfSigned, type ReadCertificate } from '../cms/certificate.ts';
 import { judgePath } from '../cms/judge-path.ts';
+import { signingNow } from '../cms/path-rules.ts';
 import type { ReasonCode } from '../cms/reasons.ts';
 import type { Digest, SigningKey } from './build-cms.ts';
 
@@ -39,9 +40,8 @@ export function keyDoubts(
     now,
     effort: { left: 1000 },
   };
-  const question = { purpose: 'signer', at: now, proof: 'now', strongUntil: now } as const;
   return (
-    judgePath(certificate, question, evidence)
+    judgePath(certificate, signingNow(now), evidence)
       .reasons.filter(({ code }) => !otherwise.has(code))
       // Where issuers are missing, nobody knows yet where the path leads.
       .filter(({ code }) => code !== 'no-path' || isSelfSigned(top))

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { fromBER, Integer, Null, OctetString } from 'asn1js';
 import { AlgorithmIdentifier, MessageImprint, TimeStampReq, TimeStampResp } from 'pkijs';
 import type { Bilingual } from '../../words/bilingual.ts';
+import { clockSkew } from '../cms/path-rules.ts';
 import { fitsPurpose } from '../cms/purpose.ts';
 import { weakDigest, weakKey } from '../cms/strength.ts';
 import { checkTimeStamp, type TimeStamp } from '../cms/time-stamp.ts';
@@ -56,8 +57,6 @@ export function tokenIn(
 }
 
 const minuteMs = 60_000;
-/** Clocks of two computers differ, but not by more. */
-const skew = 5 * minuteMs;
 
 /** What is wrong with a stamp that holds as such: an old one, one by somebody who may not stamp, or by means that prove nothing now. */
 function stampProblem(
@@ -67,7 +66,7 @@ function stampProblem(
   if (!nonce || Buffer.compare(nonce, expected.nonce) !== 0) return otherNonce;
   if (digests[0] !== 'sha256') return otherDigest;
   const { now } = expected;
-  if (Math.abs(at - now) > skew) return otherTime(Math.round((at - now) / minuteMs));
+  if (Math.abs(at - now) > clockSkew) return otherTime(Math.round((at - now) / minuteMs));
   if (!fitsPurpose(parts, 'stamper')) return notForStamps;
   if (at < parts.from || at > parts.to) return outOfTime;
   const weak = digests.flatMap((digest) => weakDigest(digest, now) ?? [])[0] ?? weakKey(x509.publicKey, now);

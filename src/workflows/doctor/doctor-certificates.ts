@@ -13,6 +13,7 @@ import { keyDoubts, signerAmong, unusableKey } from '../../signature/sign/key-do
 import { openKeyFile } from '../../signature/sign/key-file.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { firstLine } from '../office/secret-file.ts';
+import { officeAnchors } from '../signing/open-signing.ts';
 import { type DoctorPlace, type Finding, good, warning, wrong } from './finding.ts';
 
 const check = 'sertifikat';
@@ -69,9 +70,7 @@ function keyFindings(
   key: { readonly certificate: ReadCertificate; readonly chain: readonly ReadCertificate[] },
 ): readonly Finding[] {
   const { host, workspace } = place;
-  const anchors = workspace.office.trust.flatMap((name) =>
-    readCertificates(read(place, name) ?? new Uint8Array()),
-  );
+  const anchors = officeAnchors(host, workspace);
   const unusable = unusableKey(key.certificate);
   return [
     spanFinding(place, key.certificate),

@@ -37,7 +37,6 @@ export function* observeRuns(
   { part, run }: RunFilter,
   { skipped, noted }: Asides,
 ): Generator<Observation, void, undefined> {
-  const observe = observer(host, workspace, rule, skipped);
   for (const odd of run === undefined ? oddEntries(host, workspace.recordsFolder) : []) skipped(odd);
   const found =
     run === undefined
@@ -46,7 +45,7 @@ export function* observeRuns(
           workspace.recordsFolder,
           countedRuns(host, workspace.recordsFolder, (place, error) => skipped(damagedRun(place, error))),
           indexKey(host, workspace, rule),
-          observe,
+          observer(host, workspace, rule, skipped),
         )
       : [closedRun(host, workspace, rule, run)];
   for (const { observations, noted: some } of found) {

@@ -7,7 +7,6 @@ import type { RunRecord } from '../../record/record.ts';
 import type { Segment } from '../../record/segment.ts';
 import type { Attached } from '../../report/pdf/draw-pdf.ts';
 import type { Workspace } from '../office/workspace.ts';
-import { officeRegister } from '../record/office-keys.ts';
 
 /**
  * The record of a run for the inside of its report: the lines of every segment as they were written, each with its hash chain, up to
@@ -23,8 +22,9 @@ export function recordInside(
   const inside = segments.map(({ name, read }) => ({ read: read.slice(0, lengths.get(name)) }));
   const path = join(workspace.root, registerFileName);
   const text = host.files.kind(path) === 'file' ? host.files.readText(path) : '';
-  const register = officeRegister(host, workspace.root);
-  const keys = keysToAttach(inside, text, register, workspace.office.keyOfficers, host.sha256);
+  const known = { text, officers: workspace.office.keyOfficers };
+  const judging = { sha256: host.sha256, verifySignature: host.keyring.verify };
+  const keys = keysToAttach(inside, known, judging);
   const record = {
     name: 'catatan.jsonl',
     type: 'application/jsonl',

@@ -59,13 +59,16 @@ export async function openSigning(
   const official = signingOfficial(office, code);
   const signer = await openKey(host, root, official, passphrase);
   const at = host.now();
-  const anchors = anchorsOf(host, root, office);
+  const anchors = officeAnchors(host, { root, office });
   const doubts = keyDoubts(signer, anchors, at);
   return { official, signer, level, certify, keyId: keyId(signer.certificate), at, anchors, doubts };
 }
 
 /** What can be read of the certificates that the office trusts; `sop verify` says of a file that it is missing. */
-const anchorsOf = ({ files }: Host, root: string, { trust }: Office): readonly ReadCertificate[] =>
+export const officeAnchors = (
+  { files }: Pick<Host, 'files'>,
+  { root, office: { trust } }: Pick<Workspace, 'root' | 'office'>,
+): readonly ReadCertificate[] =>
   trust
     .map((file) => join(root, file))
     .filter((path) => files.kind(path) === 'file')

@@ -6,17 +6,22 @@ import type { Entry } from './xref-entry.ts';
 export const generationOf = (entry: Entry): number => (entry.kind === 'at' ? entry.generation : 0);
 
 /** References inside a value that lead to no object of their number and generation. */
-export function deadIn(value: PdfValue, { crossReference: { entries } }: PdfFile): readonly PdfRef[] {
-  const dead: PdfRef[] = [];
+export const deadIn = (value: PdfValue, { crossReference: { entries } }: PdfFile): readonly PdfRef[] =>
+  referencesIn(value).filter(({ number, generation }) => {
+    const entry = entries.get(number);
+    return !entry || entry.kind === 'free' || generationOf(entry) !== generation;
+  });
+
+/** All references inside a value, none of them followed. */
+export function referencesIn(value: PdfValue): readonly PdfRef[] {
+  const found: PdfRef[] = [];
   const walk = (now: PdfValue): void => {
     if (typeof now !== 'object' || now === null) return;
-    if (now.kind === 'ref') {
-      const entry = entries.get(now.number);
-      if (!entry || entry.kind === 'free' || generationOf(entry) !== now.generation) dead.push(now);
-    } else if (now.kind === 'array') for (const item of now.items) walk(item);
+    if (now.kind === 'ref') found.push(now);
+    else if (now.kind === 'array') for (const item of now.items) walk(item);
     else if (now.kind === 'stream') walk(now.dict);
     else if (now.kind === 'dict') for (const item of now.entries.values()) walk(item);
   };
   walk(value);
-  return dead;
+  return found;
 }
