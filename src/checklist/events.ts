@@ -41,6 +41,8 @@ export type RunAction =
       readonly activity: string;
       readonly result: Result;
       readonly reason?: string;
+      /** How many items it was done for (`2 menit/berkas`). */
+      readonly count?: number;
       /** Times taken from paper; the line's own stamp stays the time of entry. */
       readonly startedAt?: number;
       readonly finishedAt?: number;
@@ -51,6 +53,8 @@ export type RunAction =
       readonly replaces: string;
       readonly result: Result;
       readonly reason: string;
+      /** As {@link RunAction} has it of an answer; the one that stands when absent. */
+      readonly count?: number;
     }
   | { readonly type: 'note'; readonly activity?: string; readonly text: string }
   /** `despite` is why it was done although the record was damaged. */

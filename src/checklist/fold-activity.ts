@@ -81,13 +81,14 @@ function correct(activity: ActivityDraft, event: Extract<RunEvent, { type: 'corr
     return;
   }
   activity.replaced.push({ ...answer, correction: event.reason });
-  activity.answer = toAnswer(event);
+  activity.answer = toAnswer(event, answer.count);
 }
 
-function toAnswer(event: Extract<RunEvent, { type: 'answer' | 'correct' }>): Answer {
+function toAnswer(event: Extract<RunEvent, { type: 'answer' | 'correct' }>, before?: number): Answer {
   const { at, by, hash } = event.stamp;
-  const { result, reason } = event;
-  return reason === undefined ? { result, at, by, hash } : { result, reason, at, by, hash };
+  const { result, reason, count = before } = event;
+  const answer = reason === undefined ? { result, at, by, hash } : { result, reason, at, by, hash };
+  return count === undefined ? answer : { ...answer, count };
 }
 
 function endPause({ pauses }: ActivityDraft, at: number): void {

@@ -1,7 +1,8 @@
 import { parseDay } from '../calendar/civil-date.ts';
-import { activityRows } from '../sop/activities.ts';
+import { activityRows, standardOf } from '../sop/activities.ts';
 import { formChange } from '../sop/compare.ts';
 import type { Part } from '../sop/sop.ts';
+import { itemOf } from '../sop/standard-time.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 import { nearest } from '../words/nearest.ts';
 import { visibleLine } from '../words/visible.ts';
@@ -34,6 +35,8 @@ export type Problem = { readonly text: Bilingual } & (
         | 'own-work'
         | 'work-lost'
         | 'not-a-day'
+        | 'not-a-count'
+        | 'no-items'
         | 'late-acts'
         | 'nothing-late';
     }
@@ -63,6 +66,7 @@ const most: Readonly<Record<Word, number>> = {
   to: longestName,
   person: longestName,
   due: 2000,
+  count: 2000,
   despite: 2000,
 };
 
@@ -71,6 +75,8 @@ export function wordProblem(word: Word, said: Said): Problem | undefined {
   const text = said?.trim() ?? '';
   if (text === '') return { code: 'missing', word, text: missing[word] };
   if (text.length > most[word]) return { code: 'too-long', word, text: tooLong(most[word]) };
+  if (word === 'count' && !/^[1-9]\d{0,4}$/.test(text))
+    return { code: 'not-a-count', text: notACount(visibleLine(text)) };
   if (word !== 'due' || parseDay(text) !== undefined) return undefined;
   return { code: 'not-a-day', text: notADay(visibleLine(text)) };
 }
@@ -108,6 +114,9 @@ function stateProblems(wish: Wish, ground: Ground): readonly Problem[] {
   const named = activityNamed(wish.activity, part);
   if ('problem' in named) return [named.problem];
   if (!isAllowed(wish, state, named.code)) return [notNow(named.code, state)];
+  const isCounted = 'count' in wish && wish.count !== undefined;
+  if (isCounted && itemOf(standardOf(part, named.code)) === undefined)
+    return [{ code: 'no-items', text: noItems(named.code) }];
   const isOther = wish.act === 'correct' && wish.replaces !== undefined;
   if (!isOther || wish.replaces === activityState(state, named.code).answer?.hash) return [];
   return [{ code: 'answered-anew', text: answeredAnew(named.code) }];
@@ -176,13 +185,14 @@ function stepsOf(wish: Wish, { state, office }: Ground): readonly (RunAction | T
       return [{ type: 'pause', activity, reason: trimmed(wish.reason) }];
     case 'answer': {
       const { result, reason, startedAt, finishedAt } = wish;
-      return [
-        { type: 'answer', activity, result, ...given({ reason: reason?.trim(), startedAt, finishedAt }) },
-      ];
+      const facts = given({ reason: reason?.trim(), count: numberOf(wish.count), startedAt, finishedAt });
+      return [{ type: 'answer', activity, result, ...facts }];
     }
     case 'correct': {
       const replaces = activityState(state, activity).answer?.hash ?? '';
-      return [{ type: 'correct', activity, replaces, result: wish.result, reason: trimmed(wish.reason) }];
+      const { result } = wish;
+      const [reason, count] = [trimmed(wish.reason), given({ count: numberOf(wish.count) })];
+      return [{ type: 'correct', activity, replaces, result, reason, ...count }];
     }
     case 'evidence':
       return wish.files.map((file) => ({ type: 'keep', activity, file }));
@@ -205,6 +215,8 @@ function stepsOf(wish: Wish, { state, office }: Ground): readonly (RunAction | T
   const to = personNamed(office.people, trimmed(wish.to));
   return [{ type: 'handover', to, ...about, ...given({ text: wish.text?.trim() }) }];
 }
+
+const numberOf = (said: Said): number | undefined => (said === undefined ? undefined : Number(said));
 
 const trimmed = (said: Said): string => said?.trim() ?? '';
 
@@ -234,6 +246,7 @@ const missing = {
   text: { id: 'isinya belum ditulis', en: 'no text was written' },
   to: { id: 'nama penerimanya belum ditulis', en: 'nobody was named to take over' },
   person: { id: 'penanggung jawabnya belum ditulis', en: 'nobody was named to see to it' },
+  count: { id: 'jumlahnya belum ditulis', en: 'no number was given' },
   due: { id: 'batasnya belum ditulis', en: 'no due day was given' },
   despite: { id: 'alasannya belum ditulis', en: 'no reason was given' },
 } as const satisfies Record<Word | 'activity' | 'files', Bilingual>;
@@ -245,6 +258,14 @@ const tooLong = (characters: number): Bilingual => ({
 const notADay = (said: string): Bilingual => ({
   id: `'${said}' bukan tanggal; tulis tahun-bulan-hari, misalnya 2026-11-30`,
   en: `'${said}' is no day; write year-month-day, such as 2026-11-30`,
+});
+const notACount = (said: string): Bilingual => ({
+  id: `'${said}' bukan jumlah; tulis bilangan bulat dari 1 sampai 99999`,
+  en: `'${said}' is no number of items; write a whole number from 1 to 99999`,
+});
+const noItems = (code: string): Bilingual => ({
+  id: `waktu baku ${code} tidak dihitung per satuan, seperti 2 menit/berkas; jumlah tidak ditulis`,
+  en: `the standard time of ${code} does not go by items, such as 2 menit/berkas; no number is written`,
 });
 const unknownActivity = (said: string, part: string, meant: Said): Bilingual => ({
   id: `kegiatan '${said}' tidak ada di ${part}.${meant ? ` Maksud Anda: ${meant}?` : ''}`,

@@ -6,6 +6,8 @@ export type Note = { readonly text: string; readonly at: number; readonly by: Pe
 export type Answer = {
   readonly result: Result;
   readonly reason?: string;
+  /** How many items it was done for; absent where nobody counted. */
+  readonly count?: number;
   /** When it was entered, epoch milliseconds; later than `finishedAt` of the activity if taken from paper. */
   readonly at: number;
   readonly by: Person;

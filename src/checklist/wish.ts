@@ -14,6 +14,8 @@ export type Wish =
       readonly activity: Said;
       readonly result: Result;
       readonly reason?: Said;
+      /** How many items, where the standard time goes by them. */
+      readonly count?: Said;
       /** The work was done before and written on paper; its times, if it has them, are instants in epoch ms. */
       readonly fromPaper?: boolean;
       readonly startedAt?: number | undefined;
@@ -24,6 +26,7 @@ export type Wish =
       readonly activity: Said;
       readonly result: Result;
       readonly reason: Said;
+      readonly count?: Said;
       /** Hash of the answer that is meant; absent for the one that stands. */
       readonly replaces?: Said;
     }
@@ -56,7 +59,7 @@ export type Wish =
 export type Asked = Intent | { readonly act: 'close' | 'reopen' };
 
 /** The words that a wish may carry; an act needs some of them. */
-export const allWords = ['reason', 'text', 'to', 'person', 'due', 'despite'] as const;
+export const allWords = ['reason', 'count', 'text', 'to', 'person', 'due', 'despite'] as const;
 export type Word = (typeof allWords)[number];
 
 /** The words that must be said for an act, in the order in which they are asked for. */
@@ -92,7 +95,7 @@ export function wishOf(
   asked:
     | { readonly act: 'answer' | 'correct'; readonly result: Result }
     | { readonly act: Exclude<Asked['act'], 'answer' | 'correct'> },
-  { activity, files = [], replaces, reason, text, to, person, due, despite }: Sayings,
+  { activity, files = [], replaces, reason, count, text, to, person, due, despite }: Sayings,
 ): Wish {
   switch (asked.act) {
     case 'start':
@@ -101,9 +104,9 @@ export function wishOf(
     case 'pause':
       return { act: 'pause', activity, reason };
     case 'answer':
-      return { act: 'answer', activity, result: asked.result, reason };
+      return { act: 'answer', activity, result: asked.result, reason, count };
     case 'correct':
-      return { act: 'correct', activity, result: asked.result, reason, replaces };
+      return { act: 'correct', activity, result: asked.result, reason, count, replaces };
     case 'note':
       return { act: 'note', activity, text };
     case 'evidence':

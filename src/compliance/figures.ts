@@ -10,6 +10,8 @@ export type ActivityFigures = {
   readonly level: number;
   readonly text: string;
   readonly standard?: StandardTime | undefined;
+  /** Of a standard that goes by items, how many were recorded; absent counts as one. */
+  readonly count?: number | undefined;
   readonly result?: Result | undefined;
   readonly timeliness: Timeliness;
   readonly startedAt?: number | undefined;
@@ -18,7 +20,7 @@ export type ActivityFigures = {
   readonly gross?: number | undefined;
   /** The same without pauses. */
   readonly net?: number | undefined;
-  /** The standard time as working time from the start, without pauses; absent without a standard that is measured. */
+  /** The standard time, of all items, as working time from the start, without pauses; absent without a standard that is measured. */
   readonly standardLength?: number | undefined;
   /** When the standard time ends, pauses added; absent without a standard or a start. */
   readonly due?: number | undefined;

@@ -1,5 +1,6 @@
 import { minuteMs } from '../calendar/local-time.ts';
-import { isProblem, parseStandardTime, type TimeAmount } from '../sop/standard-time.ts';
+import { isProblem, parseStandardTime } from '../sop/standard-time.ts';
+import type { TimeAmount } from '../sop/time-units.ts';
 import type { TimeRule } from './run-figures.ts';
 import { type ComplianceSummary, type GroupSummary, groupsByActivity, type Spread } from './summary.ts';
 
@@ -34,7 +35,8 @@ export type Proposal = {
 /**
  * Compares the waktu baku of every activity that has at least 20 measured net times from at least 20 runs with their P80,
  * rounded up to a time that a form can print (see {@link printableTime}). What is within the time in force is never a reason to
- * lengthen it. Activities without a measured waktu baku are left out.
+ * lengthen it. Activities without a measured waktu baku are left out, and those whose
+ * standard goes by items, because their times are of different numbers of items.
  * @throws RangeError when the summary is not grouped by activity
  */
 export function proposals(summary: ComplianceSummary, rule: TimeRule): readonly Proposal[] {
@@ -42,7 +44,7 @@ export function proposals(summary: ComplianceSummary, rule: TimeRule): readonly 
     const { net, standardText } = group;
     if (standardText === undefined || !net || net.n < runsNeeded || group.runs.length < runsNeeded) return [];
     const standard = parseStandardTime(standardText);
-    if (isProblem(standard) || standard.kind !== 'measured') return [];
+    if (isProblem(standard) || standard.kind !== 'measured' || standard.perItem !== undefined) return [];
     return [
       {
         code: group.key,

@@ -1,10 +1,16 @@
 import { type Calendar, yearsWithoutData } from '../calendar/compile-calendar.ts';
 import { type DayRule, dueAt } from '../calendar/due.ts';
 import { addWorking, workingBetween } from '../calendar/working-time.ts';
-import { type ActivityState, activityState, type Pause, type RunState } from '../checklist/state.ts';
+import {
+  type ActivityState,
+  type Answer,
+  activityState,
+  type Pause,
+  type RunState,
+} from '../checklist/state.ts';
 import { type ActivityRow, activityRows } from '../sop/activities.ts';
 import type { Part } from '../sop/sop.ts';
-import type { StandardTime } from '../sop/standard-time.ts';
+import { amountsFor, itemOf, type StandardTime } from '../sop/standard-time.ts';
 import type { ActivityFigures, RunFigures, RunTotals, Timeliness } from './figures.ts';
 
 /** By what time is counted: the office's calendar and its rule for `n Hari`. */
@@ -37,7 +43,7 @@ function activityFigures(
   const standard = activity.standardTime;
   const end = Math.max(startedAt ?? 0, finishedAt ?? now);
   const gross = startedAt === undefined ? undefined : workingBetween(calendar, startedAt, end);
-  const plain = startedAt === undefined ? undefined : dueWithoutPauses(startedAt, standard, rule);
+  const plain = startedAt === undefined ? undefined : dueWithoutPauses(startedAt, standard, answer, rule);
   const due = plain === undefined ? undefined : movedByPauses(plain, pauses, calendar, end);
   const timeliness = judge(done, due, end, rule);
   const late = timeliness === 'terlambat' && due !== undefined;
@@ -46,6 +52,7 @@ function activityFigures(
     level,
     text: activity.text,
     standard,
+    count: itemOf(standard) === undefined ? undefined : answer?.count,
     result: answer?.result,
     timeliness,
     startedAt,
@@ -75,14 +82,15 @@ function judge(done: ActivityState, due: number | undefined, end: number, rule: 
   return done.finishedAt === undefined ? 'tidak_diukur' : 'tepat_waktu';
 }
 
+/** A standard that goes by items has no due moment before the answer: nobody knows yet how many there are. */
 function dueWithoutPauses(
   startedAt: number,
   standard: StandardTime | undefined,
-  rule: TimeRule,
+  answer: Answer | undefined,
+  { calendar, dayRule }: TimeRule,
 ): number | undefined {
-  return standard?.kind === 'measured'
-    ? dueAt(rule.calendar, startedAt, standard.amounts, rule.dayRule)
-    : undefined;
+  if (standard?.kind !== 'measured' || (standard.perItem !== undefined && !answer)) return undefined;
+  return dueAt(calendar, startedAt, amountsFor(standard, answer?.count), dayRule);
 }
 
 /** Time spent waiting for others moves the due moment by as much working time, if the pause began before it. */

@@ -136,11 +136,11 @@ function decodeNext(keys: ActivityKeys['lanjut']): readonly NextStep[] {
   return keys.map(({ ke, bila }) => ({ to: ke, ...optional('when', bila) }));
 }
 
-/** A waktu that is not understood has a diagnostic of its own; the rest of the file is still worth reading. */
+/** A waktu that is not understood has a diagnostic of its own; the activity keeps its words and is not measured. */
 function decodeTime(text: string | undefined): StandardTime | undefined {
   if (text === undefined) return undefined;
   const time = parseStandardTime(text);
-  return isProblem(time) ? undefined : time;
+  return isProblem(time) ? { kind: 'unread', text: text.trim() } : time;
 }
 
 /** The member, or none: an absent value must not become a key that holds undefined. */

@@ -1,5 +1,6 @@
 import type { Sop } from '../sop/sop.ts';
 import { isProblem, parseStandardTime } from '../sop/standard-time.ts';
+import { timeHelp } from '../sop/standard-time-help.ts';
 import { type ActivityKeys, decodeSop, type SopKeys } from './decode-sop.ts';
 import { type Diagnostic, inReadingOrder } from './diagnostic.ts';
 import { type InputLimits, inputLimits } from './input-limits.ts';
@@ -20,8 +21,8 @@ export type SopDocument = {
 };
 
 /**
- * Reads an SOP file. With errors of single values only (a waktu that is not understood) there is an SOP all the same,
- * so that lint can go on; whoever runs it must look at the diagnostics first.
+ * Reads an SOP file. With errors of single values only there is an SOP all the same, so that lint can go on; whoever runs it
+ * looks at {@link errorsToUse} first.
  */
 export function readSopDocument(
   bytes: Uint8Array,
@@ -32,10 +33,29 @@ export function readSopDocument(
   const { span } = places;
   if (value === undefined) return { file, locate, span, text, diagnostics };
   const keys = value as SopKeys;
+  for (const [index, part] of keys.bagian.entries())
+    writeTimes(part.kegiatan, ['bagian', index, 'kegiatan'], places, text);
   const found = report(valueProblems(keys, places));
   const all = found.length > 0 ? inReadingOrder([...diagnostics, ...found]) : diagnostics;
   return { file, sop: decodeSop(keys), locate, span, text, diagnostics: all };
 }
+
+/** A waktu that YAML takes for a number (`10`) or for nothing becomes the text that stands there: it is not read, but printed. */
+function writeTimes(activities: readonly ActivityKeys[], path: Path, places: Places, text: string): void {
+  for (const [index, activity] of activities.entries()) {
+    const time: unknown = activity.waktu;
+    if (time === null) Object.assign(activity, { waktu: '' });
+    else if (typeof time === 'number') {
+      const { start, end } = places.span([...path, index, 'waktu']);
+      Object.assign(activity, { waktu: text.slice(start, end) });
+    }
+    writeTimes(activity.rincian ?? [], [...path, index, 'rincian'], places, text);
+  }
+}
+
+/** The errors that keep an SOP from being used. A waktu that is not understood does not: its activity is not measured. */
+export const errorsToUse = ({ diagnostics }: SopDocument): readonly Diagnostic[] =>
+  diagnostics.filter(({ severity, rule }) => severity === 'error' && rule !== 'standard-time');
 
 /** What a schema cannot see: waktu that is not understood, and days that are not in the calendar. */
 function valueProblems(keys: SopKeys, places: Places): readonly Problem[] {
@@ -65,7 +85,6 @@ function timeProblems(activities: readonly ActivityKeys[], path: Path, places: P
 function timeProblem(text: string | undefined, path: Path, places: Places): Problem | undefined {
   const time = text === undefined ? undefined : parseStandardTime(text);
   if (text === undefined || !time || !isProblem(time)) return undefined;
-  const { suggestion } = time;
   return {
     rule: 'standard-time',
     ...places.spanWithin(path, time.offset),
@@ -73,17 +92,9 @@ function timeProblem(text: string | undefined, path: Path, places: Places): Prob
       id: `Waktu baku ${quote(text)} tidak dimengerti.`,
       en: `The standard time ${quote(text)} is not understood.`,
     },
-    hint:
-      suggestion === undefined
-        ? forms
-        : { id: `Maksud Anda: ${suggestion}? ${forms.id}`, en: `Did you mean: ${suggestion}? ${forms.en}` },
+    hint: timeHelp(time),
   };
 }
-
-const forms = {
-  id: 'Tulis bilangan dan satuan, misalnya 30 Menit, 1 Jam, 2 Hari, atau "Sesuai jadwal".',
-  en: 'Write a number and a unit, such as 30 Menit, 1 Jam, 2 Hari, or "Sesuai jadwal".',
-};
 
 /** True for `YYYY-MM` and for days that the Gregorian calendar has. */
 function isDate(date: string): boolean {

@@ -100,7 +100,7 @@ function answerProblems(answer: GivenAnswer, ground: AnswersGround): readonly An
 
 /** What is wished for by one answer of a file, in the order in which it is recorded; without what stands there already. */
 export function wishesOf(
-  { place, code, result, reason, started, finished, note }: GivenAnswer,
+  { place, code, result, reason, count, started, finished, note }: GivenAnswer,
   soFar: SoFar = nothingSoFar,
 ): readonly Wish[] {
   const times = { startedAt: started?.at, finishedAt: finished?.at };
@@ -108,7 +108,7 @@ export function wishesOf(
   return [
     ...(soFar.answers.has(place)
       ? []
-      : [{ act: 'answer', activity: code, result, reason, fromPaper: true, ...times } as const]),
+      : [{ act: 'answer', activity: code, result, reason, count, fromPaper: true, ...times } as const]),
     ...(isNoted ? [] : [{ act: 'note', activity: code, text: note } as const]),
   ];
 }
@@ -146,6 +146,7 @@ function adviceOn(
       },
     ];
   }
+  if (problem.code === 'no-items') return [{ id, en }];
   const key = 'word' in problem && problem.word === 'reason' ? 'alasan' : 'catatan';
   if (problem.code === 'missing')
     return [{ id: `${code} ${result}: tulis '${key}'`, en: `${code} ${result}: write '${key}'` }];

@@ -32,7 +32,10 @@ function isRecorded(
 ): boolean {
   const { answer, replaced, recordedLate, startedAt, finishedAt } = activityState(state, code);
   const isThis = (one: Answer): boolean =>
-    one.result === given.result && one.reason === given.reason?.trim() && samePerson(one.by, by);
+    one.result === given.result &&
+    one.count === (given.count === undefined ? undefined : Number(given.count)) &&
+    one.reason === given.reason?.trim() &&
+    samePerson(one.by, by);
   const first = replaced[0] ?? answer;
   if (!first || !isThis(first)) return false;
   return finished ? recordedLate && startedAt === started?.at && finishedAt === finished.at : !recordedLate;

@@ -14,6 +14,7 @@ export type GivenAnswer = {
   readonly started?: GivenTime;
   readonly finished?: GivenTime;
   readonly note?: string;
+  readonly count?: string;
 };
 
 /** An entry whose result was left empty: it is not recorded; `filled` names the keys that say something all the same. */
@@ -38,6 +39,7 @@ type AnswerKeys = {
   readonly alasan?: Text;
   readonly mulai?: Text;
   readonly selesai?: Text;
+  readonly jumlah?: number | null;
   readonly catatan?: Text;
 };
 type AnswersKeys = {
@@ -62,7 +64,7 @@ export function decodeAnswers(value: unknown, zone: Zone): AnswersFile {
 }
 
 function decodeAnswer(keys: AnswerKeys, place: number, zone: Zone): readonly GivenAnswer[] {
-  const { hasil: result, alasan: reason, catatan: note } = keys;
+  const { hasil: result, alasan: reason, catatan: note, jumlah: count } = keys;
   if (result === null) return [];
   const started = givenTime(keys.mulai, zone);
   const finished = givenTime(keys.selesai, zone);
@@ -75,6 +77,7 @@ function decodeAnswer(keys: AnswerKeys, place: number, zone: Zone): readonly Giv
       ...(started ? { started } : {}),
       ...(finished ? { finished } : {}),
       ...(typeof note === 'string' ? { note } : {}),
+      ...(typeof count === 'number' ? { count: String(count) } : {}),
     },
   ];
 }
@@ -84,6 +87,8 @@ const givenTime = (text: Text, zone: Zone): GivenTime | undefined =>
 
 function decodeBlank({ kode, hasil, ...rest }: AnswerKeys, place: number): readonly BlankAnswer[] {
   if (hasil !== null) return [];
-  const filled = Object.entries(rest).flatMap(([key, value]) => (typeof value === 'string' ? [key] : []));
+  const filled = Object.entries(rest).flatMap(([key, value]) =>
+    value === null || value === undefined ? [] : [key],
+  );
   return [{ place, code: kode.toUpperCase(), filled }];
 }

@@ -152,14 +152,15 @@ type Answered = { -readonly [Key in keyof Answer]: Answer[Key] };
 
 /** Conditional spreads would cost more than all the rest of reading a line. */
 function decodeAnswer(
-  { activity, result, reason, startedAt, finishedAt }: Fields,
+  { activity, result, reason, count, startedAt, finishedAt }: Fields,
   stamp: Stamp,
 ): RunEvent | undefined {
   if (typeof activity !== 'string' || !isResult(result)) return undefined;
   const [started, finished] = [instant(startedAt), instant(finishedAt)];
-  if (Number.isNaN(started) || Number.isNaN(finished)) return undefined;
+  if (Number.isNaN(started) || Number.isNaN(finished) || !isCountOrNone(count)) return undefined;
   const event: Answered = { type: 'answer', activity, result, stamp };
   if (typeof reason === 'string') event.reason = reason;
+  if (count !== undefined) event.count = count;
   if (started !== undefined) event.startedAt = started;
   if (finished !== undefined) event.finishedAt = finished;
   return event;
@@ -181,9 +182,11 @@ function decodeRare(value: Fields, stamp: Stamp): RunEvent | undefined {
         ? { type, file: value.file, sha256: value.sha256, ...despiteOf(value), stamp }
         : undefined;
     case 'correct': {
+      const { count } = value;
       if (!hasTexts(value, 'activity', 'replaces', 'reason') || !isResult(result)) return undefined;
+      if (!isCountOrNone(count)) return undefined;
       const { activity, replaces, reason } = value;
-      return { type, activity, replaces, result, reason, stamp };
+      return { type, activity, replaces, result, reason, ...(count === undefined ? {} : { count }), stamp };
     }
     default:
       return decodeCourse(value, stamp);
@@ -245,6 +248,10 @@ const despiteOf = ({ despite }: Fields) => (typeof despite === 'string' ? { desp
 const textOf = ({ text }: Fields) => (typeof text === 'string' ? { text } : {});
 
 const isResult = (value: unknown): value is Result => results.includes(value);
+
+/** A number of items as `sop` writes it, or none. */
+const isCountOrNone = (value: unknown): value is number | undefined =>
+  value === undefined || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 99_999);
 
 const instant = (value: unknown): number | undefined =>
   value === undefined ? undefined : typeof value === 'string' ? Date.parse(value) : Number.NaN;

@@ -96,7 +96,7 @@ describe('a proposal of a waktu baku', () => {
   });
 
   it('does not compare days of the calendar with working time', () => {
-    for (const text of ['1 Minggu', '1 Bulan', '2 Hari Kalender', '1 Hari 1 Minggu'])
+    for (const text of ['1 Minggu', '1 Bulan', '2 Hari Kalender', '1 Minggu 1 Hari'])
       expect(outcome(text, 40)).toBe('not-comparable');
     expect(outcome('1 Hari', 40, { ...rule, dayRule: 'calendar' })).toBe('not-comparable');
     expect(outcome('1 Jam', 40, { ...rule, dayRule: 'calendar' })).toBe('40 Menit');
@@ -104,6 +104,7 @@ describe('a proposal of a waktu baku', () => {
 
   it('is not made without a measured waktu baku', () => {
     expect(proposed('Insidental', runs(20, 40))).toEqual([]);
+    expect(proposed('1 Jam/berkas', runs(20, 40))).toEqual([]);
     expect(proposals(summarize(runs(20, 40), { by: 'activity', calendar: rule.calendar }), rule)).toEqual([]);
   });
 

@@ -67,6 +67,23 @@ describe('figures of a run', () => {
     expect(figures).toMatchObject({ timeliness: 'terlambat', lateBy: 90 * minute, net: 150 * minute });
   });
 
+  it('multiply a standard that goes by items, which is due only once somebody said how many', () => {
+    const begun = run(['2026-11-20 08:00', start]);
+    const later = wib('2026-11-20 09:30');
+    expect(only('2 menit/berkas', begun, later)).toMatchObject({
+      timeliness: 'tidak_diukur',
+      due: undefined,
+    });
+    const counted = run(['2026-11-20 08:00', start], ['2026-11-20 09:30', { ...sesuai, count: 45 }]);
+    expect(only('2 menit/berkas', counted)).toMatchObject({
+      count: 45,
+      timeliness: 'tepat_waktu',
+      standardLength: 90 * minute,
+    });
+    const uncounted = run(['2026-11-20 08:00', start], ['2026-11-20 09:30', sesuai]);
+    expect(only('2 menit/berkas', uncounted)).toMatchObject({ timeliness: 'terlambat', lateBy: 88 * minute });
+  });
+
   it('do not call late what was due at closing and finished after it', () => {
     const evening = run(['2026-11-20 14:00', start], ['2026-11-20 17:30', sesuai]);
     expect(only('1 Jam', evening)).toMatchObject({ net: hour, timeliness: 'tepat_waktu' });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/document/diagnostic.ts';
-import { readSopDocument } from '../../src/document/read-sop.ts';
+import { errorsToUse, readSopDocument } from '../../src/document/read-sop.ts';
 import { readYaml } from '../../src/document/yaml/read-yaml.ts';
 import { bytesOf, sopText, sopWith } from './sop-text.ts';
 
@@ -155,12 +155,12 @@ describe('one mistake makes one diagnostic, at its place', () => {
 
 describe('waktu that is not understood is marked within the value', () => {
   const times: readonly (readonly [string, string, string])[] = [
-    ['30 mnt', 'mnt', '30 Menit'],
-    ['"30 mnt"', 'mnt', '30 Menit'],
-    ["'1 Jam 30 mnt'", 'mnt', '1 Jam 30 Menit'],
-    ['1 Jam lagi', 'lagi', '1 Jam'],
+    ['30 minit', 'minit', '30 menit'],
+    ['"30 minit"', 'minit', '30 menit'],
+    ["'1 Jam 30 minit'", 'minit', '1 Jam 30 menit'],
+    ['1 Jam lagi', 'lagi', ''],
     ['sebentar', 'sebentar', ''],
-    ['"3\\x30 mnt"', '"3\\x30 mnt"', '30 Menit'],
+    ['"3\\x30 minit"', '"3\\x30 minit"', '30 menit'],
   ];
   test.each(times)('%s', (written, marked, suggestion) => {
     const text = sopWith('30 Menit', written);
@@ -171,9 +171,23 @@ describe('waktu that is not understood is marked within the value', () => {
     expect(text.split('\n')[range.start.line - 1]?.slice(range.start.column - 1, range.end.column - 1)).toBe(
       marked,
     );
-    expect(hint?.id.includes(`Maksud Anda: ${suggestion}?`)).toBe(suggestion !== '');
-    expect(sop?.parts[0]?.activities[0]?.children[0]).not.toHaveProperty('standardTime');
+    expect(hint?.id.includes('Maksud Anda')).toBe(suggestion !== '');
+    expect(hint?.id).toContain(suggestion);
+    expect(sop?.parts[0]?.activities[0]?.children[0]?.standardTime).toMatchObject({ kind: 'unread' });
   });
+});
+
+test.each([
+  ['10', '10'],
+  ['1.000', '1.000'],
+  ['', ''],
+  ['""', ''],
+  ['~', ''],
+])('waktu that YAML takes for no text is kept as written, and the SOP can be used: %s', (written, text) => {
+  const document = readSopDocument(bytesOf(sopWith('30 Menit', written)), 'uji.yaml');
+  expect(document.diagnostics.map(({ rule }) => rule)).toEqual(['standard-time']);
+  expect(errorsToUse(document)).toEqual([]);
+  expect(document.sop?.parts[0]?.activities[0]?.children[0]?.standardTime).toEqual({ kind: 'unread', text });
 });
 
 test('fixes put the file right', () => {

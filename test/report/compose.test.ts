@@ -114,12 +114,16 @@ describe('signatures', () => {
   });
 });
 
+const counted = (...texts: readonly string[]) => texts.map((text) => ({ standard: waktu(text) }));
+
 test('standard times add up by unit and never turn hours into days', () => {
-  expect(standardSum([waktu('60 Menit'), waktu('30 Menit'), waktu('23 Jam')])).toBe('24 Jam 30 Menit');
-  expect(standardSum([waktu('1 Hari'), waktu('2 Hari Kalender'), waktu('1,5 Jam'), waktu('1 Minggu')])).toBe(
+  expect(standardSum(counted('60 Menit', '30 Menit', '23 Jam'))).toBe('24 Jam 30 Menit');
+  expect(standardSum(counted('1 Hari', '2 Hari Kalender', '1,5 Jam', '1 Minggu'))).toBe(
     '1 Minggu 2 Hari Kalender 1 Hari 1 Jam 30 Menit',
   );
-  expect(standardSum([waktu('Sesuai jadwal'), undefined])).toBe('–');
+  expect(standardSum([...counted('Sesuai jadwal'), {}])).toBe('–');
+  const each = { standard: waktu('2 menit/berkas') };
+  expect(standardSum([{ ...each, count: 45 }, each])).toBe('1 Jam 32 Menit');
 });
 
 test('dates of the form are printed as far as they are known', () => {

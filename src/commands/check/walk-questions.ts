@@ -4,8 +4,9 @@ import type { Result } from '../../checklist/events.ts';
 import { wordProblem } from '../../checklist/plan.ts';
 import { activityState } from '../../checklist/state.ts';
 import { neededWords, type Sayings, type Wish, type Word, wishOf } from '../../checklist/wish.ts';
-import { type ActivityRow, activityRows } from '../../sop/activities.ts';
+import { type ActivityRow, activityRows, standardOf } from '../../sop/activities.ts';
 import type { Part } from '../../sop/sop.ts';
+import { itemOf } from '../../sop/standard-time.ts';
 import { askKey } from '../../terminal/ask/ask-key.ts';
 import { askLine } from '../../terminal/ask/ask-line.ts';
 import { wrap } from '../../terminal/text-width.ts';
@@ -31,12 +32,39 @@ export async function askForWish(
   }
   if (intent.act !== 'correct') {
     const said = await askForWords(context, run, intent, code);
-    return said && wishOf(intent, { activity: code, ...said });
+    const isDone = intent.act === 'answer' && intent.result !== 'tidak_berlaku';
+    const count = said && isDone ? await askForCount(context, run, code) : undefined;
+    return said && wishOf(intent, { activity: code, count, ...said });
   }
   const { answer } = activityState(run.state, code);
   const result = answer && (await askForResult(context, code, answer.result));
   const said = result && (await askForWords(context, run, intent, code));
-  return said && wishOf({ act: 'correct', result }, { activity: code, replaces: answer.hash, ...said });
+  const count = said && result !== 'tidak_berlaku' ? await askForCount(context, run, code) : undefined;
+  return (
+    said && wishOf({ act: 'correct', result }, { activity: code, replaces: answer.hash, count, ...said })
+  );
+}
+
+/** Asks how many items it was done for, where the standard time goes by them; undefined when nothing was written. */
+async function askForCount(
+  context: Context,
+  { part, state }: RunAtWork,
+  code: string,
+): Promise<string | undefined> {
+  const { say, palette } = context;
+  const standard = standardOf(part, code);
+  const item = itemOf(standard);
+  if (standard === undefined || item === undefined) return undefined;
+  const before = String(activityState(state, code).answer?.count ?? 1);
+  const [text, shown] = [visibleLine(standard.text), visibleLine(item)];
+  const typed = await askLine(context, {
+    message: `${say({ id: `Jumlah ${shown}, waktu baku ${text}`, en: `Number of ${shown}, standard ${text}` })} ${palette.dim(say({ id: `(kosong = ${before})`, en: `(empty = ${before})` }))}:`,
+    validate: (said: string) => {
+      const problem = said.trim() === '' ? undefined : wordProblem('count', said);
+      return problem === undefined || sentence(say(problem.text));
+    },
+  });
+  return typed.trim() === '' ? undefined : typed.trim();
 }
 
 /** What is said with an act, word by word; a reason to pause comes from the office's list where it has one. */
@@ -69,6 +97,8 @@ function questionFor(intent: Intent, word: Word, code: string): Bilingual {
       return { id: `${code} diserahkan kepada`, en: `${code} is handed over to` };
     case 'person':
       return { id: 'Penanggung jawab', en: 'Who sees to it' };
+    case 'count':
+      return { id: 'Jumlah', en: 'Number of items' };
     case 'due':
       return { id: 'Batas, misalnya 2026-11-30', en: 'Due day, such as 2026-11-30' };
     case 'text':

@@ -5,6 +5,7 @@ import { exitCodes } from '../../host/exit-codes.ts';
 import { join } from '../../host/paths.ts';
 import { readFile } from '../../host/read-file.ts';
 import { isProblem, parseStandardTime } from '../../sop/standard-time.ts';
+import { timeHelp } from '../../sop/standard-time-help.ts';
 import { askLine } from '../../terminal/ask/ask-line.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { visibleLine } from '../../words/visible.ts';
@@ -86,16 +87,19 @@ async function askForActivities(context: Context): Promise<readonly ActivityEntr
     const role = await wish('  Pelaksana, misalnya BAMIN', '  Who does it, such as BAMIN');
     const time = await askLine(context, {
       message: say({ id: '  Waktu baku, misalnya 30 Menit', en: '  Standard time, such as 30 Menit' }),
-      validate: (value: string) =>
-        value.trim() === '' ||
-        !isProblem(parseStandardTime(value)) ||
-        say({ id: 'Tulis misalnya 30 Menit.', en: 'Write for example 30 Menit.' }),
+      validate: (value: string) => value.trim() === '' || timeAdvice(value, say),
     });
     const output = await wish('  Output, misalnya Disposisi', '  Output, such as Disposisi');
     entries.push(
       activityEntry([text, role, time, output].map((word) => word.replaceAll('|', '/')).join('|')),
     );
   }
+}
+
+/** True of a time that is read, else what to write. */
+function timeAdvice(value: string, say: Context['say']): string | true {
+  const time = parseStandardTime(value);
+  return isProblem(time) ? say(timeHelp(time)) : true;
 }
 
 function refuseTaken(context: Context, workspace: Workspace, code: string, path: string): void {

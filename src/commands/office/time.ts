@@ -8,6 +8,7 @@ import { UserError } from '../../host/errors.ts';
 import { exitCodes } from '../../host/exit-codes.ts';
 import { dayRuleKey, dayRules } from '../../office/day-rules.ts';
 import { isProblem, parseStandardTime, type StandardTime } from '../../sop/standard-time.ts';
+import { timeHelp } from '../../sop/standard-time-help.ts';
 import { type Explanation, printDue } from '../../terminal/calendar/print-due.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { openCalendar, openWorkspace } from '../../workflows/office/workspace.ts';
@@ -22,7 +23,7 @@ export const time: Time = async (context, [words], options) => {
   const standard = standardTime(words.join(' '));
   const rule = options.rule === undefined ? office.dayRule : dayRules[options.rule];
   const calendar = openCalendar(context.host, { office, ...workspace });
-  if (standard.kind === 'unmeasured') {
+  if (standard.kind !== 'measured') {
     tellUnmeasured(context, options, standard.text);
     return exitCodes.ok;
   }
@@ -50,15 +51,12 @@ function standardTime(text: string): StandardTime {
   const shown = visibleLine(text);
   const rest = visibleLine(text.slice(read.offset).trim());
   const at = rest === '' || rest === shown ? '' : rest;
+  const help = timeHelp(read);
   throw new UserError({
-    id: `waktu '${shown}' tidak dipahami${at && ` pada '${at}'`}. ${read.suggestion ? `Maksud Anda: "${read.suggestion}"?` : 'Tulis'} ${formsId}`,
-    en: `the time '${shown}' was not understood${at && ` at '${at}'`}. ${read.suggestion ? `Did you mean "${read.suggestion}"?` : 'Write'} ${formsEn}`,
+    id: `waktu '${shown}' tidak dipahami${at && ` pada '${at}'`}. ${help.id}`,
+    en: `the time '${shown}' was not understood${at && ` at '${at}'`}. ${help.en}`,
   });
 }
-
-const forms = '"30 Menit", "1 Jam 30 Menit", "1 Hari", "2 Minggu", "1 Bulan"';
-const formsId = `Contoh: ${forms}.`;
-const formsEn = `Examples: ${forms}.`;
 
 /** The start given on the command line by the office's clock, else now. */
 function startOf(options: TimeOptions, calendar: Calendar, now: number): number {

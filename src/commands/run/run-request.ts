@@ -19,9 +19,10 @@ export function wishOfLine(
   act: Act,
   activity: Said,
   result: Said,
-  { reason, text, to, person, due, file: files = [], despiteDamage: despite }: RunOptions,
+  { reason, count: items, text, to, person, due, file: files = [], despiteDamage: despite }: RunOptions,
 ): Wish {
-  return wishFor({ act, activity, result, reason, text, to, person, due, despite, files });
+  const count = items === undefined ? undefined : String(items);
+  return wishFor({ act, activity, result, reason, count, text, to, person, due, despite, files });
 }
 
 function wishFor({ act, result, ...said }: RunRequest): Wish {
@@ -46,6 +47,7 @@ const keys = {
   kegiatan: 'activity',
   hasil: 'result',
   alasan: 'reason',
+  jumlah: 'count',
   teks: 'text',
   kepada: 'to',
   penanggung_jawab: 'person',
@@ -81,9 +83,10 @@ function decodeRequest(value: unknown, place: number): RunRequest {
   const found: Record<string, unknown> = { files: [] };
   for (const [key, member] of Object.entries(value)) {
     const name = Object.hasOwn(keys, key) ? keys[key as keyof typeof keys] : undefined;
-    const fits = name === 'files' ? isTexts(member) : typeof member === 'string' && member.length <= 10_000;
+    const said = name === 'count' && typeof member === 'number' ? String(member) : member;
+    const fits = name === 'files' ? isTexts(said) : typeof said === 'string' && said.length <= 10_000;
     if (name === undefined || !fits) throw wrongEntry(place, key);
-    found[name] = member;
+    found[name] = said;
   }
   const act = (Object.keys(actsOnRun) as Act[]).find((one) => one === found['act']);
   if (!act) throw wrongEntry(place, 'tindakan');
@@ -115,6 +118,7 @@ export const optionNames: WordNames = {
   activity: { id: '<kegiatan>', en: '<activity>' },
   files: same('--file'),
   reason: same('--reason'),
+  count: same('--count'),
   text: same('--text'),
   to: same('--to'),
   person: same('--person'),
@@ -137,7 +141,8 @@ export function refused(
 ): UserError {
   const advice = adviceOn(problem, names, run);
   const text = { id: `${before.id}${advice.id}`, en: `${before.en}${advice.en}` };
-  const isUsage = problem.code === 'missing' || problem.code === 'not-a-day';
+  const isUsage =
+    problem.code === 'missing' || problem.code === 'not-a-day' || problem.code === 'not-a-count';
   return isUsage ? new UsageError(text) : new UserError(text);
 }
 
@@ -153,6 +158,8 @@ function adviceOn(problem: Problem, names: WordNames, run: string): Bilingual {
     }
     case 'too-long':
       return { id: `${names[problem.word].id}: ${id}`, en: `${names[problem.word].en}: ${en}` };
+    case 'not-a-count':
+      return { id: `${names.count.id}: ${id}`, en: `${names.count.en}: ${en}` };
     case 'not-a-day':
       return { id: `${names.due.id}: ${id}`, en: `${names.due.en}: ${en}` };
     case 'not-now': {

@@ -62,6 +62,14 @@ const words = {
   options: {
     by: byOption,
     reason: { indonesian: 'alasan', value: 'text', text: { id: 'alasan', en: 'reason' } },
+    count: {
+      indonesian: 'jumlah',
+      value: 'number',
+      text: {
+        id: 'untuk answer dan correct: berapa berkas, bila waktu bakunya per berkas',
+        en: 'for answer and correct: how many items, when the standard time goes by them',
+      },
+    },
     text: {
       indonesian: 'teks',
       value: 'text',

@@ -30,7 +30,7 @@ function byLength(rows: readonly PlacedActivity[]): ReadonlyMap<number, readonly
 }
 
 function lengthOf(time: StandardTime | undefined): number | undefined {
-  if (time?.kind !== 'measured') return undefined;
+  if (time?.kind !== 'measured' || time.perItem !== undefined) return undefined;
   const total = time.amounts.reduce((sum, { value, unit }) => sum + value * (seconds[unit] ?? Number.NaN), 0);
   return Number.isNaN(total) ? undefined : total;
 }

@@ -1,4 +1,4 @@
-import type { TimeAmount } from '../../sop/standard-time.ts';
+import type { TimeAmount } from '../../sop/time-units.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import type { Finding, Rule } from '../rule.ts';
 

@@ -29,6 +29,7 @@ export function activityRemarks(
 ): readonly Paragraph[] {
   return [
     ...(activity.remark ? [plain(activity.remark)] : []),
+    ...(activity.standardTime?.kind === 'unread' ? [plain('Waktu baku tidak terbaca')] : []),
     ...answerRemarks(done),
     ...done.replaced.map(correctionRemark),
     ...done.pauses.map((pause) => labelled('Jeda:', pause.reason)),
@@ -52,8 +53,9 @@ function answerRemarks({ answer, replaced }: ActivityState): readonly Paragraph[
 }
 
 function correctionRemark(old: ActivityState['replaced'][number]): Paragraph {
-  const before =
-    old.reason === undefined ? resultNames[old.result] : `${resultNames[old.result]} (${old.reason})`;
+  const count = old.count === undefined ? [] : [`jumlah ${old.count}`];
+  const said = [...(old.reason === undefined ? [] : [old.reason]), ...count].join(', ');
+  const before = said === '' ? resultNames[old.result] : `${resultNames[old.result]} (${said})`;
   return labelled('Koreksi:', `semula ${before}; ${old.correction}`);
 }
 

@@ -33,7 +33,7 @@ export function activityTable({ sop, part, state, figures, zone, shared, runner 
           activityCell(row),
           ...roleCells(sop.roles, row.activity.roles, place),
           listCell(row.activity.requirements, 'dashed'),
-          textCell(row.activity.standardTime?.text ?? ''),
+          standardCell(figuresOf.get(row.activity.code), row.activity.standardTime?.text ?? ''),
           listCell(row.activity.output, 'dashed'),
           ...resultCells(done),
           ...timeCells(done, figuresOf.get(row.activity.code)),
@@ -69,6 +69,12 @@ function activityColumns(roles: readonly Role[], captioned: boolean): readonly C
     { title: 'KETEPATAN', group: 'PELAKSANAAN', width: 68, align: 'center' },
     { title: 'KETERANGAN', width: 90, grow: 2, align: 'left', middle: true },
   ];
+}
+
+/** The standard as printed; of one that goes by items also for how many it was. */
+function standardCell(figures: ActivityFigures | undefined, text: string): Cell {
+  if (figures?.count === undefined) return textCell(text);
+  return { ...textCell(text), below: [{ head: 'JUMLAH', lead: '× ', value: numberCell(figures.count) }] };
 }
 
 /** The number that the SOP gives an activity, else its place among the rows, if those are counted. */

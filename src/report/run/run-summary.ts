@@ -78,10 +78,7 @@ function timeSums(
     durationCell(answered.reduce((total, one) => total + (one[field] ?? 0), 0));
   const unmeasured = figures.activities.filter(({ standard }) => standard?.kind !== 'measured').length;
   return [
-    [
-      textCell('Jumlah waktu baku'),
-      textCell(standardSum(figures.activities.map(({ standard }) => standard))),
-    ],
+    [textCell('Jumlah waktu baku'), textCell(standardSum(figures.activities))],
     counted('Kegiatan tanpa waktu baku', unmeasured),
     [textCell('Jumlah waktu nyata (neto)'), sum('net')],
     [textCell('Jumlah waktu nyata (bruto, dengan jeda)'), sum('gross')],

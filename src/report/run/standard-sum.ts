@@ -1,4 +1,5 @@
-import type { StandardTime, TimeUnit } from '../../sop/standard-time.ts';
+import { amountsFor, type StandardTime } from '../../sop/standard-time.ts';
+import type { TimeAmount, TimeUnit } from '../../sop/time-units.ts';
 
 const secondsIn: Partial<Record<TimeUnit, number>> = { second: 1, minute: 60, hour: 3600 };
 
@@ -12,12 +13,14 @@ const longUnits: readonly (readonly [TimeUnit, string])[] = [
   ['day', 'Hari'],
 ];
 
+type Counted = { readonly standard?: StandardTime | undefined; readonly count?: number | undefined };
+
 /**
  * The standard times added up, unit by unit: `3 Hari 12 Jam 30 Menit`. Hours, minutes and seconds carry over; days do
  * not, since no fixed number of hours is a day. A dash when nothing is measured.
  */
-export function standardSum(times: readonly (StandardTime | undefined)[]): string {
-  const amounts = times.flatMap((time) => (time?.kind === 'measured' ? time.amounts : []));
+export function standardSum(times: readonly Counted[]): string {
+  const amounts: readonly TimeAmount[] = times.flatMap(({ standard, count }) => amountsFor(standard, count));
   const total = (unit: TimeUnit): number =>
     amounts.reduce((sum, amount) => (amount.unit === unit ? sum + amount.value : sum), 0);
   const seconds = Math.round(

@@ -2,6 +2,7 @@ import { dateTimeWords } from '../../calendar/print-date.ts';
 import { resultWords } from '../../checklist/action-words.ts';
 import { activityState, statusOf } from '../../checklist/state.ts';
 import { runFigures } from '../../compliance/run-figures.ts';
+import { shownStandard } from '../../sop/standard-time-help.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { visibleLine } from '../../words/visible.ts';
 import type { Asking } from '../ask/asking.ts';
@@ -90,7 +91,7 @@ function activityLines({ say }: Asking, view: WalkView, selected: number, now: n
   const one = figures.activities[selected];
   const late = totals.late > 0 ? `, ${totals.late} ${say(words.late)}` : '';
   const items = (values: readonly string[]): string => values.map(visibleLine).join(', ') || '–';
-  const standard = one?.standard?.text ?? say(words.noStandard);
+  const standard = say(shownStandard(one?.standard));
   const used = one?.net === undefined ? '' : ` ${say(words.used)} ${clockOf(one.net)}.`;
   const due = one?.due === undefined ? '' : ` ${say(words.due)} ${say(dateTimeWords(one.due, view.zone))}.`;
   return [
@@ -107,7 +108,9 @@ function stateWords({ say }: Pick<Asking, 'say'>, view: WalkView, code: string):
   const status = statusOf(activity);
   if (activity.answer) {
     const why = activity.answer.reason === undefined ? '' : `, ${visibleLine(activity.answer.reason)}`;
-    return `${say(resultWords[activity.answer.result])}${why}`;
+    const { count } = activity.answer;
+    const many = count === undefined ? '' : `, ${say(words.count)} ${count}`;
+    return `${say(resultWords[activity.answer.result])}${why}${many}`;
   }
   if (status === 'paused')
     return `${say(words.paused)}, ${visibleLine(activity.pauses.at(-1)?.reason ?? '')}`;
@@ -130,7 +133,7 @@ const words = {
   save: { id: 'simpan', en: 'save' },
   cancel: { id: 'batal', en: 'cancel' },
   late: { id: 'terlambat', en: 'late' },
-  noStandard: { id: 'tidak ada', en: 'none' },
+  count: { id: 'jumlah', en: 'number' },
   used: { id: 'Terpakai', en: 'Used' },
   due: { id: 'Batas', en: 'Due' },
   answered: { id: 'dijawab', en: 'answered' },

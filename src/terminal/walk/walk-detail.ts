@@ -5,6 +5,7 @@ import { resultWords } from '../../checklist/action-words.ts';
 import { enteredAfterwards } from '../../checklist/late-entry.ts';
 import { activityState, statusOf } from '../../checklist/state.ts';
 import type { RunFigures } from '../../compliance/figures.ts';
+import { shownStandard } from '../../sop/standard-time-help.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { clip, wrap } from '../text-width.ts';
 import { type Canvas, clockOf, toneOf, type WalkView } from './walk-view.ts';
@@ -55,7 +56,7 @@ function timeLine(
 ): string {
   const { palette, say } = canvas;
   const one = figures.activities[selected];
-  const standard = `${palette.dim(say({ id: 'Waktu baku: ', en: 'Standard time: ' }))}${one?.standard ? visibleLine(one.standard.text) : say({ id: 'tidak ada', en: 'none' })}`;
+  const standard = `${palette.dim(say({ id: 'Waktu baku: ', en: 'Standard time: ' }))}${say(shownStandard(one?.standard))}`;
   if (one?.startedAt === undefined || one.net === undefined) return standard;
   const due =
     one.due === undefined
@@ -94,6 +95,7 @@ function outcome(view: WalkView, code: string, { palette, say }: Canvas, width: 
   if (answer) {
     const word = say(resultWords[answer.result]);
     const why = answer.reason ? `: ${visibleLine(answer.reason)}` : '';
+    const many = answer.count === undefined ? '' : `, ${say({ id: 'jumlah', en: 'number' })} ${answer.count}`;
     const again = replaced.length > 0 ? ` (${say({ id: 'dikoreksi', en: 'corrected' })})` : '';
     const late =
       enteredAfterwards(activity) === undefined
@@ -101,7 +103,7 @@ function outcome(view: WalkView, code: string, { palette, say }: Canvas, width: 
         : `${say({ id: 'dicatat belakangan', en: 'entered afterwards' })} `;
     lines.push(
       clip(
-        `${word}${again}${why}, ${visibleLine(answer.by.name)}, ${late}${say(dateTimeWords(answer.at, view.zone))}`,
+        `${word}${again}${why}${many}, ${visibleLine(answer.by.name)}, ${late}${say(dateTimeWords(answer.at, view.zone))}`,
         width,
       ),
     );

@@ -2,7 +2,7 @@ import { mergeCalendars } from '../../calendar/calendar-data.ts';
 import { type Calendar, compileCalendar } from '../../calendar/compile-calendar.ts';
 import type { TimeRule } from '../../compliance/run-figures.ts';
 import { type Diagnostic, hasErrors } from '../../document/diagnostic.ts';
-import { readSopDocument } from '../../document/read-sop.ts';
+import { errorsToUse, readSopDocument } from '../../document/read-sop.ts';
 import { readYaml } from '../../document/yaml/read-yaml.ts';
 import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
@@ -65,8 +65,9 @@ export function readSops(
   const broken: Diagnostic[] = [];
   for (const path of sopPaths(host, sopFolder)) {
     const bytes = readFile(host, path, office.limits.bytes);
-    const { sop, diagnostics } = readSopDocument(bytes, path, office.limits);
-    const errors = diagnostics.filter((one) => one.severity === 'error');
+    const document = readSopDocument(bytes, path, office.limits);
+    const { sop } = document;
+    const errors = errorsToUse(document);
     if (sop && errors.length === 0) files.push({ path, bytes, sop });
     else broken.push(...errors);
   }

@@ -125,10 +125,10 @@ describe('sop time', () => {
   });
 
   it.each<[string, string[], RegExp, string?]>([
-    ['a slip of the unit', ['1 Hri'], /'1 Hri' tidak dipahami pada 'Hri'\. Maksud Anda: "1 Hari"\?/],
-    ['an unknown unit', ['2 abad'], /'2 abad' tidak dipahami.*Contoh: "30 Menit"/],
-    ['words only', ['secepatnya'], /'secepatnya' tidak dipahami\. Tulis.*"1 Hari"/],
-    ['in English', ['1 Hri', '--lang', 'en'], /Did you mean "1 Hari"\?/],
+    ['a slip of the unit', ['1 Harri'], /'1 Harri' tidak dipahami pada 'Harri'\. Maksud Anda: 1 hari\?/],
+    ['an unknown unit', ['2 abad'], /'2 abad' tidak dipahami pada 'abad'\. Contoh yang terbaca: 30 Menit/],
+    ['words only', ['secepatnya'], /'secepatnya' tidak dipahami\. Contoh yang terbaca: 30 Menit/],
+    ['in English', ['1 Harri', '--lang', 'en'], /Did you mean: 1 hari\?/],
     ['an escape', ['\u001b[31m1 Hari'], /'<U\+001B>\[31m1 Hari' tidak dipahami/],
     [
       'a day that is not',

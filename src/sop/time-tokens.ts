@@ -1,0 +1,44 @@
+/** A piece of a standard time. `text` is in small letters with one form for every mark; `at` and `end` are UTF-16 offsets. */
+export type TimeToken = {
+  readonly kind: 'number' | 'word' | 'sign';
+  readonly text: string;
+  readonly at: number;
+  readonly end: number;
+};
+
+const pieces =
+  /s\s?[./]\s?d(?!\p{L})\.?|\d+(?:[.,]\d+)*|[½¼¾]|\+\s?\/?\s?-|<=|\p{L}+(?:-\p{L}+)*\.?|[^\s]/giu;
+
+const oneForm: Readonly<Record<string, string>> = {
+  '’': "'",
+  '‘': "'",
+  '′': "'",
+  '´': "'",
+  '`': "'",
+  '”': '"',
+  '“': '"',
+  '″': '"',
+  '–': '-',
+  '—': '-',
+  '−': '-',
+  '‐': '-',
+  '‑': '-',
+  '×': 'x',
+  '<=': '≤',
+};
+
+/** The pieces of a standard time from left to right; reading and help both go by these. A final dot is no piece. */
+export function timeTokens(text: string): readonly TimeToken[] {
+  const tokens = [...text.matchAll(pieces)].map((match) => tokenOf(match[0], match.index));
+  return tokens.at(-1)?.text === '.' ? tokens.slice(0, -1) : tokens;
+}
+
+function tokenOf(piece: string, at: number): TimeToken {
+  const place = { at, end: at + piece.length };
+  if (/^[\d½¼¾]/.test(piece)) return { kind: 'number', text: piece, ...place };
+  if (/^\+.*-$/.test(piece)) return { kind: 'sign', text: '±', ...place };
+  if (/^s\s?[./]\s?d\.?$/i.test(piece)) return { kind: 'word', text: 'sd', ...place };
+  if (/^\p{L}/u.test(piece)) return { kind: 'word', text: piece.toLowerCase().replace('.', ''), ...place };
+  const text = oneForm[piece] ?? piece;
+  return { kind: text === 'x' ? 'word' : 'sign', text, ...place };
+}
