@@ -15,6 +15,7 @@ import {
 } from './cms/certificate.ts';
 import type { Evidence } from './cms/judge-path.ts';
 import type { Effort } from './cms/paths.ts';
+import { reason } from './cms/reasons.ts';
 import { claimedTime, namedCertificate, octets, timeStampTokens } from './cms/signed-data.ts';
 import { checkTimeStamp, type TimeStamp } from './cms/time-stamp.ts';
 import { type JudgedStamp, judgeStamp } from './judge-stamp.ts';
@@ -55,6 +56,7 @@ export function judgeSignature(question: Question): SignatureReport {
     ...integrity.notes,
     ...(tokens.includes(undefined) ? [brokenStamp] : []),
     ...(stored.unreadable > 0 ? [brokenStore] : []),
+    ...(found.isUnlisted ? [unlisted] : []),
   ];
   if (!certificate)
     return {
@@ -72,7 +74,12 @@ export function judgeSignature(question: Question): SignatureReport {
     certificate,
     tokens.filter((token) => token !== undefined),
   );
-  const reasons = trust.reasons.map((one) => ({ ...one, isWaived: isWaived(one, question.policy.accept) }));
+  const { field, sharedWith } = found;
+  const shared = sharedWith ? [reason('shared-value', [field, ...sharedWith].slice(0, 4).join(', '))] : [];
+  const reasons = [...shared, ...trust.reasons].map((one) => ({
+    ...one,
+    isWaived: isWaived(one, question.policy.accept),
+  }));
   const isSettled = reasons.every(({ isWaived }) => isWaived);
   const isAsked = question.policy.anchors.length > 0;
   const verdict = verdictOf(problem !== undefined, later.after, isSettled);
@@ -193,6 +200,10 @@ function factsOf(certificate: ReadCertificate): CertificateFacts {
 const brokenStamp = {
   id: 'cap waktu pada tanda tangan ini rusak, jadi tidak dihitung',
   en: 'the time stamp of this signature is broken and does not count',
+};
+const unlisted: Bilingual = {
+  id: 'kolomnya tidak terdaftar di formulir (/Fields), hanya tampil di halaman; sebagian pembaca PDF tidak menyebutnya',
+  en: 'its field is not listed by the form (/Fields), only shown by a page; some PDF readers do not name it',
 };
 const brokenStore = {
   id: 'data validasi (DSS) di berkas ini rusak',

@@ -1,5 +1,5 @@
 import { openPdf, type PdfFile } from '../pdf/pdf-file.ts';
-import { nameText, PdfProblem } from '../pdf/value.ts';
+import { nameText, PdfLimit, PdfProblem } from '../pdf/value.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 import { type Coverage, coverageOf } from './changes/byte-range.ts';
 import { laterChanges } from './changes/later-changes.ts';
@@ -59,12 +59,40 @@ function judge(file: PdfFile, policy: TrustPolicy): PdfReport {
         judgeSignature({ file, found, coverage, integrity, later, stored, policy, effort, laterStamps }),
       );
   }
-  const isSigned = reports.some(({ kind }) => kind === 'signature') || reports.length > 0;
+  const left = all.length === 0 && loose.length === 0 ? signedBefore(file) : loose.length;
   return {
     signatures: reports,
-    loose: loose.length,
-    accepted: isSigned && loose.length === 0 && reports.every(({ accepted }) => accepted),
+    loose: left,
+    accepted: reports.length > 0 && left === 0 && reports.every(({ accepted }) => accepted),
   };
+}
+
+/** So many ends of revisions are tried where a file seems to have no signature. */
+const mostTried = 20;
+
+/** How many signatures an earlier revision of a file has that the newest one does not lead to any more. */
+function signedBefore(file: PdfFile): number {
+  const text = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
+  const first = text.indexOf('/ByteRange');
+  if (first < 0) return 0;
+  let end = text.length;
+  for (let tried = 0; tried < mostTried; tried++) {
+    const at = end > 0 ? text.lastIndexOf('%%EOF', end - 1) : -1;
+    if (at < first) break;
+    const found = signaturesIn(file, at + 5);
+    if (found > 0) return found;
+    end = at;
+  }
+  return 0;
+}
+
+function signaturesIn(file: PdfFile, end: number): number {
+  try {
+    return signaturesOf(file.revision(end)).signatures.length;
+  } catch (error) {
+    if (error instanceof PdfProblem && !(error instanceof PdfLimit)) return 0;
+    throw error;
+  }
 }
 
 /** Issuers, lists and answers that are looked at for a whole file: about a second. */

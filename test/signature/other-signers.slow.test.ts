@@ -115,6 +115,25 @@ describe.skipIf(missing)(`a PDF that poppler signed${note}`, () => {
     },
   );
 
+  it.each([
+    ['in the catalog', '<</Fields[]>>'],
+    ['in the catalog, its list apart', '<</Fields 6 0 R>>'],
+    ['apart, its list as well', '7 0 R'],
+  ])('holds where poppler leaves its field out of the form: %s', async (_where, form) => {
+    const objects = '6 0 obj\n[]\nendobj\n7 0 obj\n<</Fields 6 0 R>>\nendobj\ntrailer';
+    const text = plain.replace('/Pages 2 0 R', `/Pages 2 0 R/AcroForm ${form}`).replace('trailer', objects);
+    writeFileSync(join(folder, 'form.pdf'), text);
+    run('qpdf', '--object-streams=disable', 'form.pdf', 'form-laid.pdf');
+    popplerSigns('form-laid.pdf', 'once.pdf');
+    popplerSigns('once.pdf', 'twice.pdf');
+    expect(await judged('once.pdf')).toMatchObject({ accepted: true, signatures: [{ after: 'nothing' }] });
+    expect(await judged('twice.pdf')).toMatchObject({
+      accepted: true,
+      loose: 0,
+      signatures: [{ after: 'normal' }, { after: 'nothing' }],
+    });
+  });
+
   it('does not take a certificate whose name was changed: the signature binds its name', async () => {
     popplerSigns('plain-laid.pdf', 'named.pdf');
     const hex = (text: string): string => Buffer.from(text).toString('hex');

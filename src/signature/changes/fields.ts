@@ -84,6 +84,26 @@ export function freeKeys(file: PdfFile, field: FieldHead): ReadonlySet<string> {
   return isButton || isGroup(field) ? nothing : ofFilling;
 }
 
+/**
+ * The signature fields that a page shows and the form leaves out of `/Fields`, which lists the fields at its top (ISO 32000-2, table 224): poppler up to
+ * 22.12 does so when the form or the list is not where it expects it. Only a field that is one with its widget counts, with a name and a signature;
+ * readers that go by the pages show it.
+ * @param shown what hangs on the pages: numbers with their paths
+ */
+export function unlistedFields(
+  file: PdfFile,
+  shown: Iterable<readonly [number: number, path: string]>,
+): readonly FieldHead[] {
+  return [...shown].flatMap(([number, path]) => {
+    const dict = asKind(file.object(number), 'dict');
+    const isOwn = dict && nameText(dict.entries.get('Subtype')) === 'Widget' && !dict.entries.has('Parent');
+    if (!isOwn || dict.entries.has('Kids')) return [];
+    const head = headOf(file, number, dict, { path, value: null });
+    const isSigned = signatureIn(file, head)?.entries.has('ByteRange') === true;
+    return head.name !== '' && isSigned && asKind(head.value, 'ref') ? [head] : [];
+  });
+}
+
 /** The value of a signature field, undefined while it is empty. */
 export const signatureIn = (file: PdfFile, { type, value }: FieldHead): PdfDict | undefined =>
   type === 'Sig' ? file.dict(value) : undefined;

@@ -1,6 +1,6 @@
 import type { PdfFile } from '../../pdf/pdf-file.ts';
 import { asKind, type PdfDict } from '../../pdf/value.ts';
-import { type FieldHead, type FieldList, readFields } from './fields.ts';
+import { type FieldHead, type FieldList, readFields, unlistedFields } from './fields.ts';
 import { type PageHead, readPages } from './pages.ts';
 
 /** The objects of a revision that have a structure of their own, by their numbers. */
@@ -44,6 +44,11 @@ export function headsOf(file: PdfFile): Heads {
         remarks.set(number, `${page.path}/Annots/${at}`);
     }
   }
+  if (form)
+    for (const head of unlistedFields(file, remarks)) {
+      fields.set(head.number, head);
+      remarks.delete(head.number);
+    }
   const holders = new Map<number, number>();
   for (const { dict } of fields.values()) {
     const number = asKind(dict.entries.get('V'), 'ref')?.number;

@@ -105,8 +105,12 @@ function draws(file: PdfFile, { entries }: PdfDict, isAnew: boolean): boolean {
   if (kind === 'Popup' && !looks) return false;
   if (kind === 'Widget' && entries.has('MK') && (isAnew || !looks)) return true;
   if (!looks) return kind !== 'Widget';
-  const stream = asKind(file.resolve(looks.entries.get('N')), 'stream');
-  return !stream || !isEmpty(file, stream);
+  // What is shown under the pointer (/R) or while it is pressed (/D) is seen as well; without them /N is (ISO 32000-2, 12.5.5).
+  return ['N', 'R', 'D'].some((key) => {
+    const look = file.resolve(looks.entries.get(key));
+    const stream = asKind(look, 'stream');
+    return stream ? !isEmpty(file, stream) : key === 'N' || look !== null;
+  });
 }
 
 /** Nobody says nothing in more bytes than these. */

@@ -1,15 +1,22 @@
 import type { PdfFile } from '../../pdf/pdf-file.ts';
 import { asKind, type PdfDict, PdfLimit, PdfProblem, type PdfValue } from '../../pdf/value.ts';
-import { readFields, signatureIn } from './fields.ts';
+import { type FieldHead, readFields, signatureIn } from './fields.ts';
+import { headsOf } from './heads.ts';
 
 /** A signature as the form of a file holds it (ISO 32000-2, 12.7.5.5 and 12.8). */
 export type FoundSignature = {
   readonly field: string;
+  /** Number of that field. */
+  readonly number?: number;
   readonly dict: PdfDict;
   /** Number of the object in which the dictionary stands. */
   readonly holder: number;
   /** The field that holds it. */
   readonly fieldDict?: PdfDict;
+  /** The form does not list that field; a page shows it. */
+  readonly isUnlisted?: boolean;
+  /** Names of other fields with the same signature. */
+  readonly sharedWith?: readonly string[];
 };
 
 /** All signatures that fields of the form hold, in the order of the form, and those that stand in no field. */
@@ -20,15 +27,30 @@ export function signaturesOf(file: PdfFile): {
   const catalog = file.dict(file.crossReference.trailer.entries.get('Root'));
   const form = file.dict(catalog?.entries.get('AcroForm'));
   const held = new Map<number, FoundSignature>();
-  for (const field of readFields(file, form?.entries.get('Fields')).fields.values()) {
-    const dict = signatureIn(file, field);
-    const holder = asKind(field.value, 'ref')?.number ?? field.field;
-    if (dict && !held.has(holder))
-      held.set(holder, { field: field.name, dict, holder, fieldDict: field.dict });
-  }
+  const { fields } = readFields(file, form?.entries.get('Fields'));
+  for (const field of fields.values()) hold(file, field, held);
   const rights = usageRights(file, catalog);
-  const loose = looseOnes(file).filter(({ holder }) => !held.has(holder) && !rights.has(holder));
-  return { signatures: [...held.values()], loose };
+  const isLoose = ({ holder }: FoundSignature): boolean => !held.has(holder) && !rights.has(holder);
+  const rest = looseOnes(file).filter(isLoose);
+  // Only then are the pages looked through.
+  if (rest.length > 0)
+    for (const field of headsOf(file).fields.values())
+      if (!fields.has(field.number)) hold(file, field, held, true);
+  return { signatures: [...held.values()], loose: rest.filter(isLoose) };
+}
+
+/** Enters the signature of a field; of one that several fields share, the others are named. */
+function hold(file: PdfFile, head: FieldHead, held: Map<number, FoundSignature>, isUnlisted = false): void {
+  const dict = signatureIn(file, head);
+  if (!dict) return;
+  const { name, field: number } = head;
+  const holder = asKind(head.value, 'ref')?.number ?? number;
+  const before = held.get(holder);
+  if (!before) {
+    const mark = isUnlisted ? { isUnlisted } : {};
+    held.set(holder, { field: name, number, dict, holder, fieldDict: head.dict, ...mark });
+  } else if (before.number !== number)
+    held.set(holder, { ...before, sharedWith: [...(before.sharedWith ?? []), name] });
 }
 
 /** Signatures of a maker's usage rights; they say nothing of the document's signers. */

@@ -146,6 +146,13 @@ export const reasonKinds = {
       en: `the time that the signer states (${whom}) is yet to come`,
     }),
   },
+  'shared-value': {
+    indication: 'FORMAT_FAILURE',
+    words: (whom) => ({
+      id: `satu tanda tangan tampil di beberapa kolom (${whom}); yang menandatangani hanya sekali`,
+      en: `one signature is shown by several fields (${whom}); somebody signed only once`,
+    }),
+  },
   'time-order': {
     indication: 'TIMESTAMP_ORDER_FAILURE',
     words: (whom) => ({
