@@ -1,5 +1,6 @@
-// Builds dist/: validators from schemas/, the program as CommonJS, the script of the page that checks reports, what `sop explain` shows of
-// each rule, and the licences of all packages whose code is in it.
+// Builds dist/: validators from schemas/, the program as CommonJS and what V8 compiles of it, the script of the page that checks
+// reports, what `sop explain` shows of each rule, and the licences of all packages whose code is in it.
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,6 +24,7 @@ const contents = Object.values(metafile.outputs).flatMap(({ inputs }) =>
   Object.keys(inputs).filter((input) => inputs[input].bytesInOutput > 0),
 );
 writeFileSync(join(dist, 'THIRD-PARTY.txt'), licencesOf([...contents, ...schemas.inputs]));
+execFileSync(process.execPath, [join(root, 'scripts/code-cache.mjs')], { stdio: 'pipe' });
 
 /** The licence texts of every package whose code is in the bundle. */
 function licencesOf(inputs) {

@@ -51,7 +51,8 @@ function listOf(names) {
   const entries = names.map((name) => `  get ${name}() {\n    return load('./${fileOf(name)}');\n  },\n`);
   return `import { createRequire } from 'node:module';
 
-const load = createRequire(import.meta.url);
+// In the built program the loader of bin/sop.js, which keeps what V8 compiled.
+const load = typeof require === 'undefined' ? createRequire(import.meta.url) : require;
 export const validators = {\n${entries.join('')}};\n`;
 }
 

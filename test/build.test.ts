@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Metafile, Plugin } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../scripts/bundle.mjs';
 import { repository } from './support/program-files.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 /** What the start of every command may hold: how to read a command line, the specs of all commands, and the office's language. */
 const startOwns =
@@ -116,5 +118,30 @@ describe('the build', () => {
     const named = new Map(licences.map((text) => [/^(\S+) /.exec(text)?.[1], text]));
     expect([...packages].filter((name) => (named.get(name)?.length ?? 0) < 400)).toEqual([]);
     expect([...packages]).toEqual(expect.arrayContaining(['commander', 'node-forge', 'pkijs', 'date-fns']));
+  });
+
+  it('keeps what V8 compiled, and starts without it', () => {
+    // A process each: V8 knows in memory what it compiled before.
+    const script = `const { load, scripts } = require(process.argv[1]).programIn(process.argv[2]);
+      if (typeof load('sop.cjs').main !== 'function') throw new Error('not started');
+      console.log(JSON.stringify([...new Set([...scripts.values()].map((one) => String(one.cachedDataRejected)))]));`;
+    const refusedIn = (dist: string): readonly string[] =>
+      JSON.parse(
+        execFileSync(process.execPath, ['-e', script, join(repository, 'bin/sop.js'), dist], {
+          encoding: 'utf8',
+        }),
+      );
+    const dist = join(temporaryFolder(), 'dist');
+    cpSync(join(repository, 'dist'), dist, { recursive: true });
+    expect(refusedIn(dist)).toEqual(['false']);
+    const cache = join(dist, 'code-cache');
+    const bytes = readFileSync(cache);
+    // A file that ends early, one of another version of V8, one that is no index at all, and none.
+    truncateSync(cache, 4 + bytes.readUInt32LE() + 100);
+    expect(refusedIn(dist)).toContain('true');
+    writeFileSync(cache, bytes.fill(0, 4 + bytes.readUInt32LE()));
+    expect(refusedIn(dist)).toEqual(['true']);
+    writeFileSync(cache, 'x');
+    expect(refusedIn(dist)).toEqual(['undefined']);
   });
 });
