@@ -39,7 +39,7 @@ function licencesOf(inputs) {
 function licenceOf(folder) {
   const absolute = join(root, folder);
   const about = JSON.parse(readFileSync(join(absolute, 'package.json'), 'utf8'));
-  const names = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license', 'LICENCE', 'license.md'];
+  const names = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'License.txt', 'license', 'LICENCE', 'license.md'];
   const text = names.map((name) => readIfThere(join(absolute, name))).find((found) => found !== undefined);
   return `${'='.repeat(80)}\n${about.name} ${about.version} (${about.license})\n\n${text ?? ''}`;
 }

@@ -5,7 +5,7 @@ import { readSopDocument, type SopDocument } from '../document/read-sop.ts';
 import { readYaml } from '../document/yaml/read-yaml.ts';
 import { scalarLike } from '../document/yaml/scalar-text.ts';
 import type { Activity, Part, Sop } from '../sop/sop.ts';
-import { folderIndex, outlineOf, type SopFolder, type SopOutline } from './folder-index.ts';
+import { type FolderIndex, folderIndex, outlineOf, type SopFolder, type SopOutline } from './folder-index.ts';
 import type { Finding, PlacedActivity, PlacedPart, Rule, RuleContext, TextField } from './rule.ts';
 import { rules } from './rules.ts';
 import { type Silence, silencesIn, withoutSilenced } from './suppressions.ts';
@@ -66,15 +66,28 @@ export function lintFiles(
   });
   const outlines = [...others, ...looks.flatMap(({ outline }) => outline ?? [])];
   const folder = outlines.length > 1 ? folderIndex(outlines) : undefined;
-  return reported.flatMap(({ read, shown }, index) => {
-    const { diagnostics = [], outline, silences = [] } = looks[index] ?? {};
-    const among =
-      outline && folder?.concerns(outline)
-        ? lintAmong(readSopDocument(read(), shown, settings.limits), settings, folder)
-        : [];
-    if (among.length === 0 && silences.length === 0) return diagnostics;
-    return inReadingOrder(withoutSilenced([...diagnostics, ...among], silences, shown));
+  return reported.flatMap((file, index) => {
+    const look = looks[index];
+    return look ? saidOf(file, look, settings, folder) : [];
   });
+}
+
+/**
+ * The diagnostics of a file that was looked at by itself, in reading order.
+ * @param folder the SOPs of its folder, itself among them, where there are others
+ */
+export function saidOf(
+  { read, shown }: LintFile,
+  { diagnostics, outline, silences }: FileLook,
+  settings: FileSettings,
+  folder: FolderIndex | undefined,
+): readonly Diagnostic[] {
+  const among =
+    outline && folder?.concerns(outline)
+      ? lintAmong(readSopDocument(read(), shown, settings.limits), settings, folder)
+      : [];
+  if (among.length === 0 && silences.length === 0) return diagnostics;
+  return inReadingOrder(withoutSilenced([...diagnostics, ...among], silences, shown));
 }
 
 /** The bytes of the files that something was found in. */

@@ -81,9 +81,9 @@ const mayImport: ReadonlyMap<string, readonly string[]> = planOf(
 /** Reads the rows `| room | what lives there | may import |` in order; `above` means every room of the rows before. */
 export function planOf(page: string): ReadonlyMap<string, readonly string[]> {
   const plan = new Map<string, readonly string[]>();
-  for (const [, room = '', words = ''] of page.matchAll(/^\| `([a-z]+)\/` \|.*\| ([^|]*) \|$/gm)) {
+  for (const [, room = '', words = ''] of page.matchAll(/^\| `([a-z-]+)\/` \|.*\| ([^|]*) \|$/gm)) {
     const [allowed = '', excepted = ''] = words.split(' but ');
-    const named = (text: string) => [...text.matchAll(/`([a-z]+)`/g)].map((match) => match[1] ?? '');
+    const named = (text: string) => [...text.matchAll(/`([a-z-]+)`/g)].map((match) => match[1] ?? '');
     const all = /\babove\b/.test(allowed) ? [...plan.keys()] : named(allowed);
     plan.set(
       room,
@@ -94,7 +94,7 @@ export function planOf(page: string): ReadonlyMap<string, readonly string[]> {
 }
 
 /** The rooms that may know the outside world: its types, and what of it is handed to them. */
-const knowHost = ['record', 'terminal', 'workflows', 'commands'];
+const knowHost = ['record', 'terminal', 'workflows', 'language-server', 'commands'];
 const handed = ['host/errors.ts', 'host/exit-codes.ts', 'host/read-file.ts'];
 /** Paths are text: every room may join them. */
 const everywhere = ['host/paths.ts'];

@@ -172,11 +172,33 @@ const explain = {
   ],
 } as const satisfies CommandWords;
 
+const lsp = {
+  name: 'lsp',
+  alias: 'peladen-editor',
+  args: [],
+  summary: {
+    id: 'temuan dan perbaikan langsung di editor (language server)',
+    en: 'findings and corrections in an editor (language server)',
+  },
+  options: {
+    stdio: {
+      text: { id: 'bicara lewat masukan dan keluaran baku', en: 'speak over standard input and output' },
+    },
+  },
+  examples: [
+    {
+      line: 'sop lsp --stdio',
+      text: { id: 'perintah untuk pengaturan editor', en: 'the command for the settings of an editor' },
+    },
+  ],
+} as const satisfies CommandWords;
+
 export type Lint = Run<typeof lint>;
 export type LintOptions = OptionsOf<typeof lint>;
 export type Fmt = Run<typeof fmt>;
 export type Rules = Run<typeof rules>;
 export type Explain = Run<typeof explain>;
+export type Lsp = Run<typeof lsp>;
 
 /** Commands about SOP files, in the order of the help page. */
 export const lintSpecs = [
@@ -184,4 +206,5 @@ export const lintSpecs = [
   defineCommand(fmt, async () => (await import('./fmt.ts')).fmt),
   defineCommand(rules, async () => (await import('./rules.ts')).rules),
   defineCommand(explain, async () => (await import('./explain.ts')).explain),
+  defineCommand(lsp, async () => (await import('./lsp.ts')).lsp),
 ];

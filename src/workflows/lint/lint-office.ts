@@ -44,7 +44,8 @@ export function lintSoon(
   return lintFiles(files, settingsOf(host, workspace), pastOf(host, workspace, since).past);
 }
 
-const settingsOf = (host: Host, { office }: Workspace): FileSettings => ({
+/** By what the files of an office are judged today. */
+export const settingsOf = (host: Host, { office }: Workspace): FileSettings => ({
   severities: severitiesOf(office.ruleProfile, office.ruleSeverities),
   today: localDate(host.now(), office.zone),
   limits: office.limits,

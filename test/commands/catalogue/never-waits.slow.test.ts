@@ -73,6 +73,7 @@ const lines: Readonly<Record<string, (names: Names) => readonly (readonly string
   completion: () => [['completion', 'bash']],
   rules: () => [['rules']],
   explain: () => [['explain', 'mixed-units'], ['explain']],
+  lsp: () => [['lsp']],
   init: () => [['init', 'baru'], ['init']],
   new: () => [['new'], ['new', '--code', 'SK', '--name', 'Surat keluar']],
 };

@@ -17,7 +17,7 @@ import { fakeHost } from '../../support/fake-host.ts';
 import { programFiles } from '../../support/program-files.ts';
 
 /** Options whose word is the same in both languages. */
-const sameWord = ['--json', '--csv', '--xlsx', '--format', '--cache', '--folder', '--status'];
+const sameWord = ['--json', '--csv', '--xlsx', '--format', '--cache', '--folder', '--status', '--stdio'];
 
 const commands = catalogue.map((spec) => [spec.name, spec] as const);
 const options = [

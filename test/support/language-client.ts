@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  createProtocolConnection,
+  type Diagnostic,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node.js';
+import { repository } from './program-files.ts';
+
+/** An editor that started the built program as its language server. */
+export type Editor = {
+  readonly child: ChildProcess;
+  readonly connection: ProtocolConnection;
+  readonly initialized: InitializeResult;
+  readonly uriOf: (name: string) => string;
+  /** Opens a file of the folder with its content, or with another text. */
+  readonly open: (name: string, text?: string) => Promise<void>;
+  /** Replaces the whole text of an open file. */
+  readonly change: (name: string, text: string) => Promise<void>;
+  readonly close: (name: string) => Promise<void>;
+  /** The findings of the newest text of an open file, as soon as the server has sent them. */
+  readonly findings: (name: string) => Promise<readonly Diagnostic[]>;
+  readonly stderr: () => string;
+  /** Says goodbye; the exit code. */
+  readonly leave: () => Promise<number | null>;
+};
+
+type Start = {
+  readonly options?: unknown;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly args?: readonly string[];
+};
+
+/** Starts `sop lsp --stdio` in a folder. */
+export async function startEditor(
+  folder: string,
+  { options, env = {}, args = [] }: Start = {},
+): Promise<Editor> {
+  const script = join(repository, 'bin/sop.js');
+  const child = spawn(process.execPath, [script, 'lsp', '--stdio', ...args], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'] ?? '', HOME: folder, LANG: 'C.UTF-8', ...env },
+    stdio: 'pipe',
+  });
+  let told = '';
+  child.stderr.on('data', (data: Uint8Array) => {
+    told += data;
+  });
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  const versions = new Map<string, number>();
+  const news = new Map<string, PublishDiagnosticsParams>();
+  const waiting: (() => void)[] = [];
+  connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+    news.set(params.uri, params);
+    for (const wake of waiting.splice(0)) wake();
+  });
+  connection.listen();
+  const initialized = await connection.sendRequest<InitializeResult>('initialize', {
+    processId: process.pid,
+    rootUri: pathToFileURL(folder).href,
+    capabilities: {},
+    initializationOptions: options,
+  });
+  await connection.sendNotification('initialized', {});
+  const uriOf = (name: string): string =>
+    name.includes(':') ? name : pathToFileURL(join(folder, name)).href;
+  const next = (name: string): number => {
+    const version = (versions.get(name) ?? 0) + 1;
+    versions.set(name, version);
+    return version;
+  };
+  return {
+    child,
+    connection,
+    initialized,
+    uriOf,
+    open: (name, text = readFileSync(join(folder, name), 'utf8')) =>
+      connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri: uriOf(name), languageId: 'yaml', version: next(name), text },
+      }),
+    change: (name, text) =>
+      connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: uriOf(name), version: next(name) },
+        contentChanges: [{ text }],
+      }),
+    close: (name) =>
+      connection.sendNotification('textDocument/didClose', { textDocument: { uri: uriOf(name) } }),
+    findings: async (name) => {
+      for (;;) {
+        const latest = news.get(uriOf(name));
+        if (latest && latest.version === versions.get(name)) return latest.diagnostics;
+        await new Promise<void>((resolve) => waiting.push(resolve));
+      }
+    },
+    stderr: () => told,
+    leave: async () => {
+      await connection.sendRequest('shutdown');
+      const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
+      await connection.sendNotification('exit');
+      return await gone;
+    },
+  };
+}
