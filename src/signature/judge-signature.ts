@@ -36,6 +36,8 @@ type Question = {
   readonly policy: TrustPolicy;
   readonly effort: Effort;
   readonly laterStamps: readonly LaterStamp[];
+  /** What some readers find elsewhere, in the signed revision or in the whole file. */
+  readonly elsewhere: string | undefined;
 };
 
 /** Judges one signature whose byte range is in order. */
@@ -76,7 +78,8 @@ export function judgeSignature(question: Question): SignatureReport {
   );
   const { field, sharedWith } = found;
   const shared = sharedWith ? [reason('shared-value', [field, ...sharedWith].slice(0, 4).join(', '))] : [];
-  const reasons = [...shared, ...trust.reasons].map((one) => ({
+  const rebuilt = question.elsewhere === undefined ? [] : [reason('rebuilt', question.elsewhere)];
+  const reasons = [...shared, ...rebuilt, ...trust.reasons].map((one) => ({
     ...one,
     isWaived: isWaived(one, question.policy.accept),
   }));

@@ -1,4 +1,5 @@
 import { openPdf, type PdfFile } from '../pdf/pdf-file.ts';
+import { foundElsewhere } from '../pdf/rebuilt.ts';
 import { nameText, PdfLimit, PdfProblem } from '../pdf/value.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 import { type Coverage, coverageOf } from './changes/byte-range.ts';
@@ -50,14 +51,21 @@ function judge(file: PdfFile, policy: TrustPolicy): PdfReport {
   );
   const first = checked[0]?.coverage.end ?? 0;
   const laterOf = laterChanges(file, { all, first, holds: (holder) => intact.has(holder) });
+  const elsewhere = checked.length > 0 ? foundElsewhere(file) : undefined;
   for (const { found, coverage, integrity } of checked) {
     const laterStamps = stamps.filter(({ end }) => end > coverage.end);
     const later = laterOf({ found, end: coverage.end });
     if ('problem' in later) reports.push(broken(file, found, later.problem));
-    else
+    else {
+      const own = file.revision(coverage.end);
+      const about = { file, found, coverage, integrity, later, stored, policy, effort, laterStamps };
       reports.push(
-        judgeSignature({ file, found, coverage, integrity, later, stored, policy, effort, laterStamps }),
+        judgeSignature({
+          ...about,
+          elsewhere: elsewhere ?? (own === file ? undefined : foundElsewhere(own)),
+        }),
       );
+    }
   }
   const left = all.length === 0 && loose.length === 0 ? signedBefore(file) : loose.length;
   return {

@@ -17,10 +17,19 @@ function pairsIn(part: Der): readonly (readonly [type: string, value: string])[]
   const pairs = partsOf(part, tags.set).map((pair) => {
     const [type, value] = partsOf(pair);
     if (!type || !value) throw new RangeError('not a name');
-    return [oidText(type), textIn(value).trim().replaceAll(/\s+/g, ' ').toLowerCase()] as const;
+    return [oidText(type), comparable(value)] as const;
   });
   return pairs.sort(([one], [other]) => (one < other ? -1 : 1));
 }
+
+/** UTF8String, PrintableString, TeletexString, IA5String, VisibleString, UniversalString and BMPString. */
+const texts: ReadonlySet<number> = new Set([12, 19, 20, 22, 26, 28, 30]);
+
+/** A value in the form for comparing. What is no text is only like itself, byte for byte: inside it may stand what looks like spaces. */
+const comparable = (value: Der): string =>
+  texts.has(value.tag)
+    ? textIn(value).trim().replaceAll(/\s+/g, ' ').toLowerCase()
+    : `#${Buffer.from(value.raw).toString('hex')}`;
 
 /** One string for a whole name, equal for equal names. */
 export const nameKey = (name: Der): string => JSON.stringify(nameParts(name));

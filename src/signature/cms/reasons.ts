@@ -160,6 +160,13 @@ export const reasonKinds = {
       en: `a later time stamp states an earlier time (${whom})`,
     }),
   },
+  rebuilt: {
+    indication: 'CUSTOM',
+    words: (whom) => ({
+      id: `berkas ini menyebut objek yang tidak ada, sehingga sebagian pembaca PDF menyusunnya ulang dan dapat menampilkan isi lain (${whom})`,
+      en: `this file names objects that are not there, so that some PDF readers rebuild it and may show something else (${whom})`,
+    }),
+  },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type ReasonCode = keyof typeof reasonKinds;

@@ -76,6 +76,8 @@ export function flawIn(
   const own = signatures.find(isOwn);
   if (own?.integrity !== 'intact') return own?.problem ?? lost(field);
   if (own.after !== 'nothing' && own.after !== 'normal') return changed(own);
+  const doubt = own.reasons.find(({ code }) => code === 'rebuilt');
+  if (doubt) return doubt.text;
   const { x509 } = certificate;
   if (own.signer?.serial !== x509.serialNumber || own.signer.name !== certificateName(x509))
     return otherSigner;

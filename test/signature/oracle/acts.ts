@@ -213,7 +213,8 @@ const validation: Act = {
   },
 };
 
-const describes: Act = {
+/** Notes the time and the program, without a word of what is shown. */
+export const describes: Act = {
   name: 'time and metadata of a program',
   fits: (file) => file.crossReference.trailer.entries.get('Info') !== undefined,
   does: async (base, plan, layout) => {

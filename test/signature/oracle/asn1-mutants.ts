@@ -108,13 +108,19 @@ export function withCms(bytes: Buffer, cms: Uint8Array): Buffer | undefined {
   return copy;
 }
 
-/** The signature without the certificates inside: part `[0]` of SignedData (RFC 5652, 5.1). */
-export function withoutCertificates(cms: Uint8Array): Uint8Array {
+/**
+ * The signature without the certificates inside (part `[0]` of SignedData, RFC 5652, 5.1), and with the signer's digest in the list before them, which may
+ * be left empty by the same clause, and without which OpenSSL computes none.
+ */
+export function bareSignature(cms: Uint8Array): Uint8Array {
   const [root] = readNodes(cms);
   const inside = (node: Node | undefined): readonly Node[] =>
     Array.isArray(node?.content) ? node.content : [];
   const data = inside(inside(root)[1])[0];
-  if (!root || !data || !Array.isArray(data.content)) return cms;
-  data.content = data.content.filter(({ tag }) => tag !== 0xa0);
+  const signer = inside(inside(data).at(-1))[0];
+  const [digests, digest] = [inside(data)[1], inside(signer)[2]];
+  if (!root || !data || !digests || !digest) return cms;
+  digests.content = [digest];
+  data.content = inside(data).filter(({ tag }) => tag !== 0xa0);
   return written(root);
 }

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openKeyFile } from '../../../src/signature/sign/key-file.ts';
 import { verifyPdf } from '../../../src/signature/verify-pdf.ts';
-import { acts } from './acts.ts';
+import { acts, describes } from './acts.ts';
 import { cmsIn, cmsMutant, withCms } from './asn1-mutants.ts';
 import { layouts, type Stored } from './layout.ts';
 import { planOf } from './letter.ts';
@@ -63,16 +63,16 @@ async function mutantOf(seed: number): Promise<Mutant | undefined> {
 const isValue = (value: Stored | undefined): boolean =>
   value === null || typeof value !== 'object' || 'kind' in value;
 
-/** What an honest program would do to the letter, if it still can. */
+/** What an honest program would do to the letter, if it still can: at least note the time, so that readers have two revisions to show. */
 async function actedOn(letter: Buffer, seed: number): Promise<Pick<Mutant, 'bytes' | 'masks'>> {
   const chance = chanceOf(seed + 7);
-  const act = oneOf(chance, acts.slice(0, 6));
-  try {
-    const { bytes, masks } = await act.does(letter, planOf(seed), oneOf(chance, layouts.slice(0, 3)), makers);
-    return { bytes, masks };
-  } catch {
-    return { bytes: letter };
-  }
+  const [own, layout] = [oneOf(chance, acts.slice(0, 6)), oneOf(chance, layouts.slice(0, 3))];
+  for (const act of [own, describes])
+    try {
+      const { bytes, masks } = await act.does(letter, planOf(seed), layout, makers);
+      return { bytes, masks };
+    } catch {}
+  return { bytes: letter };
 }
 
 async function judgeAll(): Promise<void> {
