@@ -4,10 +4,11 @@ import { timeHelp } from '../sop/standard-time-help.ts';
 import { type ActivityKeys, decodeSop, type SopKeys } from './decode-sop.ts';
 import { type Diagnostic, inReadingOrder } from './diagnostic.ts';
 import { type InputLimits, inputLimits } from './input-limits.ts';
-import type { Locate, Path, Places } from './locate.ts';
+import type { Locate, Path, Places, Span } from './locate.ts';
 import type { Problem } from './problem.ts';
 import { quote } from './schema/schema-words.ts';
-import { openYaml } from './yaml/read-yaml.ts';
+import { type ReadableTimes, readableTimes, unquoted } from './unquoted-times.ts';
+import { type OpenYaml, openYaml } from './yaml/read-yaml.ts';
 
 /** An SOP file as read. Without `sop` it could not be understood, and the diagnostics hold an error that says why. */
 export type SopDocument = {
@@ -29,28 +30,65 @@ export function readSopDocument(
   file: string,
   limits: InputLimits = inputLimits,
 ): SopDocument {
-  const { value, locate, places, text, diagnostics, report } = openYaml(bytes, file, 'sop', limits);
+  const { value, locate, places, text, diagnostics, report, unquotedAt } = openSop(bytes, file, limits);
   const { span } = places;
   if (value === undefined) return { file, locate, span, text, diagnostics };
   const keys = value as SopKeys;
-  for (const [index, part] of keys.bagian.entries())
-    writeTimes(part.kegiatan, ['bagian', index, 'kegiatan'], places, text);
-  const found = report(valueProblems(keys, places));
+  const found = report([
+    ...unquotedAt.map((at) => unquoted(text.slice(at.start, at.end), at)),
+    ...valueProblems(keys, places),
+  ]);
   const all = found.length > 0 ? inReadingOrder([...diagnostics, ...found]) : diagnostics;
   return { file, sop: decodeSop(keys), locate, span, text, diagnostics: all };
 }
 
-/** A waktu that YAML takes for a number (`10`) or for nothing becomes the text that stands there: it is not read, but printed. */
-function writeTimes(activities: readonly ActivityKeys[], path: Path, places: Places, text: string): void {
-  for (const [index, activity] of activities.entries()) {
-    const time: unknown = activity.waktu;
-    if (time === null) Object.assign(activity, { waktu: '' });
-    else if (typeof time === 'number') {
-      const { start, end } = places.span([...path, index, 'waktu']);
-      Object.assign(activity, { waktu: text.slice(start, end) });
-    }
-    writeTimes(activity.rincian ?? [], [...path, index, 'rincian'], places, text);
+type OpenSop = OpenYaml & {
+  /** Where a waktu stands that YAML alone does not read. */
+  readonly unquotedAt: readonly Span[];
+};
+
+/** Opens an SOP file; where a waktu is what keeps YAML from reading it, the rest is read around it. */
+function openSop(bytes: Uint8Array, file: string, limits: InputLimits): OpenSop {
+  const opened = openYaml(bytes, file, 'sop', limits);
+  const { text, value, diagnostics } = opened;
+  const readable =
+    value === undefined && diagnostics.some(({ rule }) => mayBeTime.has(rule))
+      ? readableTimes(text)
+      : undefined;
+  if (readable) {
+    const again = openYaml(new TextEncoder().encode(readable.text), file, 'sop', limits);
+    const unquotedAt =
+      again.value === undefined ? [] : writeTimes(again.value as SopKeys, again.places, text, readable);
+    if (unquotedAt.length === readable.starts.size) return { ...again, text, unquotedAt };
   }
+  if (value !== undefined) writeTimes(value as SopKeys, opened.places, text);
+  return { ...opened, unquotedAt: [] };
+}
+
+const mayBeTime = new Set(['yaml-syntax', 'yaml-feature', 'wrong-type']);
+
+/**
+ * A waktu that YAML takes for a number (`10`) becomes the text that stands there, one that is empty is none. What was hidden for being
+ * read becomes itself again; returned is where.
+ */
+function writeTimes(keys: SopKeys, places: Places, text: string, hidden?: ReadableTimes): readonly Span[] {
+  const found: Span[] = [];
+  const write = (activities: readonly ActivityKeys[], path: Path): void => {
+    for (const [index, activity] of activities.entries()) {
+      const time: unknown = activity.waktu;
+      if (time === null || (typeof time === 'string' && time.trim() === ''))
+        Object.assign(activity, { waktu: undefined });
+      else if (time !== undefined && (hidden || typeof time === 'number')) {
+        const { start, end } = places.span([...path, index, 'waktu']);
+        const isHidden = hidden?.starts.has(start) ?? false;
+        if (isHidden) found.push({ start, end });
+        if (isHidden || typeof time === 'number') Object.assign(activity, { waktu: text.slice(start, end) });
+      }
+      write(activity.rincian ?? [], [...path, index, 'rincian']);
+    }
+  };
+  for (const [index, part] of keys.bagian.entries()) write(part.kegiatan, ['bagian', index, 'kegiatan']);
+  return found;
 }
 
 /** The errors that keep an SOP from being used. A waktu that is not understood does not: its activity is not measured. */

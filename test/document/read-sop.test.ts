@@ -180,14 +180,69 @@ describe('waktu that is not understood is marked within the value', () => {
 test.each([
   ['10', '10'],
   ['1.000', '1.000'],
-  ['', ''],
-  ['""', ''],
-  ['~', ''],
 ])('waktu that YAML takes for no text is kept as written, and the SOP can be used: %s', (written, text) => {
   const document = readSopDocument(bytesOf(sopWith('30 Menit', written)), 'uji.yaml');
   expect(document.diagnostics.map(({ rule }) => rule)).toEqual(['standard-time']);
   expect(errorsToUse(document)).toEqual([]);
   expect(document.sop?.parts[0]?.activities[0]?.children[0]?.standardTime).toEqual({ kind: 'unread', text });
+});
+
+test.each(['', '""', "' '", '~', 'null'])('an empty waktu is none: %s', (written) => {
+  const { sop, diagnostics } = read(sopWith('30 Menit', written));
+  expect(diagnostics).toEqual([]);
+  expect(sop?.parts[0]?.activities[0]?.children[0]).not.toHaveProperty('standardTime');
+});
+
+describe('waktu that keeps YAML from reading the file does not keep the SOP from being used', () => {
+  const times: readonly (readonly [written: string, kind: string, edit: string])[] = [
+    ['-', 'unmeasured', '"-"'],
+    ['- # tidak diukur', 'unmeasured', '"-"'],
+    ['> 1 hari', 'unread', '"> 1 hari"'],
+    ['>5 menit', 'unread', '">5 menit"'],
+    ['"5 menit', 'unread', '"5 menit"'],
+    ['"', 'unread', '"\\""'],
+    ['1 hari: 8 jam', 'unread', '"1 hari: 8 jam"'],
+    ['[1-2 hari]', 'unread', '"[1-2 hari]"'],
+    ['@ kantor', 'unread', '"@ kantor"'],
+    ['true', 'unread', '"true"'],
+  ];
+  test.each(times)('%s', (written, kind, text) => {
+    const file = sopWith('30 Menit', written);
+    const document = readSopDocument(bytesOf(file), 'uji.yaml');
+    expect(errorsToUse(document)).toEqual([]);
+    const [first, ...more] = document.diagnostics;
+    expect([first, ...more].map((one) => one?.rule)).toContain('standard-time');
+    const plain = written.replace(/ #.*/, '');
+    expect(first?.edit?.text).toBe(text);
+    expect(document.text).toBe(file);
+    const [{ start, end } = { start: 0, end: 0 }] = [
+      document.span(['bagian', 0, 'kegiatan', 0, 'rincian', 0, 'waktu']),
+    ];
+    expect(file.slice(start, end)).toBe(plain);
+    const row = document.sop?.parts[0]?.activities[0]?.children[0];
+    expect(row?.standardTime).toEqual({ kind, text: plain });
+  });
+
+  test('a row in braces, and one after another', () => {
+    const rows =
+      '[{ kode: SM-08, uraian: Menyimpan, waktu: -, output: [A] }, { kode: SM-09, uraian: Menata, waktu: > 1 hari }]';
+    const file = `format: 1\nnomor: A\nnama: B\nbagian: [{ kode: SM, nama: SM, kegiatan: ${rows} }]\n`;
+    const document = readSopDocument(bytesOf(file), 'uji.yaml');
+    expect(errorsToUse(document)).toEqual([]);
+    expect(document.sop?.parts[0]?.activities.map(({ standardTime }) => standardTime?.text)).toEqual([
+      '-',
+      '> 1 hari',
+    ]);
+  });
+
+  test('words of a text are never taken for a waktu, and other mistakes are told as before', () => {
+    const inText = sopWith('uraian: Mencatat surat masuk', 'uraian: |\n          waktu: - \n          x: [');
+    for (const text of [sopWith('30 Menit', '-').replace('output:', 'output: ['), `${inText}\nrusak: [`]) {
+      const document = readSopDocument(bytesOf(text), 'uji.yaml');
+      expect(document.sop).toBeUndefined();
+      expect(document.diagnostics.map(({ rule }) => rule)).toContain('yaml-syntax');
+    }
+  });
 });
 
 test('fixes put the file right', () => {

@@ -2,6 +2,7 @@ import { exitCodes } from '../../host/exit-codes.ts';
 import { type ActivityRow, activityRows } from '../../sop/activities.ts';
 import type { Activity, Sop } from '../../sop/sop.ts';
 import { type TableColumn, table } from '../../terminal/tables/table.ts';
+import type { Bilingual } from '../../words/bilingual.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { findCode } from '../../workflows/office/find-part.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
@@ -25,6 +26,9 @@ export const show: Show = async (context, [code], options) => {
     return exitCodes.ok;
   }
   const withRoles = rows.some(({ activity }) => activity.roles.length > 0);
+  const unread = rows.flatMap(({ activity }) =>
+    activity.standardTime?.kind === 'unread' ? activity.code : [],
+  );
   const head = [
     ...file.sop.agency.map((line) => palette.bold(visibleLine(line))),
     '',
@@ -41,9 +45,24 @@ export const show: Show = async (context, [code], options) => {
       line: palette.dim,
     },
   );
-  host.out.result(`${head.join('\n')}\n${body}`);
+  host.out.result(
+    `${[...head, body].join('\n')}${notes(unread)
+      .map((note) => `\n${say(note)}\n`)
+      .join('')}`,
+  );
   return exitCodes.ok;
 };
+
+/** Which times are not understood, so that nobody takes them for a standard that is measured. */
+const notes = (unread: readonly string[]): readonly Bilingual[] =>
+  unread.length === 0
+    ? []
+    : [
+        {
+          id: `(?) Waktu ${unread.join(', ')} tidak terbaca, jadi tidak diukur. Apa yang harus ditulis: sop lint`,
+          en: `(?) The time of ${unread.join(', ')} is not understood, so it is not measured. What to write: sop lint`,
+        },
+      ];
 
 function columnsOf({ say }: Context, withRoles: boolean): readonly TableColumn[] {
   return [
@@ -65,7 +84,7 @@ function cellsOf({ activity, level }: ActivityRow, sop: Sop, withRoles: boolean)
     `${bullet}${visibleLine(activity.text)}`,
     ...(withRoles ? [rolesOf(activity, sop)] : []),
     activity.requirements.map(visibleLine).join('\n'),
-    visibleLine(activity.standardTime?.text ?? '–'),
+    `${visibleLine(activity.standardTime?.text ?? '–')}${activity.standardTime?.kind === 'unread' ? ' (?)' : ''}`,
     activity.output.map(visibleLine).join('\n'),
   ];
 }
@@ -85,6 +104,7 @@ function jsonRow({ activity, level }: ActivityRow): unknown {
     pelaksana: activity.roles.map((use) => use.role),
     kelengkapan: activity.requirements,
     waktu: activity.standardTime?.text ?? null,
+    waktu_terbaca: activity.standardTime ? activity.standardTime.kind !== 'unread' : null,
     output: activity.output,
   };
 }

@@ -1,7 +1,8 @@
 import { zoneName } from '../../calendar/local-time.ts';
 import { type ActivityRow, activityRows } from '../../sop/activities.ts';
 import type { Part, PrintedDate, RoleUse, Sop } from '../../sop/sop.ts';
-import { codeCell, dateCell, linesCell, listCell, textCell, type Value } from '../blocks/cell.ts';
+import { itemOf, type StandardTime } from '../../sop/standard-time.ts';
+import { type Cell, codeCell, dateCell, linesCell, listCell, textCell, type Value } from '../blocks/cell.ts';
 import { fieldTable } from '../blocks/fields.ts';
 import { paperCode } from '../blocks/paper-code.ts';
 import type { ReportDocument } from '../blocks/report-document.ts';
@@ -83,7 +84,9 @@ function formTable(sop: Sop, part: Part): Table {
   const empty: TableRow = { kind: 'band', text: 'Bagian ini tidak memuat kegiatan.' };
   return {
     bookmark: `Kegiatan bagian ${part.name}`,
-    columns,
+    columns: hasItems(part)
+      ? columns.map((one) => (one.title === 'WAKTU' ? { ...one, width: 52 } : one))
+      : columns,
     rows:
       rows.length === 0
         ? [empty]
@@ -119,7 +122,7 @@ function formRow(sop: Sop, row: ActivityRow, place: number | undefined): TableRo
     activityCell(row),
     linesCell(roles.map((use) => roleTitle(sop, use))),
     listCell(requirements, 'dashed'),
-    textCell(standardTime?.text),
+    standardCell(standardTime),
     listCell(output, 'dashed'),
     blankCell,
     blankCell,
@@ -128,6 +131,18 @@ function formRow(sop: Sop, row: ActivityRow, place: number | undefined): TableRo
     tickCell,
     textCell(remark ?? ''),
   );
+}
+
+/** Whether some standard goes by items: then there is room to write how many. */
+const hasItems = (part: Part): boolean =>
+  activityRows(part).some(({ activity }) => itemOf(activity.standardTime) !== undefined);
+
+/** The standard as printed; where it goes by items also the place for how many it was. */
+function standardCell(time: StandardTime | undefined): Cell {
+  const text = textCell(time?.text);
+  return itemOf(time) === undefined
+    ? text
+    : { ...text, below: [{ head: 'JUMLAH', lead: '× ', value: textCell('…………') }] };
 }
 
 const roleTitle = (sop: Sop, { role, caption }: RoleUse): string => {
@@ -139,6 +154,11 @@ function directions({ part, zone }: BlankFormInput): readonly string[] {
   return [
     'Beri tanda ✓ pada satu kotak di setiap baris. TIDAK SESUAI dan TIDAK BERLAKU memerlukan alasan. Baris yang belum dikerjakan dibiarkan kosong.',
     `MULAI dan SELESAI ditulis keduanya, misalnya 20-11-2026 08.00 (${zoneName(zone)}), atau keduanya dibiarkan kosong.`,
+    ...(hasItems(part)
+      ? [
+          'Di belakang × pada kolom WAKTU ditulis jumlah yang dikerjakan (berkas, orang, surat); kosong berarti satu.',
+        ]
+      : []),
     `Sesudah diisi, formulir diketik menurut kolom KODE: sop form ${part.code} --answers-template membuat berkasnya, sop check ${part.code} --answers mencatatnya; nomor pelaksanaannya ditulis di atas. Jawaban dengan jam dari kertas ditandai "dicatat belakangan".`,
   ];
 }

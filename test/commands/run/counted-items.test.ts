@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { validators } from '../../../src/document/compiled/validators.js';
+import { readSopDocument } from '../../../src/document/read-sop.ts';
+import { composeBlankForm } from '../../../src/report/form/blank-form.ts';
+import { reportText } from '../../report/report-text.ts';
 import { repository } from '../../support/program-files.ts';
 import { journalOf, office } from '../office-with-run.ts';
 
@@ -34,7 +37,13 @@ describe('an SOP with a standard for each berkas and times that are not understo
     const lint = await sop('lint', '--format', 'json');
     expect(lint.code).toBe(1);
     expect(lint.out.match(/"standard-time"/g)?.length).toBeGreaterThanOrEqual(2);
-    expect((await sop('show', 'KTP')).out).toContain('1.000 menit');
+    const shown = (await sop('show', 'KTP')).out;
+    expect(shown).toContain('1.000 menit');
+    expect(shown).toMatch(/\(\?\) Waktu KTP-\d\d.* tidak terbaca, jadi tidak diukur/);
+    const { json } = await sop('show', 'KTP', '--json');
+    expect(
+      json.kegiatan.filter((row: Record<string, unknown>) => row['waktu_terbaca'] === false),
+    ).toHaveLength(lint.out.match(/"standard-time"/g)?.length ?? 0);
   });
 
   it('is late by what all items may take, and by one item without a number', async () => {
@@ -101,6 +110,22 @@ describe('an SOP with a standard for each berkas and times that are not understo
     await act('start', code);
     expect(await act('answer', code, 'sesuai', '--count', count)).toMatchObject({ code: exit });
     expect(lines().filter(({ t }) => t === 'answer')).toEqual([]);
+  });
+
+  it('prints a form to write on with a place for the number, only where it counts', () => {
+    const { sop } = readSopDocument(new TextEncoder().encode(eleven), 'ktp.yaml');
+    const [part] = sop?.parts ?? [];
+    if (!sop || !part) throw new Error('the fixture is no SOP');
+    const form = composeBlankForm({
+      sop,
+      part,
+      sopDigest: '00'.repeat(32),
+      zone: 'Asia/Jakarta',
+      agency: [],
+    });
+    const text = reportText(form);
+    expect(text.match(/× …/g)).toHaveLength(2);
+    expect(text).toContain('ditulis jumlah yang dikerjakan');
   });
 
   it('prints a form to type in with a place for the number, only where it counts', async () => {
