@@ -49,15 +49,21 @@ const causes: Readonly<Record<string, Bilingual>> = {
   /** An appender's own: see `appenderOn`. */
   EDEAD: { id: 'tulisan sebelumnya gagal', en: 'an earlier write failed' },
   EEXIST: { id: 'ada berkas lain di tempatnya', en: 'another file is in its place' },
+  EISDIR: { id: 'ada folder di tempat berkas', en: 'a folder is in the place of a file' },
   ENOTDIR: { id: 'ada berkas di tempat folder', en: 'a file is in the place of a folder' },
   EFBIG: { id: 'berkas terlalu besar untuk disk ini', en: 'the file is too large for this disk' },
 };
 
-/** The same in words for a message. */
+/** Where something else lies than is needed: nobody finds it without its path. */
+const inTheWay = new Set(['EEXIST', 'ENOTDIR', 'EISDIR']);
+
+/** The same in words for a message, with the path of what is in the way. */
 export function diskCode(error: unknown): Bilingual {
   const code = errorCode(error);
   if (code === undefined) return { id: 'galat tulis', en: 'write error' };
-  return causes[code] ?? { id: code, en: code };
+  const words = causes[code] ?? { id: code, en: code };
+  const path = error instanceof Error && 'path' in error && inTheWay.has(code) ? String(error.path) : '';
+  return path === '' ? words : { id: `${words.id}: '${path}'`, en: `${words.en}: '${path}'` };
 }
 
 /**

@@ -46,7 +46,7 @@ export type Keyring = {
 export type Output = {
   /** Writes results; throws OutputError when they cannot be written (a closed pipe is silence, not an error). */
   readonly result: (text: string | Uint8Array) => void;
-  /** Writes messages for a person. */
+  /** Writes messages for a person; on a terminal their lines end between words. */
   readonly message: (text: string) => void;
 };
 

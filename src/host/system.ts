@@ -1,5 +1,6 @@
 import { fstatSync, readSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fitted } from '../words/wrapped.ts';
 import { DiskError, diskCode, errorCode } from './errors.ts';
 import type { Host, Output, TerminalStreams } from './host.ts';
 import { runProgram } from './run-program.ts';
@@ -103,7 +104,7 @@ const systemOutput: Output = {
   result: (data) => writeFully(1, data),
   message: (text) => {
     try {
-      writeFully(2, text);
+      writeFully(2, isTerminal(2) ? fitted(text, process.stderr.columns || 80) : text);
     } catch {
       // Nobody reads the messages; the exit code still speaks.
     }

@@ -4,6 +4,7 @@ import { asKind, type PdfDict } from '../pdf/value.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 import { isSignedBy, publicKey } from './cms/algorithms.ts';
 import { type ReadCertificate, readCertificate } from './cms/certificate.ts';
+import type { Problem } from './cms/reasons.ts';
 import {
   dataContent,
   digestOf,
@@ -19,7 +20,7 @@ import { checkTimeStamp, type TimeStamp } from './cms/time-stamp.ts';
 
 /** What the cryptography of a signature says. */
 export type Integrity = {
-  readonly problem?: Bilingual;
+  readonly problem?: Problem;
   readonly read?: ReadSignature;
   readonly certificate?: ReadCertificate;
   readonly pool: readonly ReadCertificate[];
@@ -115,7 +116,8 @@ const unknownKind = (name: string): Bilingual => ({
   id: `jenis tanda tangan '${name}' tidak dikenal`,
   en: `the kind of signature '${name}' is not known`,
 });
-const notTheDocument: Bilingual = {
+const notTheDocument: Problem = {
+  indication: 'HASH_FAILURE',
   id: 'isi dokumen tidak cocok dengan yang ditandatangani',
   en: 'the document is not what was signed',
 };

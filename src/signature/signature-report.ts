@@ -1,6 +1,6 @@
 import type { Bilingual } from '../words/bilingual.ts';
 import type { Later } from './changes/later-changes.ts';
-import type { Reason } from './cms/reasons.ts';
+import type { Problem, Reason } from './cms/reasons.ts';
 
 /** How much proof a signature carries (ETSI EN 319 142-1, 6.1); `pkcs7` and `x509` are older kinds than PAdES. */
 export type Level = 'B-B' | 'B-T' | 'B-LT' | 'B-LTA' | 'pkcs7' | 'x509' | 'timestamp';
@@ -27,7 +27,7 @@ export type SignatureReport = Later & {
   readonly subFilter: string;
   readonly verdict: Verdict;
   readonly integrity: 'intact' | 'broken';
-  readonly problem?: Bilingual;
+  readonly problem?: Problem;
   readonly signer?: CertificateFacts;
   /** Names from the signer upwards. */
   readonly path: readonly string[];

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../words/bilingual.ts';
+import { wrapped } from '../../words/wrapped.ts';
 import type { Context } from '../context.ts';
 import { catalogue } from './catalogue.ts';
 import {
@@ -39,7 +40,6 @@ function commandPage(spec: CommandSpec, context: Context): string {
   const options = namedOptions(spec.options).map(optionEntry(context));
   const general = generalOptions.filter(({ key }) => key !== 'version').map(optionEntry(context));
   const examples = spec.examples.map((one): Entry => [lineIn(one, language), say(one.text)]);
-  const longest = Math.max(...examples.map(([line]) => line.length));
   return [
     usage(['sop', spec.name, ...args.map(([term]) => term)], context),
     `${wrapped(say(spec.summary), pageWidth(host)).join('\n')}\n`,
@@ -47,9 +47,21 @@ function commandPage(spec: CommandSpec, context: Context): string {
     ...(options.length > 0 ? [section(titles.options, options, context)] : []),
     section(titles.general, general, context),
     palette.bold(say(titles.examples)),
-    ...examples.map(([line, text]) => `  ${line.padEnd(longest)}  ${palette.dim(text)}`),
+    ...exampleLines(examples, context),
     '',
   ].join('\n');
+}
+
+/** What each example does stands beside it where all of that fits on the page, else below it. */
+function exampleLines(examples: readonly Entry[], { host, palette }: Context): readonly string[] {
+  const width = pageWidth(host);
+  const longest = Math.max(...examples.map(([line]) => line.length));
+  if (examples.every(([, text]) => longest + text.length + 4 <= width))
+    return examples.map(([line, text]) => `  ${line.padEnd(longest)}  ${palette.dim(text)}`);
+  return examples.flatMap(([line, text]) => [
+    `  ${line}`,
+    ...wrapped(text, width - 6).map((part) => `      ${palette.dim(part)}`),
+  ]);
 }
 
 function usage(words: readonly string[], { host, palette, say }: Context): string {
@@ -118,15 +130,4 @@ function columns(entries: readonly Entry[], width: number): string {
         : [`  ${term}`.padEnd(room) + first, ...below];
     })
     .join('\n');
-}
-
-/** A text in lines of at most `width` letters, broken between words. */
-function wrapped(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }

@@ -213,7 +213,7 @@ const newSop = {
       text: { id: 'SOP pertama', en: 'a first SOP' },
     },
     {
-      line: 'sop new --code SK --name "Surat keluar" --activity "Menyusun konsep surat | BAMIN | 30 Menit | Konsep surat"',
+      line: 'sop new --code SK --name Surat --activity "Konsep | BAMIN | 30 Menit | Surat"',
       text: { id: 'dengan kegiatannya sendiri', en: 'with activities of its own' },
     },
   ],

@@ -14,6 +14,7 @@ import {
 import { judgedJson, judgedRow } from '../../terminal/verify-words.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { visible, visibleJson, visibleLine } from '../../words/visible.ts';
+import { fitted } from '../../words/wrapped.ts';
 import { leftOut } from '../../workflows/office/odd-entries.ts';
 import type { Workspace } from '../../workflows/office/workspace.ts';
 import { verifyRecords } from '../../workflows/record/verify-records.ts';
@@ -22,7 +23,7 @@ import { openReader, type Reader, verifyFile } from '../../workflows/signing/ver
 import type { Context } from '../context.ts';
 import { tell, tellDamaged } from '../tell.ts';
 import type { VerifyOptions } from './spec.ts';
-import { pdfJson } from './verify-pdf.ts';
+import { codeOf, pdfJson } from './verify-pdf.ts';
 
 /** What came of one input: its lines, the same for programs, and how it stands. */
 type Judged = {
@@ -72,7 +73,10 @@ export function verifyMany(
   }
   const summary = [verifiedSummary(words), ...notes.values()];
   if (options.json) tell(context, summary);
-  else host.out.result(visible(`\n${summary.map((one) => `${say(one)}\n`).join('')}`));
+  else {
+    const text = visible(`\n${summary.map((one) => `${say(one)}\n`).join('')}`);
+    host.out.result(host.terminal.interactive ? fitted(text, host.terminal.columns()) : text);
+  }
   if (bug !== undefined) throw bug;
   return [exitCodes.finding, exitCodes.failure].find((code) => codes.has(code)) ?? exitCodes.ok;
 }
@@ -113,7 +117,7 @@ function judgePdf({ host }: Context, name: string, reader: Reader): Judged {
   return {
     lines: [pdfLine(name, verified.report)],
     json: { jenis: 'pdf', ...pdfJson(name, verified) },
-    code: accepted ? exitCodes.ok : exitCodes.finding,
+    code: codeOf(verified.report),
     notes: [
       ...(accepted && signatures.some(({ trust }) => trust === 'unknown') ? [whoIsUnknown] : []),
       ...waivedIn(verified.report).map(waivedNote),

@@ -1,4 +1,5 @@
 import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
+import type { Problem } from '../../signature/cms/reasons.ts';
 import type { PdfReport, SignatureReport } from '../../signature/signature-report.ts';
 import { jsonVerdicts, pdfVerdict } from '../../terminal/pdf-verdict.ts';
 import { printSignatures } from '../../terminal/print-signatures.ts';
@@ -10,7 +11,7 @@ import type { VerifyOptions } from './spec.ts';
 
 /**
  * `sop verify FILE.pdf`: all signatures of a PDF, offline. Anchors come from `--trust` and from the office file.
- * @returns 0 when every signature is intact, unchanged since and not distrusted, else 1
+ * @returns 0 when every signature is intact, unchanged since and not distrusted, 3 when the PDF cannot be read, else 1
  * @throws UserError when a file is missing or holds no certificate
  */
 export function verifyPdfFile(
@@ -26,7 +27,13 @@ export function verifyPdfFile(
     const page = { width: host.terminal.columns(), palette, say, zone: workspace.office.zone };
     host.out.result(printSignatures(name, verified.report, page));
   }
-  return verified.report.accepted ? exitCodes.ok : exitCodes.finding;
+  return codeOf(verified.report);
+}
+
+/** Of what cannot be read nothing is found: neither that it is in order nor that it is not. */
+export function codeOf({ problem, accepted }: PdfReport): ExitCode {
+  if (problem) return exitCodes.failure;
+  return accepted ? exitCodes.ok : exitCodes.finding;
 }
 
 /** What was found out about a PDF, for programs. */
@@ -71,7 +78,7 @@ function jsonSignature(one: SignatureReport) {
     subfilter: one.subFilter,
     diterima: one.accepted,
     keutuhan: integrityWords[one.integrity],
-    masalah: one.problem ?? null,
+    masalah: one.problem ? jsonProblem(one.problem) : null,
     penanda_tangan: signer?.name ?? null,
     instansi: signer?.organisation ?? null,
     penerbit: signer?.issuer ?? null,
@@ -97,6 +104,12 @@ function jsonSignature(one: SignatureReport) {
     catatan: one.notes,
   };
 }
+
+const jsonProblem = ({ id, en, indication = 'FORMAT_FAILURE' }: Problem) => ({
+  id,
+  en,
+  indikasi: indication,
+});
 
 const jsonReason = ({ code, indication, text, waiver, isWaived }: SignatureReport['reasons'][number]) => ({
   kode: code,

@@ -14,6 +14,17 @@ export type Reason = {
   readonly waiver?: Waiver;
 };
 
+/** Sub-indications of ETSI EN 319 102-1, table 6, of a signature that does not hold. */
+export type FailedIndication =
+  | 'FORMAT_FAILURE'
+  | 'HASH_FAILURE'
+  | 'SIG_CRYPTO_FAILURE'
+  | 'CRYPTO_CONSTRAINTS_FAILURE'
+  | 'NO_SIGNING_CERTIFICATE_FOUND';
+
+/** Why a signature does not hold; without an indication it is not in order (`FORMAT_FAILURE`). */
+export type Problem = Bilingual & { readonly indication?: FailedIndication };
+
 type Kind = {
   readonly indication: string;
   readonly waiver?: Waiver;

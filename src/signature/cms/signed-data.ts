@@ -17,6 +17,7 @@ import { extensionIn } from './certificate-parts.ts';
 import { isInOrder } from './cms-outline.ts';
 import { oneElement, partsOf } from './der.ts';
 import { nameKey } from './names.ts';
+import type { Problem } from './reasons.ts';
 import type { RevocationData } from './revocation-data.ts';
 import { weakDigest } from './strength.ts';
 
@@ -56,7 +57,7 @@ export const attributes = {
 export function readSignature(
   bytes: Uint8Array,
   more: readonly ReadCertificate[] = [],
-): ReadSignature | { readonly problem: Bilingual } {
+): ReadSignature | { readonly problem: Problem } {
   try {
     const { offset, result } = fromBER(bytes, { maxNodes: mostElements });
     if (offset < 0) return { problem: unreadable };
@@ -187,7 +188,7 @@ export function signatureProblem(
   read: ReadSignature,
   digest: Uint8Array,
   pieces: readonly Uint8Array[],
-): Bilingual | undefined {
+): Problem | undefined {
   const { signer, signerCertificate, algorithm } = read;
   if (!signerCertificate) return noCertificate;
   const key = publicKey(signerCertificate.parts.spki.raw);
@@ -254,15 +255,18 @@ const severalSigners: Bilingual = {
   id: 'beberapa penanda tangan dalam satu tanda tangan',
   en: 'several signers in one signature',
 };
-const unknownDigest = (oid: string): Bilingual => ({
+const unknownDigest = (oid: string): Problem => ({
+  indication: 'CRYPTO_CONSTRAINTS_FAILURE',
   id: `cara menghitung sidik (${oid}) tidak dikenal`,
   en: `the digest algorithm (${oid}) is not known`,
 });
-const noCertificate: Bilingual = {
+const noCertificate: Problem = {
+  indication: 'NO_SIGNING_CERTIFICATE_FOUND',
   id: 'sertifikat penanda tangan tidak disertakan',
   en: "the signer's certificate is not there",
 };
-const unknownKey: Bilingual = {
+const unknownKey: Problem = {
+  indication: 'CRYPTO_CONSTRAINTS_FAILURE',
   id: 'jenis kunci penanda tangan tidak dikenal',
   en: "the signer's kind of key is not known",
 };
@@ -274,19 +278,23 @@ const wrongContentType: Bilingual = {
   id: 'jenis isi yang ditandatangani bukan yang disebutkan',
   en: 'the kind of content that was signed is not the one stated',
 };
-const brokenDigest: Bilingual = {
+const brokenDigest: Problem = {
+  indication: 'CRYPTO_CONSTRAINTS_FAILURE',
   id: 'sidik MD5 dapat dipalsukan; tanda tangan ini tidak membuktikan apa-apa',
   en: 'MD5 digests can be forged; this signature proves nothing',
 };
-const wrongDigest: Bilingual = {
+const wrongDigest: Problem = {
+  indication: 'HASH_FAILURE',
   id: 'isi dokumen tidak cocok dengan yang ditandatangani',
   en: 'the document is not what was signed',
 };
-const wrongSignature: Bilingual = {
+const wrongSignature: Problem = {
+  indication: 'SIG_CRYPTO_FAILURE',
   id: 'tanda tangan tidak cocok dengan sertifikatnya',
   en: 'the signature does not belong to its certificate',
 };
-const wrongCertificate: Bilingual = {
+const wrongCertificate: Problem = {
+  indication: 'NO_SIGNING_CERTIFICATE_FOUND',
   id: 'sertifikat yang disertakan bukan yang disebut penanda tangan',
   en: 'the certificate is not the one that the signer named',
 };

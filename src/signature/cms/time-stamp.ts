@@ -3,6 +3,7 @@ import { digestName, readAlgorithm } from './algorithms.ts';
 import type { ReadCertificate } from './certificate.ts';
 import { readExtensions } from './certificate-parts.ts';
 import { instantOf, oneElement, partsOf, smallNumber, tags } from './der.ts';
+import type { Problem } from './reasons.ts';
 import {
   digestOf,
   digestsOf,
@@ -31,7 +32,7 @@ export function checkTimeStamp(
   token: Uint8Array,
   pieces: readonly Uint8Array[],
   more: readonly ReadCertificate[],
-): TimeStamp | { readonly problem: Bilingual } {
+): TimeStamp | { readonly problem: Problem } {
   const signature = readSignature(token, more);
   if ('problem' in signature) return signature;
   const { content, contentType, digest, signerCertificate: certificate } = signature;
@@ -67,11 +68,13 @@ function stampInfo(content: Uint8Array) {
 }
 
 const noTimeStamp: Bilingual = { id: 'cap waktu tidak terbaca', en: 'the time stamp cannot be read' };
-const forOther: Bilingual = {
+const forOther: Problem = {
+  indication: 'HASH_FAILURE',
   id: 'cap waktu ini milik dokumen lain',
   en: 'the time stamp belongs to something else',
 };
-const notNamed: Bilingual = {
+const notNamed: Problem = {
+  indication: 'NO_SIGNING_CERTIFICATE_FOUND',
   id: 'cap waktu tidak mengikat sertifikat pembuatnya (signing-certificate)',
   en: 'the time stamp does not bind the certificate of its maker (signing-certificate)',
 };

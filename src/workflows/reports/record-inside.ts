@@ -1,12 +1,11 @@
 import type { Host } from '../../host/host.ts';
-import { join } from '../../host/paths.ts';
 import { countedLines } from '../../record/digest.ts';
 import { attachedKeysName, keysToAttach } from '../../record/keys/attached-keys.ts';
-import { registerFileName } from '../../record/keys/key-register.ts';
 import type { RunRecord } from '../../record/record.ts';
 import type { Segment } from '../../record/segment.ts';
 import type { Attached } from '../../report/pdf/draw-pdf.ts';
 import type { Workspace } from '../office/workspace.ts';
+import { registerText } from '../record/office-keys.ts';
 
 /**
  * The record of a run for the inside of its report: the lines of every segment as they were written, each with its hash chain, up to
@@ -20,9 +19,7 @@ export function recordInside(
 ): readonly Attached[] {
   const lengths = attachedLengths(segments);
   const inside = segments.map(({ name, read }) => ({ read: read.slice(0, lengths.get(name)) }));
-  const path = join(workspace.root, registerFileName);
-  const text = host.files.kind(path) === 'file' ? host.files.readText(path) : '';
-  const known = { text, officers: workspace.office.keyOfficers };
+  const known = { text: registerText(host, workspace.root), officers: workspace.office.keyOfficers };
   const judging = { sha256: host.sha256, verifySignature: host.keyring.verify };
   const keys = keysToAttach(inside, known, judging);
   const record = {

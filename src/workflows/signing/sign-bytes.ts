@@ -67,10 +67,13 @@ export async function signBytes(
       signature: { code: official.code, holder: certificateName(certificate.x509), level, doubts },
     };
   } catch (error) {
-    if (error instanceof PdfProblem) throw new UserError(error.text, { cause: error });
-    throw error;
+    throw inWords(error);
   }
 }
+
+/** What is wrong with a PDF as a failure that the person who signs can do something about; every other error as it is. */
+export const inWords = (error: unknown): unknown =>
+  error instanceof PdfProblem ? new UserError(error.text, { cause: error }) : error;
 
 const notAsMeant = ({ id, en }: Bilingual): Bilingual => ({
   id: `hasil penandatanganan diperiksa dan tidak memenuhi syarat: ${id}. Tidak ada yang ditandatangani, berkas tetap seperti semula.`,

@@ -1,6 +1,5 @@
 import { saving, UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
-import { PdfProblem } from '../../pdf/value.ts';
 import type { RunPlace } from '../../record/run-folder.ts';
 import { refuseDamaged } from '../../signature/sign/damage.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
@@ -9,7 +8,7 @@ import type { Workspace } from '../office/workspace.ts';
 import type { JudgedFirst } from '../record/judge-first.ts';
 import { openSigning, type SigningWish } from './open-signing.ts';
 import { reportedRun } from './reported-run.ts';
-import { type Signature, signBytes } from './sign-bytes.ts';
+import { inWords, type Signature, signBytes } from './sign-bytes.ts';
 
 /** A PDF file to sign, where the signed one goes, and why; paths are absolute. */
 type SignFileWish = {
@@ -47,8 +46,7 @@ function refuseUnreadable(bytes: Uint8Array): void {
   try {
     refuseDamaged(bytes);
   } catch (error) {
-    if (error instanceof PdfProblem) throw new UserError(error.text, { cause: error });
-    throw error;
+    throw inWords(error);
   }
 }
 

@@ -194,6 +194,7 @@ describe('help', () => {
       for (const language of ['id', 'en'] as const) {
         const { code, out } = await sop(spec.name, '--help', '--lang', language);
         expect(code).toBe(0);
+        expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
         for (const option of namedOptions(spec.options)) {
           const long = longOf(option);
           expect(out).toContain((language === 'en' ? long : long.toReversed()).join(', '));

@@ -218,6 +218,17 @@ describe('sop anchor and sop verify', () => {
     expect(await sop('anchor')).toMatchObject({ code: 2 });
   });
 
+  it('do not take an office for one without keys where something else bears the name of the register', async () => {
+    const { host, sop, run, act } = await officeWithRun();
+    host.disk.set('/kantor/kunci.jsonl/isi.txt', Buffer.from('bukan daftar kunci'));
+    for (const words of [['verify'], ['verify', run], ['key', 'list'], ['report', run]])
+      expect(await sop(...words)).toMatchObject({
+        code: 3,
+        err: expect.stringContaining("daftar kunci '/kantor/kunci.jsonl' bukan berkas biasa"),
+      });
+    expect((await act('start', 'URMIN-01')).code).toBe(3);
+  });
+
   it('know a digest from a report and from another file', async () => {
     const first = await officeWithRun();
     await first.act('start', 'URMIN-01');

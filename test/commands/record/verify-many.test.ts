@@ -75,6 +75,35 @@ describe.skipIf(openssl.missing)(`sop verify of many inputs${openssl.note}`, { t
     expect(code).toBe(1);
   });
 
+  it('ends with 3 for a PDF that cannot be read, alone and among others', async () => {
+    const cut = () => open({ files: { '/kantor/lain/putus.pdf': signed.subarray(0, 900) } });
+    const alone = await run(cut(), 'verify', 'lain/putus.pdf');
+    expect([alone.code, alone.out]).toEqual([3, expect.stringContaining('TIDAK TERBACA')]);
+    expect((await run(cut(), 'verify', 'lain/putus.pdf', 'arsip/baik.pdf')).code).toBe(3);
+    expect((await run(cut(), 'verify', 'lain/putus.pdf', 'lain/rusak.pdf')).code).toBe(1);
+  });
+
+  it('names for programs why a signature is broken, as EN 319 102-1 does', async () => {
+    const { out } = await run(open(), 'verify', 'lain/rusak.pdf', '--json');
+    expect(JSON.parse(out)).toMatchObject({
+      putusan: 'rusak',
+      tanda_tangan: [{ masalah: { id: expect.any(String), indikasi: 'HASH_FAILURE' } }],
+    });
+    const { length } = signed;
+    const text = Buffer.from(signed);
+    text.write(' 1', text.lastIndexOf('/ByteRange [') + 12);
+    const moved = await run(
+      open({ files: { '/kantor/lain/geser.pdf': text } }),
+      'verify',
+      'lain/geser.pdf',
+      '--json',
+    );
+    expect([length, JSON.parse(moved.out).tanda_tangan[0].masalah.indikasi]).toEqual([
+      text.length,
+      'FORMAT_FAILURE',
+    ]);
+  });
+
   it.each([
     ['arsip/baik.pdf', /^1\. kasi · UTUH$/m, /^UTUH, tetapi siapa yang menandatangani belum/m],
     [
