@@ -51,6 +51,17 @@ export function readCrossReference(
   };
 }
 
+/** The objects of which readers find different ones, or some none: the newest section that lists them says two things. */
+export function unsureNumbers({ chain }: CrossReference, spend: Spend): ReadonlySet<number> {
+  const unsure = new Set<number>();
+  for (const [at, section] of chain.entries())
+    for (const number of section.unsure) {
+      spend('steps', at + 1);
+      if (!chain.slice(0, at).some(({ entries }) => entries.has(number))) unsure.add(number);
+    }
+  return unsure;
+}
+
 /** For each number the entry of the newest section that has it. */
 function merged(newest: Section, older: readonly Section[], spend: Spend): ReadonlyMap<number, Entry> {
   if (older.length === 0) return newest.entries;

@@ -16,13 +16,22 @@ export function sameEntry(a: Entry | undefined, b: Entry | undefined): boolean {
 }
 
 /** Entries in the making. */
-export type Listing = { readonly entries: Map<number, Entry>; readonly odd: string[]; readonly spend: Spend };
+export type Listing = {
+  readonly entries: Map<number, Entry>;
+  readonly odd: string[];
+  /** Objects that readers find at different places. */
+  readonly unsure: Set<number>;
+  readonly spend: Spend;
+};
 
 /** Enters an object; a second entry for it is odd. */
-export function list({ entries, odd }: Listing, number: number, entry: Entry): void {
+export function list({ entries, odd, unsure }: Listing, number: number, entry: Entry): void {
   const { size } = entries;
+  const before = entries.get(number);
   entries.set(number, entry);
-  if (entries.size === size) remark(odd, `xref/${number}`);
+  if (entries.size !== size) return;
+  remark(odd, `xref/${number}`);
+  if (!sameEntry(before, entry)) unsure.add(number);
 }
 
 /** A few of them tell as much as thousands. */

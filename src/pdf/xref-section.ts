@@ -2,9 +2,10 @@ import type { Spend } from './budget.ts';
 import { readStreamAt } from './indirect-object.ts';
 import { accept, type Lexer, openLexer, readWord } from './lexer.ts';
 import { readValue } from './read-value.ts';
+import { rootOf } from './scan.ts';
 import { unpacked } from './stream-data.ts';
 import { asKind, nameText, type PdfDict, PdfProblem, type PdfStream } from './value.ts';
-import { type Entry, free, type Listing, list, remark } from './xref-entry.ts';
+import { type Entry, free, type Listing, list, remark, sameEntry } from './xref-entry.ts';
 
 /** One section of a cross-reference: a table with its trailer, a stream, or a table with a stream beside it. */
 export type Section = {
@@ -19,6 +20,8 @@ export type Section = {
   readonly streams: readonly number[];
   /** Names the parts that readers understand differently: an object listed twice, lines of another width, and the like. */
   readonly odd: readonly string[];
+  /** The objects among them of which readers find different ones, or some none. */
+  readonly unsure: ReadonlySet<number>;
 };
 
 const highestNumber = 8_388_607;
@@ -36,28 +39,35 @@ export const badTable = (at: number): PdfProblem =>
  */
 export function readSection(bytes: Uint8Array, offset: number, shift: number, spend: Spend): Section {
   if (!(offset >= 0 && offset < bytes.length)) throw badTable(offset);
-  const listing: Listing = { entries: new Map(), odd: [], spend };
-  const { entries, odd } = listing;
+  const listing: Listing = { entries: new Map(), odd: [], unsure: new Set(), spend };
+  const { entries, odd, unsure } = listing;
   const lexer = openLexer(bytes, offset, () => remark(odd, 'trailer'));
   if (!accept(lexer, 'xref')) {
     const { trailer, end } = readXrefStream(listing, bytes, offset, shift);
-    return { offset, entries, odd, trailer, end, extent: end, streams: [offset] };
+    return { offset, entries, odd, unsure, trailer, end, extent: end, streams: [offset] };
   }
   readTable(listing, lexer, shift);
   const trailer = asKind(readValue(lexer), 'dict');
   if (!trailer) throw badTable(lexer.at);
   const { at: end } = lexer;
   const hybrid = trailer.entries.get('XRefStm');
-  if (typeof hybrid !== 'number') return { offset, entries, odd, trailer, end, extent: end, streams: [] };
-  const beside: Listing = { entries: new Map(), odd, spend };
-  const extent = Math.max(end, readXrefStream(beside, bytes, hybrid + shift, shift).end);
+  if (typeof hybrid !== 'number')
+    return { offset, entries, odd, unsure, trailer, end, extent: end, streams: [] };
+  const beside: Listing = { ...listing, entries: new Map() };
+  const { end: endBeside, trailer: trailerBeside } = readXrefStream(beside, bytes, hybrid + shift, shift);
   for (const [number, entry] of beside.entries) {
-    // The table hides from old readers what the stream has: there it is free, or not at all (7.5.8.4). Where it is free, some new
-    // readers do not find it either.
-    if (entries.has(number)) remark(odd, `xref/${number}`);
-    if ((entries.get(number)?.kind ?? 'free') === 'free') entries.set(number, entry);
+    // What the stream has is free in an older table, so that old readers do not see it (7.5.8.4). The standard does not say what counts where
+    // both sections are one: of what is free here, some readers find nothing, and some take the stream for everything.
+    const here = entries.get(number);
+    if (here) remark(odd, `xref/${number}`);
+    if (here && !sameEntry(here, entry)) unsure.add(number);
+    if ((here?.kind ?? 'free') === 'free') entries.set(number, entry);
   }
-  return { offset, entries, odd, trailer, end, extent, streams: [hybrid + shift] };
+  for (const root of [trailer, trailerBeside].map(rootOf))
+    if (rootOf(trailerBeside) !== undefined && rootOf(trailer) !== rootOf(trailerBeside))
+      unsure.add(root ?? 0);
+  const extent = Math.max(end, endBeside);
+  return { offset, entries, odd, unsure, trailer, end, extent, streams: [hybrid + shift] };
 }
 
 /** The number of a word that has nothing but digits. */

@@ -3,6 +3,7 @@ import { nameText, pdfDate, textOf } from '../pdf/value.ts';
 import type { Bilingual } from '../words/bilingual.ts';
 import { type Coverage, endsAlike } from './changes/byte-range.ts';
 import type { Later } from './changes/later-changes.ts';
+import { readingDoubts } from './changes/reading-doubts.ts';
 import type { FoundSignature } from './changes/signature-fields.ts';
 import type { ValidationData } from './changes/validation-data.ts';
 import type { Integrity } from './check-integrity.ts';
@@ -15,7 +16,7 @@ import {
 } from './cms/certificate.ts';
 import type { Evidence } from './cms/judge-path.ts';
 import type { Effort } from './cms/paths.ts';
-import { reason } from './cms/reasons.ts';
+import { type Reason, reason } from './cms/reasons.ts';
 import { claimedTime, namedCertificate, octets, timeStampTokens } from './cms/signed-data.ts';
 import { checkTimeStamp, type TimeStamp } from './cms/time-stamp.ts';
 import { type JudgedStamp, judgeStamp } from './judge-stamp.ts';
@@ -79,11 +80,11 @@ export function judgeSignature(question: Question): SignatureReport {
   const { field, sharedWith } = found;
   const shared = sharedWith ? [reason('shared-value', [field, ...sharedWith].slice(0, 4).join(', '))] : [];
   const rebuilt = question.elsewhere === undefined ? [] : [reason('rebuilt', question.elsewhere)];
-  const reasons = [...shared, ...rebuilt, ...trust.reasons].map((one) => ({
-    ...one,
-    isWaived: isWaived(one, question.policy.accept),
-  }));
+  const doubts = readingDoubts(base.coversWholeFile ? file : file.revision(coverage.end));
+  const waived = (one: Reason) => ({ ...one, isWaived: isWaived(one, question.policy.accept) });
+  const reasons = [...shared, ...rebuilt, ...doubts, ...trust.reasons].map(waived);
   const isSettled = reasons.every(({ isWaived }) => isWaived);
+  const isTrusted = trust.path.isAnchored && trust.reasons.map(waived).every(({ isWaived }) => isWaived);
   const isAsked = question.policy.anchors.length > 0;
   const verdict = verdictOf(problem !== undefined, later.after, isSettled);
   return {
@@ -91,7 +92,7 @@ export function judgeSignature(question: Question): SignatureReport {
     notes: [...notes, ...trust.remarks.map(({ text }) => text), ...uncounted(trust, isAsked)],
     signer: factsOf(certificate),
     path: trust.path.certificates.map(({ x509 }) => certificateName(x509)),
-    trust: isAsked ? (trust.path.isAnchored && isSettled ? 'trusted' : 'untrusted') : 'unknown',
+    trust: isAsked ? (isTrusted ? 'trusted' : 'untrusted') : 'unknown',
     revocation: trust.path.revocation,
     reasons: problem ? [] : reasons,
     ...(trust.time ? { time: trust.time } : {}),

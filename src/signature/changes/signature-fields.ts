@@ -98,7 +98,8 @@ function firstFrom(numbers: readonly number[], value: number): number {
   return low;
 }
 
-function quietly(read: () => PdfValue): PdfValue {
+/** Null for what cannot be read. @throws PdfLimit */
+export function quietly(read: () => PdfValue): PdfValue {
   try {
     return read();
   } catch (error) {

@@ -178,6 +178,20 @@ export const reasonKinds = {
       en: `this file names objects that are not there, so that some PDF readers rebuild it and may show something else (${whom})`,
     }),
   },
+  'two-readings': {
+    indication: 'CUSTOM',
+    words: (whom) => ({
+      id: `yang ditandatangani terbaca lain di pembaca PDF yang lain (${whom}), jadi isinya tidak pasti`,
+      en: `what is signed reads differently in different PDF readers (${whom}), so its content is not certain`,
+    }),
+  },
+  'no-page': {
+    indication: 'CUSTOM',
+    words: (whom) => ({
+      id: `halaman yang ditandatangani tidak ditemukan dengan pasti (${whom}); sebagian pembaca PDF menebaknya`,
+      en: `the pages that are signed cannot be found for certain (${whom}); some PDF readers guess them`,
+    }),
+  },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type ReasonCode = keyof typeof reasonKinds;

@@ -4,6 +4,7 @@ import type { Bilingual } from '../../words/bilingual.ts';
 import { coverageOf } from '../changes/byte-range.ts';
 import { signaturesOf } from '../changes/signature-fields.ts';
 import { certificateName, type ReadCertificate } from '../cms/certificate.ts';
+import type { ReasonCode } from '../cms/reasons.ts';
 import type { Level, SignatureReport, Verdict } from '../signature-report.ts';
 import { verifyPdf } from '../verify-pdf.ts';
 import { fieldNamed } from './form-fields.ts';
@@ -76,7 +77,7 @@ export function flawIn(
   const own = signatures.find(isOwn);
   if (own?.integrity !== 'intact') return own?.problem ?? lost(field);
   if (own.after !== 'nothing' && own.after !== 'normal') return changed(own);
-  const doubt = own.reasons.find(({ code }) => code === 'rebuilt');
+  const doubt = own.reasons.find(({ code }) => doubtful.includes(code));
   if (doubt) return doubt.text;
   const { x509 } = certificate;
   if (own.signer?.serial !== x509.serialNumber || own.signer.name !== certificateName(x509))
@@ -106,6 +107,9 @@ export function lowerLevel(
     },
   ];
 }
+
+/** Whoever signs what readers find in two ways does not know what is signed. */
+const doubtful: readonly ReasonCode[] = ['rebuilt', 'two-readings', 'no-page'];
 
 const counterpart = (
   { field, kind, signer }: SignatureReport,

@@ -272,10 +272,6 @@ const remarks: Act = {
   },
 };
 
-/** Readers disagree about revisions that are written both ways, so nobody has to accept one. */
-export const expectedOf = ({ expected }: Done, layout: Layout): Expectation =>
-  layout === 'hybrid' && expected === 'accept' ? 'either' : expected;
-
 /** What people and programs honestly do to a signed file. */
 export const acts: readonly Act[] = [
   fills('a signature in a field that waits and is seen', at.empty, emptyRect),

@@ -58,6 +58,19 @@ export const ambiguousStreams: readonly Ambiguity[] = [
     },
   ],
   [
+    'free in the table, there in the stream beside it',
+    (w) => {
+      harmless(w);
+      const e = w.put(`${at.content} 0 obj\n${evil}\nendobj\n`);
+      const number = w.size + 5;
+      const s = w.put(
+        `${number} 0 obj\n${xrefStream(new Map([[at.content, [1, e, 0]]]), entriesOf({ Size: number + 1, Root: refOf(at.catalog) }))}\nendobj\n`,
+      );
+      w.rows.set(at.content, [0, 0, 65535]);
+      table(w, tableOf(w.rows), w.trailer({ XRefStm: s }));
+    },
+  ],
+  [
     'a stream beside the table that is listed too',
     (w) => {
       harmless(w);

@@ -157,6 +157,7 @@ function caseOf(folder: string, bases: readonly Base[], { seed, kind, signed, ma
     signed,
     masks: [...masks, ...(plan ? filled(plan) : [])],
     expected: 'either',
+    isOdd: true,
   };
 }
 

@@ -3,7 +3,7 @@ import { openPdf } from '../../../src/pdf/pdf-file.ts';
 import type { PdfDict, PdfValue } from '../../../src/pdf/value.ts';
 import { serialize, serializeStream } from '../../../src/signature/sign/serialize.ts';
 
-/** How a revision is written: a table, a cross-reference stream, the same with its objects in an object stream, or both kinds. */
+/** How a revision is written: a table, a cross-reference stream, the same with its objects in an object stream, or a table with a stream beside it. */
 export const layouts = ['table', 'stream', 'packed', 'hybrid'] as const;
 export type Layout = (typeof layouts)[number];
 
@@ -19,6 +19,8 @@ export type Change = {
   readonly trailer: ReadonlyMap<string, PdfValue>;
   /** Generations other than 0. */
   readonly generations?: ReadonlyMap<number, number>;
+  /** Of a first revision that is written both ways: what readers of PDF 1.4 may do without; everything later may be. */
+  readonly hidden?: ReadonlySet<number>;
   /** Puts other rows into the cross-reference than are true. */
   readonly tamper?: (rows: Map<number, Row>) => void;
 };
@@ -54,6 +56,7 @@ export type Row = readonly [kind: number, second: number, third: number];
 
 function written(start: Buffer, change: Change, layout: Layout, previous: number | undefined): Buffer {
   const { objects, generations } = change;
+  const hides = (number: number): boolean => change.hidden?.has(number) ?? false;
   const parts = [start];
   let at = start.length;
   const put = (text: string): void => {
@@ -63,7 +66,7 @@ function written(start: Buffer, change: Change, layout: Layout, previous: number
   };
   const rows = new Map<number, Row>();
   const packs = (number: number, value: Stored): boolean =>
-    (layout === 'packed' || layout === 'hybrid') &&
+    (layout === 'packed' || (layout === 'hybrid' && (previous !== undefined || hides(number)))) &&
     !isRaw(value) &&
     !isFree(value) &&
     !isStream(value) &&
@@ -128,17 +131,40 @@ function ending({ rows, layout, at, next, previous, trailer }: Ending): string {
     const dict = { kind: 'dict' as const, entries: new Map([...trailer, ['Size', next], ...more] as const) };
     return `xref\n${tableOf(rows)}trailer\n${serialize(dict)}\n${tail(at)}`;
   }
-  const own: readonly (readonly [number, Row])[] =
-    layout === 'hybrid' ? [...rows].filter(([, row]) => row[0] === 2) : [...rows, [next, [1, at, 0]]];
-  const stream = xrefStream(new Map(own), new Map([...trailer, ['Size', next + 1], ...more]));
+  if (layout === 'hybrid')
+    return bothWays({ rows, at, next, previous, trailer: new Map([...trailer, ...more]) });
+  const own = new Map<number, Row>([...rows, [next, [1, at, 0]]]);
+  const stream = xrefStream(own, new Map([...trailer, ['Size', next + 1], ...more]));
+  return `${next} 0 obj\n${stream}\nendobj\n${tail(at)}`;
+}
+
+/**
+ * The cross-reference of a hybrid file (7.5.8.4): objects in streams are listed in a stream beside the table, which does not have them. A first
+ * revision has a table of its own in which they are free, and so two sections.
+ */
+function bothWays({ rows, at, next, previous, trailer }: Omit<Ending, 'layout'>): string {
+  const all = new Map<number, Row>([...rows, [next, [1, at, 0]]]);
+  const holders = new Set([...rows.values()].flatMap(([kind, holder]) => (kind === 2 ? [holder] : [])));
+  const isBeside = ([number, [kind]]: readonly [number, Row]): boolean =>
+    kind === 2 || number === next || holders.has(number);
+  const entries = new Map<string, PdfValue>([...trailer, ['Size', next + 1]]);
+  const stream = xrefStream(new Map([...all].filter(isBeside)), entries);
+  const section = (table: string, more: readonly (readonly [string, PdfValue])[]): string =>
+    `xref\n${table}trailer\n${serialize({ kind: 'dict', entries: new Map([...entries, ...more]) })}\n`;
+  const tail = (start: number): string => `startxref\n${start}\n%%EOF\n`;
   const text = `${next} 0 obj\n${stream}\nendobj\n`;
-  if (layout !== 'hybrid') return text + tail(at);
-  const table = new Map<number, Row>(
-    [...rows].map(([number, row]) => [number, row[0] === 2 ? [0, 0, 0] : row] as const),
-  );
-  table.set(next, [1, at, 0]);
-  const entries = new Map<string, PdfValue>([...trailer, ['Size', next + 1], ...more, ['XRefStm', at]]);
-  return `${text}xref\n${tableOf(table)}trailer\n${serialize({ kind: 'dict', entries })}\n${tail(at + text.length)}`;
+  const start = at + text.length;
+  if (previous !== undefined) {
+    const table = new Map([...all].filter((row) => !isBeside(row)));
+    return `${text}${section(tableOf(table) || '0 0\n', [['XRefStm', at]])}${tail(start)}`;
+  }
+  const hiding = [...all].map((row) => (isBeside(row) ? ([row[0], [0, 0, 65535]] as const) : row));
+  const main = section(tableOf(new Map<number, Row>(hiding)), []);
+  const update = section('0 0\n', [
+    ['Prev', start],
+    ['XRefStm', at],
+  ]);
+  return `${text}${main}${update}${tail(start + main.length)}`;
 }
 
 export function runsOf(rows: ReadonlyMap<number, Row>): readonly (readonly [number, Row])[][] {

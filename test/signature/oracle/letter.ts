@@ -125,6 +125,7 @@ const cropOf = (plan: Plan) => (plan.crop ? { CropBox: arrayOf([20, 20, 220, 170
 export function letter(plan: Plan): {
   readonly objects: Map<number, Stored>;
   readonly trailer: Map<string, PdfValue>;
+  readonly hidden: ReadonlySet<number>;
 } {
   const objects = new Map<number, Stored>([
     ...drawn(plan),
@@ -174,7 +175,8 @@ export function letter(plan: Plan): {
     );
   }
   const id = arrayOf([textOf('0123456789abcdef'), textOf('0123456789abcdef')]);
-  return { objects, trailer: entriesOf({ Root: refOf(at.catalog), Info: refOf(at.info), ID: id }) };
+  const trailer = entriesOf({ Root: refOf(at.catalog), Info: refOf(at.info), ID: id });
+  return { objects, trailer, hidden: new Set([at.tree, at.element, at.outlines, at.outline, at.names]) };
 }
 
 function catalogOf(plan: Plan): PdfValue {

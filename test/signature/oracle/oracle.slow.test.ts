@@ -10,6 +10,7 @@ import { at } from './letter.ts';
 import { foundMakers, type Makers } from './makers.ts';
 import { type Case, consult } from './oracle.ts';
 import { signedLetter } from './seal.ts';
+import { signedReadings } from './two-readings.ts';
 
 const { missing, note } = tools('pdftoppm', 'pdftotext', 'pdfsig', 'mutool', 'qpdf', 'certutil', 'openssl');
 const isLong = process.env['SOP_TEST_LONG'] !== undefined;
@@ -35,7 +36,7 @@ async function foreignCases(makers: Makers, letterBases: readonly Base[]): Promi
     .map(({ name, bytes }) => honest(`${name}, then by poppler`, bytes, popplerSigns(bench, bytes)));
   const filled: Case[] = [];
   for (const { name, plan } of letterBases.slice(0, isLong ? 30 : 4)) {
-    if (!plan || plan.certify === 1 || plan.layout === 'hybrid') continue;
+    if (!plan || plan.certify === 1) continue;
     const once = await signedLetter(plan, makers.seal);
     filled.push(honest(`${name}, then by mupdf`, once, mupdfSigns(bench, once, at.unseen)));
   }
@@ -48,7 +49,11 @@ describe.skipIf(missing)(`two readers and sop verify${note}`, () => {
   }, async () => {
     const makers = await foundMakers();
     const bases = await letters(60, makers);
-    const cases = [...(await casesOf(bases, makers, shares)), ...(await foreignCases(makers, bases))];
+    const cases = [
+      ...(await casesOf(bases, makers, shares)),
+      ...(await foreignCases(makers, bases)),
+      ...(await signedReadings(makers)),
+    ];
     const { findings, counts } = await consult(cases, (bytes) =>
       verifyPdf(bytes, { anchors: [], now: Date.now(), accept: ['old-algorithm'] }),
     );

@@ -11,7 +11,8 @@ type Picture = { readonly width: number; readonly height: number; readonly pixel
 type Word = { readonly page: number; readonly text: string; readonly x: number; readonly y: number };
 /** What one reader shows of a file: a picture a page, the words with the middle of each, points from the upper left corner. */
 export type View = { readonly pictures: readonly Picture[]; readonly words: readonly Word[] };
-export type Views = { readonly poppler: View; readonly mupdf: View };
+export const readers = ['poppler', 'mupdf'] as const;
+export type Views = Readonly<Record<(typeof readers)[number], View>>;
 
 /** Pictures have this many dots an inch. */
 const dots = 36;
@@ -116,11 +117,41 @@ function middle(box: readonly (string | undefined)[]): { readonly x: number; rea
 
 /** Where two views differ outside the masks, in words; undefined where they are the same. */
 export function difference(before: Views, after: Views, masks: readonly Mask[] = []): string | undefined {
-  for (const reader of ['poppler', 'mupdf'] as const) {
+  for (const reader of readers) {
     const found = differs(before[reader], after[reader], masks);
     if (found) return `${reader}: ${found}`;
   }
   return undefined;
+}
+
+/**
+ * What two readers show of the same bytes that is no matter of drawing: other pages, a page blank for one alone, letters on both sides that the other
+ * does not show. One may show more than the other: mupdf writes into empty signature fields.
+ */
+export function disagreement({ poppler, mupdf }: Views): string | undefined {
+  if (poppler.pictures.length !== mupdf.pictures.length)
+    return `${poppler.pictures.length} pages in poppler, ${mupdf.pictures.length} in mupdf`;
+  for (const [page, picture] of poppler.pictures.entries()) {
+    const other = mupdf.pictures[page];
+    if (other && isBlank(picture) !== isBlank(other)) return `page ${page} blank in one reader`;
+    const [said, saidToo] = [lettersOf(poppler, page), lettersOf(mupdf, page)];
+    if (!isWithin(said, saidToo) && !isWithin(saidToo, said))
+      return `letters of page ${page}: ${said.join('')} | ${saidToo.join('')}`;
+  }
+  return undefined;
+}
+
+const isBlank = ({ pixels }: Picture): boolean => pixels.every((pixel) => pixel === pixels[0]);
+
+/** Readers part words and order lines differently. */
+const lettersOf = ({ words }: View, page: number): readonly string[] =>
+  words.flatMap((word) => (word.page === page ? [...word.text.replaceAll(/\s/g, '')] : [])).sort();
+
+/** Whether sorted letters are all among others. */
+function isWithin(few: readonly string[], many: readonly string[]): boolean {
+  let at = 0;
+  for (const letter of many) if (letter === few[at]) at++;
+  return at === few.length;
 }
 
 function differs(a: View, b: View, masks: readonly Mask[]): string | undefined {

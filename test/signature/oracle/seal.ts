@@ -124,14 +124,14 @@ export async function signedLetter(
   seal: Seal,
   prepare: (objects: Map<number, Stored>) => void = () => {},
 ): Promise<Buffer> {
-  const { objects, trailer } = letter(plan);
+  const { objects, trailer, hidden } = letter(plan);
   if (plan.signed === 'first') {
     for (const [number, value] of signatureIn(plan, objects)) objects.set(number, value);
     prepare(objects);
-    return await sealed(writeFile({ objects, trailer }, plan.layout), seal);
+    return await sealed(writeFile({ objects, trailer, hidden }, plan.layout), seal);
   }
   prepare(objects);
-  const first = writeFile({ objects, trailer }, plan.layout);
+  const first = writeFile({ objects, trailer, hidden }, plan.layout);
   return await sealed(
     appendRevision(first, { objects: signatureIn(plan, objects), trailer: new Map() }, plan.signed),
     seal,
