@@ -14,7 +14,9 @@ export type TimeReason =
   | 'no-unit'
   | 'two-numbers'
   | 'order'
-  | 'lengths-differ';
+  | 'lengths-differ'
+  | 'at-least'
+  | 'clock';
 
 /** The piece that could not be read, by its place among the pieces. */
 export type Unread = { readonly unread: number; readonly because?: TimeReason };

@@ -56,6 +56,14 @@ const reasons: Readonly<Record<TimeReason, Bilingual>> = {
     id: 'Urutannya terbalik: jumlah ditulis dari satuan terpanjang, rentang dari yang terpendek.',
     en: 'The order is wrong: a sum goes from the longest unit, a range from the shortest length.',
   },
+  'at-least': {
+    id: 'Waktu baku adalah waktu paling lama; paling sedikit berapa tidak memberi batas. Tulis yang paling lama, misalnya maks. 2 jam.',
+    en: 'A standard is the longest time; a shortest one sets no limit. Write the longest, such as maks. 2 jam.',
+  },
+  clock: {
+    id: 'Ini pukul berapa, bukan berapa lama: tulis lamanya, misalnya 1 jam 30 menit.',
+    en: 'This is a time of day, not how long it takes: write the length, such as 1 jam 30 menit.',
+  },
   'lengths-differ': {
     id: 'Isi kurung tidak sama lamanya dengan yang di depannya: hapus salah satunya.',
     en: 'What is in the brackets is not as long as what stands before them: leave one of them out.',

@@ -1,7 +1,7 @@
 import { editDistance } from '../words/nearest.ts';
 import { readLength } from './read-length.ts';
 import type { TimeReason, Unread } from './read-number.ts';
-import { hasNoStandard, readTail, skipMarks } from './time-phrases.ts';
+import { hasNoStandard, noLength, readTail, skipMarks } from './time-phrases.ts';
 import { type TimeToken, timeTokens } from './time-tokens.ts';
 import { lengthKey, type TimeAmount, unitWords } from './time-units.ts';
 
@@ -60,6 +60,8 @@ export const itemOf = (time: StandardTime | undefined): string | undefined =>
 
 function readTime(text: string, tokens: readonly TimeToken[]): StandardTime | Unread {
   if (hasNoStandard(tokens)) return { kind: 'unmeasured', text: text.trim() };
+  const because = noLength(tokens);
+  if (because) return { unread: 0, because };
   const length = readLength(tokens, skipMarks(tokens));
   if ('unread' in length) return length;
   const { amounts, next } = length;

@@ -17,6 +17,13 @@ const marks: readonly (readonly string[])[] = [
   ['paling', 'lama'],
   ['paling', 'lambat'],
   ['selambat-lambatnya'],
+  ['~'],
+  ['kira-kira'],
+  ['sekitar'],
+  ['selama'],
+  ['dalam'],
+  ['kurang', 'dari'],
+  ['tidak', 'lebih', 'dari'],
 ];
 
 /** The place after the marks of a limit (`±`, `maks.`, `paling lama`) that a time begins with. */
@@ -29,12 +36,28 @@ export function skipMarks(tokens: Tokens): number {
   }
 }
 
+/** Why words that look like a time are no longest length: `minimal 1 jam`, `pukul 08.00`. */
+export function noLength(tokens: Tokens): 'at-least' | 'clock' | undefined {
+  const [first = '', second] = tokens.slice(0, 2).map(({ text }) => text);
+  if (/^(?:>|≥|min|minimal|minimum)$/.test(first) || (first === 'lebih' && second === 'dari'))
+    return 'at-least';
+  const isClock = /^(?:pukul|pkl)$/.test(first) || (first === 'jam' && tokens[1]?.kind === 'number');
+  return isClock || /^(?:wib|wita|wit)$/.test(tokens.at(-1)?.text ?? '') ? 'clock' : undefined;
+}
+
 /** What follows a length: for each of what it stands (`/berkas`), and words kept for print; or the piece that does not belong. */
 export function readTail(
   tokens: Tokens,
   from: number,
 ): { readonly perItem?: string } | { readonly unread: number } {
-  const isPer = ['/', 'per'].includes(tokens[from]?.text ?? '');
+  const inBrackets = tokens[from]?.text === '(' && tokens.at(-1)?.text === ')';
+  if (inBrackets && tailMarks.has(tokens[from + 1]?.text ?? '')) {
+    const inner = tokens.slice(0, -1);
+    return inner.length === from + 2 && !perWords.has(inner[from + 1]?.text ?? '')
+      ? {}
+      : readTail(inner, from + 1);
+  }
+  const isPer = perWords.has(tokens[from]?.text ?? '');
   const end = isPer ? itemEnd(tokens, from + 1) : from;
   if (end === undefined) return { unread: Math.min(from + 1, tokens.length) };
   const rest = tokens.slice(end);
@@ -49,6 +72,8 @@ export function readTail(
   return isPer ? { perItem: item } : {};
 }
 
+const perWords = new Set(['/', 'per', 'tiap', 'setiap']);
+const tailMarks = new Set([...perWords, 'maks', 'maksimal', 'max', 'maksimum']);
 const afterWords = new Set(['sejak', 'setelah', 'terhitung']);
 
 /** Where the name of an item ends: one to four words, none of which is a number or a unit of time. */
@@ -66,11 +91,28 @@ const isPlain = (tokens: Tokens): boolean =>
   tokens.every(({ kind, text }) => kind !== 'number' && !(kind === 'word' && isNumeral(text)));
 
 const openers = new Set(
-  'sesuai menyesuaikan segera insidental insidentil tentatif setiap sepanjang sejak harian mingguan bulanan triwulan triwulanan semester semesteran tahunan'.split(
+  'sesuai menyesuaikan disesuaikan segera seketika langsung insidental insidentil tentatif fleksibel kondisional situasional rutin tergantung saat setiap tiap sepanjang selama sejak harian mingguan bulanan triwulan triwulanan semester semesteran tahunan nihil'.split(
     ' ',
   ),
 );
+const noTimes = new Set([
+  '-',
+  '--',
+  'n/a',
+  'tidak ada',
+  'tidak ditentukan',
+  'tidak terbatas',
+  'tidak tentu',
+  'tidak terukur',
+]);
 
 /** Whether a time sets no standard: `-`, `Sesuai kebutuhan`, `Segera`, `Setiap hari`, `Tahunan`. */
 export const hasNoStandard = (tokens: Tokens): boolean =>
-  (tokens.length === 1 && tokens[0]?.text === '-') || (openers.has(tokens[0]?.text ?? '') && isPlain(tokens));
+  noTimes.has(
+    tokens
+      .map(({ kind, text }) => (kind === 'word' ? ` ${text}` : text))
+      .join('')
+      .trim()
+      .replace('/ ', '/'),
+  ) ||
+  (openers.has(tokens[0]?.text ?? '') && isPlain(tokens));

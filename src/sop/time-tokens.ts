@@ -29,8 +29,14 @@ const oneForm: Readonly<Record<string, string>> = {
 
 /** The pieces of a standard time from left to right; reading and help both go by these. A final dot is no piece. */
 export function timeTokens(text: string): readonly TimeToken[] {
-  const tokens = [...text.matchAll(pieces)].map((match) => tokenOf(match[0], match.index));
+  const tokens = [...text.matchAll(pieces)].flatMap((match) => tokensOf(match[0], match.index));
   return tokens.at(-1)?.text === '.' ? tokens.slice(0, -1) : tokens;
+}
+
+/** `sehari` is `satu hari`. */
+function tokensOf(piece: string, at: number): readonly TimeToken[] {
+  if (!/^se(?:detik|menit|jam|hari|minggu|pekan|bulan|tahun)\.?$/i.test(piece)) return [tokenOf(piece, at)];
+  return [{ kind: 'word', text: 'satu', at, end: at + 2 }, tokenOf(piece.slice(2), at + 2)];
 }
 
 function tokenOf(piece: string, at: number): TimeToken {

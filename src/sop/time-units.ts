@@ -44,6 +44,7 @@ export const unitWords: ReadonlyMap<string, TimeUnit> = new Map([
 export const unitKinds: Readonly<Partial<Record<TimeUnit, Readonly<Record<string, TimeUnit>>>>> = {
   day: { kerja: 'day', efektif: 'day', kalender: 'calendar-day' },
   hour: { kerja: 'hour' },
+  minute: { kerja: 'minute' },
 };
 
 /** A length as something to compare by: seconds, working days, days of the calendar, months; equal ones are equally long. */

@@ -32,6 +32,30 @@ describe('the 1,941 time cells of 348 real SOPs', () => {
   });
 });
 
+describe('346 spellings in the spirit of real offices are read as a person would, or not at all', () => {
+  const rows = readFileSync(new URL('../fixtures/invented-times.tsv', import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split('\t') as [text: string, expected: string]);
+
+  test.each(rows)('%s', (text, expected) => {
+    expect(reading(text)).toBe(expected);
+  });
+
+  test.each([
+    ['minimal 1 jam', 'paling lama'],
+    ['> 1 jam', 'paling lama'],
+    ['lebih dari 1 hari', 'paling lama'],
+    ['Pukul 08.00', 'berapa lama'],
+    ['08.00-09.00 WIB', 'berapa lama'],
+    ['jam 8 pagi', 'berapa lama'],
+  ])('%s is refused with the reason', (text, words) => {
+    const time = parseStandardTime(text);
+    expect(isProblem(time) && timeHelp(time).id).toContain(words);
+  });
+});
+
 describe('as offices write it', () => {
   const cases: readonly (readonly [text: string, expected: string])[] = [
     ['60menit', '60 minute'],
@@ -108,7 +132,7 @@ describe('what could be read in two ways, or in none, is not read; help never ch
     ['1,30 jam', 0, 'two-ways'],
     ['0,35 jam', 0, 'two-ways'],
     ['2/3 hari', 0, 'two-ways'],
-    ['08.00-09.00 WIB', 0, 'two-ways'],
+    ['08.00-09.00 WIB', 0, 'clock'],
     ['3 0 hari', 0, 'two-numbers'],
     ['10', 0, 'no-unit'],
     ['1 jam 30', 6, 'no-unit'],
@@ -125,8 +149,8 @@ describe('what could be read in two ways, or in none, is not read; help never ch
     ['2 hari/48 jam', 7],
     ['Setiap 3 bulan', 0],
     ['Sesuai SOP 2 hari', 0],
-    ['> 1 jam', 0],
-    ['minimal 1 jam', 0],
+    ['> 1 jam', 0, 'at-least'],
+    ['minimal 1 jam', 0, 'at-least'],
     ['1 Jam lagi', 6],
     ["5''", 2],
     ['sebentar', 0],
@@ -156,7 +180,7 @@ describe('what could be read in two ways, or in none, is not read; help never ch
         ...(suggestion === undefined ? {} : { suggestion }),
       }),
     );
-    expect(new Set(advice.map(({ id }) => id)).size).toBe(12);
+    expect(new Set(advice.map(({ id }) => id)).size).toBe(14);
     expect(timeHelp({ offset: 0 }).id).toContain('Contoh yang terbaca');
   });
 });
