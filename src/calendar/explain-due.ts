@@ -1,7 +1,7 @@
 import { formatDay } from './civil-date.ts';
-import type { Calendar } from './compile-calendar.ts';
+import { type Calendar, yearsWithoutData } from './compile-calendar.ts';
 import type { DayReason } from './day-info.ts';
-import { type DayRule, type DueStage, dueStages, type WorkAmount } from './due.ts';
+import { type DayRule, type DueStage, dueAt, dueStages, type WorkAmount } from './due.ts';
 import { dayMs, localDay, midnightOf, minuteMs } from './local-time.ts';
 import { workMomentAt } from './working-days.ts';
 import { nextOpening, workingBetween } from './working-time.ts';
@@ -27,6 +27,36 @@ export type DueStep = { readonly from: number; readonly to: number } & (
   | { readonly kind: 'by-date' | 'workdays'; readonly days: number }
   | { readonly kind: 'worked'; readonly amount: number }
 );
+
+/** A due moment and how it came about; instants in epoch ms, `worked` in ms of working time. */
+export type Explanation = {
+  readonly calendar: Calendar;
+  readonly rule: DayRule;
+  /** The standard time as it was written. */
+  readonly text: string;
+  readonly start: number;
+  readonly due: number;
+  readonly steps: readonly DueStep[];
+  readonly worked: number;
+  readonly unknownYears: readonly number[];
+};
+
+/** The way of a standard time from its start to its due moment; undefined where that lies past the years that are counted. */
+export function explanationOf(
+  calendar: Calendar,
+  start: number,
+  { text, amounts }: { readonly text: string; readonly amounts: readonly WorkAmount[] },
+  rule: DayRule,
+): Explanation | undefined {
+  const due = dueAt(calendar, start, amounts, rule);
+  if (due >= calendar.end) return undefined;
+  const steps = explainDue(calendar, start, amounts, rule);
+  const [worked, unknownYears] = [
+    workingBetween(calendar, start, due),
+    yearsWithoutData(calendar, start, due),
+  ];
+  return { calendar, rule, text, start, due, steps, worked, unknownYears };
+}
 
 /**
  * How {@link dueAt} comes to its due moment, step by step in order of time; the last step is the due moment itself.

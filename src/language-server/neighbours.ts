@@ -7,6 +7,7 @@ import type { OpenOffice } from './offices.ts';
 export type Neighbour = {
   readonly path: string;
   readonly outline: SopOutline | undefined;
+  readonly name: string | undefined;
   /** The jabatan of its columns. */
   readonly titles: readonly string[];
 };
@@ -34,6 +35,7 @@ function read(file: LintFile, path: string, limits: OpenOffice['settings']['limi
     return {
       path,
       outline: sop && outlineOf(sop, file.shown),
+      name: sop?.name,
       titles: [...new Set(sop?.roles.map(({ title }) => title))],
     };
   } catch {

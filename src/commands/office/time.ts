@@ -1,15 +1,13 @@
-import { type Calendar, firstYear, lastYear, yearsWithoutData } from '../../calendar/compile-calendar.ts';
-import { dueAt } from '../../calendar/due.ts';
-import { type DueStep, explainDue } from '../../calendar/explain-due.ts';
+import { type Calendar, firstYear, lastYear } from '../../calendar/compile-calendar.ts';
+import { type DueStep, type Explanation, explanationOf } from '../../calendar/explain-due.ts';
 import { parseLocalInstant } from '../../calendar/local-time.ts';
 import { dateTimeWords } from '../../calendar/print-date.ts';
-import { workingBetween } from '../../calendar/working-time.ts';
 import { UserError } from '../../host/errors.ts';
 import { exitCodes } from '../../host/exit-codes.ts';
 import { dayRuleKey, dayRules } from '../../office/day-rules.ts';
 import { isProblem, parseStandardTime, type StandardTime } from '../../sop/standard-time.ts';
 import { timeHelp } from '../../sop/standard-time-help.ts';
-import { type Explanation, printDue } from '../../terminal/calendar/print-due.ts';
+import { printDue } from '../../terminal/calendar/print-due.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { openCalendar, openWorkspace } from '../../workflows/office/workspace.ts';
 import type { Context } from '../context.ts';
@@ -28,18 +26,8 @@ export const time: Time = async (context, [words], options) => {
     return exitCodes.ok;
   }
   const start = startOf(options, calendar, host.now());
-  const due = dueAt(calendar, start, standard.amounts, rule);
-  if (due >= calendar.end) throw new UserError(beyondKnown(calendar, standard.text));
-  const explanation: Explanation = {
-    calendar,
-    rule,
-    text: standard.text,
-    start,
-    due,
-    steps: explainDue(calendar, start, standard.amounts, rule),
-    worked: workingBetween(calendar, start, due),
-    unknownYears: yearsWithoutData(calendar, start, due),
-  };
+  const explanation = explanationOf(calendar, start, standard, rule);
+  if (!explanation) throw new UserError(beyondKnown(calendar, standard.text));
   if (options.json) printJson(host, jsonDue(explanation));
   else host.out.result(printDue(explanation, { width: host.terminal.columns(), palette, say }));
   return exitCodes.ok;

@@ -1,8 +1,7 @@
 import { civilDate } from '../../calendar/civil-date.ts';
 import type { Calendar } from '../../calendar/compile-calendar.ts';
 import { dayRuleWords } from '../../calendar/day-rule-words.ts';
-import type { DayRule } from '../../calendar/due.ts';
-import type { ClosedReason, DueStep } from '../../calendar/explain-due.ts';
+import type { ClosedReason, DueStep, Explanation } from '../../calendar/explain-due.ts';
 import { localClock, minuteMs, zoneName } from '../../calendar/local-time.ts';
 import { amountWords } from '../../calendar/time-amounts.ts';
 import { workMomentAt } from '../../calendar/working-days.ts';
@@ -14,19 +13,6 @@ import type { Page, Palette } from '../palette.ts';
 import { hang, pad, widthOf, wrap } from '../text-width.ts';
 import { clockWords, type DateStyle, dayRange, fullDate, stretchWords } from './date-words.ts';
 import { hoursNote, usualHours } from './hours-words.ts';
-
-/** A due moment and how it came about; instants in epoch ms, `worked` in ms of working time. */
-export type Explanation = {
-  readonly calendar: Calendar;
-  readonly rule: DayRule;
-  /** The standard time as it was written. */
-  readonly text: string;
-  readonly start: number;
-  readonly due: number;
-  readonly steps: readonly DueStep[];
-  readonly worked: number;
-  readonly unknownYears: readonly number[];
-};
 
 /** The arithmetic as a page of text that ends with the due moment. */
 export function printDue(explanation: Explanation, { width, palette, say }: Page): string {

@@ -1,0 +1,64 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Diagnostic } from '../document/diagnostic.ts';
+import type { YamlNode } from '../document/yaml/yaml-tree.ts';
+import type { Host } from '../host/host.ts';
+import type { Say } from '../words/language.ts';
+import { pathOf, shownName } from './addresses.ts';
+import { type CodePlace, codePlaces } from './codes.ts';
+import { type Field, formReader } from './form.ts';
+import { type Judge, judgeOf } from './judge.ts';
+import { type Neighbour, neighbourReader } from './neighbours.ts';
+import { filesOf, type OpenOffice, officeFinder } from './offices.ts';
+import { treeOf } from './tree.ts';
+
+/** An open document with what answers about it are made from. */
+export type Sheet = {
+  readonly document: TextDocument;
+  readonly path: string;
+  readonly office: OpenOffice;
+  readonly tree: YamlNode | undefined;
+  readonly codes: readonly CodePlace[];
+  readonly form: Field;
+  /** What lint says of it now. */
+  readonly found: () => readonly Diagnostic[];
+  /** The other files of its folder. */
+  readonly neighbours: () => readonly Neighbour[];
+};
+
+/** The documents that an editor has open, and who speaks about them in which language. */
+export type Desk = {
+  readonly judge: Judge;
+  readonly sheet: (document: TextDocument) => Sheet;
+  readonly say: Say;
+};
+
+/** @param open all documents that are open just now */
+export function deskOf(
+  host: Host,
+  say: Say,
+  open: () => readonly TextDocument[],
+  log: (text: string) => void,
+): Desk {
+  const officeOf = officeFinder(host, (text) => log(say(text)));
+  const neighbourOf = neighbourReader();
+  const forms = formReader(host);
+  const judge = judgeOf(host.cwd, officeOf, neighbourOf);
+  const sheet = (document: TextDocument): Sheet => {
+    const path = pathOf(document.uri) ?? `${host.cwd}/${shownName(document.uri)}`;
+    const office = officeOf(path);
+    const text = document.getText();
+    const tree = treeOf(text, office.settings.limits);
+    return {
+      document,
+      path,
+      office,
+      tree,
+      codes: codePlaces(text, tree),
+      form: forms(path.endsWith('/sop.config.yaml') ? 'kantor' : 'sop'),
+      found: () => judge(open()).get(document.uri) ?? [],
+      neighbours: () =>
+        filesOf(office).flatMap((file) => (file.path === path ? [] : (neighbourOf(file, office) ?? []))),
+    };
+  };
+  return { judge, sheet, say };
+}
