@@ -24,11 +24,14 @@ import { askService, largestAnswer } from './ask-online.ts';
 
 /** Whose revocation is to be documented, by what. */
 type Wanted = {
-  readonly signer: SigningKey;
+  /** Absent where only time stamps are asked about. */
+  readonly signer?: SigningKey;
   /** Time-stamp tokens in DER. */
   readonly stamps: readonly Uint8Array[];
   /** Certificates that the office trusts: nobody asks about these. */
   readonly anchors: readonly ReadCertificate[];
+  /** Certificates whose data are had already. */
+  readonly had?: readonly ReadCertificate[];
   /** Epoch ms. */
   readonly at: number;
 };
@@ -43,18 +46,26 @@ const longestPath = 8;
 export async function revocationEvidence(
   host: Host,
   office: Office,
-  { signer, stamps, anchors, at }: Wanted,
+  { signer, stamps, anchors, had = [], at }: Wanted,
 ): Promise<ValidationEvidence> {
   const services = stamps
     .map((token) => readSignature(token))
     .flatMap((read) => ('problem' in read ? [] : [read]));
-  const known = [...signer.chain, ...services.flatMap(({ certificates }) => certificates), ...anchors];
-  const ends = [signer.certificate, ...services.flatMap(({ signerCertificate }) => signerCertificate ?? [])];
+  const known = [
+    ...had,
+    ...(signer?.chain ?? []),
+    ...services.flatMap(({ certificates }) => certificates),
+    ...anchors,
+  ];
+  const ends = [
+    ...(signer ? [signer.certificate] : []),
+    ...services.flatMap(({ signerCertificate }) => signerCertificate ?? []),
+  ];
   const kept: ReadCertificate[] = [];
   const [crls, ocsps]: [Uint8Array[], Uint8Array[]] = [[], []];
   for (const end of ends) {
     let now = end;
-    for (let steps = 0; !kept.some((one) => isSame(one, now)); steps++) {
+    for (let steps = 0; ![...had, ...kept].some((one) => isSame(one, now)); steps++) {
       kept.push(now);
       if (isSelfSigned(now) || anchors.some((one) => isSame(one, now))) break;
       if (steps === longestPath) throw noIssuer(now, undefined);

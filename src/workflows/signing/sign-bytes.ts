@@ -127,8 +127,20 @@ async function reachLevel(
   if (level === 'B-B' || level === 'B-T') return { bytes: signed, tops: topsOf(own) };
   const evidence = await revocationEvidence(host, office, { signer, stamps, anchors, at });
   const kept = storeValidation(signed, evidence);
-  const tops = topsOf([...own, ...evidence.certificates.flatMap((der) => readCertificate(der) ?? [])]);
-  return { bytes: level === 'B-LT' ? kept : await stampDocument(host, office, kept, at), tops };
+  const had = evidence.certificates.flatMap((der) => readCertificate(der) ?? []);
+  if (level === 'B-LT') return { bytes: kept, tops: topsOf([...own, ...had]) };
+  const { bytes, token } = await stampDocument(host, office, kept, at);
+  // A service may stamp with another certificate than a moment ago: what there is to know of that one comes after its stamp.
+  const about = await revocationEvidence(host, office, { stamps: [token], anchors, had, at });
+  const isNew = about.certificates.length > 0;
+  const newer = [
+    ...certificatesIn(token),
+    ...about.certificates.flatMap((der) => readCertificate(der) ?? []),
+  ];
+  return {
+    bytes: isNew ? storeValidation(bytes, about) : bytes,
+    tops: topsOf([...own, ...had, ...newer]),
+  };
 }
 
 function certificatesIn(token: Uint8Array): readonly ReadCertificate[] {
@@ -154,7 +166,12 @@ function refuseExpired({ x509 }: ReadCertificate, at: number, zone: string): voi
 }
 
 /** B-LTA: a time stamp over the whole document with its validation data. */
-async function stampDocument(host: Host, office: Office, pdf: Uint8Array, at: number): Promise<Uint8Array> {
+async function stampDocument(
+  host: Host,
+  office: Office,
+  pdf: Uint8Array,
+  at: number,
+): Promise<{ readonly bytes: Uint8Array; readonly token: Uint8Array }> {
   const field = `CAP-WAKTU-${at.toString(36).toUpperCase()}`;
   const prepared = prepareSignature(pdf, {
     field,
@@ -163,7 +180,8 @@ async function stampDocument(host: Host, office: Office, pdf: Uint8Array, at: nu
     offset: 0,
     subFilter: 'ETSI.RFC3161',
   });
-  return fillSignature(prepared, await timeStamp(host, office, prepared.pieces));
+  const token = await timeStamp(host, office, prepared.pieces);
+  return { bytes: fillSignature(prepared, token), token };
 }
 
 /** A time-stamp token (RFC 3161) of the office's service over data. @throws UserError when none can be had */

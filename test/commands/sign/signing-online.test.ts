@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { WebRequest } from '../../../src/host/host.ts';
 import { main } from '../../../src/main.ts';
-import { certificate, list, now, type Party, purposes, usage } from '../../signature/pki/make.ts';
+import { openPdf } from '../../../src/pdf/pdf-file.ts';
+import { validationData } from '../../../src/signature/changes/validation-data.ts';
+import { certificateName } from '../../../src/signature/cms/certificate.ts';
+import { certificate, list, listAt, now, type Party, purposes, usage } from '../../signature/pki/make.ts';
 import { element, integer, oid, sequence, setOf } from '../../signature/pki/write-der.ts';
 import type { FakeHost } from '../../support/fake-host.ts';
 import {
@@ -151,6 +154,38 @@ describe('the answer of a time-stamp service', () => {
     expect(await main(['sign', 'a.pdf', '--level', 'B-T', '-o', 'b.pdf'], host)).toBe(0);
     expect(await main(['sign', 'a.pdf', '--level', 'B-T', '-o', 'c.pdf'], host)).toBe(3);
     expect(host.disk.has('/kantor/c.pdf')).toBe(false);
+  });
+});
+
+describe('a document time stamp by another certificate of the service', () => {
+  const extensions = [usage(0x80), purposes([timeStamping], true)];
+  const second = (...more: readonly Buffer[]) =>
+    certificate('Cap Waktu Kedua', { issuer: ca, extensions: [...extensions, ...more] });
+  /** The first question is about the signature, the second about the document. */
+  const turning = (by: Party): OfficeWish => {
+    let asked = 0;
+    const who = person(askOcsp);
+    return {
+      who,
+      stamp: () => (asked++ === 0 ? {} : { by }),
+      other: ({ url, body = new Uint8Array() }) =>
+        url === addresses.ocsp ? ocspAbout(who, nonceIn(body)) : undefined,
+    };
+  };
+
+  it('has data of its own behind it', async () => {
+    const { host, code, err } = await signed(turning(second(listAt(addresses.caList))), '--level', 'B-LTA');
+    expect([code, err]).toEqual([0, '']);
+    expect(await levelOf(host)).toBe('B-LTA');
+    const stored = validationData(openPdf(host.disk.get('/kantor/a.pdf') as Uint8Array));
+    expect(stored.certificates.map(({ x509 }) => certificateName(x509))).toContain('Cap Waktu Kedua');
+    expect(stored.crls).toHaveLength(3);
+  });
+
+  it('is refused when nothing is known of it', async () => {
+    const { code, err, isUntouched } = await signed(turning(second()), '--level', 'B-LTA');
+    expect([code, isUntouched]).toEqual([3, true]);
+    expect(err).toMatch(/data pencabutan untuk '[^']*Cap Waktu Kedua/);
   });
 });
 
