@@ -22,6 +22,10 @@ await build({
   platform: 'node',
   format: 'esm',
   packages: 'external',
+  // Files of the program beside it are required by their names.
+  banner: {
+    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+  },
   logLevel: 'warning',
 });
 const { manPage, rulePages, withTrustTables } = await import(bundle).finally(() => rmSync(bundle));

@@ -1,4 +1,4 @@
-import { certificateName, isForged, isSelfSigned, type ReadCertificate } from './certificate.ts';
+import { certificateName, isForged, isSame, isSelfSigned, type ReadCertificate } from './certificate.ts';
 import { extensionIn } from './certificate-parts.ts';
 import { oidText, partsOf } from './der.ts';
 import { type PathQuestion, pathReasons, signingNow } from './path-rules.ts';
@@ -104,6 +104,7 @@ function questionAbout(
   { purpose, at, proof, strongUntil }: PathQuestion,
   evidence: Evidence,
   depth: number,
+  top?: ReadCertificate,
 ): RevocationQuestion {
   const { now, data, pool, effort } = evidence;
   const until = proof === 'stamp' ? at : now;
@@ -114,7 +115,10 @@ function questionAbout(
       effort.left -= 10;
       if (effort.left < 0 || depth >= deepest || !fitsPurpose(one.parts, purpose)) return false;
       const question = { purpose, at, proof: 'stamp', strongUntil } as const;
-      return judgePath(one, question, evidence, depth + 1).reasons.length === 0;
+      const { reasons, certificates } = judgePath(one, question, evidence, depth + 1);
+      // Whoever makes lists stands below the same anchor as the certificate they are about (RFC 5280, 6.3.3 f).
+      const isSameTop = !top || evidence.anchors.length === 0 || isSame(certificates.at(-1) ?? one, top);
+      return reasons.length === 0 && (purpose !== 'list' || isSameTop);
     },
   };
 }
@@ -128,7 +132,7 @@ function statesOf(
   evidence: Evidence,
   depth: number,
 ): readonly State[] {
-  const ask = questionAbout(question, evidence, depth);
+  const ask = questionAbout(question, evidence, depth, certificates.at(-1));
   return certificates.slice(0, -1).map((one, index): State => {
     const { state } = revocationOf(one, certificates[index + 1] as ReadCertificate, ask);
     const name = certificateName(one.x509);

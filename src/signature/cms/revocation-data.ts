@@ -1,5 +1,5 @@
 import type { ReadCertificate } from './certificate.ts';
-import { type RevocationList, readList } from './crl.ts';
+import { listMakers, type RevocationList, readList } from './crl.ts';
 import { type Answer, readAnswer } from './ocsp.ts';
 
 /** Lists and answers that came with a document: DER of each. */
@@ -11,7 +11,7 @@ type Index = {
   readonly answers: ReadonlyMap<string, readonly Answer[]>;
 };
 
-/** Lists of the issuer of a certificate, and answers about its serial number. What cannot be read says nothing. */
+/** Lists of the issuer of a certificate and of whom it names for that, and answers about its serial number. What cannot be read says nothing. */
 export function dataAbout(
   data: RevocationData,
   { parts }: ReadCertificate,
@@ -19,7 +19,9 @@ export function dataAbout(
   const index = indexes.get(data) ?? indexOf(data);
   indexes.set(data, index);
   const serial = Buffer.from(parts.serial.content).toString('hex');
-  return { lists: index.lists.get(parts.issuerKey) ?? [], answers: index.answers.get(serial) ?? [] };
+  const makers = new Set([parts.issuerKey, ...(attempt(() => listMakers(parts)) ?? [])]);
+  const lists = [...makers].flatMap((maker) => index.lists.get(maker) ?? []);
+  return { lists, answers: index.answers.get(serial) ?? [] };
 }
 
 const indexes = new WeakMap<RevocationData, Index>();

@@ -1,7 +1,7 @@
 import { digestIn, isSignedBy } from './algorithms.ts';
 import { isIssuedBy, isSame, keyOf, type ReadCertificate, readCertificate } from './certificate.ts';
 import { usageOf } from './certificate-parts.ts';
-import { entryIn, isComplete, isIndirect, knowsOf, type RevocationList, type Revoked } from './crl.ts';
+import { entryIn, isComplete, knowsOf, type RevocationList, type Revoked } from './crl.ts';
 import { type Answer, answersFor, isMakerOf } from './ocsp.ts';
 import { clockSkew } from './path-rules.ts';
 import type { Effort } from './paths.ts';
@@ -88,9 +88,10 @@ function inList(
   const { parts } = certificate;
   effort.left -= 1;
   if (effort.left < 0) return [unusable];
-  if (list.from > now + clockSkew || isIndirect(list)) return [unusable];
+  if (list.from > now + clockSkew) return [unusable];
   const others = pool.filter((one) => one.parts.subjectKey === list.issuerKey && !isSame(one, issuer));
-  const makers = [issuer, ...others.slice(0, mostMakers)];
+  const isOwn = list.issuerKey === parts.issuerKey;
+  const makers = [...(isOwn ? [issuer] : []), ...others.slice(0, mostMakers)];
   const isMade = makers.some(
     (maker) =>
       ((usageOf(maker.parts) ?? 0x02) & 0x02) !== 0 &&
@@ -98,8 +99,10 @@ function inList(
       (maker === issuer || mayAct(maker, 'list', list.from)),
   );
   if (!isMade) return [unusable];
-  const entry = entryIn(list, parts);
-  const isGood = isComplete(list, parts) && knowsOf(list, parts);
+  const covers = isComplete(list, parts);
+  // What somebody else than the issuer says counts only where the certificate sends there.
+  const entry = isOwn || covers ? entryIn(list, parts) : undefined;
+  const isGood = covers && knowsOf(list, parts);
   return [{ state: entry ?? (isGood ? 'good' : 'unknown'), from: list.from, isFresh: isFresh(list, at) }];
 }
 
