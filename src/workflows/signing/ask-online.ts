@@ -1,6 +1,7 @@
-import { errorCode } from '../../host/errors.ts';
+import { errorCode, UserError } from '../../host/errors.ts';
 import type { Host, WebRequest } from '../../host/host.ts';
 import type { Office } from '../../office/office.ts';
+import { timeStampQuery, timeStampRequest, tokenIn } from '../../signature/sign/time-stamp-request.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 
 /** The most bytes that an answer of each kind of service may have. */
@@ -52,4 +53,29 @@ const reasons: Readonly<Record<string, Bilingual>> = {
     id: 'alamat itu tertulis di sertifikat dan menuju jaringan sendiri. Bila memang layanan kantor: tanda_tangan: { layanan_lokal: [nama server] }',
     en: 'that address stands in a certificate and leads into the own network. If it is a service of the office: tanda_tangan: { layanan_lokal: [server name] }',
   },
+};
+
+/** A time-stamp token (RFC 3161) of the office's service over data. @throws UserError when none can be had */
+export async function timeStamp(
+  host: Host,
+  office: Office,
+  pieces: readonly Uint8Array[],
+): Promise<Uint8Array> {
+  const url = office.signing.timeStamp;
+  if (url === undefined) throw new UserError(noService);
+  const { body, nonce } = timeStampRequest(pieces);
+  const question = { url, body, type: timeStampQuery, limit: largestAnswer.token };
+  const answer = await askService(host, office, 'office', question);
+  const token =
+    'body' in answer ? tokenIn(answer.body, { pieces, nonce, now: host.now() }) : { problem: answer.problem };
+  if (!('problem' in token)) return token;
+  throw new UserError({
+    id: `cap waktu dari ${url} tidak didapat: ${token.problem.id}. Tidak ada yang ditandatangani; ulangi nanti, atau minta --level B-B.`,
+    en: `no time stamp from ${url}: ${token.problem.en}. Nothing was signed; try again later, or ask for --level B-B.`,
+  });
+}
+
+const noService = {
+  id: 'tingkat ini memerlukan cap waktu. Tulis alamat layanannya: tanda_tangan: { cap_waktu: … } di sop.config.yaml, atau minta --level B-B.',
+  en: 'this level needs a time stamp. Write the address of the service: tanda_tangan: { cap_waktu: … } in sop.config.yaml, or ask for --level B-B.',
 };

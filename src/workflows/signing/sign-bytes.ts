@@ -16,10 +16,9 @@ import { readSignature } from '../../signature/cms/signed-data.ts';
 import { fillSignature, prepareSignature, signPdf } from '../../signature/sign/sign-pdf.ts';
 import { flawIn, lowerLevel, standingOf } from '../../signature/sign/standing.ts';
 import { storeValidation } from '../../signature/sign/store-validation.ts';
-import { timeStampQuery, timeStampRequest, tokenIn } from '../../signature/sign/time-stamp-request.ts';
 import type { SignatureReport } from '../../signature/signature-report.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
-import { askService, largestAnswer } from './ask-online.ts';
+import { timeStamp } from './ask-online.ts';
 import type { Signing } from './open-signing.ts';
 import { revocationEvidence } from './revocation-evidence.ts';
 
@@ -183,24 +182,3 @@ async function stampDocument(
   const token = await timeStamp(host, office, prepared.pieces);
   return { bytes: fillSignature(prepared, token), token };
 }
-
-/** A time-stamp token (RFC 3161) of the office's service over data. @throws UserError when none can be had */
-async function timeStamp(host: Host, office: Office, pieces: readonly Uint8Array[]): Promise<Uint8Array> {
-  const url = office.signing.timeStamp;
-  if (url === undefined) throw new UserError(noService);
-  const { body, nonce } = timeStampRequest(pieces);
-  const question = { url, body, type: timeStampQuery, limit: largestAnswer.token };
-  const answer = await askService(host, office, 'office', question);
-  const token =
-    'body' in answer ? tokenIn(answer.body, { pieces, nonce, now: host.now() }) : { problem: answer.problem };
-  if (!('problem' in token)) return token;
-  throw new UserError({
-    id: `cap waktu dari ${url} tidak didapat: ${token.problem.id}. Tidak ada yang ditandatangani; ulangi nanti, atau minta --level B-B.`,
-    en: `no time stamp from ${url}: ${token.problem.en}. Nothing was signed; try again later, or ask for --level B-B.`,
-  });
-}
-
-const noService = {
-  id: 'tingkat ini memerlukan cap waktu. Tulis alamat layanannya: tanda_tangan: { cap_waktu: … } di sop.config.yaml, atau minta --level B-B.',
-  en: 'this level needs a time stamp. Write the address of the service: tanda_tangan: { cap_waktu: … } in sop.config.yaml, or ask for --level B-B.',
-};
