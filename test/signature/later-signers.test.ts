@@ -431,6 +431,23 @@ describe.each(layouts)('after a signature (pages $depth deep, lists $lists, form
     ]);
   });
 
+  it('a field that waits counts, since readers draw a sign of their own there until it is signed', () => {
+    const added = (height: number): string =>
+      afterOf(append(signed, { baru: field('baru', `0 0 600 ${height}`), ...listing(objects, ['baru']) }));
+    expect([79, 81, 330].map(added)).toEqual(['normal', 'covered', 'other']);
+    const signedBlank = (rect: string): string => {
+      const before = { ...objects, empty: field('kosong', rect) };
+      const now = { empty: field('kosong', rect, '/V @second'), second: value() };
+      return afterOf(append(written(before), now));
+    };
+    expect(['0 0 600 300', '0 0 600 330', '0 0 true 9', '0 0 0 0'].map(signedBlank)).toEqual([
+      'normal',
+      'other',
+      'other',
+      'normal',
+    ]);
+  });
+
   it('what is said to hide, to turn, or to show nothing is not believed', () => {
     const drawn = (rect: string, flags: string, more: Revision = {}): string => {
       const { baru = '', ...all } = signingAnew(objects, rect, more);

@@ -61,12 +61,14 @@ function paintingOn(page: PageHead, since: Since): Painting | undefined {
     const field = since.last.heads().fields.get(number);
     const dict = field?.dict ?? asKind(file.object(number), 'dict');
     const way = field ? wayOf(field, page, since) : since.remarks.has(number) ? 'remarks' : undefined;
-    if (!dict || !way || !draws(file, dict, isAnew)) continue;
+    if (!dict || !way) continue;
+    const isDrawn = draws(file, dict, isAnew);
+    if (!isDrawn && !waits(field, way, file)) continue;
     const share = shareOf(file, dict, page);
     if (share === 0) continue;
     sum[way] += share;
     if (way === 'remarks' && !dict.entries.has('AP')) sum.unsaid++;
-    if (!field || way === 'filled') continue;
+    if (!field || way === 'filled' || !isDrawn) continue;
     signed.push(field.name);
     if (!isHeld(file, field, since.holds)) bare.push(field.name);
   }
@@ -84,6 +86,13 @@ function wayOf(field: FieldHead, page: PageHead, { signed, last, filled }: Since
   if (signatureIn(signed.file, old) || !signatureIn(last.file, field)) return undefined;
   return wasSeen(old, page, signed.heads()) ? 'saw' : 'added';
 }
+
+/**
+ * Whether readers draw a sign of their own where a signature field without a look waits to be filled (mupdf), and take it away when it is; then also goes
+ * what the field showed before.
+ */
+const waits = (field: FieldHead | undefined, way: Way, file: PdfFile): boolean =>
+  field?.type === 'Sig' && (way === 'saw' || (way === 'added' && !signatureIn(file, field)));
 
 /** Hidden, or only shown where it is printed (ISO 32000-2, table 167). */
 const unseen = 2 | 32;

@@ -15,24 +15,36 @@ const digests: Readonly<Record<string, string>> = {
   '1.3.36.3.2.1': 'ripemd160',
 };
 
-/** Signature algorithms that name their digest. */
-const digestOfSignature: Readonly<Record<string, string>> = {
-  '1.2.840.113549.1.1.2': 'md2',
-  '1.2.840.113549.1.1.4': 'md5',
-  '1.2.840.113549.1.1.5': 'sha1',
-  '1.3.14.3.2.29': 'sha1',
-  '1.2.840.113549.1.1.14': 'sha224',
-  '1.2.840.113549.1.1.11': 'sha256',
-  '1.2.840.113549.1.1.12': 'sha384',
-  '1.2.840.113549.1.1.13': 'sha512',
-  '1.2.840.10040.4.3': 'sha1',
-  '2.16.840.1.101.3.4.3.1': 'sha224',
-  '2.16.840.1.101.3.4.3.2': 'sha256',
-  '1.2.840.10045.4.1': 'sha1',
-  '1.2.840.10045.4.3.1': 'sha224',
-  '1.2.840.10045.4.3.2': 'sha256',
-  '1.2.840.10045.4.3.3': 'sha384',
-  '1.2.840.10045.4.3.4': 'sha512',
+/** Signature algorithms with the kind of their keys, as node:crypto calls it, and the digest, where they name it. */
+const signatures: Readonly<Record<string, readonly [key: string, digest?: string]>> = {
+  '1.2.840.113549.1.1.1': ['rsa'],
+  '1.2.840.113549.1.1.2': ['rsa', 'md2'],
+  '1.2.840.113549.1.1.4': ['rsa', 'md5'],
+  '1.2.840.113549.1.1.5': ['rsa', 'sha1'],
+  '1.3.14.3.2.29': ['rsa', 'sha1'],
+  '1.3.36.3.3.1.2': ['rsa', 'ripemd160'],
+  '1.2.840.113549.1.1.14': ['rsa', 'sha224'],
+  '1.2.840.113549.1.1.11': ['rsa', 'sha256'],
+  '1.2.840.113549.1.1.12': ['rsa', 'sha384'],
+  '1.2.840.113549.1.1.13': ['rsa', 'sha512'],
+  '2.16.840.1.101.3.4.3.14': ['rsa', 'sha3-256'],
+  '2.16.840.1.101.3.4.3.15': ['rsa', 'sha3-384'],
+  '2.16.840.1.101.3.4.3.16': ['rsa', 'sha3-512'],
+  '1.2.840.10040.4.1': ['dsa'],
+  '1.2.840.10040.4.3': ['dsa', 'sha1'],
+  '2.16.840.1.101.3.4.3.1': ['dsa', 'sha224'],
+  '2.16.840.1.101.3.4.3.2': ['dsa', 'sha256'],
+  '1.2.840.10045.2.1': ['ec'],
+  '1.2.840.10045.4.1': ['ec', 'sha1'],
+  '1.2.840.10045.4.3.1': ['ec', 'sha224'],
+  '1.2.840.10045.4.3.2': ['ec', 'sha256'],
+  '1.2.840.10045.4.3.3': ['ec', 'sha384'],
+  '1.2.840.10045.4.3.4': ['ec', 'sha512'],
+  '2.16.840.1.101.3.4.3.10': ['ec', 'sha3-256'],
+  '2.16.840.1.101.3.4.3.11': ['ec', 'sha3-384'],
+  '2.16.840.1.101.3.4.3.12': ['ec', 'sha3-512'],
+  '1.3.101.112': ['ed25519'],
+  '1.3.101.113': ['ed448'],
 };
 
 const pss = '1.2.840.113549.1.1.10';
@@ -68,7 +80,7 @@ type SignedValue = {
 
 /** The digest inside a signature value: what its algorithm names, for some kinds of key what they bring themselves. */
 export function digestIn(algorithm: Algorithm, stated: string): string {
-  if (algorithm.oid !== pss) return digestOfSignature[algorithm.oid] ?? stated;
+  if (algorithm.oid !== pss) return signatures[algorithm.oid]?.[1] ?? stated;
   return pssParameters(algorithm)?.digest ?? 'unknown';
 }
 
@@ -76,14 +88,12 @@ export function digestIn(algorithm: Algorithm, stated: string): string {
 export function isSignedBy(key: KeyObject, { data, signature, algorithm, digest }: SignedValue): boolean {
   try {
     const kind = key.asymmetricKeyType ?? '';
+    const parameters = algorithm.oid === pss ? pssParameters(algorithm) : undefined;
+    if (parameters) return isPssSignature(key, data, signature, parameters);
+    if (signatures[algorithm.oid]?.[0] !== kind) return false;
     if (kind === 'ed25519' || kind === 'ed448') return verify(null, data, key, signature);
-    if (algorithm.oid === pss) {
-      const parameters = pssParameters(algorithm);
-      return parameters !== undefined && isPssSignature(key, data, signature, parameters);
-    }
     const named = digestIn(algorithm, digest);
-    if (kind !== 'rsa')
-      return kind !== 'rsa-pss' && verify(named, data, { key, dsaEncoding: 'der' }, signature);
+    if (kind !== 'rsa') return verify(named, data, { key, dsaEncoding: 'der' }, signature);
     return verify(named, data, { key, padding: constants.RSA_PKCS1_PADDING }, signature);
   } catch {
     return false;

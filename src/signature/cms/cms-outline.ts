@@ -5,8 +5,8 @@ import { type Der, oidText, oneElement, partsOf, smallNumber, tags } from './der
 const nothing = 0x05;
 const oid = 0x06;
 const [zero, one] = [0xa0, 0xa1];
-/** The issuer and serial number of a signer, or a key identifier. */
-const identifiers: readonly number[] = [tags.sequence, 0x80];
+/** The key identifier of a signer, in place of issuer and serial number. */
+const keyIdentifier = 0x80;
 
 /**
  * Whether a signature has the parts of RFC 5652, 3, 5.1 and 5.3, each in its place and nothing else: readers that take more than that
@@ -45,13 +45,19 @@ function isSigner([version, identifier, digest, ...rest]: readonly Der[]): boole
   const [algorithm, value, unsigned, ...others] = signed;
   return (
     isVersion(version, 3) &&
-    identifiers.includes(identifier?.tag ?? 0) &&
+    isIdentifier(identifier) &&
     isDigest(digest) &&
     isAlgorithm(algorithm) &&
     value?.tag === tags.octets &&
     (unsigned === undefined || unsigned.tag === one) &&
     others.length === 0
   );
+}
+
+function isIdentifier(identifier: Der | undefined): boolean {
+  if (identifier?.tag === keyIdentifier) return true;
+  const [issuer, serial, ...others] = partsOf(identifier);
+  return issuer?.tag === tags.sequence && serial?.tag === tags.integer && others.length === 0;
 }
 
 const isVersion = (version: Der | undefined, most: number): boolean =>

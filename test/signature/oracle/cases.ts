@@ -129,9 +129,11 @@ function editCase({ name, bytes, plan }: Required<Base>, index: number): Case | 
   };
 }
 
-/** Where the letter's text and choice stand, which may be filled in if the first signer said so. */
-export const filled = (plan: Plan) =>
-  plan.certify >= 2 ? [maskOf(plan, [100, 60, 140, 75]), maskOf(plan, [100, 40, 112, 52])] : [];
+/** Where the letter's text and choice stand, which may be filled in if the first signer said so, and its remark. */
+export const filled = (plan: Plan) => [
+  ...(plan.certify >= 2 ? [maskOf(plan, [100, 60, 140, 75]), maskOf(plan, [100, 40, 112, 52])] : []),
+  ...(plan.certify === 3 ? [maskOf(plan, [150, 10, 190, 30])] : []),
+];
 
 async function shadowCase(index: number, makers: Makers): Promise<Case | undefined> {
   const [place, target] = [

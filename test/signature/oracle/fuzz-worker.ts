@@ -1,11 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openPdf } from '../../../src/pdf/pdf-file.ts';
 import { openKeyFile } from '../../../src/signature/sign/key-file.ts';
 import { verifyPdf } from '../../../src/signature/verify-pdf.ts';
-import { acts, describes } from './acts.ts';
+import { acts, describes, maskOf } from './acts.ts';
 import { cmsIn, cmsMutant, withCms } from './asn1-mutants.ts';
-import { layouts, type Stored } from './layout.ts';
-import { planOf } from './letter.ts';
+import { layouts, refOf, type Stored } from './layout.ts';
+import { at, corner, type Plan, planOf } from './letter.ts';
 import { appendedMutant, chanceOf, type Known, knownOf, mutate, oneOf } from './mutants.ts';
 import type { Mask } from './render.ts';
 import { sealOf, signedLetter } from './seal.ts';
@@ -70,9 +71,19 @@ async function actedOn(letter: Buffer, seed: number): Promise<Pick<Mutant, 'byte
   for (const act of [own, describes])
     try {
       const { bytes, masks } = await act.does(letter, planOf(seed), layout, makers);
-      return { bytes, masks };
+      return { bytes, masks: [...masks, ...waiting(letter, planOf(seed))] };
     } catch {}
   return { bytes: letter };
+}
+
+/** Where the field that is to wait unseen may be seen after all, since a mutation gave it another's rectangle: readers draw a sign there until it is signed. */
+function waiting(letter: Buffer, plan: Plan): readonly Mask[] {
+  const file = openPdf(letter);
+  const origin = corner(plan);
+  const rect = file
+    .items(file.dict(refOf(at.unseen))?.entries.get('Rect'))
+    .map((one) => Number(one) - origin);
+  return rect.length === 4 ? [maskOf(plan, rect)] : [];
 }
 
 async function judgeAll(): Promise<void> {

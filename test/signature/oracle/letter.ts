@@ -113,7 +113,8 @@ export const shown = { width: 200, height: 150 };
 /** Where the empty field that can be seen stands, in the page's own space from the corner of what is shown: 12 of 100 of the page. */
 export const emptyRect = [20, 10, 80, 70] as const;
 
-const corner = ({ crop }: Plan): number => (crop ? 20 : 0);
+/** Where the corner of what is shown stands in the page's own space. */
+export const corner = ({ crop }: Plan): number => (crop ? 20 : 0);
 /** A rectangle given from the corner of what is shown, as the page's own space has it. */
 export const placed = (plan: Plan, rect: readonly number[]): PdfValue =>
   arrayOf(rect.map((one) => one + corner(plan)));

@@ -2,7 +2,7 @@ import { constants, sign } from 'node:crypto';
 import { hashOids, keyOf } from './make.ts';
 import { attribute, type CmsWish, stampType } from './make-cms.ts';
 import { type Case, person } from './world.ts';
-import { element, integer, nothing, octets, oid, sequence } from './write-der.ts';
+import { element, integer, nothing, octets, oid, sequence, setOf } from './write-der.ts';
 
 const broken = { verdict: 'RUSAK' } as const;
 const rsa = () => person({ kind: 'rsa' });
@@ -21,6 +21,15 @@ const pss = (mask: 'sha1' | 'sha256', over?: Buffer): Partial<CmsWish> => ({
     ),
   }),
 });
+
+/** A good signature of RSA, of which another algorithm is stated. */
+const stated = (algorithm: string): Partial<CmsWish> => ({
+  value: (data, key) => ({ value: sign('sha256', data, key), algorithm: sequence(oid(algorithm), nothing) }),
+});
+
+/** A name whose text stands inside an element of its own. */
+const wrapped = (text: string): Buffer =>
+  sequence(setOf(sequence(oid('2.5.4.3'), element(0xa1, element(0x0c, Buffer.from(text))))));
 
 /** The signature itself: RFC 5652 and ETSI EN 319 142-1. */
 export const cmsCases: readonly Case[] = [
@@ -104,6 +113,34 @@ export const cmsCases: readonly Case[] = [
     ...broken,
     openssl: 'same',
     make: () => ({ signer: { ...person(), key: keyOf('Pencuri') } }),
+  },
+  {
+    what: 'an algorithm of the signature that nobody knows',
+    clause: 'RFC 5652, 5.3',
+    ...broken,
+    openssl: 'same',
+    make: () => ({ signer: rsa(), cms: stated('1.2.3.4') }),
+  },
+  {
+    what: 'an algorithm of the signature for another kind of key',
+    clause: 'RFC 5652, 5.3',
+    ...broken,
+    openssl: 'same',
+    make: () => ({ signer: rsa(), cms: stated('1.2.840.10045.4.3.2') }),
+  },
+  {
+    what: 'issuer and serial number of the signer, and something else',
+    clause: 'RFC 5652, 10.2.4',
+    ...broken,
+    openssl: 'same',
+    make: () => ({ cms: { identifier: sequence(person().issuer, integer(person().serial), integer(1)) } }),
+  },
+  {
+    what: 'an issuer whose name is put into something that is no text',
+    clause: 'RFC 5280, 4.1.2.4',
+    ...broken,
+    openssl: 'same',
+    make: () => ({ cms: { identifier: sequence(wrapped('CA Contoh'), integer(person().serial)) } }),
   },
   {
     what: 'MD5 as digest',

@@ -33,6 +33,8 @@ export type CmsWish = {
   readonly stamp?: (value: Buffer) => readonly Buffer[];
   readonly value?: (data: Buffer, key: KeyObject) => { readonly value: Buffer; readonly algorithm: Buffer };
   readonly withoutAttributes?: boolean;
+  /** What names the signer, if not issuer and serial number. */
+  readonly identifier?: Buffer;
 };
 
 /** A CMS signature over content (RFC 5652), with whatever is wrong with it. */
@@ -57,7 +59,7 @@ export function cms(content: Uint8Array, wish: CmsWish): Buffer {
   const unsigned = wish.stamp?.(made.value) ?? [];
   const info = sequence(
     integer(1),
-    sequence(by.issuer, integer(by.serial)),
+    wish.identifier ?? sequence(by.issuer, integer(by.serial)),
     sequence(oid(hashOids[hash]), nothing),
     ...(wish.withoutAttributes ? [] : [element(0xa0, ...attributes)]),
     made.algorithm,
