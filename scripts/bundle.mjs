@@ -16,7 +16,12 @@ const entryPoints = {
   'lint-threads': join(root, 'src/workflows/lint/lint-threads.ts'),
 };
 
-const target = { platform: 'node', target: 'node20.19' };
+const target = {
+  platform: 'node',
+  target: 'node20.19',
+  // The engine has them; written as a constructor they would be made anew at every use.
+  supported: { 'regexp-unicode-property-escapes': true },
+};
 
 /** What a package does when it is loaded, and the program never needs. */
 const leftOut = {
@@ -42,7 +47,9 @@ const shortNames = {
   setup({ onLoad }) {
     onLoad({ filter: /\/node_modules\/.*\.m?js$/ }, async ({ path }) => {
       // Object spread as the engine has it makes js-yaml twice as slow.
-      const supported = /\/js-yaml\//.test(path) ? { 'object-rest-spread': false } : {};
+      const supported = /\/js-yaml\//.test(path)
+        ? { ...target.supported, 'object-rest-spread': false }
+        : target.supported;
       const { code } = await transform(readFileSync(path, 'utf8'), { ...target, minify: true, supported });
       return { contents: code };
     });
@@ -103,7 +110,7 @@ async function commonJs(text) {
     format: 'cjs',
     ...target,
     // A command is then loaded by require(): import() would first scan the whole file for its exports.
-    supported: { 'dynamic-import': false },
+    supported: { ...target.supported, 'dynamic-import': false },
     // Half the size; lines stay short enough for a stack to say where.
     minifySyntax: true,
     minifyWhitespace: true,

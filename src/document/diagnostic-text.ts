@@ -124,8 +124,13 @@ function cellsOf(line: string, base: number): readonly Cell[] {
   const cells: Cell[] = [];
   let column = 0;
   for (const { segment, index } of graphemesOf(line)) {
-    const text = segment === '\t' ? ' '.repeat(tabStop - (column % tabStop)) : visible(segment);
-    const width = stringWidth(text);
+    const plain = segment.length === 1 && segment >= ' ' && segment <= '~';
+    const text = plain
+      ? segment
+      : segment === '\t'
+        ? ' '.repeat(tabStop - (column % tabStop))
+        : visible(segment);
+    const width = plain ? 1 : stringWidth(text);
     cells.push({ text, width, offset: base + index });
     column += width;
   }

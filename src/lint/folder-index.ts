@@ -64,18 +64,28 @@ export function folderIndex(outlines: readonly SopOutline[]): FolderIndex {
     for (const text of texts) {
       const first = firstWith.get(text);
       if (first === undefined) firstWith.set(text, index);
-      else if (first !== index) alsoWith.set(text, [...(alsoWith.get(text) ?? [first]), index]);
+      else if (first !== index) {
+        const files = alsoWith.get(text);
+        if (!files) alsoWith.set(text, [first, index]);
+        else if (files.at(-1) !== index) files.push(index);
+      }
     }
   }
-  const names = outlines.flatMap((outline) => outline.names);
-  const exact = new Set(names);
+  const names = new Set(outlines.flatMap((outline) => outline.names));
+  const known = new Map<string, boolean>();
   const ownerOf: SopFolder['ownerOf'] = (code, file) => {
     const owner = owners.get(code.toUpperCase());
     return owner === undefined || owner >= (places.get(file) ?? 0) ? undefined : outlines[owner]?.file;
   };
-  const isKnown: SopFolder['isKnown'] = (related) => {
+  const look = (related: string): boolean => {
     const wanted = plainText(related).replace(/^(?:sop )+/, '');
-    return exact.has(wanted) || names.some((name) => isPartOf(name, wanted) || isPartOf(wanted, name));
+    return names.has(wanted) || [...names].some((name) => isPartOf(name, wanted) || isPartOf(wanted, name));
+  };
+  const isKnown: SopFolder['isKnown'] = (related) => {
+    const before = known.get(related);
+    const is = before ?? look(related);
+    if (before === undefined) known.set(related, is);
+    return is;
   };
   const twinOf: SopFolder['twinOf'] = (text, own) => {
     const key = fingerprint(plainText(text));
@@ -98,12 +108,19 @@ export function folderIndex(outlines: readonly SopOutline[]): FolderIndex {
 const hasTwin = ({ activities, texts }: SopOutline, key: number, own: ReadonlySet<string>): boolean =>
   activities.some((code, index) => texts[index] === key && !own.has(code));
 
-/** A text without case and punctuation. */
-export const plainText = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+/** A text without case and punctuation. Kept for a while: several rules ask for the same texts, and SOPs that copy one another have the same. */
+export function plainText(text: string): string {
+  const known = plainTexts.get(text);
+  if (known !== undefined) return known;
+  if (plainTexts.size >= 2000) plainTexts.clear();
+  const lower = text.toLowerCase();
+  const strange = /^[\t\n -~]*$/.test(lower) ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu;
+  const plain = lower.replace(strange, ' ').trim();
+  plainTexts.set(text, plain);
+  return plain;
+}
+
+const plainTexts = new Map<string, string>();
 
 /** A single word is part of too much to mean anything. */
 const isPartOf = (part: string, whole: string): boolean => part.includes(' ') && whole.includes(part);

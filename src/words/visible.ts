@@ -1,11 +1,15 @@
 /** Characters that could steer a terminal or hide: controls, direction marks, line separators, lone surrogates. */
 const unsafe = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200C\u200D])\p{Cf}/gu;
 
+/** Most texts hold nothing else, which is seen much sooner. */
+const plain = /^[\n -~]*$/;
+
 /**
  * Text from files or people made safe to show: what could steer a terminal or hide becomes `<U+XXXX>`, a tab becomes a
  * space, line feeds stay. Joiners within words (U+200C, U+200D) stay, because scripts need them.
  */
 export function visible(text: string): string {
+  if (plain.test(text)) return text;
   return text.replace(unsafe, (character) => {
     if (character === '\n') return character;
     if (character === '\t') return ' ';

@@ -3,7 +3,7 @@ import type { Problem } from '../problem.ts';
 // Controls except tab and LF (CR only before LF), marks that turn the direction of writing, line separators that
 // YAML and editors count differently, byte order marks within the text, lone surrogates.
 const forbidden =
-  /(?!\r\n)[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF\p{Cs}]/u;
+  /\r(?!\n)|[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF\p{Cs}]/u;
 
 /** Most texts hold nothing else, which is seen much sooner. */
 const unusual = /[^\n -~]/;

@@ -12,7 +12,7 @@ export const trailingPunctuation: Rule = {
   },
   check: ({ rows }) =>
     rows.flatMap(({ activity, path }): readonly Finding[] => {
-      const match = /[;,:]+$|(?<=\p{Ll}{4})\.$/u.exec(activity.text);
+      const match = /[;,:.]$/.test(activity.text) && /[;,:]+$|(?<=\p{Ll}{4})\.$/u.exec(activity.text);
       if (!match) return [];
       return [
         {

@@ -2,7 +2,7 @@ import stringWidth from 'fast-string-width';
 import { printDiagnostics } from '../../document/diagnostic-text.ts';
 import { fingerprints } from '../../lint/fingerprints.ts';
 import { visibleJson, visibleLine } from '../../words/visible.ts';
-import type { LintFormat, lintFormatNames } from './lint-report.ts';
+import { foundInEach, type LintFormat, type lintFormatNames } from './lint-report.ts';
 import { sarif } from './sarif.ts';
 import { checkstyle, junit } from './xml-formats.ts';
 
@@ -72,9 +72,8 @@ const severityNames = {
 } as const;
 
 /** A block for each file: place, weight, message and rule in columns. */
-const stylish: LintFormat = ({ diagnostics, files }, { language, palette }) => {
-  const blocks = files.flatMap(({ shown: file }) => {
-    const own = diagnostics.filter((diagnostic) => diagnostic.file === file);
+const stylish: LintFormat = (report, { language, palette }) => {
+  const blocks = foundInEach(report).flatMap(([file, own]) => {
     if (own.length === 0) return [];
     const rows = own.map(({ range, severity, message, rule }) => [
       `${range.start.line}:${range.start.column}`,

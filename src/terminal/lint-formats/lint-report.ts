@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../document/diagnostic.ts';
 import type { DiagnosticStyle } from '../../document/diagnostic-text.ts';
 import type { Findings } from '../../lint/fingerprints.ts';
 
@@ -18,3 +19,13 @@ export const lintFormatNames = [
   'junit',
   'checkstyle',
 ] as const;
+
+/** What was found in each of the files, in their order; nothing where nothing was. */
+export function foundInEach({
+  diagnostics,
+  files,
+}: LintReport): readonly (readonly [string, readonly Diagnostic[]])[] {
+  const found = new Map<string, Diagnostic[]>(files.map(({ shown }) => [shown, []]));
+  for (const diagnostic of diagnostics) found.get(diagnostic.file)?.push(diagnostic);
+  return [...found];
+}

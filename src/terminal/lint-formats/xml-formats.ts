@@ -1,26 +1,22 @@
 import { visible } from '../../words/visible.ts';
-import type { LintFormat } from './lint-report.ts';
+import { foundInEach, type LintFormat } from './lint-report.ts';
 
 /** Checkstyle XML, read by many CI servers. */
-export const checkstyle: LintFormat = ({ diagnostics, files }, { language }) => {
-  const blocks = files.map(({ shown: file }) => {
-    const errors = diagnostics
-      .filter((diagnostic) => diagnostic.file === file)
-      .map(
-        ({ range, severity, message, rule }) =>
-          `    <error line="${range.start.line}" column="${range.start.column}" severity="${severity}" message="${xmlText(message[language])}" source="sop.${xmlText(rule)}"/>\n`,
-      );
+export const checkstyle: LintFormat = (report, { language }) => {
+  const blocks = foundInEach(report).map(([file, own]) => {
+    const errors = own.map(
+      ({ range, severity, message, rule }) =>
+        `    <error line="${range.start.line}" column="${range.start.column}" severity="${severity}" message="${xmlText(message[language])}" source="sop.${xmlText(rule)}"/>\n`,
+    );
     return `  <file name="${xmlText(file)}">\n${errors.join('')}  </file>\n`;
   });
   return `<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n${blocks.join('')}</checkstyle>\n`;
 };
 
 /** JUnit XML: a suite for each file, a failing case for each error and warning, a passing case where there is none. */
-export const junit: LintFormat = ({ diagnostics, files }, { language }) => {
-  const suites = files.map(({ shown: file }) => {
-    const own = diagnostics.filter(
-      (diagnostic) => diagnostic.file === file && diagnostic.severity !== 'info',
-    );
+export const junit: LintFormat = (report, { language }) => {
+  const suites = foundInEach(report).map(([file, found]) => {
+    const own = found.filter(({ severity }) => severity !== 'info');
     const cases =
       own.length === 0
         ? [`    <testcase name="${xmlText(file)}" classname="sop lint"/>`]
