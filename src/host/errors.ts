@@ -51,6 +51,8 @@ const causes: Readonly<Record<string, Bilingual>> = {
   EEXIST: { id: 'ada berkas lain di tempatnya', en: 'another file is in its place' },
   EISDIR: { id: 'ada folder di tempat berkas', en: 'a folder is in the place of a file' },
   ENOTDIR: { id: 'ada berkas di tempat folder', en: 'a file is in the place of a folder' },
+  ENOENT: { id: 'foldernya tidak ada', en: 'its folder does not exist' },
+  ENAMETOOLONG: { id: 'nama berkasnya terlalu panjang', en: 'the file name is too long' },
   EFBIG: { id: 'berkas terlalu besar untuk disk ini', en: 'the file is too large for this disk' },
 };
 

@@ -186,7 +186,8 @@ export type Files = {
   readonly goOnAppending: (path: string) => Appender;
 };
 
-export type WriteOptions = { readonly replace?: boolean; readonly mode?: number };
+/** Without `mode` a file that is replaced keeps its rights. `stamp` is its own: when it has another by now, it stays (`ECHANGED`). */
+export type WriteOptions = { readonly replace?: boolean; readonly mode?: number; readonly stamp?: string };
 
 /**
  * A file that only grows. `append` returns after the bytes are on disk (fsync). If that fails, the file is cut back to

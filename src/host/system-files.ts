@@ -168,12 +168,12 @@ function stampOf(disk: Disk, path: string): string | undefined {
   }
 }
 
+/** A complete file appears under its name or not at all. */
 function writeWhole(disk: Disk, path: string, data: Uint8Array | string, options: WriteOptions = {}): void {
-  const temporary = join(
-    dirname(path),
-    `.${basename(path)}.${systemCrypto().randomBytes(6).toString('hex')}.tmp`,
-  );
-  const file = disk.openSync(temporary, 'wx', options.mode ?? 0o644);
+  const name = Buffer.from(basename(path)).subarray(0, 200).toString(); // of 255 bytes that a name may have
+  const temporary = join(dirname(path), `.${name}.${systemCrypto().randomBytes(6).toString('hex')}.tmp`);
+  const mode = options.mode ?? (options.replace ? modeOf(disk, path) : undefined) ?? 0o644;
+  const file = disk.openSync(temporary, 'wx', mode);
   try {
     try {
       writeAll(disk, file, typeof data === 'string' ? new TextEncoder().encode(data) : data);
@@ -181,8 +181,14 @@ function writeWhole(disk: Disk, path: string, data: Uint8Array | string, options
     } finally {
       disk.closeSync(file);
     }
+    if (options.stamp !== undefined && stampOf(disk, path) !== options.stamp)
+      throw Object.assign(new Error('written meanwhile'), { code: 'ECHANGED' });
     if (options.replace) disk.renameSync(temporary, path);
-    else linkNew(disk, temporary, path);
+    else {
+      // Never over another one.
+      disk.linkSync(temporary, path);
+      disk.rmSync(temporary);
+    }
   } catch (error) {
     disk.rmSync(temporary, { force: true });
     throw error;
@@ -205,12 +211,6 @@ function appendTo(disk: Disk, path: string, data: string, options: { readonly mo
     disk.closeSync(file);
   }
   syncFolder(disk, dirname(path));
-}
-
-/** A complete file appears under its name or not at all, and never over another one. */
-function linkNew(disk: Disk, temporary: string, path: string): void {
-  disk.linkSync(temporary, path);
-  disk.rmSync(temporary);
 }
 
 /** `writeSync` may write less than asked without an error (disk nearly full): go on until all is written or it fails. */

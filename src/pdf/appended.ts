@@ -45,6 +45,8 @@ export function readAppended(file: PdfFile, from: number): Appended {
     }
     place = 'startxref';
     readEnd(file, lexer);
+    place = '%%EOF';
+    readTail(lexer);
   } catch (error) {
     if (!(error instanceof PdfProblem) || error instanceof PdfLimit) throw error;
     odd.add(place);
@@ -116,7 +118,7 @@ function readBody(file: PdfFile, lexer: Lexer): PdfValue {
   return { kind: 'stream', dict, data: bytes.subarray(start, start + length) };
 }
 
-/** The table, if there is one, `startxref` with its place, `%%EOF`, and white space. */
+/** The table, if there is one, `startxref` with its place, `%%EOF`. */
 function readEnd(file: PdfFile, lexer: Lexer): void {
   const [{ offset, end, trailer }] = file.crossReference.chain;
   const { bytes } = lexer;
@@ -127,8 +129,14 @@ function readEnd(file: PdfFile, lexer: Lexer): void {
   const text = bytes.toString('latin1', lexer.at, lexer.at + 200);
   // By the number behind the last `startxref` the section was found; here it is the last.
   const last = /^[\0\t\n\f\r ]*startxref[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+%%EOF/.exec(text)?.[0];
-  const tail = bytes.subarray(lexer.at + (last?.length ?? 0));
-  if (last === undefined || tail.length > longestTail || !tail.every(isWhite)) throw irregular();
+  if (last === undefined) throw irregular();
+  lexer.at += last.length;
+}
+
+/** White space behind the end, and not much of it. */
+function readTail({ bytes, at }: Lexer): void {
+  const tail = bytes.subarray(at);
+  if (tail.length > longestTail || !tail.every(isWhite)) throw irregular();
 }
 
 const irregular = (): PdfProblem =>

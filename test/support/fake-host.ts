@@ -168,16 +168,17 @@ function memoryFiles(disk: Map<string, Uint8Array>, folders: Set<string>, shared
     if (!found) throw systemError(kind(path) === 'folder' ? 'EISDIR' : 'ENOENT');
     return found.length > limit ? found.subarray(0, limit + 1) : found;
   };
+  const stamp = (path: string): string | undefined => {
+    const found = disk.get(path);
+    if (found) return `${found.length}:${createHash('sha256').update(found).digest('hex')}`;
+    const inside = [...disk.keys()].filter((file) => file.startsWith(`${path}/`));
+    return inside.length > 0 ? inside.join('|') : undefined;
+  };
   const modes = new Map<string, number>();
   return {
     kind,
     follow: (path) => path,
-    stamp: (path) => {
-      const found = disk.get(path);
-      if (found) return `${found.length}:${createHash('sha256').update(found).digest('hex')}`;
-      const inside = [...disk.keys()].filter((file) => file.startsWith(`${path}/`));
-      return inside.length > 0 ? inside.join('|') : undefined;
-    },
+    stamp,
     readText: (path) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(read(path)),
     read,
     list: (folder) => {
@@ -190,6 +191,7 @@ function memoryFiles(disk: Map<string, Uint8Array>, folders: Set<string>, shared
     },
     write: (path, data, options = {}) => {
       if (disk.has(path) && !options.replace) throw systemError('EEXIST');
+      if (options.stamp !== undefined && stamp(path) !== options.stamp) throw systemError('ECHANGED');
       disk.set(path, toBytes(data));
       if (options.mode !== undefined) modes.set(path, options.mode);
     },

@@ -1,5 +1,6 @@
 import { password } from '@inquirer/prompts';
-import { UserError } from '../../host/errors.ts';
+import { errorCode, UserError } from '../../host/errors.ts';
+import type { Host } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
 import { ask } from '../../terminal/ask/ask.ts';
 import { visibleLine } from '../../words/visible.ts';
@@ -14,7 +15,17 @@ const shortest = 8;
 export function givenPassphrase({ host }: Context, options: PassphraseOptions): string | undefined {
   const { passphraseFile: file, passphraseFd: descriptor } = options;
   if (file !== undefined) return readSecret(host, join(host.cwd, file));
-  return descriptor === undefined ? undefined : firstLine(host.descriptor(descriptor, longest));
+  return descriptor === undefined ? undefined : firstLine(handedOver(host, descriptor));
+}
+
+function handedOver(host: Host, descriptor: number): Uint8Array {
+  try {
+    return host.descriptor(descriptor, longest);
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === undefined) throw error;
+    throw new UserError(unreadable(descriptor, code), { cause: error });
+  }
 }
 
 /**
@@ -68,6 +79,10 @@ export function askPassphrase({ host }: Context, message: string): Promise<strin
 const nobodyToAsk = (whose: string) => ({
   id: `kata sandi kunci ${visibleLine(whose)} tidak dapat ditanyakan tanpa terminal atau dengan --no-input. Beri --passphrase-file, atau tulis sandi: di berkas kantor.`,
   en: `the passphrase of the key of ${visibleLine(whose)} cannot be asked for without a terminal, or with --no-input. Give --passphrase-file, or write sandi: in the office file.`,
+});
+const unreadable = (descriptor: number, code: string) => ({
+  id: `deskriptor ${descriptor} tidak dapat dibaca (${code}). Beri kata sandinya lewat deskriptor itu, misalnya --passphrase-fd ${descriptor} ${descriptor}< sandi`,
+  en: `descriptor ${descriptor} cannot be read (${code}). Hand the passphrase over by it, such as --passphrase-fd ${descriptor} ${descriptor}< passphrase`,
 });
 const noTerminal = {
   id: 'kata sandi ditanyakan di terminal. Tanpa terminal atau dengan --no-input: --passphrase-file berkas, atau --passphrase-fd 3',

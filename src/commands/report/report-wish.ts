@@ -11,6 +11,8 @@ export function reportWish(context: Context, options: ReportOptions): ReportWish
   const format = formatOption(options);
   const signs = options.sign === true;
   if (signs && format !== 'pdf') throw new UsageError(onlyPdf(format));
+  const idle = (['signer', 'level', 'certify'] as const).filter((name) => options[name] !== undefined);
+  if (!signs && idle.length > 0) throw new UsageError(onlySigning(idle.map((name) => `--${name}`)));
   const output = options.output;
   return {
     format,
@@ -26,6 +28,10 @@ function formatOption({ format, output }: ReportOptions): ReportFormat {
   return format ?? reportFormats.find((one) => one === ending) ?? 'pdf';
 }
 
+const onlySigning = (names: readonly string[]) => ({
+  id: `${names.join(', ')} hanya bersama --sign; tanpa itu laporannya tidak ditandatangani.`,
+  en: `${names.join(', ')}: only with --sign; without it the report is not signed.`,
+});
 const onlyPdf = (format: ReportFormat) => ({
   id: `--sign hanya untuk PDF, bukan ${format}. Hapus --sign atau --format.`,
   en: `--sign is for PDF only, not ${format}. Leave out --sign or --format.`,

@@ -1,5 +1,7 @@
+import type { Host } from '../../host/host.ts';
+import { seenFrom } from '../../host/paths.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
-import { visible } from '../../words/visible.ts';
+import { visible, visibleLine } from '../../words/visible.ts';
 import type { FinishedReport } from '../../workflows/reports/finish-report.ts';
 import type { Signature } from '../../workflows/signing/sign-bytes.ts';
 import type { Context } from '../context.ts';
@@ -56,7 +58,7 @@ export function tellReport(
     printJson(host, json);
     return;
   }
-  const signed = report.format === 'pdf' ? [signatureLine(report.signature)] : [];
+  const signed = report.format === 'pdf' ? [signatureLine(context, report)] : [];
   const lines = [fileLine(words, report), ...[...below, ...signed].map(indented)];
   host.out.result(visible(lines.map((line) => `${say(line)}\n`).join('')));
 }
@@ -75,10 +77,18 @@ export function tellDoubts({ host, say }: Context, { doubts }: Signature): void 
   host.out.message(visible(doubts.map((doubt) => `${say(words)}: ${say(doubt)}.\n`).join('')));
 }
 
-function signatureLine(signature: Signature | undefined): Bilingual {
+/** The command line by which a signed file is checked, from the working folder. */
+export function checkWith({ cwd }: Pick<Host, 'cwd'>, path: string): Bilingual {
+  const name = visibleLine(seenFrom(cwd, path));
+  const word = /^[\w./][\w./-]*$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
+  return { id: `Periksa: sop verify ${word}`, en: `Check it: sop verify ${word}` };
+}
+
+function signatureLine({ host }: Context, { path, signature }: FinishedReport): Bilingual {
   if (!signature) return { id: 'Belum ditandatangani secara elektronik.', en: 'Not signed electronically.' };
   const { id, en } = signatureWords(signature);
-  return { id: `${id}. Periksa: sop verify`, en: `${en}. Check it: sop verify` };
+  const check = checkWith(host, path);
+  return { id: `${id}. ${check.id}`, en: `${en}. ${check.en}` };
 }
 
 const openers = [['xdg-open'], ['open'], ['cmd', '/c', 'start', '']] as const;

@@ -1,11 +1,11 @@
 import { exitCodes } from '../../host/exit-codes.ts';
 import { join } from '../../host/paths.ts';
-import { visible } from '../../words/visible.ts';
+import { visible, visibleLine } from '../../words/visible.ts';
 import { openWorkspace } from '../../workflows/office/workspace.ts';
 import { signFile } from '../../workflows/signing/sign-file.ts';
 import { printJson } from '../json.ts';
 import { openAndTell } from '../judged.ts';
-import { signatureWords, tellDoubts } from '../report/tell-file.ts';
+import { checkWith, signatureWords, tellDoubts } from '../report/tell-file.ts';
 import { signingWish } from './signing-wish.ts';
 import type { Sign } from './spec.ts';
 
@@ -20,6 +20,7 @@ export const sign: Sign = async (context, [name], options) => {
   const { sha256, signature } = await signFile(host, workspace, {
     path,
     target,
+    replace: options.replace === true,
     reason,
     signing,
     judge: (place) =>
@@ -36,11 +37,16 @@ export const sign: Sign = async (context, [name], options) => {
       sha256,
       peringatan: doubts,
     });
-  else host.out.result(visible(`✓ ${say(signatureWords(signature))}: ${target}\n  ${say(howToCheck)}\n`));
+  else
+    host.out.result(
+      visible(
+        `✓ ${say(signatureWords(signature))}: ${visibleLine(target)}\n  ${say(checkWith(host, target))}. ${say(uncertified)}\n`,
+      ),
+    );
   return exitCodes.ok;
 };
 
-const howToCheck = {
-  id: 'Periksa: sop verify. Tanda tangan elektronik tidak tersertifikasi (PP 71/2019), kecuali sertifikatnya dari PSrE Indonesia.',
-  en: 'Check it: sop verify. Not a certified electronic signature (PP 71/2019) unless the certificate is from an Indonesian PSrE.',
+const uncertified = {
+  id: 'Tanda tangan elektronik tidak tersertifikasi (PP 71/2019), kecuali sertifikatnya dari PSrE Indonesia.',
+  en: 'Not a certified electronic signature (PP 71/2019) unless the certificate is from an Indonesian PSrE.',
 };

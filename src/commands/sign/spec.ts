@@ -12,6 +12,7 @@ import {
   jsonOption,
   outputOption,
   passphraseOptions,
+  replaceOption,
 } from '../catalogue/shared-words.ts';
 
 /** Options of every command that signs. */
@@ -54,6 +55,7 @@ const sign = {
     },
     despiteDamage: despiteOption,
     output: outputOption,
+    replace: replaceOption,
     json: jsonOption,
   },
   examples: [

@@ -87,20 +87,26 @@ export function flawIn(
   if (worse) return becameWorse(worse);
   // Who made the time stamps counts for every level but the first.
   const reached = level === 'B-B' ? own : judged(signed, now, tops).signatures.find(isOwn);
-  return reached?.level === level ? undefined : notReached(level, reached);
+  return reaches(reached, level) ? undefined : notReached(level, reached);
 }
 
-/** Whether those who trust only certain certificates see a lower level than was reached, for they do not trust who made the time stamps. */
-export function lowerLevel(
+/**
+ * What those who trust only certain certificates hold against a file: that the signer does not lead up to them (issuers may be missing in
+ * it), or that its level is lower, for they do not trust who made the time stamps.
+ */
+export function doubtsOfReaders(
   signed: Uint8Array,
   anchors: readonly ReadCertificate[],
   { field, level, now }: Pick<Meant, 'field' | 'level' | 'now'>,
 ): readonly Bilingual[] {
-  if (anchors.length === 0 || level === 'B-B') return [];
+  if (anchors.length === 0) return [];
   const own = judged(signed, now, anchors).signatures.find((one) => one.field === field);
-  if (!own || own.level === level) return [];
+  if (!own) return [];
+  const astray = own.reasons.filter(({ code }) => code === 'no-path').map(({ text }) => text);
+  if (reaches(own, level)) return astray;
   const [why] = own.notes;
   return [
+    ...astray,
     {
       id: `dengan sertifikat_induk: kantor ini tingkatnya hanya ${own.level}${why ? ` (${why.id})` : ''}`,
       en: `with sertifikat_induk: of this office the level is only ${own.level}${why ? ` (${why.en})` : ''}`,
@@ -110,6 +116,12 @@ export function lowerLevel(
 
 /** Whoever signs what readers find in two ways does not know what is signed. */
 const doubtful: readonly ReasonCode[] = ['rebuilt', 'two-readings', 'no-page'];
+
+const ladder: readonly (Level | undefined)[] = ['B-B', 'B-T', 'B-LT', 'B-LTA'];
+
+/** More than was asked for is reached where the validation data that an earlier signer left serves the later one too. */
+const reaches = (found: SignatureReport | undefined, level: Level): boolean =>
+  ladder.indexOf(found?.level) >= ladder.indexOf(level);
 
 const counterpart = (
   { field, kind, signer }: SignatureReport,

@@ -14,7 +14,7 @@ import {
 } from '../../signature/cms/certificate.ts';
 import { readSignature } from '../../signature/cms/signed-data.ts';
 import { fillSignature, prepareSignature, signPdf } from '../../signature/sign/sign-pdf.ts';
-import { flawIn, lowerLevel, standingOf } from '../../signature/sign/standing.ts';
+import { doubtsOfReaders, flawIn, standingOf } from '../../signature/sign/standing.ts';
 import { storeValidation } from '../../signature/sign/store-validation.ts';
 import type { SignatureReport } from '../../signature/signature-report.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
@@ -58,9 +58,9 @@ export async function signBytes(
     if (flaw) throw new UserError(notAsMeant(flaw));
     const doubts = [
       ...signing.doubts,
-      ...lowerLevel(bytes, signing.anchors, meant),
+      ...doubtsOfReaders(bytes, signing.anchors, meant),
       ...before.flatMap(doubtAbout),
-    ];
+    ].filter((one, index, all) => all.findIndex(({ id }) => id === one.id) === index);
     return {
       bytes,
       signature: { code: official.code, holder: certificateName(certificate.x509), level, doubts },
@@ -158,9 +158,16 @@ function refuseExpired({ x509 }: ReadCertificate, at: number, zone: string): voi
   const { from, to } = validity(x509);
   if (at >= from && at <= to) return;
   const [first, last] = [dateWords(from, zone), dateWords(to, zone)];
+  const remedy =
+    at > to
+      ? { id: 'Perbarui sertifikatnya.', en: 'Renew the certificate.' }
+      : {
+          id: 'Tunggu sampai berlaku; periksa dulu tanggal dan jam komputer ini.',
+          en: 'Wait until it runs; but first look at date and time of this computer.',
+        };
   throw new UserError({
-    id: `sertifikat penanda tangan berlaku ${first.id} – ${last.id}; hari ini tidak termasuk. Perbarui sertifikatnya.`,
-    en: `the signer's certificate runs ${first.en} – ${last.en}; today is not in it. Renew the certificate.`,
+    id: `sertifikat penanda tangan berlaku ${first.id} – ${last.id}; hari ini tidak termasuk. ${remedy.id}`,
+    en: `the signer's certificate runs ${first.en} – ${last.en}; today is not in it. ${remedy.en}`,
   });
 }
 

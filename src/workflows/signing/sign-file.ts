@@ -1,11 +1,11 @@
-import { saving, UserError } from '../../host/errors.ts';
+import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import type { RunPlace } from '../../record/run-folder.ts';
 import { refuseDamaged } from '../../signature/sign/damage.ts';
-import type { Bilingual } from '../../words/bilingual.ts';
 import { visibleLine } from '../../words/visible.ts';
 import type { Workspace } from '../office/workspace.ts';
 import type { JudgedFirst } from '../record/judge-first.ts';
+import { keepSigned, signedPlace } from './keep-signed.ts';
 import { openSigning, type SigningWish } from './open-signing.ts';
 import { reportedRun } from './reported-run.ts';
 import { inWords, type Signature, signBytes } from './sign-bytes.ts';
@@ -14,6 +14,8 @@ import { inWords, type Signature, signBytes } from './sign-bytes.ts';
 type SignFileWish = {
   readonly path: string;
   readonly target: string;
+  /** Whether another file that is at `target` may be replaced. */
+  readonly replace: boolean;
   readonly reason: string;
   readonly signing: SigningWish;
   /** Judges the run that it reports; why it is signed although the record is damaged becomes part of the reason. */
@@ -28,9 +30,11 @@ type SignFileWish = {
 export async function signFile(
   host: Host,
   workspace: Workspace,
-  { path, target, reason, signing: wish, judge }: SignFileWish,
+  { path, target, replace, reason, signing: wish, judge }: SignFileWish,
 ): Promise<{ readonly sha256: string; readonly signature: Signature }> {
-  if (host.files.kind(path) !== 'file') throw new UserError(noFile(path));
+  const kind = host.files.kind(path);
+  if (kind !== 'file') throw new UserError(kind === undefined ? noFile(path) : notOneFile(path));
+  const goesTo = signedPlace(host, path, target, replace);
   const file = host.files.read(path);
   refuseUnreadable(file);
   const place = reportedRun(host, workspace, file);
@@ -38,7 +42,7 @@ export async function signFile(
   const whole = despite === undefined ? reason : `${reason} (meski catatan rusak: ${despite})`;
   const signing = await openSigning(host, workspace, wish);
   const { bytes, signature } = await signBytes(host, workspace.office, file, signing, whole);
-  saving(() => host.files.write(target, bytes, { replace: true }), notSaved(target));
+  keepSigned(host, goesTo, bytes);
   return { sha256: host.sha256(bytes), signature };
 }
 
@@ -50,9 +54,9 @@ function refuseUnreadable(bytes: Uint8Array): void {
   }
 }
 
-const notSaved = (path: string) => (code: Bilingual) => ({
-  id: `berkas yang ditandatangani TIDAK tersimpan di '${visibleLine(path)}' (${code.id}). Yang ada di sana tetap seperti semula; perbaiki, lalu tandatangani lagi.`,
-  en: `the signed file was NOT saved to '${visibleLine(path)}' (${code.en}). What is there stays as it was; put it right and sign again.`,
+const notOneFile = (path: string) => ({
+  id: `'${visibleLine(path)}' bukan berkas. Tulis satu berkas PDF yang akan ditandatangani.`,
+  en: `'${visibleLine(path)}' is no file. Name one PDF file to sign.`,
 });
 const noFile = (path: string) => ({
   id: `berkas '${visibleLine(path)}' tidak ada. Contoh: sop sign laporan/20261123-URMIN-7F3K.pdf --signer KASI`,

@@ -6,6 +6,7 @@ import { type ReadCertificate, readCertificates } from '../../signature/cms/cert
 import type { Waiver } from '../../signature/cms/reasons.ts';
 import type { PdfReport } from '../../signature/signature-report.ts';
 import { verifyPdf } from '../../signature/verify-pdf.ts';
+import type { Bilingual } from '../../words/bilingual.ts';
 import { visibleLine } from '../../words/visible.ts';
 import type { Workspace } from '../office/workspace.ts';
 
@@ -41,16 +42,12 @@ export type VerifiedFile = { readonly sha256: string; readonly report: PdfReport
 
 /** Judges all signatures of a PDF, offline; its name counts from the working folder. @throws UserError when it cannot be read */
 export function verifyFile(host: Host, name: string, reader: Reader): VerifiedFile {
-  const bytes = readWhole(host, join(host.cwd, name), name);
+  const bytes = readWhole(host, join(host.cwd, name), name, pdfToCheck);
   return { sha256: host.sha256(bytes), report: verifyPdf(bytes, { ...reader, now: host.now() }) };
 }
 
-function readWhole(host: Host, path: string, name: string): Uint8Array {
-  if (host.files.kind(path) === undefined)
-    throw new UserError({
-      id: `berkas '${visibleLine(name)}' tidak ada. Tulis letak berkas PDF yang akan diperiksa.`,
-      en: `file '${visibleLine(name)}' does not exist. Give the PDF to check.`,
-    });
+function readWhole(host: Host, path: string, name: string, what: Bilingual): Uint8Array {
+  if (host.files.kind(path) === undefined) throw new UserError(missing(name, what));
   const bytes = readFile(host, path, largest + 1);
   if (bytes.length <= largest) return bytes;
   throw new UserError({
@@ -59,8 +56,23 @@ function readWhole(host: Host, path: string, name: string): Uint8Array {
   });
 }
 
+const pdfToCheck = { id: 'berkas PDF yang akan diperiksa', en: 'the PDF to check' };
+const rootFile = { id: 'berkas sertifikat induk', en: 'the file of a root certificate' };
+
+/** Names that are no UTF-8 cannot be asked for: what stands for their letters names no file. */
+const missing = (name: string, what: Bilingual): Bilingual =>
+  name.includes('\uFFFD')
+    ? {
+        id: `nama berkas '${visibleLine(name)}' bukan UTF-8, jadi tidak dapat dibuka. Ganti namanya dulu.`,
+        en: `the file name '${visibleLine(name)}' is not UTF-8, so it cannot be opened. Rename it first.`,
+      }
+    : {
+        id: `berkas '${visibleLine(name)}' tidak ada. Tulis letak ${what.id}.`,
+        en: `file '${visibleLine(name)}' does not exist. Give ${what.en}.`,
+      };
+
 function anchorsIn(host: Host, path: string, name: string): readonly ReadCertificate[] {
-  const found = readCertificates(readWhole(host, path, name));
+  const found = readCertificates(readWhole(host, path, name, rootFile));
   if (found.length > 0) return found;
   throw new UserError({
     id: `'${visibleLine(name)}' tidak berisi sertifikat. Beri berkas PEM atau DER dari sertifikat induk.`,

@@ -129,6 +129,8 @@ export const pemOf = (...parties: readonly Party[]): string =>
 
 export type OfficeWish = Servers & {
   readonly who?: Party;
+  /** Of the head. */
+  readonly code?: string;
   readonly chain?: readonly Party[];
   readonly more?: string;
   readonly key?: string;
@@ -153,7 +155,7 @@ export async function onlineOffice(wish: OfficeWish = {}): Promise<FakeHost> {
   const config = `format: 1
 tempat: Contoh
 penanda_tangan:
-  - { kode: KASI, jabatan: KASI HUMAS, nama: Larasati, kunci: { ${key} } }
+  - { kode: ${wish.code ?? 'KASI'}, jabatan: KASI HUMAS, nama: Larasati, kunci: { ${key} } }
 tanda_tangan: { cap_waktu: '${tsa}'${wish.more ? `, ${wish.more}` : ''} }
 ${trust}`;
   return fakeHost({
