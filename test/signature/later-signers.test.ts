@@ -83,6 +83,18 @@ describe.each(layouts)('after a signature (pages $depth deep, lists $lists, form
     ]);
   });
 
+  it('a size that hides objects is named as the cause', () => {
+    const { pdf, numbers } = append(signed, signingAnew(objects, '0 0 0 0'));
+    const at = pdf.lastIndexOf('/Size ');
+    const length = /\d+/.exec(pdf.toString('latin1', at, at + 12))?.[0].length ?? 0;
+    pdf.write('1'.padEnd(length), at + 6, 'latin1');
+    const later = laterOf({ pdf, numbers });
+    expect([say(later), 'after' in later && later.after]).toEqual([
+      expect.stringMatching(/number of objects \(\/Size\) that does not fit/),
+      'other',
+    ]);
+  });
+
   it('a field may have its widget apart, or lie in a group', () => {
     const kids = {
       baru: '<< /FT /Sig /T (baru) /V @baruV /Kids [@widget] >>',

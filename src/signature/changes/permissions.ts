@@ -71,6 +71,7 @@ export function judgeChanges(
     ...(certification === 1 && changes.length > 0 && !changes.some(isProof) ? [final] : []),
     ...changes.flatMap((change) => forbiddenBy(change, permissions) ?? []),
     ...paintings.flatMap((painting) => tooMuch(painting, permissions)),
+    ...(changes.some(({ kind, place }) => kind === 'other' && place === 'Size') ? [otherSize] : []),
   ];
   if (forbidden.length > 0 || kinds.has('other')) return { after: 'other', because: unique(forbidden) };
   const said = paintings.flatMap(saidOf);
@@ -149,6 +150,11 @@ const locked = (field: string): Bilingual => ({
 const final: Bilingual = {
   id: 'sertifikasi tidak mengizinkan perubahan apa pun (P=1)',
   en: 'the certification allows no change at all (P=1)',
+};
+/** Seen of PDFBox 2.0.27, which does not count the objects of the revisions before. */
+const otherSize: Bilingual = {
+  id: 'trailernya menyebut jumlah objek (/Size) yang tidak cocok, seperti ditulis PDFBox 2 ketika mengisi formulir: menurut ISO 32000-2 objek di atasnya tidak ada lagi, jadi yang tampak tergantung pembaca PDF',
+  en: 'its trailer states a number of objects (/Size) that does not fit, as PDFBox 2 does when it fills in a form: by ISO 32000-2 the objects above it are gone, so what is shown depends on the PDF reader',
 };
 const annotated: Bilingual = {
   id: 'catatan ditambahkan, diubah, atau dihapus di halaman',
