@@ -49,9 +49,9 @@ const slips: ReadonlyMap<string, string> = new Map([
 ]);
 
 function findingsIn(text: string, path: Path): readonly Finding[] {
-  const wrong = (text.match(/\p{L}+/gu) ?? []).filter((word) => isSlip(word));
+  const wrong = (text.match(/[a-zÀ-ÖØ-öø-ɏ]+/gi) ?? []).filter((word) => isSlip(word));
   if (wrong.length === 0) return [];
-  const right = text.replace(/\p{L}+/gu, corrected);
+  const right = text.replace(/[a-zÀ-ÖØ-öø-ɏ]+/gi, corrected);
   const list = [...new Set(wrong)].map((word) => `"${word}" → "${corrected(word)}"`).join(', ');
   return [
     {

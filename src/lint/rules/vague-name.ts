@@ -12,13 +12,14 @@ export const vagueName: Rule = {
   },
   check: ({ sop }) => {
     const rest = sop.name.trim().replace(prefix, '').trim();
-    if (!/\p{L}/u.test(rest) || empty.test(rest)) return [findingOf(emptyMessage(sop.name))];
+    if (!(/[a-z]/i.test(rest) || /\p{L}/u.test(rest)) || empty.test(rest))
+      return [findingOf(emptyMessage(sop.name))];
     return rest === sop.name.trim() ? [] : [findingOf(prefixMessage(sop.name, rest))];
   },
 };
 
 /** The words themselves, not a longer word that begins with them. */
-const prefix = /^(?:(?:sop|standar operasional prosedur)(?![\p{L}\p{N}])[\s:.–-]*)+/iu;
+const prefix = /^(?:(?:sop|standar operasional prosedur)(?![a-zÀ-ÖØ-öø-ɏ\d])[\s:.–-]*)+/i;
 
 /** Names that stand in a template until the right one is written. */
 const empty = /^(?:nama|judul|contoh|kegiatan|prosedur|pekerjaan|tugas|baru|test|tes)$/iu;
