@@ -4,7 +4,9 @@ import { signaturesOf } from '../../src/signature/changes/signature-fields.ts';
 import { signPdf } from '../../src/signature/sign/sign-pdf.ts';
 import { verifyPdf } from '../../src/signature/verify-pdf.ts';
 import { textOf, writeFile } from './oracle/layout.ts';
-import { at, fieldList, letter, planOf } from './oracle/letter.ts';
+import { letter } from './oracle/letter.ts';
+import { fieldList } from './oracle/letter-form.ts';
+import { at, planOf } from './oracle/plan.ts';
 import { sealed, sealOf, signatureIn, withEntries } from './oracle/seal.ts';
 import {
   afterOf,

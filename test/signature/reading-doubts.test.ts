@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyPdf } from '../../src/signature/verify-pdf.ts';
 import { tools } from '../support/tools.ts';
 import { appendRevision, streamOf } from './oracle/layout.ts';
-import { at } from './oracle/letter.ts';
 import { foundMakers, type Makers } from './oracle/makers.ts';
+import { at } from './oracle/plan.ts';
 import { sealed } from './oracle/seal.ts';
-import { again, certain, other, pageless, twofold, written } from './oracle/two-readings.ts';
+import { again, certain, other, pageless, twofold, written } from './two-readings.ts';
 
 const { missing, note } = tools('openssl');
 

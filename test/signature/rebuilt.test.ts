@@ -4,8 +4,8 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 import { tools } from '../support/tools.ts';
 import { describes } from './oracle/acts.ts';
 import { type Layout, refOf, type Stored } from './oracle/layout.ts';
-import { at, type Plan, planOf } from './oracle/letter.ts';
 import { foundMakers } from './oracle/makers.ts';
+import { at, type Plan, planOf } from './oracle/plan.ts';
 import { difference, render } from './oracle/render.ts';
 import { signedLetter, withEntries } from './oracle/seal.ts';
 

@@ -12,8 +12,9 @@ import {
   streamOf,
   textOf,
 } from './layout.ts';
-import { at, emptyRect, look, type Plan, placed, shown, signatureWidget } from './letter.ts';
+import { look, signatureWidget } from './letter-form.ts';
 import type { Makers } from './makers.ts';
+import { at, emptyRect, type Plan, placed, shown } from './plan.ts';
 import type { Mask } from './render.ts';
 import { sealed, unsealed, withEntries } from './seal.ts';
 

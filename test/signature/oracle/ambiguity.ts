@@ -13,7 +13,7 @@ import {
   tableOf,
   xrefStream,
 } from './layout.ts';
-import { at } from './letter.ts';
+import { at } from './plan.ts';
 
 /** Builds a revision byte by byte: objects, then whatever the swindler writes for a cross-reference. */
 export type Writer = {

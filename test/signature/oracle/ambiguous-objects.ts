@@ -3,7 +3,7 @@ import type { PdfValue } from '../../../src/pdf/value.ts';
 import { serialize } from '../../../src/signature/sign/serialize.ts';
 import { type Ambiguity, black, evil, evilCatalog, harmless, pageText, table } from './ambiguity.ts';
 import { nameOf, refOf, streamOf, tableOf } from './layout.ts';
-import { at } from './letter.ts';
+import { at } from './plan.ts';
 
 /** Objects, lengths and values that readers understand differently. */
 export const ambiguousObjects: readonly Ambiguity[] = [

@@ -11,7 +11,7 @@ import {
   table,
 } from './ambiguity.ts';
 import { dictOf, entriesOf, nameOf, type Row, refOf, tableOf, xrefStream } from './layout.ts';
-import { at } from './letter.ts';
+import { at } from './plan.ts';
 
 /** Cross-reference streams and object streams that readers understand differently, and what stands where nothing should. */
 export const ambiguousStreams: readonly Ambiguity[] = [

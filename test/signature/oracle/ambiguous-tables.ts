@@ -13,7 +13,7 @@ import {
   table,
 } from './ambiguity.ts';
 import { arrayOf, dictOf, nameOf, refOf, tableOf } from './layout.ts';
-import { at } from './letter.ts';
+import { at } from './plan.ts';
 
 /** Tables, trailers and ends that one reader takes for one thing and another for another. */
 export const ambiguousTables: readonly Ambiguity[] = [

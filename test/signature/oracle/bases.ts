@@ -7,8 +7,8 @@ import { storeValidation } from '../../../src/signature/sign/store-validation.ts
 import { claim, plainPdf } from '../signers.ts';
 import { acts } from './acts.ts';
 import { type Layout, layouts } from './layout.ts';
-import { mixed, type Plan, planOf } from './letter.ts';
 import type { Makers } from './makers.ts';
+import { mixed, type Plan, planOf } from './plan.ts';
 import { signedLetter } from './seal.ts';
 
 /** A signed file of an honest writer. Letters have a plan; what other programs wrote has none. */

@@ -6,14 +6,16 @@ import { ambiguousStreams } from './ambiguous-streams.ts';
 import { ambiguousTables } from './ambiguous-tables.ts';
 import type { Base } from './bases.ts';
 import { type Edit, edits, reached } from './edits.ts';
+import { fieldForgeries } from './field-forgeries.ts';
 import { appendRevision, type Layout, layouts, textOfValue } from './layout.ts';
-import { at, mixed, type Plan, planOf } from './letter.ts';
 import type { Makers } from './makers.ts';
 import { chanceOf } from './mutants.ts';
 import type { Case } from './oracle.ts';
-import { forged, forgeries } from './painting.ts';
+import { documentForgeries, forged } from './painting.ts';
+import { at, mixed, type Plan, planOf } from './plan.ts';
 import { places, shadow, targets } from './shadows.ts';
 
+const forgeries = [...fieldForgeries, ...documentForgeries];
 const ambiguities = [...ambiguousTables, ...ambiguousObjects, ...ambiguousStreams];
 
 /** How many cases of each family. */

@@ -6,8 +6,8 @@ import { verifyPdf } from '../../../src/signature/verify-pdf.ts';
 import { acts, describes, maskOf } from './acts.ts';
 import { cmsIn, cmsMutant, withCms } from './asn1-mutants.ts';
 import { layouts, refOf, type Stored } from './layout.ts';
-import { at, corner, type Plan, planOf } from './letter.ts';
 import { appendedMutant, chanceOf, type Known, knownOf, mutate, oneOf } from './mutants.ts';
+import { at, corner, type Plan, planOf } from './plan.ts';
 import type { Mask } from './render.ts';
 import { sealOf, signedLetter } from './seal.ts';
 

@@ -9,9 +9,9 @@ import { tools } from '../../support/tools.ts';
 import { bareSignature, cmsIn } from './asn1-mutants.ts';
 import { type Base, benchOf, letters, mupdfSigns, ownFiles } from './bases.ts';
 import { filled } from './cases.ts';
-import { at, planOf } from './letter.ts';
 import { foundMakers, type Makers } from './makers.ts';
 import { type Case, consult, type Finding } from './oracle.ts';
+import { at, planOf } from './plan.ts';
 import type { Mask } from './render.ts';
 import { signedLetter } from './seal.ts';
 

@@ -1,123 +1,7 @@
 import type { PdfValue } from '../../../src/pdf/value.ts';
-import {
-  arrayOf,
-  dictOf,
-  entriesOf,
-  type Layout,
-  layouts,
-  nameOf,
-  refOf,
-  type Stored,
-  streamOf,
-  textOf,
-} from './layout.ts';
-
-/** How a letter is built; every choice is one that honest writers make. */
-export type Plan = {
-  readonly depth: 1 | 2 | 3;
-  readonly resources: 'direct' | 'indirect' | 'inherited';
-  readonly boxes: 'own' | 'inherited' | 'indirect';
-  readonly rotate: 0 | 90;
-  readonly crop: boolean;
-  readonly annots: 'direct' | 'indirect' | 'none';
-  readonly form: 'direct' | 'indirect';
-  readonly fields: 'direct' | 'indirect';
-  readonly opens: 'not' | 'page' | 'destination' | 'action';
-  readonly tree: boolean;
-  readonly layout: Layout;
-  /** In which layout the first signature's revision is appended; `first` if it is in the first revision. */
-  readonly signed: Layout | 'first';
-  /** What the first signature allows (DocMDP); 0 if it does not certify. */
-  readonly certify: 0 | 1 | 2 | 3;
-  readonly locks: 'nothing' | 'include' | 'catalog';
-};
-
-/** A number below another that looks like chance and is the same each time. */
-export function mixed(index: number, salt: number, below: number): number {
-  let value = Math.imul(index + 1, 0x9e3779b1) ^ Math.imul(salt + 1, 0x85ebca6b);
-  value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
-  value = Math.imul(value ^ (value >>> 12), 0x297a2d39);
-  return ((value ^ (value >>> 15)) >>> 0) % below;
-}
-
-/** The plan of a number: all choices mixed, the rarer ones in a fixed turn. */
-export function planOf(index: number): Plan {
-  const any = <Value>(salt: number, ...values: readonly Value[]): Value =>
-    values[mixed(index, salt, values.length)] as Value;
-  return {
-    depth: any(1, 1, 2, 3),
-    resources: any(2, 'direct', 'indirect', 'inherited'),
-    boxes: any(3, 'own', 'inherited', 'indirect'),
-    rotate: index % 7 === 3 ? 90 : 0,
-    crop: index % 5 === 2,
-    annots: any(4, 'direct', 'direct', 'indirect', 'none'),
-    form: any(5, 'indirect', 'direct'),
-    fields: any(6, 'direct', 'indirect'),
-    opens: any(7, 'not', 'page', 'destination', 'action'),
-    tree: index % 3 === 1,
-    layout: layouts[index % 4] as Layout,
-    signed: any(8, 'first', 'first', 'table', 'stream', 'packed'),
-    certify: any(9, 0, 0, 0, 2, 2, 3, 1),
-    locks: index % 6 === 4 ? 'include' : index % 6 === 5 ? 'catalog' : 'nothing',
-  };
-}
-
-/** Numbers of the objects that others speak of. */
-export const at = {
-  catalog: 1,
-  pages: 2,
-  page: 3,
-  second: 4,
-  content: 5,
-  contentTwo: 6,
-  resources: 7,
-  font: 8,
-  drawing: 9,
-  image: 10,
-  link: 11,
-  square: 12,
-  squareLook: 13,
-  form: 14,
-  text: 15,
-  textLook: 16,
-  signed: 17,
-  signedLook: 18,
-  value: 19,
-  empty: 20,
-  emptyLook: 21,
-  unseen: 22,
-  outlines: 23,
-  outline: 24,
-  tree: 25,
-  element: 26,
-  metadata: 27,
-  info: 28,
-  node: 29,
-  nodeTwo: 30,
-  fields: 31,
-  annots: 32,
-  state: 33,
-  names: 34,
-  layer: 35,
-  formFont: 36,
-  box: 37,
-  radio: 38,
-  radioKid: 39,
-  radioLook: 40,
-  tint: 41,
-  next: 50,
-} as const;
-
-/** The size of a page as it is shown, points, before it is turned. */
-export const shown = { width: 200, height: 150 };
-/** Where the empty field that can be seen stands, in the page's own space from the corner of what is shown: 12 of 100 of the page. */
-export const emptyRect = [20, 10, 80, 70] as const;
-
-/** Where the corner of what is shown stands in the page's own space. */
-export const corner = ({ crop }: Plan): number => (crop ? 20 : 0);
-/** A rectangle given from the corner of what is shown, as the page's own space has it. */
-export const placed = (plan: Plan, rect: readonly number[]): PdfValue =>
-  arrayOf(rect.map((one) => one + corner(plan)));
+import { arrayOf, dictOf, entriesOf, nameOf, refOf, type Stored, streamOf, textOf } from './layout.ts';
+import { formDict, formOf, look, widgetsOf } from './letter-form.ts';
+import { at, corner, type Plan, placed } from './plan.ts';
 
 const boxOf = (plan: Plan): PdfValue => (plan.crop ? arrayOf([0, 0, 240, 190]) : arrayOf([0, 0, 200, 150]));
 const cropOf = (plan: Plan) => (plan.crop ? { CropBox: arrayOf([20, 20, 220, 170]) } : {});
@@ -258,15 +142,6 @@ function pagesOf(plan: Plan): readonly (readonly [number, Stored])[] {
   ];
 }
 
-/** What the first page's list of remarks holds before the signature. */
-export const widgetsOf = ({ annots }: Plan): readonly number[] => [
-  ...(annots === 'none' ? [] : [at.link, at.square]),
-  at.text,
-  at.empty,
-  at.unseen,
-  at.radioKid,
-];
-
 const resources = (): PdfValue =>
   dictOf({
     Font: dictOf({ F: refOf(at.font) }),
@@ -319,18 +194,6 @@ function drawn(plan: Plan): readonly (readonly [number, Stored])[] {
   ];
 }
 
-/** A drawing for a widget or a remark of the size given: a grey box. */
-export const look = (rect: readonly number[], content?: string): PdfValue => {
-  const [left = 0, bottom = 0, right = 0, top = 0] = rect;
-  const [width, height] = [right - left, top - bottom];
-  return streamOf(content ?? `0.7 g 0 0 ${width} ${height} re f`, {
-    Type: nameOf('XObject'),
-    Subtype: nameOf('Form'),
-    BBox: arrayOf([0, 0, width, height]),
-    Resources: dictOf({ Font: dictOf({ F: refOf(at.formFont) }) }),
-  });
-};
-
 function remarks(plan: Plan): readonly (readonly [number, Stored])[] {
   const square = [150, 10, 190, 30];
   const border = { Border: arrayOf([0, 0, 0]) };
@@ -359,82 +222,5 @@ function remarks(plan: Plan): readonly (readonly [number, Stored])[] {
       }),
     ],
     [at.squareLook, look(square)],
-  ];
-}
-
-const widget = (plan: Plan, rect: readonly number[], more: Readonly<Record<string, PdfValue>>): PdfValue =>
-  dictOf({
-    Type: nameOf('Annot'),
-    Subtype: nameOf('Widget'),
-    Rect: placed(plan, rect),
-    F: 4,
-    P: refOf(at.page),
-    ...more,
-  });
-
-/** A widget of a signature field at a place counted from the corner of what is shown. */
-export const signatureWidget = (
-  plan: Plan,
-  name: string,
-  rect: readonly number[],
-  more: Readonly<Record<string, PdfValue>>,
-): PdfValue => widget(plan, rect, { FT: nameOf('Sig'), T: textOf(name), ...more });
-
-const topFields = [at.text, at.empty, at.unseen, at.radio];
-
-export function formDict(plan: Plan, more: readonly number[] = []): PdfValue {
-  const list = arrayOf([...topFields, ...more].map((one) => refOf(one)));
-  return dictOf({
-    Fields: plan.fields === 'direct' ? list : refOf(at.fields),
-    DA: textOf('/H 9 Tf 0 g'),
-    DR: dictOf({ Font: dictOf({ H: refOf(at.formFont) }) }),
-    ...(more.length > 0 ? { SigFlags: 3 } : {}),
-  });
-}
-
-export const fieldList = (more: readonly number[] = []): PdfValue =>
-  arrayOf([...topFields, ...more].map((one) => refOf(one)));
-
-function formOf(plan: Plan): readonly (readonly [number, Stored])[] {
-  const [text, radio] = [
-    [100, 60, 140, 75],
-    [100, 40, 112, 52],
-  ];
-  return [
-    [at.form, formDict(plan)],
-    [at.fields, fieldList()],
-    [
-      at.text,
-      widget(plan, text, {
-        FT: nameOf('Tx'),
-        T: textOf('Nama'),
-        V: textOf('Sinta'),
-        DA: textOf('/H 9 Tf 0 g'),
-        AP: dictOf({ N: refOf(at.textLook) }),
-      }),
-    ],
-    [at.textLook, look(text, 'BT /F 9 Tf 2 4 Td (Sinta) Tj ET')],
-    [at.empty, signatureWidget(plan, 'Kosong', emptyRect, {})],
-    [at.unseen, signatureWidget(plan, 'Nol', [0, 0, 0, 0], { F: 132 })],
-    [
-      at.radio,
-      dictOf({
-        FT: nameOf('Btn'),
-        Ff: 49152,
-        T: textOf('Pilihan'),
-        V: nameOf('Ya'),
-        Kids: arrayOf([refOf(at.radioKid)]),
-      }),
-    ],
-    [
-      at.radioKid,
-      widget(plan, radio, {
-        Parent: refOf(at.radio),
-        AS: nameOf('Ya'),
-        AP: dictOf({ N: dictOf({ Ya: refOf(at.radioLook) }) }),
-      }),
-    ],
-    [at.radioLook, look(radio)],
-    [at.formFont, dictOf({ Type: nameOf('Font'), Subtype: nameOf('Type1'), BaseFont: nameOf('Courier') })],
   ];
 }

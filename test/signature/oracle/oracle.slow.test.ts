@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { verifyPdf } from '../../../src/signature/verify-pdf.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { tools } from '../../support/tools.ts';
+import { signedReadings } from '../two-readings.ts';
 import { type Base, benchOf, foreign, letters, mupdfSigns, popplerSigns } from './bases.ts';
 import { casesOf } from './cases.ts';
-import { at } from './letter.ts';
 import { foundMakers, type Makers } from './makers.ts';
 import { type Case, consult } from './oracle.ts';
+import { at } from './plan.ts';
 import { signedLetter } from './seal.ts';
-import { signedReadings } from './two-readings.ts';
 
 const { missing, note } = tools('pdftoppm', 'pdftotext', 'pdfsig', 'mutool', 'qpdf', 'certutil', 'openssl');
 const isLong = process.env['SOP_TEST_LONG'] !== undefined;

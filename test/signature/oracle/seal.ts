@@ -13,7 +13,9 @@ import {
   textOf,
   writeFile,
 } from './layout.ts';
-import { at, fieldList, formDict, letter, look, type Plan, signatureWidget, widgetsOf } from './letter.ts';
+import { letter } from './letter.ts';
+import { fieldList, formDict, look, signatureWidget, widgetsOf } from './letter-form.ts';
+import { at, type Plan } from './plan.ts';
 
 /** Makes what stands in `/Contents` for the signed pieces. */
 export type Seal = (pieces: readonly Uint8Array[]) => Promise<Uint8Array>;

@@ -12,8 +12,8 @@ import {
   streamOf,
   textOf,
 } from './layout.ts';
-import { at, type Plan } from './letter.ts';
 import type { Makers } from './makers.ts';
+import { at, type Plan } from './plan.ts';
 import { signedLetter, withEntries } from './seal.ts';
 
 type Objects = Map<number, Stored>;

@@ -1,4 +1,4 @@
-import type { PdfValue } from '../../../src/pdf/value.ts';
+import type { PdfValue } from '../../src/pdf/value.ts';
 import {
   arrayOf,
   dictOf,
@@ -10,11 +10,12 @@ import {
   streamOf,
   writeFile,
   xrefStream,
-} from './layout.ts';
-import { at, letter, planOf } from './letter.ts';
-import type { Makers } from './makers.ts';
-import type { Case } from './oracle.ts';
-import { sealed, signatureIn, withEntries } from './seal.ts';
+} from './oracle/layout.ts';
+import { letter } from './oracle/letter.ts';
+import type { Makers } from './oracle/makers.ts';
+import type { Case } from './oracle/oracle.ts';
+import { at, planOf } from './oracle/plan.ts';
+import { sealed, signatureIn, withEntries } from './oracle/seal.ts';
 
 const plan = {
   ...planOf(0),
