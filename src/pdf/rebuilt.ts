@@ -1,13 +1,13 @@
 import { isWhite } from './lexer.ts';
 import type { PdfFile } from './pdf-file.ts';
-import { deadIn, referencesIn } from './references.ts';
+import { deadIn, referencesIn, seenPart } from './references.ts';
 import { rootOf, type Scan, scan } from './scan.ts';
 import { PdfLimit, PdfProblem, type PdfValue } from './value.ts';
 
 /**
  * What some readers find elsewhere, because something makes them distrust the cross-reference of a file: where its newest section is a table, poppler takes a
  * reference to nothing for damage and looks through all bytes. Then the last object of each number counts, none from object streams. Undefined for
- * a file that nobody looks through, or in which the same is found either way.
+ * a file that nobody looks through, or of which the same is seen either way.
  */
 export function foundElsewhere(file: PdfFile): string | undefined {
   const { chain, trailer } = file.crossReference;
@@ -15,26 +15,33 @@ export function foundElsewhere(file: PdfFile): string | undefined {
   file.spend('signed', file.bytes.length);
   const scanned = scan(file.bytes);
   const root = rootOf(trailer);
+  const catalog = file.dict(trailer.entries.get('Root'));
   let found = [...scanned.roots].every((one) => one === root) ? undefined : 'trailer';
   // Most files: then nobody need ask what leads where, which reads every object.
   const numbers = [...file.crossReference.entries.keys(), ...scanned.heads.keys()];
   if (found === undefined && numbers.every((number) => isSameIn(scanned, file, number))) return undefined;
   let isDamaged = false;
   const met = new Set<number>();
-  const open: PdfValue[] = [trailer];
-  for (let value = open.pop(); value !== undefined; value = open.pop()) {
-    isDamaged ||= deadIn(value, file).length > 0;
-    for (const { number } of referencesIn(value)) {
-      if (met.has(number)) continue;
-      met.add(number);
-      if (!isSameIn(scanned, file, number)) found ??= `${number} obj`;
-      const object = readable(file, number);
-      isDamaged ||= object === undefined;
-      open.push(object ?? null);
+  const walk = (starts: readonly PdfValue[], isSeen: boolean): void => {
+    const open = [...starts];
+    for (let value = open.pop(); value !== undefined; value = open.pop()) {
+      isDamaged ||= deadIn(value, file).length > 0;
+      for (const { number } of referencesIn(value)) {
+        if (met.has(number)) continue;
+        met.add(number);
+        file.spend('steps', 1);
+        if (isSeen && !isSameIn(scanned, file, number)) found ??= `${number} obj`;
+        const object = readable(file, number);
+        isDamaged ||= object === undefined;
+        if (number !== root) open.push(object ?? null);
+      }
     }
-    if (isDamaged && found !== undefined) return found;
-  }
-  return undefined;
+  };
+  const starts = [trailer, ...(catalog ? [catalog] : [])];
+  walk(starts.map(seenPart), true);
+  // What is beside that need not be the same, but damage there is damage too.
+  if (found !== undefined) walk(starts, false);
+  return isDamaged ? found : undefined;
 }
 
 function isSameIn({ heads }: Scan, { bytes, crossReference }: PdfFile, number: number): boolean {

@@ -1,5 +1,5 @@
 import type { PdfFile } from './pdf-file.ts';
-import type { PdfRef, PdfValue } from './value.ts';
+import type { PdfDict, PdfRef, PdfValue } from './value.ts';
 import type { Entry } from './xref-entry.ts';
 
 /** The generation that references to an object have to name. */
@@ -25,3 +25,19 @@ export function referencesIn(value: PdfValue): readonly PdfRef[] {
   walk(value);
   return found;
 }
+
+/** What trailer and catalog name that tells about the document without being seen of it, and that writers hide from some readers. */
+const besides: ReadonlySet<string> = new Set([
+  'Info',
+  'Metadata',
+  'Outlines',
+  'PageLabels',
+  'StructTreeRoot',
+  'Threads',
+]);
+
+/** A trailer or catalog with what leads to something that is seen. */
+export const seenPart = ({ entries }: PdfDict): PdfDict => ({
+  kind: 'dict',
+  entries: new Map([...entries].filter(([key]) => !besides.has(key))),
+});

@@ -1,6 +1,6 @@
 import { unsureNumbers } from '../../pdf/cross-reference.ts';
 import type { PdfFile } from '../../pdf/pdf-file.ts';
-import { referencesIn } from '../../pdf/references.ts';
+import { referencesIn, seenPart } from '../../pdf/references.ts';
 import { asKind, nameText, type PdfDict, type PdfValue } from '../../pdf/value.ts';
 import { type Reason, reason } from '../cms/reasons.ts';
 import { quietly } from './signature-fields.ts';
@@ -42,20 +42,12 @@ function lostPage(file: PdfFile, root: PdfValue | undefined): string | undefined
   return pages > 0 && count === pages ? undefined : 'Root/Pages/Count';
 }
 
-/** What tells about the document without being seen of it, and so may be hidden from some readers. */
-const besides = ['StructTreeRoot', 'Outlines', 'PageLabels', 'Threads', 'Metadata'];
-
-const without = ({ entries }: PdfDict, keys: readonly string[]): PdfValue => ({
-  kind: 'dict',
-  entries: new Map([...entries].filter(([key]) => !keys.includes(key))),
-});
-
 /** The first of some objects that is met on the way from the trailer, where all readers still go the same way. */
 function firstMet(file: PdfFile, numbers: ReadonlySet<number>): number | undefined {
   const met = new Set<number>();
   const { trailer } = file.crossReference;
   const root = asKind(trailer.entries.get('Root'), 'ref')?.number;
-  const open: PdfValue[] = [without(trailer, ['Info'])];
+  const open: PdfValue[] = [seenPart(trailer)];
   for (let value = open.pop(); value !== undefined; value = open.pop())
     for (const { number } of referencesIn(value)) {
       if (numbers.has(number)) return number;
@@ -64,7 +56,7 @@ function firstMet(file: PdfFile, numbers: ReadonlySet<number>): number | undefin
       file.spend('steps', 1);
       const object = file.object(number);
       const catalog = number === root ? asKind(object, 'dict') : undefined;
-      open.push(catalog ? without(catalog, besides) : object);
+      open.push(catalog ? seenPart(catalog) : object);
     }
   return undefined;
 }
