@@ -23,16 +23,14 @@ export type PlacedPart = {
 /** A text of the form with its place in the file. */
 export type TextField = { readonly text: string; readonly path: Path };
 
-/** What a rule may look at in a file. `locate` is for naming another place in a message; findings carry paths. */
+/** What a rule may look at in a file: `rows` are those of all parts in reading order. `locate` is for naming another place in a message; findings carry paths. */
 export type RuleContext = {
   readonly sop: Sop;
   readonly parts: readonly PlacedPart[];
-  /** The rows of all parts, in reading order. */
   readonly rows: readonly PlacedActivity[];
   readonly locate: Locate;
   /** The day on which it is checked, `YYYY-MM-DD` in the office's zone; absent where no rule may depend on it. */
   readonly today?: string;
-  /** The name of the file. */
   readonly file: string;
   /** All texts that people wrote for the form, in the order of the file's keys. */
   readonly texts: readonly TextField[];
@@ -56,6 +54,8 @@ export type Rule = {
   readonly id: string;
   readonly group: RuleGroup;
   readonly severity: Severity;
+  /** The only profile in which it is checked, for habits of one service; every profile if not said. */
+  readonly profile?: 'polri';
   readonly title: Bilingual;
   /** Why it matters, in a sentence or two, for its page. */
   readonly why: Bilingual;

@@ -18,6 +18,7 @@ import { implausibleNip } from './rules/implausible-nip.ts';
 import { implausibleNrp } from './rules/implausible-nrp.ts';
 import { incompleteDate } from './rules/incomplete-date.ts';
 import { kopForm } from './rules/kop-form.ts';
+import { kopSize } from './rules/kop-size.ts';
 import { lowerCase } from './rules/lower-case.ts';
 import { missingApproval } from './rules/missing-approval.ts';
 import { missingLegalBasis } from './rules/missing-legal-basis.ts';
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
   implausibleNrp,
   incompleteDate,
   kopForm,
+  kopSize,
   lowerCase,
   missingApproval,
   missingLegalBasis,

@@ -75,7 +75,7 @@ export type Office = {
   readonly schedule: readonly ScheduledReport[];
   readonly mailServer?: MailServer;
   /** The named set of rules, and how heavy single rules weigh here. */
-  readonly ruleProfile: 'permenpan-35-2012' | 'dasar';
+  readonly ruleProfile: 'permenpan-35-2012' | 'polri' | 'dasar';
   readonly ruleSeverities: Readonly<Record<string, 'error' | 'warning' | 'info' | 'off'>>;
   /** How large a file the office works with. */
   readonly limits: InputLimits;

@@ -4,14 +4,17 @@ import type { Activity, RoleUse } from './sop.ts';
 export type Flow = { readonly next: readonly (readonly number[])[]; readonly isDrawn: boolean };
 
 /**
- * The flow of the rows of a part, in their order. A row without `lanjut` leads to the row under it, unless it is an end. `isDrawn` is
+ * The flow of the rows of a part, in their order. A row without `lanjut` leads to the row under it, unless it is an end; one with rows of
+ * its own (`rincian`) always leads to the first of them: they are how it is done. `isDrawn` is
  * false where the form says nothing of its own (no `lanjut`, no `bentuk`): then it simply runs from top to bottom.
  */
 export function flowOf(rows: readonly Activity[]): Flow {
   const places = new Map(rows.map(({ code }, index) => [code, index]));
   const next = rows.map((row, index) => {
-    if (row.next.length > 0) return row.next.flatMap(({ to }) => places.get(to) ?? []);
-    return isEnd(row) || index === rows.length - 1 ? [] : [index + 1];
+    const inside = row.children[0] !== undefined && row.children[0] === rows[index + 1] ? [index + 1] : [];
+    if (row.next.length > 0) return [...inside, ...row.next.flatMap(({ to }) => places.get(to) ?? [])];
+    if (isEnd(row)) return inside;
+    return index === rows.length - 1 ? [] : [index + 1];
   });
   return { next, isDrawn: rows.some((row) => row.next.length > 0 || row.roles.some(hasSymbol)) };
 }
@@ -21,6 +24,9 @@ const hasSymbol = ({ symbol }: RoleUse): boolean => symbol !== undefined;
 export const isStart = ({ roles }: Activity): boolean => roles.some(({ symbol }) => symbol === 'start');
 export const isEnd = ({ roles }: Activity): boolean => roles.some(({ symbol }) => symbol === 'end');
 export const isDecision = ({ roles }: Activity): boolean => roles.some(({ symbol }) => symbol === 'decision');
+
+/** Whether each pelaksana of a row has a symbol of its own, so that none is drawn for its place. */
+export const isMarked = ({ roles }: Activity): boolean => roles.length > 0 && roles.every(hasSymbol);
 
 /** Whether several pelaksana start here at once: then each has a way of its own. */
 export const startsApart = ({ roles }: Activity): boolean =>

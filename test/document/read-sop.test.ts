@@ -138,12 +138,12 @@ describe('one mistake makes one diagnostic, at its place', () => {
     [sopWith('nama: Surat masuk', 'nama: ""'), '14:5-9 wrong-length: Tulisan di sini tidak boleh kosong.'],
     [sopWith('nama: Surat masuk', 'nama:'), '14:5-9 wrong-type: Di sini harus teks, bukan kosong.'],
     [
-      sopWith('RESOR CONTOH]', 'RESOR CONTOH, EMPAT]'),
-      '4:1-9 wrong-length: Daftar ini paling banyak berisi 3 butir.',
+      sopWith('RESOR CONTOH]', 'RESOR CONTOH, EMPAT, LIMA, ENAM]'),
+      '4:1-9 wrong-length: Daftar ini paling banyak berisi 5 butir.',
     ],
     [
-      sopWith('DAERAH CONTOH', 'D'.repeat(42)),
-      `4:50-92 wrong-length: Terlalu panjang: paling banyak 41 karakter.`,
+      sopWith('DAERAH CONTOH', 'D'.repeat(101)),
+      `4:50-151 wrong-length: Terlalu panjang: paling banyak 100 karakter.`,
     ],
   ];
   test.each(cases)('%#', (text, expected) => {

@@ -89,7 +89,7 @@ describe('fixing', () => {
     const kinds = (text: string) => lint(text).map(({ rule, edit }) => `${rule} ${edit?.kind ?? 'none'}`);
     expect(kinds(good.replace(/^nama:/m, 'nma:'))).toContain('unknown-key suggestion');
     expect(kinds(good.replace(/uraian: M/, 'uraian: m'))).toEqual(['lower-case safe']);
-    expect(kinds(good.replace(/^nama: /m, 'nama: |\n  '))).toEqual(['stray-spaces none']);
+    expect(kinds(good.replace(/^nama: /m, 'nama: |\n  Rapat  '))).toEqual(['stray-spaces none']);
   });
 
   it('never makes overlapping corrections', () => {

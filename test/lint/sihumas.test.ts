@@ -21,7 +21,7 @@ test('each oddity of the source is reported, no more and no less', () => {
     'blank-serial': 1,
     'duplicate-activity': 3,
     'incomplete-date': 1,
-    'missing-number': 3,
+    'missing-number': 1,
     'missing-roles': 3,
     'mixed-units': 1,
     'swapped-twin': 1,

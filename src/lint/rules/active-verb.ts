@@ -1,7 +1,8 @@
 import type { Bilingual } from '../../words/bilingual.ts';
 import type { Finding, PlacedActivity, Rule } from '../rule.ts';
+import { subjectOf } from './subject-named.ts';
 
-/** PermenPAN-RB 35/2012: an activity is written as an active verb without a subject. */
+/** PermenPAN-RB 35/2012: an activity is written as an active verb without a subject. A text that begins with who does it is left to subject-named. */
 export const activeVerb: Rule = {
   id: 'active-verb',
   group: 'activities',
@@ -12,16 +13,23 @@ export const activeVerb: Rule = {
     en: 'An activity tells somebody to do something: its first word must say what.',
   },
   source: 'PermenPAN-RB 35/2012',
-  check: ({ rows }) => rows.flatMap(findingOf),
+  check: ({ sop, rows }) => {
+    const titles = sop.roles.flatMap(({ code, title }) => [code, title]);
+    return rows.flatMap((row) => (subjectOf(row.activity.text, titles) === undefined ? findingOf(row) : []));
+  },
 };
 
 /** Words with the look of a verb in me- or ber- that are none. */
 const lookAlikes = new Set(
   (
     'media mekanisme medis meja mesin metode menteri merek merah meter melalui memo memori mental menit menu meski meskipun mengapa ' +
-    'berita berkas bersama berbagai berikut beras berat beberapa bersih bermacam'
+    'menurut mengenai mengingat menjelang merupakan berita berkas bersama berbagai berikut beras berat beberapa bersih bermacam ' +
+    'berdasarkan berdasar berhubung berkenaan bersamaan bertempat berhubungan'
   ).split(' '),
 );
+
+/** Verbs that are active as they are. */
+const withoutPrefix = new Set('datang hadir masuk keluar kembali pergi pulang tiba ikut'.split(' '));
 
 function findingOf({ activity, path }: PlacedActivity): readonly Finding[] {
   const word = /^[\p{L}-]+/u.exec(activity.text.trim())?.[0] ?? '';
@@ -38,7 +46,11 @@ function findingOf({ activity, path }: PlacedActivity): readonly Finding[] {
 
 function isActiveVerb(word: string): boolean {
   const lower = word.toLowerCase();
-  return /^(me|ber)\p{L}{3,}/u.test(lower) && !lookAlikes.has(lower);
+  return (
+    (/^(?:(?:me|ber)\p{L}{3,}|(?:me|mem|men|meng|meny|ber)-\p{L}{2,})/u.test(lower) &&
+      !lookAlikes.has(lower)) ||
+    withoutPrefix.has(lower)
+  );
 }
 
 const nounOfAction = /^(pe|pem|pen|peng|peny|per)\p{L}{2,}an$/iu;

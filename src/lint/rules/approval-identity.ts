@@ -1,6 +1,6 @@
 import type { Finding, Rule } from '../rule.ts';
 
-/** Elected officials have neither number nor rank, so this is for information only. */
+/** Elected and appointed politicians have neither number nor rank. */
 export const approvalIdentity: Rule = {
   id: 'approval-identity',
   group: 'identity',
@@ -12,10 +12,10 @@ export const approvalIdentity: Rule = {
   },
   check: ({ sop }) => {
     const official = sop.approvedBy;
-    if (!official) return [];
+    if (!official || politician.test(official.title.trim())) return [];
     if (!official.serviceNumber) {
       return [
-        findingOf('NRP atau NIP pejabat belum diisi.', 'The NRP or NIP of the official is not filled in.'),
+        findingOf('NIP atau NRP pejabat belum diisi.', 'The NIP or NRP of the official is not filled in.'),
       ];
     }
     if (official.serviceNumber.kind === 'NIP' || official.rank !== undefined) return [];
@@ -25,12 +25,15 @@ export const approvalIdentity: Rule = {
   },
 };
 
+const politician =
+  /^(?:(?:plt|pj|wakil)\.? )*(?:kepala desa|kuwu|wali nagari|keuchik|geuchik|perbekel|bupati|wali ?kota|gubernur|menteri|presiden)\b/iu;
+
 const findingOf = (id: string, en: string): Finding => ({
   path: ['disahkan_oleh'],
   of: 'key',
   message: { id, en },
   hint: {
-    id: 'Tulis pangkat dan nrp (Polri) atau nip (ASN); pejabat yang dipilih tidak memilikinya.',
-    en: 'Write pangkat and nrp (police) or nip (civil servant); elected officials have none.',
+    id: 'Tulis nip (ASN), atau pangkat dan nrp (Polri, TNI).',
+    en: 'Write nip (civil servants), or pangkat and nrp (police, army).',
   },
 });

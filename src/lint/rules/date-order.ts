@@ -1,14 +1,17 @@
 import type { Finding, Rule } from '../rule.ts';
 
-/** The dates of the identity block follow one another; they are compared as exactly as both are known. */
+/**
+ * The dates of the identity block follow one another; they are compared as exactly as both are known. A revision after the approval is
+ * no slip: many offices write the planned review there.
+ */
 export const dateOrder: Rule = {
   id: 'date-order',
   group: 'identity',
   severity: 'error',
   title: { id: 'Tanggal SOP tidak berurutan', en: 'Dates of the SOP out of order' },
   why: {
-    id: 'Pembuatan mendahului revisi, revisi mendahului pengesahan, pengesahan mendahului berlakunya.',
-    en: 'Made before revised, revised before approved, approved before in force.',
+    id: 'Pembuatan mendahului revisi dan pengesahan, pengesahan mendahului berlakunya.',
+    en: 'Made before revised and approved, approved before in force.',
   },
   source: 'PermenPAN-RB 35/2012',
   check: ({ sop }) => {
@@ -17,7 +20,7 @@ export const dateOrder: Rule = {
       return date === undefined ? [] : [{ key, date }];
     });
     return known.flatMap(({ key, date }, index): readonly Finding[] => {
-      const before = known.slice(0, index).find((one) => isLater(one.date, date));
+      const before = known.slice(0, index).find((one) => one.key !== 'revisi' && isLater(one.date, date));
       return before ? [findingOf(key, date, before)] : [];
     });
   },
@@ -45,7 +48,7 @@ const findingOf = (key: string, date: string, before: Dated): Finding => ({
     en: `The date ${key} (${date}) is before ${before.key} (${before.date}).`,
   },
   hint: {
-    id: 'Periksa pada naskah: urutannya pembuatan, revisi, pengesahan, efektif.',
-    en: 'Check with the paper: the order is pembuatan, revisi, pengesahan, efektif.',
+    id: 'Periksa pada naskah: urutannya pembuatan, pengesahan, efektif.',
+    en: 'Check with the paper: the order is pembuatan, pengesahan, efektif.',
   },
 });

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../words/bilingual.ts';
 import type { Rule } from '../rule.ts';
 
-/** Eighteen digits: YYYYMMDD of birth, YYYYMM of appointment, sex, serial. */
+/** Eighteen digits: YYYYMMDD of birth, YYYYMM of appointment, sex, serial. Those on contract (PPPK) have 21 and more in place of the month. */
 export const implausibleNip: Rule = {
   id: 'implausible-nip',
   group: 'identity',
@@ -38,7 +38,8 @@ function wrongPart(digits: string): Bilingual | undefined {
   const isMonth = (value = 0): boolean => value >= 1 && value <= 12;
   if (!isMonth(month) || (day ?? 0) < 1 || (day ?? 0) > 31 || (year ?? 0) < 1900)
     return { id: 'tanggal lahir', en: 'date of birth' };
-  if (!isMonth(sinceMonth) || (since ?? 0) < (year ?? 0) + 15)
+  const isContract = (sinceMonth ?? 0) >= 21 && (sinceMonth ?? 0) <= 29;
+  if (!(isMonth(sinceMonth) || isContract) || (since ?? 0) < (year ?? 0) + 15)
     return { id: 'bulan pengangkatan', en: 'month of appointment' };
   return /[12]/.test(digits[14] ?? '') ? undefined : { id: 'jenis kelamin', en: 'sex digit' };
 }

@@ -5,6 +5,7 @@ export const implausibleNrp: Rule = {
   id: 'implausible-nrp',
   group: 'identity',
   severity: 'warning',
+  profile: 'polri',
   title: { id: 'NRP yang tidak mungkin', en: 'An impossible NRP' },
   why: {
     id: 'Empat angka pertama NRP adalah tahun dan bulan lahir; bulan di luar 01–12 adalah salah ketik.',

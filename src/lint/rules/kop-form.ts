@@ -1,6 +1,6 @@
 import type { Finding, Rule } from '../rule.ts';
 
-/** Letterheads of the police are capitals, three lines at most (the schema bounds number and length). */
+/** Letterheads are capitals in every service. */
 export const kopForm: Rule = {
   id: 'kop-form',
   group: 'identity',

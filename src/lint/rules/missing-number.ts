@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 
-/** Rows without a number cannot be referred to on paper. One finding a part, for the reason given at missing-roles. */
+/** Rows without a number cannot be referred to on paper; those under a row (`rincian`) go by its number. One finding a part, for the reason given at missing-roles. */
 export const missingNumber: Rule = {
   id: 'missing-number',
   group: 'activities',
@@ -12,15 +12,16 @@ export const missingNumber: Rule = {
   },
   check: ({ parts }) =>
     parts.flatMap(({ part, path, rows }) => {
-      const count = rows.filter(({ activity }) => activity.number === undefined).length;
+      const own = rows.filter(({ level }) => level === 1);
+      const count = own.filter(({ activity }) => activity.number === undefined).length;
       if (count === 0) return [];
       return [
         {
           path: [...path, 'kegiatan'],
           of: 'key' as const,
           message: {
-            id: `${count} dari ${rows.length} kegiatan ${part.code} tidak bernomor.`,
-            en: `${count} of ${rows.length} activities of ${part.code} have no number.`,
+            id: `${count} dari ${own.length} kegiatan ${part.code} tidak bernomor.`,
+            en: `${count} of ${own.length} activities of ${part.code} have no number.`,
           },
           hint: {
             id: 'Isi kolom NO (kunci "no") supaya kegiatan dapat dirujuk di kertas.',

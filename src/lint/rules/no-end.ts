@@ -1,7 +1,7 @@
-import { isEnd } from '../../sop/flow.ts';
+import { isEnd, isMarked } from '../../sop/flow.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** Only where a part marks symbols: without any the last row is the end. */
+/** The last row is drawn as the end unless it has symbols or a `lanjut` of its own. */
 export const noEnd: Rule = {
   id: 'no-end',
   group: 'flow',
@@ -14,10 +14,13 @@ export const noEnd: Rule = {
   source: 'PermenPAN-RB 35/2012',
   check: ({ parts }) =>
     parts.flatMap(({ part, path, rows }): readonly Finding[] => {
-      const marked = rows.some(({ activity }) =>
-        activity.roles.some(({ symbol }) => symbol !== undefined && symbol !== 'process'),
-      );
-      if (!marked || rows.some(({ activity }) => isEnd(activity))) return [];
+      const last = rows.at(-1)?.activity;
+      if (
+        !last ||
+        (!isMarked(last) && last.next.length === 0) ||
+        rows.some(({ activity }) => isEnd(activity))
+      )
+        return [];
       return [
         {
           path: [...path, 'kegiatan'],

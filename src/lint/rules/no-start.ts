@@ -1,7 +1,7 @@
-import { isStart } from '../../sop/flow.ts';
+import { isMarked, isStart } from '../../sop/flow.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** Only where a part marks symbols: without any the first row is the start. Several starts are allowed. */
+/** The first row is drawn as the start unless it has symbols of its own. Several starts are allowed. */
 export const noStart: Rule = {
   id: 'no-start',
   group: 'flow',
@@ -14,10 +14,8 @@ export const noStart: Rule = {
   source: 'PermenPAN-RB 35/2012',
   check: ({ parts }) =>
     parts.flatMap(({ part, path, rows }): readonly Finding[] => {
-      const marked = rows.some(({ activity }) =>
-        activity.roles.some(({ symbol }) => symbol !== undefined && symbol !== 'process'),
-      );
-      if (!marked || rows.some(({ activity }) => isStart(activity))) return [];
+      const first = rows[0]?.activity;
+      if (!first || !isMarked(first) || rows.some(({ activity }) => isStart(activity))) return [];
       return [
         {
           path: [...path, 'kegiatan'],

@@ -8,6 +8,7 @@ export const numberForm: Rule = {
   id: 'number-form',
   group: 'identity',
   severity: 'info',
+  profile: 'polri',
   title: { id: 'Susunan nomor SOP', en: 'The form of the SOP number' },
   why: {
     id: 'Nomor dibaca jenis/urut/bulan Romawi/klasifikasi/tahun/satuan; dari situ SOP dicari kembali.',
@@ -19,7 +20,7 @@ export const numberForm: Rule = {
     const year = fields.find((field) => /^(?:19|20)\d{2}$/.test(field));
     if (fields.length < 5) return [];
     const month = fields[2] ?? '';
-    if (/^\d{1,2}$/.test(month)) {
+    if (isScheme(fields) && /^(?:0?[1-9]|1[0-2])$/.test(month)) {
       return [
         findingOf(
           `Bulan ${month} ditulis dengan angka Romawi.`,
@@ -37,6 +38,10 @@ export const numberForm: Rule = {
     ];
   },
 };
+
+/** `SOP/07/…`: only then is the third field the month; other offices begin with their own classification. */
+const isScheme = ([kind = '', serial = '']: readonly string[]): boolean =>
+  /^sop$/i.test(kind) && /^\d*$/.test(serial);
 
 const findingOf = (id: string, en: string): Finding => ({
   path: ['nomor'],

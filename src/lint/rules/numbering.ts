@@ -1,6 +1,6 @@
 import type { Finding, Rule } from '../rule.ts';
 
-/** Whole numbers at one level of a part count up by one; other ways of numbering are left alone. */
+/** Whole numbers at one level of a part count up by one, letters within them (`2a`, `2b`) likewise; other ways of numbering are left alone. */
 export const numbering: Rule = {
   id: 'numbering',
   group: 'activities',
@@ -13,7 +13,7 @@ export const numbering: Rule = {
   check: ({ parts }) =>
     parts.flatMap(({ rows }) => {
       const top = rows.filter(
-        ({ level, activity }) => level === 1 && /^\d{1,4}\.?$/.test(activity.number ?? ''),
+        ({ level, activity }) => level === 1 && /^\d{1,4}[a-z]?[.)]?$/i.test(activity.number ?? ''),
       );
       return top.flatMap(({ activity, path }, index): readonly Finding[] => {
         const before = top[index - 1];
@@ -22,13 +22,17 @@ export const numbering: Rule = {
           Number.parseInt(activity.number ?? '', 10),
           Number.parseInt(before.activity.number ?? '', 10),
         ];
-        if (own === last + 1) return [];
+        const [letter, letterBefore] = [letterOf(activity.number), letterOf(before.activity.number)];
+        if (own === last + 1 && letter <= 1) return [];
+        if (own === last && letter > 0 && letter === letterBefore + 1) return [];
+        const wanted =
+          own === last && letter > 0 ? `${last}${String.fromCharCode(97 + letterBefore)}` : last + 1;
         return [
           {
             path: [...path, 'no'],
             message: {
-              id: `Nomor ${own} sesudah nomor ${last}; mestinya ${last + 1}.`,
-              en: `Number ${own} after number ${last}; it should be ${last + 1}.`,
+              id: `Nomor ${activity.number} sesudah nomor ${before.activity.number}; mestinya ${wanted}.`,
+              en: `Number ${activity.number} after number ${before.activity.number}; it should be ${wanted}.`,
             },
             hint: {
               id: 'Urutkan nomornya. Kode tetap: jangan diubah.',
@@ -38,4 +42,10 @@ export const numbering: Rule = {
         ];
       });
     }),
+};
+
+/** 1 for `2a`, 2 for `2b`; 0 without a letter. */
+const letterOf = (number = ''): number => {
+  const letter = /[a-z]/i.exec(number)?.[0].toLowerCase();
+  return letter === undefined ? 0 : letter.charCodeAt(0) - 96;
 };

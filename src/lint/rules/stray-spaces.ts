@@ -1,6 +1,9 @@
 import type { Finding, Rule } from '../rule.ts';
 
-/** Two spaces in a row, a space before punctuation, space at the ends. Serials keep their blanks: numbers are not looked at. */
+/**
+ * Two spaces in a row, a space before punctuation, space at the ends. Serials keep their blanks: numbers are not looked at. The line end
+ * that YAML gives every `|` and `>` text is nobody's stray space.
+ */
 export const straySpaces: Rule = {
   id: 'stray-spaces',
   group: 'activities',
@@ -16,7 +19,7 @@ export const straySpaces: Rule = {
         .trim()
         .replace(/ {2,}/g, ' ')
         .replace(/ +([,;:.)])(?=\s|$)/g, '$1');
-      if (right === text) return [];
+      if (right === text.replace(/\n+$/, '')) return [];
       return [
         {
           path,

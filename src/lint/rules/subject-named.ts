@@ -36,7 +36,8 @@ export const subjectNamed: Rule = {
 const staff =
   /^(?:para )?(?:petugas|staf|anggota|pegawai|pejabat|pelaksana|operator|pimpinan|kepala|kasi|kaur|paur|bamin|banum)\b[^,;]{0,40}?(?= (?:me|ber|di|akan|wajib|harus))/iu;
 
-function subjectOf(text: string, titles: readonly string[]): string | undefined {
+/** Who does it, where a text begins with that. `titles` are those of the columns. */
+export function subjectOf(text: string, titles: readonly string[]): string | undefined {
   const lower = text.toLowerCase();
   const title = titles.find((one) => lower.startsWith(`${one.toLowerCase()} `));
   return title ?? staff.exec(text)?.[0];

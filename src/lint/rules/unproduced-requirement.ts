@@ -1,7 +1,7 @@
 import type { Path } from '../../document/locate.ts';
 import type { Finding, Rule } from '../rule.ts';
 
-/** Only in parts where at least half of the rows after the first do take up an earlier output: elsewhere the columns are not kept that way. One finding a row. */
+/** Only in parts where at least half of the rows after the first do take up an earlier output: elsewhere the columns are not kept that way. What an earlier row had is at hand. One finding a row. */
 export const unproducedRequirement: Rule = {
   id: 'unproduced-requirement',
   group: 'mutu-baku',
@@ -13,13 +13,17 @@ export const unproducedRequirement: Rule = {
   },
   check: ({ parts }) =>
     parts.flatMap(({ rows }): readonly Finding[] => {
-      const made = new Set<string>();
+      const [made, atHand] = [new Set<string>(), new Set<string>()];
       const lacking: Finding[] = [];
       let linked = 0;
       for (const [index, { activity, path }] of rows.entries()) {
-        const missing = activity.requirements.filter((item) => !made.has(item.toLowerCase()));
-        if (index > 0 && activity.requirements.length > missing.length) linked += 1;
+        const needed = activity.requirements;
+        const missing = needed.filter(
+          (item) => !made.has(item.toLowerCase()) && !atHand.has(item.toLowerCase()),
+        );
+        if (index > 0 && needed.some((item) => made.has(item.toLowerCase()))) linked += 1;
         else if (index > 0 && missing.length > 0) lacking.push(findingOf(missing, [...path, 'kelengkapan']));
+        for (const item of needed) atHand.add(item.toLowerCase());
         for (const item of activity.output) made.add(item.toLowerCase());
       }
       return linked * 2 >= rows.length - 1 && rows.length > 2 ? lacking : [];

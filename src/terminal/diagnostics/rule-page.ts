@@ -43,10 +43,14 @@ const block = (kind: string, content: string): string => `\`\`\`${kind}\n${conte
 
 function rulePage(rule: Rule, example: RuleExample): string {
   const source = rule.source === undefined ? '' : `\nDasar: ${rule.source}\n`;
+  const only =
+    rule.profile === undefined
+      ? ''
+      : `\nHanya dalam profil \`${rule.profile}\` (\`lint: { profil: ${rule.profile} }\` di \`sop.config.yaml\`).\n`;
   return [
     `# ${rule.id}\n`,
     `**${rule.title.id}** · ${groupWords[rule.group].id} · ${severityWords[rule.severity].id}\n`,
-    `${rule.why.id}\n${source}`,
+    `${rule.why.id}\n${source}${only}`,
     `*${rule.title.en}. ${rule.why.en}*\n`,
     `## Salah\n\n${block('yaml', example.bad)}`,
     `Kata \`sop lint\`:\n\n${block('text', exampleOutput(rule, example, 'id'))}`,
@@ -71,7 +75,8 @@ function indexPage(): string {
     const rows = rules.filter((rule) => rule.group === group);
     if (rows.length === 0) return [];
     const lines = rows.map(
-      ({ id, severity, title }) => `| [${id}](${id}.md) | ${severityWords[severity].id} | ${title.id} |`,
+      ({ id, severity, title, profile }) =>
+        `| [${id}](${id}.md) | ${severityWords[severity].id}${profile === undefined ? '' : ` (profil ${profile})`} | ${title.id} |`,
     );
     return [`## ${words.id}\n\n| aturan | berat | isi |\n| --- | --- | --- |\n${lines.join('\n')}\n`];
   });
