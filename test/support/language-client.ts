@@ -8,6 +8,7 @@ import {
   type InitializeResult,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type Range,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node.js';
@@ -23,9 +24,13 @@ export type Editor = {
   readonly open: (name: string, text?: string) => Promise<void>;
   /** Replaces the whole text of an open file. */
   readonly change: (name: string, text: string) => Promise<void>;
+  /** Replaces a stretch of an open file. */
+  readonly edit: (name: string, range: Range, text: string) => Promise<void>;
   readonly close: (name: string) => Promise<void>;
   /** The findings of the newest text of an open file, as soon as the server has sent them. */
   readonly findings: (name: string) => Promise<readonly Diagnostic[]>;
+  /** The same when the server has nothing more to say: also what other files' edits changed. */
+  readonly settled: (name: string) => Promise<readonly Diagnostic[]>;
   readonly stderr: () => string;
   /** Says goodbye; the exit code. */
   readonly leave: () => Promise<number | null>;
@@ -57,6 +62,7 @@ export async function startEditor(
     new StreamMessageWriter(child.stdin),
   );
   const versions = new Map<string, number>();
+  let latestVersion = 0;
   const news = new Map<string, PublishDiagnosticsParams>();
   const waiting: (() => void)[] = [];
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
@@ -74,9 +80,16 @@ export async function startEditor(
   const uriOf = (name: string): string =>
     name.includes(':') ? name : pathToFileURL(join(folder, name)).href;
   const next = (name: string): number => {
-    const version = (versions.get(name) ?? 0) + 1;
+    const version = ++latestVersion;
     versions.set(name, version);
     return version;
+  };
+  const findings = async (name: string): Promise<readonly Diagnostic[]> => {
+    for (;;) {
+      const latest = news.get(uriOf(name));
+      if (latest && latest.version === versions.get(name)) return latest.diagnostics;
+      await new Promise<void>((resolve) => waiting.push(resolve));
+    }
   };
   return {
     child,
@@ -92,14 +105,21 @@ export async function startEditor(
         textDocument: { uri: uriOf(name), version: next(name) },
         contentChanges: [{ text }],
       }),
-    close: (name) =>
-      connection.sendNotification('textDocument/didClose', { textDocument: { uri: uriOf(name) } }),
-    findings: async (name) => {
-      for (;;) {
-        const latest = news.get(uriOf(name));
-        if (latest && latest.version === versions.get(name)) return latest.diagnostics;
-        await new Promise<void>((resolve) => waiting.push(resolve));
-      }
+    edit: (name, range, text) =>
+      connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: uriOf(name), version: next(name) },
+        contentChanges: [{ range, text }],
+      }),
+    close: (name) => {
+      versions.delete(name);
+      return connection.sendNotification('textDocument/didClose', { textDocument: { uri: uriOf(name) } });
+    },
+    findings,
+    settled: async (name) => {
+      for (const one of versions.keys()) await findings(one);
+      // What was sent before the answer has arrived before it.
+      await connection.sendRequest('textDocument/foldingRange', { textDocument: { uri: uriOf(name) } });
+      return findings(name);
     },
     stderr: () => told,
     leave: async () => {
