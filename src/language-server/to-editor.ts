@@ -7,18 +7,14 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic, Position, Range } from '../document/diagnostic.ts';
 import type { Say } from '../words/language.ts';
 
-/** What lint counts otherwise than editors: a byte order mark, which it leaves out, and CR alone, which ends no line for it. */
-const countedOtherwise = /^\uFEFF|\r(?!\n)/;
-
-/** Turns places of lint (lines and columns from 1) into those of the protocol (from 0, both in UTF-16 units). */
+/**
+ * Turns places of lint (lines and columns from 1) into those of the protocol (from 0, both in UTF-16 units). Lint leaves a byte order
+ * mark out, ends lines with LF alone and counts the CR before it; for an editor a CR by itself ends a line, and none is part of one.
+ */
 export function placesIn(document: TextDocument): (range: Range) => LspRange {
   const text = document.getText();
-  if (!countedOtherwise.test(text)) {
-    const plain = ({ line, column }: Position) => ({ line: line - 1, character: column - 1 });
-    return ({ start, end }) => ({ start: plain(start), end: plain(end) });
-  }
-  const mark = text.startsWith('\uFEFF') ? 1 : 0;
-  const starts = [mark, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  const starts = [text.startsWith('\uFEFF') ? 1 : 0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   const moved = ({ line, column }: Position) => document.positionAt((starts[line - 1] ?? 0) + column - 1);
   return ({ start, end }) => ({ start: moved(start), end: moved(end) });
 }

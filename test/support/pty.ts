@@ -27,6 +27,8 @@ export type PtyOptions = {
   readonly columns?: number;
   readonly rows?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** Another program than the built one, with its first words. */
+  readonly program?: readonly string[];
 };
 
 export const tabKey = '\t';
@@ -44,9 +46,8 @@ export const keys = {
 export function openPty(args: readonly string[], options: PtyOptions): Pty {
   const { columns = 80, rows = 24 } = options;
   const pidFile = join(temporaryFolder('sop-pty-'), 'pid');
-  const quoted = [process.execPath, join(repository, 'bin/sop.js'), ...args]
-    .map((arg) => `'${arg}'`)
-    .join(' ');
+  const program = options.program ?? [process.execPath, join(repository, 'bin/sop.js')];
+  const quoted = [...program, ...args].map((arg) => `'${arg}'`).join(' ');
   const command = `stty rows ${rows} cols ${columns}; echo $$ > '${pidFile}'; exec ${quoted}`;
   const child = spawn('script', ['-qefc', command, '/dev/null'], {
     cwd: options.cwd,
