@@ -18,7 +18,14 @@ import type { YamlNode, YamlPair, YamlScalar } from './yaml-tree.ts';
  * all else (syntax errors, features that are refused, limits, doubled keys): then that parser has the word. What is
  * returned is the same tree that it would give.
  */
-export function readPlainYaml(text: string, limits: InputLimits = inputLimits): YamlNode | undefined {
+export const readPlainYaml = (text: string, limits: InputLimits = inputLimits): YamlNode | undefined =>
+  openPlainYaml(text, limits)?.tree;
+
+/** {@link readPlainYaml} with the events that the tree was made of. */
+export function openPlainYaml(
+  text: string,
+  limits: InputLimits = inputLimits,
+): { readonly tree: YamlNode; readonly events: readonly Event[] } | undefined {
   if (disputed.test(text)) return undefined;
   let events: readonly Event[];
   try {
@@ -27,7 +34,8 @@ export function readPlainYaml(text: string, limits: InputLimits = inputLimits): 
     return undefined;
   }
   if (events.length > limits.tokens / 8) return undefined;
-  return treeOf(events, text, limits);
+  const tree = treeOf(events, text, limits);
+  return tree && { tree, events };
 }
 
 /** Tabs and document marks that are not at the start of their line: parsers differ in where they allow them. */
@@ -155,8 +163,9 @@ function scalarOf(event: ScalarEvent, text: string, frame: Frame | undefined): Y
   }
   if (style === PLAIN) {
     const written = text.slice(valueStart, valueEnd);
-    if (written.includes('\n')) return undefined;
-    const value = isKey ? written : coreValue(written);
+    const folded = written.includes('\n') ? getScalarValue(text, event) : written;
+    if (isKey && folded !== written) return undefined;
+    const value = isKey ? written : coreValue(folded);
     return { kind: 'scalar', value, start: valueStart, end: valueEnd };
   }
   if (style === SINGLE_QUOTED || style === DOUBLE_QUOTED) {

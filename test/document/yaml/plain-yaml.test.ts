@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { findForbidden } from '../../../src/document/yaml/forbidden-characters.ts';
 import { parseYaml } from '../../../src/document/yaml/parse-yaml.ts';
 import { readPlainYaml } from '../../../src/document/yaml/plain-yaml.ts';
+import { commentsByLexer, yamlComments } from '../../../src/document/yaml/yaml-comments.ts';
 import type { YamlNode } from '../../../src/document/yaml/yaml-tree.ts';
 
 const cases = process.env['SOP_TEST_LONG'] ? 120_000 : 3_000;
@@ -27,6 +28,7 @@ function agree(text: string): boolean {
   const { tree, problems } = parseYaml(text);
   expect(problems, JSON.stringify(text)).toEqual([]);
   expect(tree && trimmed(tree, text), JSON.stringify(text)).toEqual(trimmed(quick, text));
+  expect(yamlComments(text), JSON.stringify(text)).toEqual(commentsByLexer(text));
   return true;
 }
 
@@ -158,7 +160,7 @@ const mutated = fc
     }, text),
   );
 
-describe('the quick reader gives the same tree as the parser of record', () => {
+describe('the quick reader gives the same tree and comments as the parser of record', () => {
   it('for generated documents, most of which it takes', () => {
     let taken = 0;
     fc.assert(
