@@ -16,7 +16,7 @@ export type ActivityFigures = {
   readonly timeliness: Timeliness;
   readonly startedAt?: number | undefined;
   readonly finishedAt?: number | undefined;
-  /** Working time from start to finish (to now, if unfinished), pauses included. */
+  /** Working time from start to finish (to now, if unfinished), pauses included; absent for what did not apply, as all times below. */
   readonly gross?: number | undefined;
   /** The same without pauses. */
   readonly net?: number | undefined;
@@ -38,6 +38,8 @@ export type RunTotals = {
   readonly late: number;
   readonly unmeasured: number;
   readonly net: number;
+  /** Working time (ms) in the gross times of several answered activities at once, each time after the first. */
+  readonly twice: number;
 };
 
 export type RunFigures = {

@@ -1,10 +1,11 @@
+import { workingBetween } from '../calendar/working-time.ts';
 import type { Person, RunEvent } from '../checklist/events.ts';
 import { type ActivityState, activityState, type RunState } from '../checklist/state.ts';
 import { activityRows } from '../sop/activities.ts';
 import type { Activity, Part } from '../sop/sop.ts';
 import type { ActivityFigures, RunFigures } from './figures.ts';
 import type { Observation } from './observation.ts';
-import { pausedTime, type TimeRule } from './run-figures.ts';
+import { pausesWithin, type TimeRule } from './run-figures.ts';
 
 /** A finished run and its figures; see {@link observeRun}. */
 type ObservedRun = {
@@ -60,9 +61,9 @@ function observe(
     gross: timed?.gross,
     standard: figures?.standardLength,
     lateBy: timed?.lateBy,
-    pauses: done.pauses.map((pause) => ({
-      reason: pause.reason,
-      time: pausedTime(pause, rule.calendar, end),
+    pauses: pausesWithin(done.pauses, startedAt ?? end, end).map(({ from, to, reason }) => ({
+      reason,
+      time: workingBetween(rule.calendar, from, to),
     })),
     stampedFor: timed && !done.recordedLate ? stampedFor(done) : undefined,
     recordedLate: done.recordedLate,

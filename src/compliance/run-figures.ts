@@ -27,10 +27,17 @@ export function runFigures(part: Part, state: RunState, rule: TimeRule, now: num
   );
   const unknownYears =
     times.length === 0 ? [] : yearsWithoutData(rule.calendar, Math.min(...times), Math.max(...times));
-  return { activities, totals: totalsOf(activities), unknownYears };
+  return {
+    activities,
+    totals: { ...totalsOf(activities), twice: countedTwice(activities, rule) },
+    unknownYears,
+  };
 }
 
-/** All properties in one order, those without a value undefined: a million of them are made when years are counted. */
+/**
+ * All properties in one order, those without a value undefined: a million of them are made when years are counted. What did not apply
+ * has no time, whoever began it.
+ */
 function activityFigures(
   { activity, level }: ActivityRow,
   state: RunState,
@@ -42,9 +49,11 @@ function activityFigures(
   const { calendar } = rule;
   const standard = activity.standardTime;
   const end = Math.max(startedAt ?? 0, finishedAt ?? now);
-  const gross = startedAt === undefined ? undefined : workingBetween(calendar, startedAt, end);
-  const plain = startedAt === undefined ? undefined : dueWithoutPauses(startedAt, standard, answer, rule);
-  const due = plain === undefined ? undefined : movedByPauses(plain, pauses, calendar, end);
+  const timedFrom = answer?.result === 'tidak_berlaku' ? undefined : startedAt;
+  const paused = timedFrom === undefined ? [] : pausesWithin(pauses, timedFrom, end);
+  const gross = timedFrom === undefined ? undefined : workingBetween(calendar, timedFrom, end);
+  const plain = timedFrom === undefined ? undefined : dueWithoutPauses(timedFrom, standard, answer, rule);
+  const due = plain === undefined ? undefined : movedByPauses(plain, paused, calendar);
   const timeliness = judge(done, due, end, rule);
   const late = timeliness === 'terlambat' && due !== undefined;
   return {
@@ -58,18 +67,41 @@ function activityFigures(
     startedAt,
     finishedAt: startedAt === undefined ? undefined : finishedAt,
     gross,
-    net: gross === undefined ? undefined : gross - pausedBefore(pauses, calendar, end),
+    net: gross === undefined ? undefined : gross - timeOf(paused, calendar),
     standardLength:
-      startedAt === undefined || plain === undefined ? undefined : workingBetween(calendar, startedAt, plain),
+      timedFrom === undefined || plain === undefined ? undefined : workingBetween(calendar, timedFrom, plain),
     due,
     lateBy: late ? workingBetween(calendar, due, end) : undefined,
   };
 }
 
-function pausedBefore(pauses: readonly Pause[], calendar: Calendar, end: number): number {
+/** A stretch of time, epoch ms. */
+type Stretch = { readonly from: number; readonly to: number };
+
+function timeOf(stretches: readonly Stretch[], calendar: Calendar): number {
   let sum = 0;
-  for (const pause of pauses) sum += pausedTime(pause, calendar, end);
+  for (const { from, to } of stretches) sum += workingBetween(calendar, from, to);
   return sum;
+}
+
+/**
+ * The pauses of an activity as far as they lie between its start and its end (epoch ms), the earliest first, no moment in two of them.
+ * Times from paper and clocks of several machines may put one before the start, after the end or over another: of that nothing counts.
+ * One that was never ended lasts until the end.
+ */
+export function pausesWithin(
+  pauses: readonly Pause[],
+  start: number,
+  end: number,
+): readonly Required<Pause>[] {
+  let free = start;
+  return [...pauses]
+    .sort((a, b) => a.from - b.from)
+    .map(({ from, to = end, reason }) => {
+      const begin = Math.min(Math.max(free, from), Math.max(start, end));
+      free = Math.max(begin, Math.min(to, end));
+      return { from: begin, to: free, reason };
+    });
 }
 
 /**
@@ -77,7 +109,7 @@ function pausedBefore(pauses: readonly Pause[], calendar: Calendar, end: number)
  * An unfinished activity is late once its standard time is over; before that nobody can say.
  */
 function judge(done: ActivityState, due: number | undefined, end: number, rule: TimeRule): Timeliness {
-  if (due === undefined || done.answer?.result === 'tidak_berlaku') return 'tidak_diukur';
+  if (due === undefined) return 'tidak_diukur';
   if (end > due && workingBetween(rule.calendar, due, end) > 0) return 'terlambat';
   return done.finishedAt === undefined ? 'tidak_diukur' : 'tepat_waktu';
 }
@@ -94,20 +126,33 @@ function dueWithoutPauses(
 }
 
 /** Time spent waiting for others moves the due moment by as much working time, if the pause began before it. */
-function movedByPauses(plain: number, pauses: readonly Pause[], calendar: Calendar, end: number): number {
+function movedByPauses(plain: number, paused: readonly Stretch[], calendar: Calendar): number {
   let due = plain;
-  for (const pause of pauses) {
-    if (pause.from < due) due = addWorking(calendar, due, pausedTime(pause, calendar, end));
+  for (const { from, to } of paused) {
+    if (from < due) due = addWorking(calendar, due, workingBetween(calendar, from, to));
   }
   return due;
 }
 
-/** Ms of working time that a pause took; one that was never ended lasts until `end` (epoch ms). */
-export function pausedTime(pause: Pause, calendar: Calendar, end: number): number {
-  return workingBetween(calendar, pause.from, Math.max(pause.from, pause.to ?? end));
+/** Working time (ms) that is in the gross times of several answered activities at once, or once more than once. */
+function countedTwice(activities: readonly ActivityFigures[], { calendar }: TimeRule): number {
+  const timed = activities
+    .flatMap(({ result, gross, startedAt: from, finishedAt: to }) =>
+      result === undefined || gross === undefined || from === undefined || to === undefined
+        ? []
+        : [{ from, to, gross }],
+    )
+    .sort((a, b) => a.from - b.from);
+  let [reached, twice] = [Number.NEGATIVE_INFINITY, 0];
+  for (const { from, to, gross } of timed) {
+    if (to > Math.max(reached, from)) twice += gross - workingBetween(calendar, Math.max(reached, from), to);
+    else twice += gross;
+    reached = Math.max(reached, to);
+  }
+  return twice;
 }
 
-function totalsOf(activities: readonly ActivityFigures[]): RunTotals {
+function totalsOf(activities: readonly ActivityFigures[]): Omit<RunTotals, 'twice'> {
   const count = (test: (figures: ActivityFigures) => boolean): number => activities.filter(test).length;
   const answered = (figures: ActivityFigures): boolean => figures.result !== undefined;
   return {

@@ -158,6 +158,72 @@ describe('figures of a run', () => {
       late: 0,
       unmeasured: 0,
       net: 10 * minute,
+      twice: 0,
     });
+  });
+
+  it('never count a pause outside start and finish: walked, then answered with times from paper', () => {
+    const state = run(
+      ['2026-11-23 08:00', start],
+      ['2026-11-23 08:10', pause],
+      ['2026-11-23 10:10', resume],
+      [
+        '2026-11-23 11:00',
+        { ...sesuai, startedAt: wib('2026-11-23 09:50'), finishedAt: wib('2026-11-23 10:30') } as RunAction,
+      ],
+    );
+    // 09.50 to 10.30 are 40 minutes, of which 09.50 to 10.10 lie in the pause: due 10.00 + 20 minutes.
+    expect(only('10 Menit', state)).toMatchObject({
+      gross: 40 * minute,
+      net: 20 * minute,
+      due: wib('2026-11-23 10:20'),
+      lateBy: 10 * minute,
+    });
+    const before = run(
+      ['2026-11-23 08:00', start],
+      ['2026-11-23 08:10', pause],
+      ['2026-11-23 09:30', resume],
+      [
+        '2026-11-23 11:00',
+        { ...sesuai, startedAt: wib('2026-11-23 10:00'), finishedAt: wib('2026-11-23 10:05') } as RunAction,
+      ],
+    );
+    expect(only('10 Menit', before)).toMatchObject({ gross: 5 * minute, net: 5 * minute });
+  });
+
+  it('take no moment of two pauses twice, as clocks of two machines make them', () => {
+    const state = run(
+      ['2026-11-23 08:00', start],
+      ['2026-11-23 08:10', pause],
+      ['2026-11-23 09:10', resume],
+      ['2026-11-23 08:40', pause],
+      ['2026-11-23 09:20', resume],
+      ['2026-11-23 09:25', sesuai],
+    );
+    expect(only('1 Jam', state)).toMatchObject({ gross: 85 * minute, net: 15 * minute });
+  });
+
+  it('have no time of what did not apply, though it was begun', () => {
+    const dismissed: RunAction = {
+      type: 'answer',
+      activity: 'A-1',
+      result: 'tidak_berlaku',
+      reason: 'libur',
+    };
+    const state = run(['2026-11-23 08:00', start], ['2026-11-23 10:00', dismissed]);
+    const figures = runFigures(part('1 Jam'), state, rule, state.lastAt);
+    expect(figures.activities[0]).toMatchObject({ net: undefined, gross: undefined, due: undefined });
+    expect(figures.totals).toMatchObject({ net: 0, twice: 0 });
+  });
+
+  it('say how much of the sum is counted twice', () => {
+    const second = { activity: 'A-2' } as const;
+    const state = run(
+      ['2026-11-23 08:00', start],
+      ['2026-11-23 08:30', { ...start, ...second } as RunAction],
+      ['2026-11-23 09:00', sesuai],
+      ['2026-11-23 09:10', { ...sesuai, ...second } as RunAction],
+    );
+    expect(runFigures(part('1 Jam', '1 Jam'), state, rule, state.lastAt).totals.twice).toBe(30 * minute);
   });
 });

@@ -110,7 +110,8 @@ export function clockFigures(part: Part, state: RunState): RunFigures {
       const { answer, startedAt, finishedAt, pauses } = activityState(state, code);
       const base = { code, level, text, ...(standardTime ? { standard: standardTime } : {}) };
       const answered = answer ? { result: answer.result } : {};
-      if (startedAt === undefined) return { ...base, ...answered, timeliness: 'tidak_diukur' };
+      if (startedAt === undefined || answer?.result === 'tidak_berlaku')
+        return { ...base, ...answered, timeliness: 'tidak_diukur' };
       const end = finishedAt ?? state.lastAt;
       const gross = end - startedAt;
       const net = gross - pauses.reduce((sum, { from, to = end }) => sum + (to - from), 0);
@@ -123,7 +124,11 @@ export function clockFigures(part: Part, state: RunState): RunFigures {
     },
   );
   const totals = { activities: 0, answered: 0, sesuai: 0, tidakSesuai: 0, tidakBerlaku: 0 };
-  return { activities, totals: { ...totals, onTime: 0, late: 0, unmeasured: 0, net: 0 }, unknownYears: [] };
+  return {
+    activities,
+    totals: { ...totals, onTime: 0, late: 0, unmeasured: 0, net: 0, twice: 0 },
+    unknownYears: [],
+  };
 }
 
 /** The input of a report with an invented office around it. */

@@ -1,4 +1,4 @@
-import { printDateTime } from '../../calendar/print-date.ts';
+import { printDateTime, printDuration } from '../../calendar/print-date.ts';
 import { activityState } from '../../checklist/state.ts';
 import type { ActivityFigures } from '../../compliance/figures.ts';
 import { activityRows } from '../../sop/activities.ts';
@@ -142,7 +142,16 @@ function statements(input: RunReportInput): readonly string[] {
     'SESUAI dan TIDAK SESUAI adalah penilaian petugas; ketepatan adalah hasil hitungan waktu nyata terhadap waktu baku.',
     'Waktu nyata dihitung dalam waktu kerja menurut kalender tersebut di atas; neto berarti tanpa jeda.',
     'Jumlah waktu baku adalah penjumlahan waktu baku setiap kegiatan, bukan lama seluruh proses.',
+    ...overlapWords(figures.totals.twice),
     ...unknownYearsWarning(figures.unknownYears),
     `Sidik catatan pelaksanaan ${runId} (SHA-256): ${recordDigest}`,
   ];
 }
+
+/** That the sums count time more than once where activities ran side by side. */
+const overlapWords = (twice: number): readonly string[] =>
+  twice === 0
+    ? []
+    : [
+        `Ada kegiatan yang berjalan bersamaan: ${printDuration(twice)} dalam jumlah waktu nyata bruto terhitung lebih dari sekali.`,
+      ];

@@ -23,7 +23,7 @@ import { indexedObservations, type RunObservations } from './observation-index.t
 type RunFilter = { readonly part?: string; readonly run?: string };
 
 /** Raised whenever the same journals come to other observations than before. */
-const observationVersion = 3;
+const observationVersion = 4;
 
 /**
  * The observations of the finished runs, oldest run first. A run that is damaged is left out and handed to `skipped`; what else is to be

@@ -21,7 +21,7 @@ export type RunAtHand =
 type Kept = readonly [folder: string, stamp: string, owed: RunProgress | null];
 
 /** Raised whenever the same journals come to something else than before. */
-const keptVersion = 1;
+const keptVersion = 2;
 
 type Skip = (damaged: DamagedRun) => void;
 
