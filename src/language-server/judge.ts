@@ -1,9 +1,9 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from '../document/diagnostic.ts';
 import { seenFrom } from '../host/paths.ts';
-import { folderIndex } from '../lint/folder-index.ts';
 import { type FileLook, type LintFile, lookAt, saidOf } from '../lint/lint-files.ts';
 import { pathOf, shownName } from './addresses.ts';
+import { type FolderNow, folderKeeper } from './folder-now.ts';
 import type { ReadNeighbour } from './neighbours.ts';
 import { type FindOffice, filesOf, type OpenOffice } from './offices.ts';
 
@@ -16,6 +16,12 @@ export type Judge = (documents: readonly TextDocument[]) => ReadonlyMap<string, 
 /** @param cwd where texts that were never saved are judged */
 export function judgeOf(cwd: string, officeOf: FindOffice, neighbourOf: ReadNeighbour): Judge {
   const lookOf = rememberedLooks();
+  const folders = new Map<string, FolderNow>();
+  const folderOf = ({ workspace: { root } }: OpenOffice): FolderNow => {
+    const keeper = folders.get(root) ?? folderKeeper();
+    folders.set(root, keeper);
+    return keeper;
+  };
   const sayAll = ({ office, open }: Group): [string, readonly Diagnostic[]][] => {
     const files = filesOf(office);
     const isNeeded = files.some(({ path }) => path !== undefined && open.has(path));
@@ -26,8 +32,9 @@ export function judgeOf(cwd: string, officeOf: FindOffice, neighbourOf: ReadNeig
       const look = lookOf(document, inEditor, office);
       return { document, file: inEditor, look, outline: look.outline };
     });
-    const outlines = looks.flatMap(({ outline }) => outline ?? []);
-    const folder = outlines.length > 1 ? folderIndex(outlines) : undefined;
+    const folder = folderOf(office)(
+      looks.flatMap(({ document, outline }) => (outline ? { outline, isOpen: document !== undefined } : [])),
+    );
     const among = looks.flatMap(({ document, file, look }): [string, readonly Diagnostic[]][] =>
       document ? [[document.uri, saidOf(file, look, office.settings, folder)]] : [],
     );

@@ -87,10 +87,11 @@ export function folderIndex(outlines: readonly SopOutline[]): FolderIndex {
     if (before === undefined) known.set(related, is);
     return is;
   };
+  const filesWith = (text: number): readonly SopOutline[] =>
+    (alsoWith.get(text) ?? [firstWith.get(text) ?? -1]).flatMap((index) => outlines[index] ?? []);
   const twinOf: SopFolder['twinOf'] = (text, own) => {
     const key = fingerprint(plainText(text));
-    const files = alsoWith.get(key) ?? [];
-    const twin = files.map((index) => outlines[index]).find((other) => other && hasTwin(other, key, own));
+    const twin = filesWith(key).find((other) => hasTwin(other, key, own));
     return twin?.file;
   };
   return {
@@ -100,7 +101,7 @@ export function folderIndex(outlines: readonly SopOutline[]): FolderIndex {
     concerns: ({ file, related, parts, activities, texts }) =>
       parts.some((code) => ownerOf(code, file) !== undefined) ||
       activities.some((code) => ownerOf(code, file) !== undefined) ||
-      texts.some((text) => alsoWith.has(text)) ||
+      texts.some((text) => filesWith(text).some((other) => other.file !== file)) ||
       !related.every(isKnown),
   };
 }

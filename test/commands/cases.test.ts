@@ -25,6 +25,7 @@ describe('the command line', () => {
       2,
       /'--answer' tidak dikenal\. Maksud Anda: --answers\?/,
     ],
+    ['an editor that is not there', ['lsp'], 2, /dijalankan oleh editor.* sop lsp --stdio /],
     ['a missing argument', ['show'], 2, /memerlukan <kode>\. Contoh: sop show URMIN/],
     ['too many words', ['list', 'URMIN'], 2, /terlalu banyak kata/],
     ['an unknown code', ['show', 'URMN'], 3, /'URMN' tidak ada\. Maksud Anda: URMIN\?/],

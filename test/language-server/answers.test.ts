@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {
@@ -169,6 +169,21 @@ describe('codes', () => {
     ['a code of another file', 'LB-01', /^Kode LB-01 sudah dipakai/],
   ])('refuse %s', async (_what, name, message) => {
     await expect(rename('ke: "SM-0|3"', name)).rejects.toThrow(message);
+  });
+
+  it('stay where the office file names them, and where the records cannot be seen', async () => {
+    const file = join(office, 'sop.config.yaml');
+    const before = readFileSync(file, 'utf8');
+    writeFileSync(
+      file,
+      `${before}petugas:\n  - { nama: Rina Wulandari, pelaksana: BAMIN }\njadwal:\n  - { kode: HARIAN, laporan: rekap, setiap: harian, format: [csv], bagian: [SM] }\n`,
+    );
+    await expect(rename('kode: S|M\n', 'SURAT')).rejects.toThrow(/^Kode SM tidak diganti: sop\.config\.yaml/);
+    await expect(rename('[BA|MIN]', 'STAF')).rejects.toThrow(/^Kode BAMIN tidak diganti: sop\.config\.yaml/);
+    writeFileSync(file, before);
+    writeFileSync(join(office, 'catatan'), 'bukan folder');
+    await expect(rename('kode: S|M\n', 'SURAT')).rejects.toThrow(/catatan' tidak dapat dibaca/);
+    rmSync(join(office, 'catatan'));
   });
 
   it('stay where runs hang on them, and say which', async () => {

@@ -110,6 +110,21 @@ it('judges a document among the others as they stand in the editor', async () =>
   expect(await doubled()).toEqual([]);
 });
 
+it('looks again when the editor tells of a file that changed on the disk', async () => {
+  const folder = office({ 'sops/a.yaml': small, 'sops/b.yaml': small.replaceAll('SM', 'LB') });
+  const editor = await started(folder, {
+    capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } },
+  });
+  expect(JSON.stringify(await editor.registered)).toContain('**/*.{yaml,yml}');
+  await editor.open('sops/b.yaml');
+  expect((await editor.findings('sops/b.yaml')).map(({ code }) => code)).not.toContain('duplicate-code');
+  writeFileSync(join(folder, 'sops/a.yaml'), small.replaceAll('SM', 'LB'));
+  const again = editor.published('sops/b.yaml');
+  await editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [] });
+  await again;
+  expect((await editor.findings('sops/b.yaml')).map(({ code }) => code)).toContain('duplicate-code');
+});
+
 it('counts as editors do: characters outside the basic plane, a byte order mark, CR alone', async () => {
   const editor = await started(office({ 'sops/a.yaml': small }));
   const place = async (text: string) => {

@@ -19,11 +19,15 @@ export type Editor = {
   readonly child: ChildProcess;
   readonly connection: ProtocolConnection;
   readonly initialized: InitializeResult;
+  /** What the server wants to be told of, if it asks. */
+  readonly registered: Promise<unknown>;
   readonly uriOf: (name: string) => string;
   /** Opens a file of the folder with its content, or with another text. */
   readonly open: (name: string, text?: string) => Promise<void>;
   /** Replaces the whole text of an open file. */
   readonly change: (name: string, text: string) => Promise<void>;
+  /** Waits until the server sends findings of a file again. */
+  readonly published: (name: string) => Promise<void>;
   /** Replaces a stretch of an open file. */
   readonly edit: (name: string, range: Range, text: string) => Promise<void>;
   readonly close: (name: string) => Promise<void>;
@@ -39,16 +43,16 @@ export type Editor = {
 type Start = {
   readonly options?: unknown;
   readonly env?: Readonly<Record<string, string>>;
-  readonly args?: readonly string[];
+  readonly capabilities?: object;
 };
 
 /** Starts `sop lsp --stdio` in a folder. */
 export async function startEditor(
   folder: string,
-  { options, env = {}, args = [] }: Start = {},
+  { options, env = {}, capabilities = {} }: Start = {},
 ): Promise<Editor> {
   const script = join(repository, 'bin/sop.js');
-  const child = spawn(process.execPath, [script, 'lsp', '--stdio', ...args], {
+  const child = spawn(process.execPath, [script, 'lsp', '--stdio'], {
     cwd: folder,
     env: { PATH: process.env['PATH'] ?? '', HOME: folder, LANG: 'C.UTF-8', ...env },
     stdio: 'pipe',
@@ -69,11 +73,17 @@ export async function startEditor(
     news.set(params.uri, params);
     for (const wake of waiting.splice(0)) wake();
   });
+  const registered = new Promise<unknown>((resolve) =>
+    connection.onRequest('client/registerCapability', (params: unknown) => {
+      resolve(params);
+      return null;
+    }),
+  );
   connection.listen();
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId: process.pid,
     rootUri: pathToFileURL(folder).href,
-    capabilities: {},
+    capabilities,
     initializationOptions: options,
   });
   await connection.sendNotification('initialized', {});
@@ -95,6 +105,7 @@ export async function startEditor(
     child,
     connection,
     initialized,
+    registered,
     uriOf,
     open: (name, text = readFileSync(join(folder, name), 'utf8')) =>
       connection.sendNotification('textDocument/didOpen', {
@@ -115,6 +126,10 @@ export async function startEditor(
       return connection.sendNotification('textDocument/didClose', { textDocument: { uri: uriOf(name) } });
     },
     findings,
+    published: async (name) => {
+      const before = news.get(uriOf(name));
+      while (news.get(uriOf(name)) === before) await new Promise<void>((resolve) => waiting.push(resolve));
+    },
     settled: async (name) => {
       for (const one of versions.keys()) await findings(one);
       // What was sent before the answer has arrived before it.
