@@ -1,9 +1,10 @@
 // `sop lint` against ajv-cli (schema only, no positions) and an empty node:
 //   node bench/lint.bench.mjs [pairs]
+// NODE_EXTRA_CA_CERTS makes every start of Node longer by the same: say whether it was set.
 // The peer is installed from the registry into a temporary folder. Pairs run in turn; ratios are medians of pairs.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { headOf, rowOf, writeFiles } from './sop-files.mjs';
 import { root } from './source.mjs';
@@ -19,11 +20,28 @@ try {
   );
   const schema = join(folder, 'sop.schema.json');
   writeFileSync(schema, readFileSync(join(root, 'schemas/sop.schema.json')));
-  console.log(`Node ${process.version}, ${cpus().length} cores, median of ${pairs} pairs`);
+  console.log(
+    `Node ${process.version}, ${cpus().length} cores, median of ${pairs} pairs, load ${loadavg()[0].toFixed(1)}, NODE_EXTRA_CA_CERTS ${process.env.NODE_EXTRA_CA_CERTS ? 'set' : 'not set'}`,
+  );
   for (const count of [1, 100, 1000, 10_000]) {
     const office = join(folder, `kantor-${count}`);
     writeFiles(join(office, 'sops'), count);
     measure(`${count} files`, office, schema, count > 1000 ? Math.min(3, pairs) : pairs);
+  }
+  for (const [name, text] of Object.entries(variants())) {
+    const office = join(folder, `kantor-${name}`);
+    mkdirSync(join(office, 'sops'), { recursive: true });
+    writeFileSync(join(office, 'sops/sihumas.yaml'), text);
+    measure(`1 file of 49 activities, ${name}`, office, schema, pairs);
+  }
+  for (const [count, format] of [
+    [100, 'stylish'],
+    [1000, 'stylish'],
+    [1000, 'pretty'],
+  ]) {
+    const office = join(folder, `kantor-serupa-${count}-${format}`);
+    writeAlike(join(office, 'sops'), count);
+    measure(`${count} files that copy one another, -f ${format}`, office, schema, Math.min(3, pairs), format);
   }
   const office = join(folder, 'kantor-besar');
   writeLargeOffice(office);
@@ -46,8 +64,32 @@ function writeLargeOffice(office) {
   writeFileSync(join(office, 'sops/besar.yaml'), headOf('BESAR', 0) + rows.join(''));
 }
 
-function measure(name, office, schema, rounds) {
-  const sop = [join(root, 'bin/sop.js'), 'lint', '-f', 'stylish'];
+/** The SOP of the project as it is, with a comment that silences a rule, and with a text over two lines. */
+function variants() {
+  const text = readFileSync(join(root, 'sops/sihumas.yaml'), 'utf8');
+  return {
+    'as it is': text,
+    'with a suppression': `# sop-lint-disable-file missing-roles -- belum ditetapkan\n${text}`,
+    'with a text over two lines': text.replace(
+      /^( *)(- )?uraian: (\S+) (.*)$/m,
+      '$1$2uraian: $3\n$1      $4',
+    ),
+  };
+}
+
+/** Copies of the SOP of the project, with codes of their own: each has findings about all the others. */
+function writeAlike(place, count) {
+  mkdirSync(place, { recursive: true });
+  const text = readFileSync(join(root, 'sops/sihumas.yaml'), 'utf8');
+  for (let file = 0; file < count; file++)
+    writeFileSync(
+      join(place, `salinan-${file}.yaml`),
+      text.replace(/\b(?:URMIN|PPID|MULTIMEDIA)\b/g, (code) => code + file),
+    );
+}
+
+function measure(name, office, schema, rounds, format = 'stylish') {
+  const sop = [join(root, 'bin/sop.js'), 'lint', '-f', format];
   const ajv = [
     join(folder, 'node_modules/ajv-cli/dist/index.js'),
     'validate',
@@ -62,6 +104,7 @@ function measure(name, office, schema, rounds) {
     node: () => timed(office, ['-e', '0']),
     'ajv-cli': () => timed(office, ajv),
     'sop lint': () => timed(office, sop),
+    'sop --help': () => timed(office, [join(root, 'bin/sop.js'), '--help']),
     'sop lint, unchanged, --cache': () => {
       timed(office, [...sop, '--cache']);
       return timed(office, [...sop, '--cache']);
@@ -80,6 +123,6 @@ function measure(name, office, schema, rounds) {
     median(times[tool].map((seconds, index) => seconds / times[to][index])).toFixed(2);
   for (const tool of Object.keys(cases))
     console.log(
-      `${name}  ${tool.padEnd(30)} ${median(times[tool]).toFixed(2)} s  ${ratio(tool, 'node')} × node  ${ratio(tool, 'ajv-cli')} × ajv-cli  ${Math.round(peaks[tool] / 1024)} MiB`,
+      `${name}  ${tool.padEnd(30)} ${median(times[tool]).toFixed(3)} s  ${ratio(tool, 'node')} × node  ${ratio(tool, 'ajv-cli')} × ajv-cli  ${Math.round(peaks[tool] / 1024)} MiB`,
     );
 }
