@@ -10,10 +10,12 @@ import { quote } from './schema/schema-words.ts';
 import { type ReadableTimes, readableTimes, unquoted } from './unquoted-times.ts';
 import { type OpenYaml, openYaml } from './yaml/read-yaml.ts';
 
-/** An SOP file as read. Without `sop` it could not be understood, and the diagnostics hold an error that says why. */
+/** An SOP file as read. Without `sop` it cannot be used, and the diagnostics hold an error that says why. */
 export type SopDocument = {
   readonly file: string;
   readonly sop?: Sop;
+  /** Of a file whose keys have mistakes, what can be judged all the same; never to be run. `faults` lead to what cannot. */
+  readonly draft?: { readonly sop: Sop; readonly faults: readonly Path[] };
   readonly locate: Locate;
   readonly span: Places['span'];
   /** The text of the file, as far as it could be read. */
@@ -30,19 +32,28 @@ export function readSopDocument(
   file: string,
   limits: InputLimits = inputLimits,
 ): SopDocument {
-  const { value, locate, places, text, diagnostics, report, unquotedAt } = openSop(bytes, file, limits);
-  const { span } = places;
-  if (value === undefined) return { file, locate, span, text, diagnostics };
-  const keys = value as SopKeys;
+  const { keys, faults, locate, places, text, diagnostics, report, unquotedAt } = openSop(
+    bytes,
+    file,
+    limits,
+  );
+  const document = { file, locate, span: places.span, text };
+  if (!keys) return { ...document, diagnostics };
   const found = report([
     ...unquotedAt.map((at) => unquoted(text.slice(at.start, at.end), at)),
     ...valueProblems(keys, places),
   ]);
   const all = found.length > 0 ? inReadingOrder([...diagnostics, ...found]) : diagnostics;
-  return { file, sop: decodeSop(keys), locate, span, text, diagnostics: all };
+  const sop = decodeSop(keys);
+  return faults
+    ? { ...document, draft: { sop, faults }, diagnostics: all }
+    : { ...document, sop, diagnostics: all };
 }
 
 type OpenSop = OpenYaml & {
+  readonly keys?: SopKeys;
+  /** Where the keys had to be mended to be read. */
+  readonly faults?: readonly Path[];
   /** Where a waktu stands that YAML alone does not read. */
   readonly unquotedAt: readonly Span[];
 };
@@ -56,13 +67,19 @@ function openSop(bytes: Uint8Array, file: string, limits: InputLimits): OpenSop 
       ? readableTimes(text)
       : undefined;
   if (readable) {
-    const again = openYaml(new TextEncoder().encode(readable.text), file, 'sop', limits);
-    const unquotedAt =
-      again.value === undefined ? [] : writeTimes(again.value as SopKeys, again.places, text, readable);
+    const again = withKeys(openYaml(new TextEncoder().encode(readable.text), file, 'sop', limits));
+    const unquotedAt = again.keys ? writeTimes(again.keys, again.places, text, readable) : [];
     if (unquotedAt.length === readable.starts.size) return { ...again, text, unquotedAt };
   }
-  if (value !== undefined) writeTimes(value as SopKeys, opened.places, text);
-  return { ...opened, unquotedAt: [] };
+  const read = withKeys(opened);
+  if (read.keys) writeTimes(read.keys, read.places, text);
+  return { ...read, unquotedAt: [] };
+}
+
+function withKeys(opened: OpenYaml): OpenYaml & Pick<OpenSop, 'keys' | 'faults'> {
+  if (opened.value !== undefined) return { ...opened, keys: opened.value as SopKeys };
+  const mended = opened.draft?.();
+  return mended ? { ...opened, keys: mended.value as SopKeys, faults: mended.faults } : opened;
 }
 
 const mayBeTime = new Set(['yaml-syntax', 'yaml-feature', 'wrong-type']);
@@ -82,7 +99,9 @@ function writeTimes(keys: SopKeys, places: Places, text: string, hidden?: Readab
         const { start, end } = places.span([...path, index, 'waktu']);
         const isHidden = hidden?.starts.has(start) ?? false;
         if (isHidden) found.push({ start, end });
-        if (isHidden || typeof time === 'number') Object.assign(activity, { waktu: text.slice(start, end) });
+        const written = text.slice(start, end);
+        if (isHidden || Number(written) === time) Object.assign(activity, { waktu: written });
+        else if (typeof time === 'number') Object.assign(activity, { waktu: String(time) });
       }
       write(activity.rincian ?? [], [...path, index, 'rincian']);
     }
@@ -97,7 +116,9 @@ export const errorsToUse = ({ diagnostics }: SopDocument): readonly Diagnostic[]
 
 /** What a schema cannot see: waktu that is not understood, and days that are not in the calendar. */
 function valueProblems(keys: SopKeys, places: Places): readonly Problem[] {
-  const dates = Object.entries(keys.tanggal ?? {}).filter(([, date]) => !isDate(date));
+  const dates = Object.entries(keys.tanggal ?? {}).filter(
+    ([, date]) => /^\d{4}-\d\d(?:-\d\d)?$/.test(date) && !isDate(date),
+  );
   const wrongDates = dates.map(([key, date]): Problem => {
     const day = quote(date);
     return {

@@ -1,6 +1,6 @@
 import { readSopDocument } from '../document/read-sop.ts';
 import { outlineOf, type SopOutline } from '../lint/folder-index.ts';
-import type { LintFile } from '../lint/lint-files.ts';
+import { judgedSop, type LintFile } from '../lint/lint-files.ts';
 import type { OpenOffice } from './offices.ts';
 
 /** What is kept of a file that is not open: little, so that a thousand of them need not be in memory. */
@@ -31,7 +31,7 @@ export function neighbourReader(): ReadNeighbour {
 
 function read(file: LintFile, path: string, limits: OpenOffice['settings']['limits']): Neighbour | undefined {
   try {
-    const { sop } = readSopDocument(file.read(), file.shown, limits);
+    const sop = judgedSop(readSopDocument(file.read(), file.shown, limits));
     return {
       path,
       outline: sop && outlineOf(sop, file.shown),

@@ -45,6 +45,8 @@ export type FileLook = {
   readonly diagnostics: readonly Diagnostic[];
   readonly silences: readonly Silence[];
   readonly outline?: SopOutline;
+  /** The file has faults, so that a silence may be for what could not be judged. */
+  readonly isDraft?: boolean;
 };
 
 /**
@@ -61,7 +63,7 @@ export function lintFiles(
   ),
 ): readonly Diagnostic[] {
   const others = beside.flatMap(({ read, shown }) => {
-    const { sop } = readSopDocument(read(), shown, settings.limits);
+    const sop = judgedSop(readSopDocument(read(), shown, settings.limits));
     return sop ? outlineOf(sop, shown) : [];
   });
   const outlines = [...others, ...looks.flatMap(({ outline }) => outline ?? [])];
@@ -78,7 +80,7 @@ export function lintFiles(
  */
 export function saidOf(
   { read, shown }: LintFile,
-  { diagnostics, outline, silences }: FileLook,
+  { diagnostics, outline, silences, isDraft }: FileLook,
   settings: FileSettings,
   folder: FolderIndex | undefined,
 ): readonly Diagnostic[] {
@@ -87,7 +89,8 @@ export function saidOf(
       ? lintAmong(readSopDocument(read(), shown, settings.limits), settings, folder)
       : [];
   if (among.length === 0 && silences.length === 0) return diagnostics;
-  return inReadingOrder(withoutSilenced([...diagnostics, ...among], silences, shown));
+  const judged = isDraft ? new Set<string>() : judgedRules(settings, folder !== undefined);
+  return inReadingOrder(withoutSilenced([...diagnostics, ...among], silences, shown, judged));
 }
 
 /** The bytes of the files that something was found in. */
@@ -98,6 +101,14 @@ export function sourcesOf(
   const found = new Set(diagnostics.map(({ file }) => file));
   return new Map(files.filter(({ shown }) => found.has(shown)).map(({ shown, read }) => [shown, read()]));
 }
+
+/** The rules that have all that they look at: not those that compare with an earlier state, nor without a folder those that compare files. */
+const judgedRules = ({ severities }: LintSettings, hasFolder: boolean): ReadonlySet<string> =>
+  new Set(
+    rules.flatMap(({ id, checkSince, checkAmong }) =>
+      severities[id] === 'off' || checkSince || (checkAmong && !hasFolder) ? [] : id,
+    ),
+  );
 
 const ruleIds = rules.map(({ id }) => id);
 
@@ -111,13 +122,15 @@ export function lookAt(
   if (isOffice(shown))
     return { diagnostics: readYaml(bytes, shown, 'kantor', settings.limits).diagnostics, silences: [] };
   const document = readSopDocument(bytes, shown, settings.limits);
-  const { sop, text } = document;
+  const { text } = document;
+  const sop = judgedSop(document);
   if (!sop) return { diagnostics: document.diagnostics, silences: [] };
   const before = past();
   const found = lintDocument(document, { ...settings, ...(before ? { past: before } : {}) });
   const { silences, problems } = silencesIn(text, shown, ruleIds);
   const diagnostics = problems.length > 0 ? inReadingOrder([...found, ...problems]) : found;
-  return { diagnostics, silences, outline: outlineOf(sop, shown) };
+  const isDraft = document.draft !== undefined;
+  return { diagnostics, silences, outline: outlineOf(sop, shown), isDraft };
 }
 
 const isOffice = (name: string): boolean => /(?:^|\/)sop\.config\.ya?ml$/.test(name);
@@ -134,11 +147,18 @@ export function lintDocument(
   const { folder, past } = settings;
   const found = findingsOf(document, settings, checked, (rule, context) => [
     ...(rule.check?.(context) ?? []),
-    ...((past && rule.checkSince?.(context, past)) ?? []),
+    ...((past && hasItsCodes(document) && rule.checkSince?.(context, past)) || []),
     ...((folder && rule.checkAmong?.(context, folder)) ?? []),
   ]);
-  return document.sop ? inReadingOrder([...document.diagnostics, ...found]) : document.diagnostics;
+  return found.length > 0 ? inReadingOrder([...document.diagnostics, ...found]) : document.diagnostics;
 }
+
+/** What the rules judge of a file: all of it, or what its faults leave. Not for use. */
+export const judgedSop = ({ sop, draft }: SopDocument): Sop | undefined => sop ?? draft?.sop;
+
+/** Whether no fault hides a code, so that none seems to be gone. */
+const hasItsCodes = ({ draft }: SopDocument): boolean =>
+  !draft?.faults.some((fault) => ['kode', 'rincian'].includes(String(fault.at(-1))));
 
 /** Only what the other SOPs of its folder add to that. */
 const lintAmong = (document: SopDocument, settings: LintSettings, folder: SopFolder): readonly Diagnostic[] =>
@@ -150,7 +170,8 @@ function findingsOf(
   checked: readonly Rule[],
   check: (rule: Rule, context: RuleContext) => readonly Finding[],
 ): readonly Diagnostic[] {
-  const { sop, locate, file } = document;
+  const { locate, file, draft } = document;
+  const sop = judgedSop(document);
   if (!sop) return [];
   const context = ruleContext(sop, file, locate, settings);
   const found: Diagnostic[] = [];
@@ -160,6 +181,7 @@ function findingsOf(
       : rule.severity;
     if (severity === undefined || severity === 'off') continue;
     for (const { path, of, message, hint, rewrite } of check(rule, context)) {
+      if (draft?.faults.some((fault) => fault.every((step, index) => path[index] === step))) continue;
       found.push({
         rule: rule.id,
         severity,

@@ -60,11 +60,12 @@ export function silencesIn(
   return { silences, problems };
 }
 
-/** Takes out the findings of a file that it asks to be silent about, and adds which silence there was nothing for. */
+/** Takes out the findings of a file that it asks to be silent about, and adds which silence of a rule that was judged there was nothing for. */
 export function withoutSilenced(
   diagnostics: readonly Diagnostic[],
   silences: readonly Silence[],
   file: string,
+  judged: ReadonlySet<string>,
 ): readonly Diagnostic[] {
   const used = new Map(silences.map((silence) => [silence, new Set<string>()]));
   const kept = diagnostics.filter((one) => {
@@ -73,7 +74,7 @@ export function withoutSilenced(
     return by.length === 0;
   });
   const idle = [...used].flatMap(([{ rules, range }, silenced]): readonly Diagnostic[] => {
-    const left = rules.filter((rule) => !silenced.has(rule));
+    const left = rules.filter((rule) => !silenced.has(rule) && judged.has(rule));
     return left.length === 0 ? [] : [{ file, range, ...unused(left) }];
   });
   return [...kept, ...idle];

@@ -5,11 +5,9 @@ import type { StandardTime, StandardTimeProblem } from './standard-time.ts';
 
 /** What to write instead of a standard time that is not read. It never says another number or unit than was written. */
 export function timeHelp({ because, suggestion }: StandardTimeProblem): Bilingual {
-  if (suggestion !== undefined) {
-    const shown = visibleLine(suggestion);
-    return { id: `Maksud Anda: ${shown}? ${forms.id}`, en: `Did you mean: ${shown}? ${forms.en}` };
-  }
-  const why = because && reasons[because];
+  const shown = visibleLine(suggestion ?? '');
+  const meant = { id: `Maksud Anda: ${shown}?`, en: `Did you mean: ${shown}?` };
+  const why = suggestion === undefined ? because && reasons[because] : meant;
   return why ? { id: `${why.id} ${forms.id}`, en: `${why.en} ${forms.en}` } : forms;
 }
 

@@ -12,7 +12,7 @@ const at = (line: number, rule: string): Diagnostic => ({
 });
 const left = (text: string, ...diagnostics: readonly Diagnostic[]): readonly string[] => {
   const { silences, problems } = silencesIn(text, 'a.yaml', known);
-  return withoutSilenced([...diagnostics, ...problems], silences, 'a.yaml').map(
+  return withoutSilenced([...diagnostics, ...problems], silences, 'a.yaml', new Set(known)).map(
     ({ rule, range, message }) => `${range.start.line}:${range.start.column} ${rule} ${message.id}`,
   );
 };

@@ -17,7 +17,7 @@ export function checkSchema(
 ): readonly Problem[] {
   const { validate, shapes } = validator;
   if (validate(value)) return [];
-  const all = (validate.errors ?? []).map((error) => located(error, value));
+  const all = locatedErrors(validate.errors, value);
   const errors = withoutEchoes(all.filter((one) => !isAllowed(one, value, limits)));
   return errors
     .slice(0, shown)
@@ -38,7 +38,14 @@ function isAllowed({ error, path }: Located, value: unknown, limits: InputLimits
   );
 }
 
-type Located = { readonly error: SchemaError; readonly path: Path };
+/** An error with its place as a path. */
+export type Located = { readonly error: SchemaError; readonly path: Path };
+
+/** The errors of a validator's last call with their places in the value. */
+export const locatedErrors = (
+  errors: readonly SchemaError[] | null | undefined,
+  value: unknown,
+): readonly Located[] => (errors ?? []).map((error) => located(error, value));
 
 /** The JSON pointer of an error as a path; a step is an index where the value there is a list. */
 function located(error: SchemaError, value: unknown): Located {

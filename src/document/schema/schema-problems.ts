@@ -100,6 +100,14 @@ function unknownKey(path: Path, { params }: SchemaError, source: SchemaSource): 
     id: `Kunci ${quote(key)} tidak dikenal di sini.`,
     en: `The key ${quote(key)} is not known here.`,
   };
+  const cut = cutText(path, key, source);
+  if (cut !== undefined) {
+    const hint = {
+      id: `Ada koma di dalam tulisan; apit dengan tanda petik: "${cut}".`,
+      en: `There is a comma in the text; put it in quotes: "${cut}".`,
+    };
+    return problem('unknown-key', span, message, hint);
+  }
   if (meant !== undefined) {
     const hint = { id: `Maksud Anda: ${meant}?`, en: `Did you mean: ${meant}?` };
     return problem('unknown-key', span, message, hint, { kind: 'suggestion', text: meant });
@@ -107,6 +115,17 @@ function unknownKey(path: Path, { params }: SchemaError, source: SchemaSource): 
   if (known.length === 0) return problem('unknown-key', span, message);
   const list = known.join(', ');
   return problem('unknown-key', span, message, { id: `Yang dikenal: ${list}.`, en: `Known keys: ${list}.` });
+}
+
+/** `{ uraian: a, b }`: the text of the key before, which a comma cut in two; undefined where the key is no rest of a text. */
+function cutText(path: Path, key: string, { value, text, places }: SchemaSource): string | undefined {
+  const owner = Object(valueAt(value, path)) as Readonly<Record<string, unknown>>;
+  const keys = Object.keys(owner);
+  const before = keys[keys.indexOf(key) - 1];
+  if (owner[key] !== null || before === undefined || typeof owner[before] !== 'string') return undefined;
+  const [start, rest] = [places.span([...path, before]), places.span([...path, key], 'key')];
+  const written = text.slice(start.start, rest.end);
+  return /^[^"'\n]+,[^"'\n]+$/.test(written) ? written : undefined;
 }
 
 function wrongType(expected: unknown, value: unknown, text: string, span: Span): Problem {

@@ -5,6 +5,7 @@ import { type Locate, type Places, places } from '../locate.ts';
 import { type Problem, toDiagnostic } from '../problem.ts';
 import { readText } from '../read-text.ts';
 import { checkSchema } from '../schema/check-schema.ts';
+import { type Mended, mend } from '../schema/mend.ts';
 import { textPositions } from '../text-positions.ts';
 import { type ParsedYaml, parseYaml } from './parse-yaml.ts';
 import { readPlainYaml } from './plain-yaml.ts';
@@ -26,6 +27,8 @@ export type OpenYaml = YamlFile & {
   readonly text: string;
   readonly places: Places;
   readonly report: (problems: readonly Problem[]) => readonly Diagnostic[];
+  /** What can be read of a file that has not the form its schema asks for. */
+  readonly draft?: () => Mended | undefined;
 };
 
 /**
@@ -59,7 +62,8 @@ export function openYaml(
   if (problems.length > 0 || !tree) return { ...opened, diagnostics: report(problems) };
   const value = plainValue(tree);
   const wrong = checkSchema(value, validators[schemaName], text, found, limits);
-  return wrong.length > 0 ? { ...opened, diagnostics: report(wrong) } : { ...opened, value, diagnostics: [] };
+  if (wrong.length === 0) return { ...opened, value, diagnostics: [] };
+  return { ...opened, diagnostics: report(wrong), draft: () => mend(value, validators[schemaName]) };
 }
 
 /** What has a mistake or something unusual in it goes to the parser that can explain it. */

@@ -63,9 +63,8 @@ export type Frame = {
 
 /** A4 landscape with the margins of a layout. */
 export function frameOf({ margins }: Layout): Frame {
-  const [width, height] = [841.89, 595.28];
+  const [width, height, { left, top }] = [841.89, 595.28, margins];
   const hundredth = (value: number): number => Math.round(value * 100) / 100;
-  const [left, right] = [margins.left, hundredth(width - margins.right)];
-  const [top, bottom] = [margins.top, hundredth(height - margins.bottom)];
+  const [right, bottom] = [hundredth(width - margins.right), hundredth(height - margins.bottom)];
   return { width, height, left, right, top, bottom, bodyWidth: right - left, bodyHeight: bottom - top };
 }
