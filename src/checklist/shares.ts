@@ -34,3 +34,14 @@ function withoutPauses(share: Share, pauses: readonly Pause[]): readonly Share[]
   }
   return left;
 }
+
+/** Who has an activity in hand: whom it was last handed to since it was begun, else who began it; without an activity, the whole run. */
+export function holderOf(state: RunState, code?: string): Person {
+  const { startedAt = undefined, startedBy = undefined } =
+    code === undefined ? {} : activityState(state, code);
+  const last = state.handovers.findLast(
+    ({ activity, at }) =>
+      (activity === undefined || activity === code) && (startedAt === undefined || at > startedAt),
+  );
+  return last?.to ?? startedBy ?? state.openedBy;
+}

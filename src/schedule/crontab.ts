@@ -1,12 +1,14 @@
 import { folderOf } from '../host/paths.ts';
 import { type Job, jobWords } from './job.ts';
 
-/** The lines of one office in a table of cron, between two marks. */
+/**
+ * The lines of one office in a table of cron, between two marks. No zone is set: it would hold for whatever is added below, and an hourly
+ * line has the same minute in zones that are whole hours apart.
+ */
 export function cronBlock(job: Job): string {
   const command = cronCommand(job);
   return `${[
     startMark(job.office),
-    `CRON_TZ=${job.zone}`,
     `${job.minutes.join(',')} * * * * ${command}`,
     `@reboot ${command}`,
     endMark,

@@ -1,3 +1,4 @@
+import { holderOf } from '../../checklist/shares.ts';
 import { type ActivityState, activityState } from '../../checklist/state.ts';
 import type { ActivityFigures } from '../../compliance/figures.ts';
 import { type ActivityRow, activityRows } from '../../sop/activities.ts';
@@ -11,7 +12,7 @@ const tick = '✓';
 
 /** The table of the form with the result of the run: every activity of the part, from top to bottom. */
 export function activityTable({ sop, part, state, figures, zone, shared, runner }: RunReportInput): Table {
-  const view: RemarkView = { runner: runner ?? state.openedBy, zone, ...(shared ? { shared } : {}) };
+  const view: RemarkView = { runner: runner ?? holderOf(state), zone, ...(shared ? { shared } : {}) };
   const rows = activityRows(part);
   const figuresOf = new Map(figures.activities.map((one) => [one.code, one]));
   const numbered = rows.some(({ activity }) => activity.number !== undefined);

@@ -22,7 +22,7 @@ export type RunReportInput = Omit<ReportHead, 'signed'> & {
   readonly despite?: string;
   /** What cannot be judged about the record; absent when nothing. */
   readonly doubts?: string;
-  /** Who ran it; the one who opened the run if absent. */
+  /** Who ran it; if absent whom it was last handed to, else who opened it. */
   readonly runner?: Person;
   /** Who signs electronically when (epoch ms); nobody if absent. */
   readonly electronic?: ElectronicSignature & { readonly by: 'runner' | 'signer' };

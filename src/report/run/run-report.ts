@@ -1,4 +1,5 @@
 import { printDate } from '../../calendar/print-date.ts';
+import { holderOf } from '../../checklist/shares.ts';
 import { paperCode } from '../blocks/paper-code.ts';
 import type { ReportDocument, SignatureBlock } from '../blocks/report-document.ts';
 import { electronicStatus, footerWords } from '../blocks/report-words.ts';
@@ -51,9 +52,9 @@ export function composeRunReport(input: RunReportInput): ReportDocument {
   };
 }
 
-/** Left the one who ran the SOP, right the official, under place and date of closing (of the last event if open). */
+/** Left the one who has the run in hand, right the official, under place and date of closing (of the last event if open). */
 function signatureBlocks(input: RunReportInput): readonly [SignatureBlock, SignatureBlock] {
-  const { state, zone, place, runner = state.openedBy, signer } = input;
+  const { state, zone, place, runner = holderOf(state), signer } = input;
   const date = printDate(state.closedAt ?? state.lastAt, zone);
   const blocks = [
     personBlock(runner, 'Yang melaksanakan,'),

@@ -2,6 +2,7 @@ import { localDate } from '../../calendar/local-time.ts';
 import { type Period, previousPeriod } from '../../calendar/period.ts';
 import { activityState } from '../../checklist/state.ts';
 import type { Observation } from '../../compliance/observation.ts';
+import { latenessReason } from '../../compliance/pareto.ts';
 import type { TimeRule } from '../../compliance/run-figures.ts';
 import { complianceFold } from '../../compliance/summarize.ts';
 import type { Host } from '../../host/host.ts';
@@ -58,7 +59,8 @@ export function countRecap(
     counted.add(one.run);
     const label = labels.activities.get(one.activity);
     if (one.result === 'tidak_sesuai') deviations.push(caseOf(one, label));
-    if (one.timeliness === 'terlambat' && one.result !== undefined) late.push(caseOf(one, label));
+    if (one.timeliness === 'terlambat' && one.result !== undefined)
+      late.push(caseOf({ ...one, reason: latenessReason(one) }, label));
   }
   const known = withFollowUps(host, workspace, deviations);
   facts.push(

@@ -37,7 +37,7 @@ export function runOverview(host: Host, workspace: Workspace, rule: TimeRule): R
 
 /** An activity under way whose time is over, or ends today. */
 export type Reminder = {
-  /** Who last worked on the run. */
+  /** Who has it in hand. */
   readonly person: string;
   readonly run: string;
   readonly code: string;
@@ -53,8 +53,7 @@ export function reminders({ open }: RunOverview, now: number, zone: string): rea
 }
 
 function remindersOf({ place, progress }: RunRow, now: number, zone: string): readonly Reminder[] {
-  const person = progress.people.at(-1) ?? '';
-  return progress.running.flatMap(({ code, text, due, lateBy }) => {
+  return progress.running.flatMap(({ code, text, holder: person, due, lateBy }) => {
     if (due === undefined) return [];
     if (lateBy === undefined && localDate(due, zone) !== localDate(now, zone)) return [];
     const late = lateBy === undefined ? {} : { lateBy };

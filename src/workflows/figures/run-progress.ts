@@ -1,5 +1,6 @@
 import { nextActivity } from '../../checklist/allowed.ts';
 import { lateEntries } from '../../checklist/late-entry.ts';
+import { holderOf } from '../../checklist/shares.ts';
 import { activityState, statusOf } from '../../checklist/state.ts';
 import { runFigures, type TimeRule } from '../../compliance/run-figures.ts';
 import type { OpenedRun } from '../office/find-run.ts';
@@ -9,6 +10,8 @@ export type Running = {
   readonly code: string;
   readonly text: string;
   readonly paused: boolean;
+  /** Name of who has it in hand. */
+  readonly holder: string;
   readonly startedAt?: number;
   readonly due?: number;
   readonly lateBy?: number;
@@ -55,7 +58,8 @@ export function runProgress({ part, state }: OpenedRun, rule: TimeRule, now: num
         ...(due === undefined ? {} : { due }),
         ...(lateBy === undefined ? {} : { lateBy }),
       };
-      return [{ code, text, paused: status === 'paused', ...times }];
+      const holder = holderOf(state, code).name;
+      return [{ code, text, paused: status === 'paused', holder, ...times }];
     }),
     enteredLate: lateEntries(part, state),
     ...(next === undefined ? {} : { next }),

@@ -77,6 +77,27 @@ describe('sop status --remind', () => {
     host.pass(-hour / 2);
     expect((await run(host, 'status', '--lang', 'en')).out).toContain('late by 30 min');
   });
+
+  it('reminds who has an activity in hand: after a hand-over the new holder, not who acted last', async () => {
+    const host = office();
+    const rina = begin(host, 'Rina Wulandari');
+    rina.record({ type: 'start', activity: 'SM-01' });
+    rina.record({ type: 'start', activity: 'SM-02' });
+    host.pass(60_000);
+    rina.record({ type: 'handover', to: { name: 'Bima Santosa' }, activity: 'SM-01' });
+    rina.close();
+    host.pass(2 * hour);
+    const { orang } = JSON.parse((await run(host, 'status', '--remind', '--json')).out);
+    expect(
+      orang.map(({ nama, kegiatan }: { nama: string; kegiatan: { kode: string }[] }) => [
+        nama,
+        kegiatan.map(({ kode }) => kode),
+      ]),
+    ).toEqual([
+      ['Bima Santosa', ['SM-01']],
+      ['Rina Wulandari', ['SM-02']],
+    ]);
+  });
 });
 
 /** Five hours of working time from 08.00, with the break of the calendar. */

@@ -46,3 +46,45 @@ it('tells in the reports what hangs on a run: evidence, follow-up, hand-over, re
   expect(text('rekap.md')).toContain('lengkapi (Bagus Pratama, s.d. 1 Desember 2026)');
   expect(text('a.json')).toContain('lengkapi (Bagus Pratama');
 });
+
+it('has who holds the run after a hand-over sign it', async () => {
+  const { host, run, act, answerAll, sop } = await officeWithRun();
+  await answerAll();
+  expect((await act('handover', '--to', 'Bagus Pratama')).code).toBe(0);
+  expect((await sop('run', 'close', run, '--by', 'Bagus Pratama', '--json')).code).toBe(0);
+  expect((await sop('report', run, '--format', 'md', '--output', '/kantor/run.md')).code).toBe(0);
+  const text = new TextDecoder().decode(host.disk.get('/kantor/run.md'));
+  const signatures = text.slice(text.indexOf('Yang melaksanakan'));
+  expect(signatures.slice(0, 200)).toMatch(/Bagus Pratama/i);
+  expect(signatures.slice(0, 200)).not.toMatch(/Rina Wulandari/i);
+});
+
+it('gives one lateness one reason, in the table as in the chart', async () => {
+  const { host, run, act, sop } = await officeWithRun();
+  await act('start', 'URMIN-02');
+  await act('start', 'URMIN-03');
+  host.pass(60_000);
+  await act('pause', 'URMIN-02', '--reason', 'menunggu disposisi');
+  host.pass(3 * 86_400_000);
+  await act('resume', 'URMIN-02');
+  host.pass(2 * 86_400_000);
+  for (const code of codes) {
+    if (!['URMIN-02', 'URMIN-03'].includes(code)) await act('start', code);
+    const { code: exit, err } = await act('answer', code, 'sesuai');
+    expect({ exit, err }).toMatchObject({ exit: 0 });
+  }
+  expect((await sop('run', 'close', run, '--by', 'Rina Wulandari', '--json')).code).toBe(0);
+  expect(
+    (await sop('report', '--period', '2026-11', '--format', 'json', '--output', '/kantor/a.json')).code,
+  ).toBe(0);
+  const { tabel } = JSON.parse(new TextDecoder().decode(host.disk.get('/kantor/a.json'))) as {
+    tabel: { nama: string; baris: unknown[][] }[];
+  };
+  const late = tabel.find(({ nama }) => nama === 'Terlambat')?.baris ?? [];
+  const { sebab_terlambat: reasons } = (await sop('compliance', '--json')).json;
+  const reasonOf = Object.fromEntries(late.map((row) => [row[1], row[6]]));
+  expect(reasonOf).toMatchObject({ 'URMIN-02': 'menunggu disposisi', 'URMIN-03': 'tanpa alasan' });
+  expect(reasons.map((one: { sebab: string }) => one.sebab).toSorted()).toEqual(
+    [...new Set(Object.values(reasonOf))].toSorted(),
+  );
+});

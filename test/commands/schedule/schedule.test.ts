@@ -22,7 +22,6 @@ function withTable(start: string | undefined) {
 
 const block = [
   '# sop: mulai /kantor',
-  'CRON_TZ=Asia/Jakarta',
   '5,30 * * * * cd /kantor && mkdir -p /kantor/catatan/.jadwal && /usr/bin/node /program/bin/sop.js report --due --quiet >>/kantor/catatan/.jadwal/penjadwal.log 2>&1',
   '@reboot cd /kantor && mkdir -p /kantor/catatan/.jadwal && /usr/bin/node /program/bin/sop.js report --due --quiet >>/kantor/catatan/.jadwal/penjadwal.log 2>&1',
   '# sop: selesai',
@@ -43,7 +42,7 @@ describe('sop schedule', () => {
     const { table, host } = withTable(before);
     const { code, out } = await run(host, 'schedule', '--install');
     expect(code).toBe(0);
-    expect(out).toContain('+ # sop: mulai /kantor\n+ CRON_TZ=Asia/Jakarta\n+ 5,30 * * * * cd /kantor');
+    expect(out).toContain('+ # sop: mulai /kantor\n+ 5,30 * * * * cd /kantor');
     expect(out.indexOf('+ # sop: selesai')).toBeLessThan(out.indexOf('✓ Terpasang'));
     expect(table.text).toBe(before + block);
     expect((await run(host, 'schedule', '--install')).out).toBe('Sudah terpasang; tidak ada yang berubah.\n');

@@ -34,7 +34,7 @@ describe('the real cron', () => {
       const installed = sop(folder, ['schedule', '--install'], { PATH: process.env['PATH'] ?? '' });
       expect(installed.err).toBe('');
       const block = table();
-      expect(block).toContain(`# sop: mulai ${folder}\nCRON_TZ=Asia/Jakarta\n30 * * * * cd ${folder} && `);
+      expect(block).toContain(`# sop: mulai ${folder}\n30 * * * * cd ${folder} && `);
       // The same line, started every minute and at a moment of the past, so that the test need not wait for half past.
       const everyMinute = block
         .replace('\n30 * * * *', '\n* * * * *')
