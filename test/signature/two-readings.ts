@@ -146,6 +146,22 @@ export const pageless: readonly Unsealed[] = [
     () => written(entry(at.pages, { Kids: arrayOf([refOf(at.page), refOf(61)]) })),
   ],
   [
+    'a page behind an object that is a reference itself',
+    () =>
+      written((objects) => {
+        objects.set(61, refOf(at.second));
+        entry(at.pages, { Kids: arrayOf([refOf(at.page), refOf(61)]) })(objects);
+      }),
+  ],
+  [
+    'a page that stands in the tree itself',
+    () =>
+      written((objects) => {
+        const page = objects.get(at.second) as PdfValue;
+        entry(at.pages, { Kids: arrayOf([refOf(at.page), page]) })(objects);
+      }),
+  ],
+  [
     'something else among the pages',
     () => written(entry(at.pages, { Kids: arrayOf([refOf(at.page), refOf(at.font)]) })),
   ],

@@ -28,8 +28,11 @@ function lostPage(file: PdfFile, root: PdfValue | undefined): string | undefined
   let pages = 0;
   for (let next = open.pop(); next; next = open.pop()) {
     const [value, path] = next;
-    const dict = file.dict(quietly(() => file.resolve(value)));
-    if (!dict || nodes.has(dict) || asKind(file.resolve(value), 'stream')) return path;
+    const number = asKind(value, 'ref')?.number;
+    // Some readers do not find a page that stands here itself, nor behind an object that is a reference again.
+    const object = number === undefined ? null : quietly(() => file.object(number));
+    const dict = asKind(object, 'dict');
+    if (!dict || nodes.has(dict)) return path;
     file.spend('steps', 1);
     const kids = asKind(file.resolve(dict.entries.get('Kids')), 'array')?.items;
     const type = nameText(file.resolve(dict.entries.get('Type'))) ?? 'Page';

@@ -15,8 +15,8 @@ export const nameParts = (name: Der): readonly string[] =>
 /** Types and values of one part of a name, in one order. */
 function pairsIn(part: Der): readonly (readonly [type: string, value: string])[] {
   const pairs = partsOf(part, tags.set).map((pair) => {
-    const [type, value] = partsOf(pair);
-    if (!type || !value) throw new RangeError('not a name');
+    const [type, value, ...others] = partsOf(pair);
+    if (!type || !value || others.length > 0) throw new RangeError('not a name');
     return [oidText(type), comparable(value)] as const;
   });
   return pairs.sort(([one], [other]) => (one < other ? -1 : 1));

@@ -48,6 +48,10 @@ export function maskOf(
   return { page, rect: [bottom, shown.width - right, top, shown.width - left] };
 }
 
+/** A plan, and the same where a mutation took away that its pages are turned. */
+export const eitherWay = (plan: Plan): readonly Plan[] =>
+  plan.rotate === 0 ? [plan] : [plan, { ...plan, rotate: 0 }];
+
 const append = (
   base: Uint8Array,
   objects: ReadonlyMap<number, Stored>,

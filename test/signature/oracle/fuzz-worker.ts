@@ -1,13 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openPdf } from '../../../src/pdf/pdf-file.ts';
+import { readPages } from '../../../src/signature/changes/pages.ts';
 import { openKeyFile } from '../../../src/signature/sign/key-file.ts';
 import { verifyPdf } from '../../../src/signature/verify-pdf.ts';
-import { acts, describes, maskOf } from './acts.ts';
+import { acts, describes, eitherWay, maskOf } from './acts.ts';
 import { cmsIn, cmsMutant, withCms } from './asn1-mutants.ts';
+import { filled } from './cases.ts';
 import { layouts, refOf, type Stored } from './layout.ts';
 import { appendedMutant, chanceOf, type Known, knownOf, mutate, oneOf } from './mutants.ts';
-import { at, corner, type Plan, planOf } from './plan.ts';
+import { at, corner, type Plan, planOf, shown } from './plan.ts';
 import type { Mask } from './render.ts';
 import { sealOf, signedLetter } from './seal.ts';
 
@@ -70,21 +72,42 @@ async function actedOn(letter: Buffer, seed: number): Promise<Pick<Mutant, 'byte
   const [own, layout] = [oneOf(chance, acts.slice(0, 6)), oneOf(chance, layouts.slice(0, 3))];
   for (const act of [own, describes])
     try {
-      const { bytes, masks } = await act.does(letter, planOf(seed), layout, makers);
-      return { bytes, masks: [...masks, ...waiting(letter, planOf(seed))] };
+      const done = await Promise.all(
+        eitherWay(planOf(seed)).map((plan) => act.does(letter, plan, layout, makers)),
+      );
+      return { bytes: done[0]?.bytes ?? letter, masks: masksOf(letter, planOf(seed), done) };
     } catch {}
   return { bytes: letter };
 }
 
-/** Where the field that is to wait unseen may be seen after all, since a mutation gave it another's rectangle: readers draw a sign there until it is signed. */
-function waiting(letter: Buffer, plan: Plan): readonly Mask[] {
+/** Where an act may be seen on the first page, which a mutation may have turned or cut. */
+function masksOf(
+  letter: Buffer,
+  plan: Plan,
+  done: readonly { readonly masks: readonly Mask[] }[],
+): readonly Mask[] {
   const file = openPdf(letter);
   const origin = corner(plan);
+  // The field that is to wait unseen may be seen, by another's rectangle: readers draw a sign there until it is signed.
   const rect = file
     .items(file.dict(refOf(at.unseen))?.entries.get('Rect'))
     .map((one) => Number(one) - origin);
-  return rect.length === 4 ? [maskOf(plan, rect)] : [];
+  const root = file.dict(file.crossReference.trailer.entries.get('Root'));
+  const [page] = readPages(file, root?.entries.get('Pages')).pages.values();
+  const { left = origin, bottom = origin, right = origin + shown.width } = page?.box ?? {};
+  return eitherWay(plan).flatMap((one, index) => {
+    const waiting = rect.length === 4 ? [maskOf(one, rect)] : [];
+    const masks = [...(done[index]?.masks ?? []), ...waiting, ...filled(one)];
+    const [across, up] =
+      one.rotate === 0 ? [origin - left, origin - bottom] : [origin - bottom, right - shown.width - origin];
+    return [...masks, ...masks.map((mask) => moved(mask, across, up))];
+  });
 }
+
+const moved = ({ page, rect: [left, bottom, right, top] }: Mask, across: number, up: number): Mask => ({
+  page,
+  rect: [left + across, bottom + up, right + across, top + up],
+});
 
 async function judgeAll(): Promise<void> {
   for (let seed = Number(first); seed < Number(last); seed++) {

@@ -124,7 +124,10 @@ describe.skipIf(missing)(`mutants of structure${note}`, () => {
         .filter((one) => !ofSignatures.includes(one))
         .map((one) => caseOf(folder, bases, one));
       const changed = cases.filter(({ bytes, signed }) => bytes.length > signed);
-      const { findings, counts } = await consult(changed, () => ({ accepted: true }));
+      const { findings: once, counts } = await consult(changed, isAccepted);
+      // What took a reader too long beside others may be drawn the second time.
+      const again = changed.filter(({ name }) => once.some((finding) => finding.name === name));
+      const { findings } = await consult(again, isAccepted);
       console.log(JSON.stringify({ first, last, judged: countsOf(answers), drawn: counts }));
       const all = [...findings, ...ofSignatures.flatMap((one) => refusedByOthers(folder, one, makers))];
       const kept = process.env['SOP_TEST_KEEP'];
@@ -135,6 +138,8 @@ describe.skipIf(missing)(`mutants of structure${note}`, () => {
     },
   );
 });
+
+const isAccepted = () => ({ accepted: true });
 
 function countsOf(answers: readonly Answer[]) {
   const rows: Record<string, { mutants: number; accepted: number; slowest: number; memory: number }> = {};
@@ -151,7 +156,7 @@ function countsOf(answers: readonly Answer[]) {
 
 /** A mutant as a case: what was added to it may have changed nothing that is seen, but for fields that may be filled in or signed. */
 function caseOf(folder: string, bases: readonly Base[], { seed, kind, signed, masks = [] }: Answer): Case {
-  const plan = kind === 'in place' ? planOf(seed) : bases[seed % bases.length]?.plan;
+  const plan = kind === 'in place' ? undefined : bases[seed % bases.length]?.plan;
   const bytes = readFileSync(join(folder, `mutant-${seed}.pdf`));
   return {
     family: kind,

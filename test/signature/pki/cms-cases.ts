@@ -27,9 +27,9 @@ const stated = (algorithm: string): Partial<CmsWish> => ({
   value: (data, key) => ({ value: sign('sha256', data, key), algorithm: sequence(oid(algorithm), nothing) }),
 });
 
-/** A name whose text stands inside an element of its own. */
-const wrapped = (text: string): Buffer =>
-  sequence(setOf(sequence(oid('2.5.4.3'), element(0xa1, element(0x0c, Buffer.from(text))))));
+/** The name of the issuer, its one part with these values. */
+const named = (...values: readonly Buffer[]): Buffer => sequence(setOf(sequence(oid('2.5.4.3'), ...values)));
+const text = element(0x0c, Buffer.from('CA Contoh'));
 
 /** The signature itself: RFC 5652 and ETSI EN 319 142-1. */
 export const cmsCases: readonly Case[] = [
@@ -136,11 +136,18 @@ export const cmsCases: readonly Case[] = [
     make: () => ({ cms: { identifier: sequence(person().issuer, integer(person().serial), integer(1)) } }),
   },
   {
+    what: 'an issuer with a part of its name that has two values',
+    clause: 'RFC 5280, 4.1.2.4',
+    ...broken,
+    openssl: 'same',
+    make: () => ({ cms: { identifier: sequence(named(text, text), integer(person().serial)) } }),
+  },
+  {
     what: 'an issuer whose name is put into something that is no text',
     clause: 'RFC 5280, 4.1.2.4',
     ...broken,
     openssl: 'same',
-    make: () => ({ cms: { identifier: sequence(wrapped('CA Contoh'), integer(person().serial)) } }),
+    make: () => ({ cms: { identifier: sequence(named(element(0xa1, text)), integer(person().serial)) } }),
   },
   {
     what: 'MD5 as digest',
