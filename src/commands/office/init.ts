@@ -8,7 +8,7 @@ import { askLine } from '../../terminal/ask/ask-line.ts';
 import { choose } from '../../terminal/ask/choose.ts';
 import { git } from '../../workflows/office/git-files.ts';
 import type { Context } from '../context.ts';
-import { type Init, type InitOptions, zones } from './spec.ts';
+import { type Init, type InitOptions, initProfiles, zones } from './spec.ts';
 
 /** `sop init`: an office folder; files that are there already stay as they are and are listed. */
 export const init: Init = async (context, [folder = '.'], options) => {
@@ -77,7 +77,15 @@ async function wishes(context: Context, options: InitOptions) {
           zones.map((name) => ({ name, value: name })),
         )
       : 'Asia/Jakarta');
-  return { agency, place, zone };
+  const isPolice = /\b(?:KEPOLISIAN|POLRI|POLDA|POLRES(?:TA|TABES)?|POLSEK)\b/.test(letterhead.toUpperCase());
+  const likely: readonly (typeof initProfiles)[number][] = isPolice
+    ? ['polri', 'permenpan-35-2012', 'dasar']
+    : initProfiles;
+  const rules = say({ id: 'Aturan lint', en: 'Rules of lint' });
+  const choices = likely.map((name) => ({ name, value: name }));
+  const asked = options.profile === undefined && terminal.interactive;
+  const profile = asked ? await choose(context, rules, choices) : (options.profile ?? likely[0]);
+  return { agency, place, zone, profile: profile ?? 'permenpan-35-2012' };
 }
 
 /** With `--no-input` nothing is guessed either. @throws UserError that names every option that is missing */

@@ -1,4 +1,5 @@
 import type { DayRuleKey } from '../../office/day-rules.ts';
+import type { Office } from '../../office/office.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import { type CommandWords, defineCommand, type OptionsOf, type Run } from '../catalogue/command-spec.ts';
 import { jsonOption, partArg } from '../catalogue/shared-words.ts';
@@ -116,6 +117,13 @@ const doctor = {
 /** Where offices lie. */
 export const zones = ['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura'] as const;
 
+/** The named sets of rules, as src/lint/profiles.ts has them. */
+export const initProfiles = [
+  'permenpan-35-2012',
+  'polri',
+  'dasar',
+] as const satisfies readonly Office['ruleProfile'][];
+
 const init = {
   name: 'init',
   alias: 'mulai-kantor',
@@ -147,6 +155,15 @@ const init = {
       value: zones,
       shown: { id: 'zona', en: 'zone' },
       text: { id: 'zona waktu', en: 'time zone' },
+    },
+    profile: {
+      indonesian: 'profil',
+      value: initProfiles,
+      shown: { id: 'profil', en: 'profile' },
+      text: {
+        id: 'aturan lint; bila tidak ditulis, polri untuk kop Kepolisian, selain itu permenpan-35-2012',
+        en: 'rules of lint; unless it is written, polri for a letterhead of the police, else permenpan-35-2012',
+      },
     },
     hook: {
       indonesian: 'pengait',

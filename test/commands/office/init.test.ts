@@ -38,6 +38,23 @@ test('init makes an office, leaves what is there, and new makes an SOP that lint
   }
 });
 
+test.each([
+  ['DINAS CONTOH', [], 'permenpan-35-2012', 'asn'],
+  ['Kepolisian Negara Republik Indonesia; Resor Contoh', [], 'polri', 'polri'],
+  ['DINAS CONTOH', ['--profile', 'dasar'], 'dasar', 'asn'],
+  ['RESOR CONTOH', ['--profil', 'polri'], 'polri', 'polri'],
+])('init gives an office the rules of its service: %s %s', async (agency, more, profile, calendar) => {
+  const host = office();
+  expect(await main(['init', '--agency', agency, ...more], host), host.stderr()).toBe(0);
+  const file = new TextDecoder().decode(
+    [...host.disk].find(([path]) => path.endsWith('/sop.config.yaml'))?.[1],
+  );
+  expect(file).toContain(`lint: { profil: ${profile} }`);
+  expect(file).toContain(`kalender: ${calendar}\n`);
+  expect(await main(['rules'], host)).toBe(0);
+  expect(host.stderr() + host.stdout()).toContain(profile);
+});
+
 test('rules lists every group, explain knows and guesses rules', async () => {
   const host = office();
   expect(await main(['rules', '--json'], host)).toBe(0);
