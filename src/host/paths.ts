@@ -33,3 +33,15 @@ export function seenFrom(folder: string, path: string): string {
   const start = folder === '/' ? folder : `${folder}/`;
   return path.startsWith(start) ? path.slice(start.length) : path;
 }
+
+/** A path as it counts from a folder, upwards too (`../kalender/a.yaml`); both are absolute and tidy. */
+export function pathFrom(folder: string, path: string): string {
+  const [from = [], to = []] = [folder, path].map((one) => one.split('/').filter((part) => part !== ''));
+  let same = 0;
+  while (same < from.length && from[same] === to[same]) same += 1;
+  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/');
+}
+
+/** Whether a path is that of a folder or of something below it. */
+export const isWithin = (folder: string, path: string): boolean =>
+  path === folder || path.startsWith(folder === '/' ? folder : `${folder}/`);

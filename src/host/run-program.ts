@@ -19,5 +19,7 @@ export function runProgram(
     maxBuffer: 64 * 1024 * 1024,
   });
   if (errorCode(error) === 'ENOENT') return { code: undefined, output: new Uint8Array(), error: '' };
-  return { code: status ?? 128, output: stdout, error: stderr.toString() };
+  // A program that may not be started, or answers more than fits, has no outputs at all.
+  const said = stderr?.toString() ?? '';
+  return { code: status ?? 128, output: stdout ?? new Uint8Array(), error: said || (error?.message ?? '') };
 }

@@ -9,6 +9,7 @@ export type Disk = Pick<
   typeof fs,
   | 'accessSync'
   | 'closeSync'
+  | 'fchmodSync'
   | 'fstatSync'
   | 'fsyncSync'
   | 'ftruncateSync'
@@ -172,11 +173,12 @@ function stampOf(disk: Disk, path: string): string | undefined {
 function writeWhole(disk: Disk, path: string, data: Uint8Array | string, options: WriteOptions = {}): void {
   const name = Buffer.from(basename(path)).subarray(0, 200).toString(); // of 255 bytes that a name may have
   const temporary = join(dirname(path), `.${name}.${systemCrypto().randomBytes(6).toString('hex')}.tmp`);
-  const mode = options.mode ?? (options.replace ? modeOf(disk, path) : undefined) ?? 0o644;
-  const file = disk.openSync(temporary, 'wx', mode);
+  const kept = options.replace ? (options.mode ?? modeOf(disk, path)) : undefined;
+  const file = disk.openSync(temporary, 'wx', kept ?? options.mode ?? 0o644);
   try {
     try {
       writeAll(disk, file, typeof data === 'string' ? new TextEncoder().encode(data) : data);
+      if (kept !== undefined) disk.fchmodSync(file, kept); // the system takes rights away from new files only
       disk.fsyncSync(file);
     } finally {
       disk.closeSync(file);
@@ -184,11 +186,8 @@ function writeWhole(disk: Disk, path: string, data: Uint8Array | string, options
     if (options.stamp !== undefined && stampOf(disk, path) !== options.stamp)
       throw Object.assign(new Error('written meanwhile'), { code: 'ECHANGED' });
     if (options.replace) disk.renameSync(temporary, path);
-    else {
-      // Never over another one.
-      disk.linkSync(temporary, path);
-      disk.rmSync(temporary);
-    }
+    else disk.linkSync(temporary, path); // never over another one
+    if (!options.replace) disk.rmSync(temporary);
   } catch (error) {
     disk.rmSync(temporary, { force: true });
     throw error;

@@ -64,7 +64,7 @@ const withoutOfficeFile =
 /** The files that `sop lint` looks at in the folder of the office, in its order; none where there is nothing to look at. */
 export function filesOf({ host, workspace }: OpenOffice): readonly LintFile[] {
   try {
-    return lintTargets(host, workspace, { names: [] }).reported;
+    return lintTargets(host, workspace, []).reported;
   } catch (error) {
     if (error instanceof UserError) return [];
     throw error;

@@ -5,7 +5,7 @@ import type { LintFile, LintFiles } from './lint-files.ts';
 export type Fixed = { readonly text: string; readonly applied: readonly Diagnostic[] };
 
 /**
- * Makes the corrections that diagnostics carry. Of corrections that overlap the first is made, the others wait for another round.
+ * Makes the safe corrections that diagnostics carry; what is only suggested is left to people. Of corrections that overlap the first is made, the others wait for another round.
  * All else stays byte by byte.
  */
 export function applyFixes(text: string, diagnostics: readonly Diagnostic[]): Fixed {
@@ -13,7 +13,7 @@ export function applyFixes(text: string, diagnostics: readonly Diagnostic[]): Fi
   const offset = ({ line, column }: Position): number => (starts[line - 1] ?? 0) + column - 1;
   const edits = diagnostics
     .flatMap((by) => {
-      if (!by.edit) return [];
+      if (by.edit?.kind !== 'safe') return [];
       const { range, text: piece } = by.edit;
       return [{ start: offset(range.start), end: offset(range.end), piece, by }];
     })
@@ -43,7 +43,7 @@ const rounds = 10;
 export function fixFiles(files: LintFiles, lint: (files: LintFiles) => readonly Diagnostic[]): LintFiles {
   let now = files;
   for (let round = 0; round < rounds; round++) {
-    const found = lint(now).filter(({ edit }) => edit);
+    const found = lint(now).filter(({ edit }) => edit?.kind === 'safe');
     const reported = now.reported.map((file) => fixed(file, found));
     if (reported.every((file, index) => file === now.reported[index])) break;
     now = { ...now, reported };

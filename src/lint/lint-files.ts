@@ -5,8 +5,17 @@ import { readSopDocument, type SopDocument } from '../document/read-sop.ts';
 import { readYaml } from '../document/yaml/read-yaml.ts';
 import { scalarLike } from '../document/yaml/scalar-text.ts';
 import type { Activity, Part, Sop } from '../sop/sop.ts';
+import { formOf } from './file-form.ts';
 import { type FolderIndex, folderIndex, outlineOf, type SopFolder, type SopOutline } from './folder-index.ts';
-import type { Finding, PlacedActivity, PlacedPart, Rule, RuleContext, TextField } from './rule.ts';
+import type {
+  EarlierSops,
+  Finding,
+  PlacedActivity,
+  PlacedPart,
+  Rule,
+  RuleContext,
+  TextField,
+} from './rule.ts';
 import { rules } from './rules.ts';
 import { type Silence, silencesIn, withoutSilenced } from './suppressions.ts';
 
@@ -31,14 +40,14 @@ export type LintSettings = Pick<RuleContext, 'today'> & {
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
 };
 
-/** What is known beside a file: the SOPs of its folder, and its own earlier state. */
-type Surroundings = { readonly folder?: SopFolder; readonly past?: Sop };
+/** What is known beside a file: the SOPs of its folder, and what they were earlier. */
+type Surroundings = { readonly folder?: SopFolder; readonly past?: EarlierSops };
 
 /** By what files are judged. It can be sent from one thread to another. */
 export type FileSettings = LintSettings & { readonly limits: InputLimits };
 
-/** An earlier state of a file; undefined where there was none. */
-export type Past = (file: LintFile) => Sop | undefined;
+/** What a file is compared with; undefined where nothing can be said. */
+export type Past = (file: Pick<LintFile, 'id'>, sop: Sop) => EarlierSops | undefined;
 
 /** What there is to say about a file by itself, and what the others want to know of it. It can be sent from one thread to another. */
 export type FileLook = {
@@ -59,7 +68,7 @@ export function lintFiles(
   settings: FileSettings,
   past: Past = () => undefined,
   looks: readonly FileLook[] = reported.map((file) =>
-    lookAt(file.read(), file.shown, settings, () => past(file)),
+    lookAt(file.read(), file.shown, settings, (sop) => past(file, sop)),
   ),
 ): readonly Diagnostic[] {
   const others = beside.flatMap(({ read, shown }) => {
@@ -112,28 +121,27 @@ const judgedRules = ({ severities }: LintSettings, hasFolder: boolean): Readonly
 
 const ruleIds = rules.map(({ id }) => id);
 
-/** Looks at a file by itself. @param past its earlier state, asked for only where there is something to compare */
+/** Looks at a file by itself, as what it is. @param past what its SOP is compared with */
 export function lookAt(
   bytes: Uint8Array,
   shown: string,
   settings: FileSettings,
-  past: () => Sop | undefined = () => undefined,
+  past: (sop: Sop) => EarlierSops | undefined = () => undefined,
 ): FileLook {
-  if (isOffice(shown))
-    return { diagnostics: readYaml(bytes, shown, 'kantor', settings.limits).diagnostics, silences: [] };
+  const form = formOf(bytes, shown);
+  if (form !== 'sop')
+    return { diagnostics: readYaml(bytes, shown, form, settings.limits).diagnostics, silences: [] };
   const document = readSopDocument(bytes, shown, settings.limits);
   const { text } = document;
   const sop = judgedSop(document);
   if (!sop) return { diagnostics: document.diagnostics, silences: [] };
-  const before = past();
+  const before = past(sop);
   const found = lintDocument(document, { ...settings, ...(before ? { past: before } : {}) });
   const { silences, problems } = silencesIn(text, shown, ruleIds);
   const diagnostics = problems.length > 0 ? inReadingOrder([...found, ...problems]) : found;
   const isDraft = document.draft !== undefined;
   return { diagnostics, silences, outline: outlineOf(sop, shown), isDraft };
 }
-
-const isOffice = (name: string): boolean => /(?:^|\/)sop\.config\.ya?ml$/.test(name);
 
 /**
  * Everything that is to be said about a read document, in reading order: what reading it found, then what the rules

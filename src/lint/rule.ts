@@ -46,6 +46,19 @@ export type Finding = {
   readonly rewrite?: { readonly kind: EditKind; readonly text: string };
 };
 
+/** An activity as it was at an earlier revision; `file` where that was another one. */
+export type EarlierActivity = { readonly code: string; readonly text: string; readonly file?: string };
+
+/** What rules may know of an earlier revision, seen from one file. */
+export type EarlierSops = {
+  /** The same file as it was, also under another name. */
+  readonly own?: Sop;
+  /** Activities of that, and of files that are no longer there: each may have got another code here. */
+  readonly movable: readonly EarlierActivity[];
+  /** What a code meant, in any file of the office. */
+  readonly withCode: (code: string) => readonly EarlierActivity[];
+};
+
 /** What a rule is about, as the list of rules is divided. */
 export type RuleGroup = 'identity' | 'activities' | 'pelaksana' | 'mutu-baku' | 'flow' | 'document';
 
@@ -65,6 +78,6 @@ export type Rule = {
   readonly check?: (context: RuleContext) => readonly Finding[];
   /** What it finds when the other SOPs of the folder are known. */
   readonly checkAmong?: (context: RuleContext, folder: SopFolder) => readonly Finding[];
-  /** What it finds when the same file is known as it was at an earlier revision. */
-  readonly checkSince?: (context: RuleContext, past: Sop) => readonly Finding[];
+  /** What it finds when the SOPs are known as they were at an earlier revision. */
+  readonly checkSince?: (context: RuleContext, past: EarlierSops) => readonly Finding[];
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSopDocument } from '../../src/document/read-sop.ts';
+import { pastIn } from '../../src/lint/earlier-sops.ts';
 import { lintDocument } from '../../src/lint/lint-files.ts';
 
 const sop = (rows: readonly string[], more = ''): string => `format: 1
@@ -14,10 +15,15 @@ ${rows.map((row) => `      - { ${row}, waktu: 1 Jam }`).join('\n')}
 `;
 const read = (text: string) => readSopDocument(new TextEncoder().encode(text), 'a.yaml');
 const found = (rule: string, text: string, past?: string): number => {
-  const before = past === undefined ? undefined : read(past).sop;
+  const sopBefore = past === undefined ? undefined : read(past).sop;
+  const before =
+    sopBefore && pastIn([{ id: 'a.yaml', sop: sopBefore, isGone: false }])({ id: 'a.yaml' }, sopBefore);
   const document = read(text);
   expect(document.diagnostics).toEqual([]);
-  const all = lintDocument(document, { severities: {}, ...(before ? { past: before } : {}) });
+  const all = lintDocument(document, {
+    severities: {},
+    ...(before ? { past: before } : {}),
+  });
   return all.filter((one) => one.rule === rule).length;
 };
 const row = (n: number, text: string, more = 'pelaksana: [KAUR]'): string =>

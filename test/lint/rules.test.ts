@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { printDiagnostics, unpainted } from '../../src/document/diagnostic-text.ts';
 import { readSopDocument } from '../../src/document/read-sop.ts';
+import { pastIn } from '../../src/lint/earlier-sops.ts';
 import { folderIndex, outlineOf } from '../../src/lint/folder-index.ts';
 import { type LintSettings, lintDocument } from '../../src/lint/lint-files.ts';
 import { rules } from '../../src/lint/rules.ts';
@@ -18,7 +19,8 @@ function settingsOf(ruleId: string): LintSettings {
     .toSorted((a, b) => Number(a === 'bad.yaml') - Number(b === 'bad.yaml'))
     .map(read)
     .flatMap(({ file, sop }) => (sop ? outlineOf(sop, file) : []));
-  const past = existsSync(join(folder, 'past.yaml')) ? read('past.yaml').sop : undefined;
+  const sop = existsSync(join(folder, 'past.yaml')) ? read('past.yaml').sop : undefined;
+  const past = sop && pastIn([{ id: 'bad.yaml', sop, isGone: false }])({ id: 'bad.yaml' }, sop);
   return {
     severities: {},
     today: '2026-11-23',

@@ -1,9 +1,8 @@
 import { UserError } from '../../host/errors.ts';
-import { join } from '../../host/paths.ts';
-import type { LintFiles } from '../../lint/lint-files.ts';
 import { ask } from '../../terminal/ask/ask.ts';
 import { watchPrompt } from '../../terminal/ask/watch-prompt.ts';
 import { visible } from '../../words/visible.ts';
+import type { AskedFiles } from '../../workflows/lint/lint-targets.ts';
 import type { Context } from '../context.ts';
 
 /**
@@ -13,8 +12,8 @@ import type { Context } from '../context.ts';
  */
 export async function watchFindings(
   context: Context,
-  targets: () => LintFiles,
-  print: (targets: LintFiles) => string,
+  targets: () => AskedFiles,
+  print: (targets: AskedFiles) => string,
 ): Promise<void> {
   const { host, say } = context;
   if (!host.terminal.interactive) throw new UserError(noTerminal);
@@ -45,12 +44,13 @@ const noTerminal = {
   en: '--watch needs a terminal. Without one, or with --no-input: sop lint',
 };
 
-/** Names and content of all files: the same text as long as nothing changed. */
-function stateOf({ host }: Context, { reported, beside }: LintFiles): string {
-  const stamps = [...reported, ...beside].map(
-    ({ shown }) => `${shown}=${host.files.stamp(join(host.cwd, shown))}`,
+/** Names and content of all files, and by which settings: the same text as long as nothing changed. */
+function stateOf({ host }: Context, { files, workspace }: AskedFiles): string {
+  const stamps = [...files.reported, ...files.beside].map(
+    ({ shown, path, read }) =>
+      `${shown}=${path === undefined ? host.sha256(read()) : host.files.stamp(path)}`,
   );
-  return stamps.join('\n');
+  return [JSON.stringify(workspace.office), ...stamps].join('\n');
 }
 
 /** As many lines as the screen has, with how many are missing. */

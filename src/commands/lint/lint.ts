@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../document/diagnostic.ts';
 import { printDiagnostics } from '../../document/diagnostic-text.ts';
-import { UserError } from '../../host/errors.ts';
+import { UsageError, UserError } from '../../host/errors.ts';
 import { exitCodes } from '../../host/exit-codes.ts';
 import { join } from '../../host/paths.ts';
 import { fixFiles } from '../../lint/apply-fixes.ts';
@@ -9,10 +9,11 @@ import { unifiedDiff } from '../../lint/unified-diff.ts';
 import type { LintReport } from '../../terminal/lint-formats/lint-report.ts';
 import { paletteFor } from '../../terminal/palette.ts';
 import { visible, visibleLine } from '../../words/visible.ts';
+import { type Earlier, earlierSops } from '../../workflows/lint/earlier-sops.ts';
 import { type AgainstBaseline, againstBaseline, makeBaseline } from '../../workflows/lint/lint-baseline.ts';
 import { lintOffice, lintSoon } from '../../workflows/lint/lint-office.ts';
-import { type FilesAsked, lintTargets } from '../../workflows/lint/lint-targets.ts';
-import { openWorkspace } from '../../workflows/office/workspace.ts';
+import { type AskedFiles, askedFiles, type FilesAsked } from '../../workflows/lint/lint-targets.ts';
+import { rewriteFile } from '../../workflows/lint/rewrite-file.ts';
 import { writeReportFile } from '../../workflows/office/write-report-file.ts';
 import type { Context } from '../context.ts';
 import { type LintOutput, lintOutputs } from './lint-outputs.ts';
@@ -23,34 +24,44 @@ declare const SOP_VERSION: string;
 /** `sop lint [paths]`: input limits, YAML, schema and the semantic rules, each finding at its place. */
 export const lint: Lint = async (context, [names], options) => {
   const { host } = context;
-  const workspace = openWorkspace(host);
   const outputs = lintOutputs(options);
   const most = options.maxWarnings;
-  const since = options.since;
   const git = options.staged ? 'staged' : options.changed ? 'changed' : undefined;
   const asked: FilesAsked = { names, git, inputName: options.stdinFilename };
   const onlyErrors = options.quiet === true;
+  const { since } = options;
+  const earlierOf = ({ files, workspace }: AskedFiles): Earlier | undefined =>
+    since === undefined
+      ? undefined
+      : earlierSops(host, workspace, files, { since, staged: git === 'staged' });
   if (options.watch) {
     // What asks at a terminal is loaded only here: every other run would start slower with it.
     const { watchFindings } = await import('./lint-watch.ts');
-    const targets = (): LintFiles => lintTargets(host, workspace, asked);
-    await watchFindings(context, targets, (now) => {
-      const found = lintSoon(host, workspace, now, since);
-      return `${pageOf(context, now, shownOf(found, onlyErrors))}${summaryOf(context, now, found)}`;
-    });
+    await watchFindings(
+      context,
+      () => askedFiles(host, asked),
+      (now) => {
+        const found = lintSoon(host, now.workspace, now.files, earlierOf(now));
+        return `${pageOf(context, now.files, shownOf(found, onlyErrors))}${summaryOf(context, now.files, found)}`;
+      },
+    );
     return exitCodes.ok;
   }
-  const before = lintTargets(host, workspace, asked);
   const dry = options.fixDryRun === true;
-  if (options.fix === true && git === 'staged' && !dry) throw new UserError(onlyFiles);
-  const wantsFixes = options.fix === true || dry;
-  const after = wantsFixes ? fixFiles(before, (now) => lintSoon(host, workspace, now)) : before;
-  tellFixes(context, before, after, dry);
+  const fix = options.fix === true && !dry;
+  if (fix && git === 'staged') throw new UserError(onlyFiles);
+  if (options.makeBaseline === true && options.baseline === undefined) throw new UsageError(whichBaseline);
+  const { files: before, workspace } = askedFiles(host, asked);
+  const after = fix || dry ? fixFiles(before, (now) => lintSoon(host, workspace, now)) : before;
+  const isPrinted = fix && names.includes('-');
+  tellFixes(context, before, after, { dry, isPrinted });
   const targets = dry ? before : after;
-  const found = await lintOffice(host, workspace, targets, { since, cache: options.cache === true });
+  const earlier = earlierOf({ files: targets, workspace });
+  for (const note of earlier?.notes ?? []) host.out.message(`${context.say(note)}\n`);
+  const found = await lintOffice(host, workspace, targets, { earlier, cache: options.cache === true });
   const isWhole = names.length === 0 && git === undefined;
   const diagnostics = withoutKnown(context, targets.reported, found, options, isWhole);
-  tell(context, targets, diagnostics, { onlyErrors, outputs });
+  tell(context, targets, diagnostics, { onlyErrors, outputs, isPrinted });
   const { errors, warnings } = countsOf(diagnostics);
   return errors > 0 || (most !== undefined && warnings > most) ? exitCodes.finding : exitCodes.ok;
 };
@@ -60,19 +71,29 @@ const onlyFiles = {
   en: '--fix writes files; with --staged use --fix-dry-run.',
 };
 
-/** Writes the files with corrections; with `dry` shows them as a diff instead. */
-function tellFixes({ host, say }: Context, before: LintFiles, after: LintFiles, dry: boolean): void {
+const whichBaseline = {
+  id: '--make-baseline memerlukan nama berkasnya, misalnya: sop lint --baseline temuan-lama.json --make-baseline',
+  en: '--make-baseline needs the name of the file, such as: sop lint --baseline known-findings.json --make-baseline',
+};
+
+/** Writes the files with corrections; with `dry` shows them as a diff instead; standard input is printed as it should be. */
+function tellFixes(
+  { host, say }: Context,
+  before: LintFiles,
+  after: LintFiles,
+  { dry, isPrinted }: { readonly dry: boolean; readonly isPrinted: boolean },
+): void {
   const textOf = ({ read }: LintFile): string => new TextDecoder().decode(read());
   for (const [index, file] of after.reported.entries()) {
     const old = before.reported[index];
-    if (!old || old === file) continue;
     const name = visibleLine(file.shown);
-    if (dry) {
-      host.out.result(visible(unifiedDiff(textOf(old), textOf(file), name)));
-      continue;
+    if (isPrinted) host.out.result(file.read());
+    else if (!old || old === file) continue;
+    else if (dry) host.out.result(visible(unifiedDiff(textOf(old), textOf(file), name)));
+    else if (old.path !== undefined) {
+      rewriteFile(host, old.path, file.read());
+      host.out.message(say({ id: `diperbaiki ${name}\n`, en: `mended ${name}\n` }));
     }
-    host.files.write(join(host.cwd, file.shown), file.read(), { replace: true });
-    host.out.message(say({ id: `diperbaiki ${name}\n`, en: `mended ${name}\n` }));
   }
 }
 
@@ -110,11 +131,18 @@ function withoutKnown(
 const shownOf = (diagnostics: readonly Diagnostic[], onlyErrors: boolean): readonly Diagnostic[] =>
   onlyErrors ? diagnostics.filter((one) => one.severity === 'error') : diagnostics;
 
+type Telling = {
+  readonly onlyErrors: boolean;
+  readonly outputs: readonly LintOutput[];
+  /** The file itself is printed: findings go beside it. */
+  readonly isPrinted: boolean;
+};
+
 function tell(
   context: Context,
   targets: LintFiles,
   diagnostics: readonly Diagnostic[],
-  { onlyErrors, outputs }: { readonly onlyErrors: boolean; readonly outputs: readonly LintOutput[] },
+  { onlyErrors, outputs, isPrinted }: Telling,
 ): void {
   const { host, language, palette } = context;
   const report: LintReport = {
@@ -125,9 +153,11 @@ function tell(
     sha256: host.sha256,
   };
   for (const { print, file } of outputs) {
-    if (file === undefined)
-      host.out.result(print(report, { language, palette, width: host.terminal.columns() }));
-    else writeOutput(context, file, print(report, { language, palette: paletteFor(false) }));
+    if (file === undefined) {
+      const page = print(report, { language, palette, width: host.terminal.columns() });
+      if (isPrinted) host.out.message(page);
+      else host.out.result(page);
+    } else writeOutput(context, file, print(report, { language, palette: paletteFor(false) }));
   }
   host.out.message(summaryOf(context, targets, diagnostics));
 }

@@ -6,7 +6,7 @@ import { officeFiles } from '../../office/init-files.ts';
 import { gitAttributes } from '../../record/git-files.ts';
 import { askLine } from '../../terminal/ask/ask-line.ts';
 import { choose } from '../../terminal/ask/choose.ts';
-import { git } from '../../workflows/office/git-files.ts';
+import { git } from '../../workflows/git/run-git.ts';
 import type { Context } from '../context.ts';
 import { type Init, type InitOptions, initProfiles, zones } from './spec.ts';
 

@@ -5,14 +5,17 @@ import { yamlLibrary } from './yaml-library.ts';
 import { plainValue } from './yaml-tree.ts';
 
 /**
- * A YAML text in the one layout of the house: two spaces, lists indented, `[a, b]` and `{ a: b }`, LF, at most one blank line, one
- * line end at the end; texts are never wrapped anew, comments stay. Undefined where that is not certain: the text has mistakes,
+ * A YAML text in the one layout of the house: two spaces, lists indented, `[a, b]` and `{ a: b }`, at most one blank line, one line
+ * end at the end; texts are never wrapped anew, comments stay, and so does CRLF where every line ends so. Undefined where that is not certain: the text has mistakes,
  * or a value or a comment would not come out as it went in.
  */
 export function formatYaml(text: string, limits: InputLimits = inputLimits): string | undefined {
   const once = laidOut(text, limits);
-  return once !== undefined && laidOut(once, limits) === once ? once : undefined;
+  if (once === undefined || laidOut(once, limits) !== once) return undefined;
+  return endsInCrlf(text) ? once.replaceAll('\n', '\r\n') : once;
 }
+
+const endsInCrlf = (text: string): boolean => text.includes('\r\n') && !/(?:^|[^\r])\n/.test(text);
 
 function laidOut(text: string, limits: InputLimits): string | undefined {
   const before = parseYaml(text, limits);

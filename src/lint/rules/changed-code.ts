@@ -1,4 +1,3 @@
-import { activityRows } from '../../sop/activities.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** Compared with an earlier revision (`--since`): the same text under another code, also where rows were renumbered or codes exchanged. */
@@ -11,14 +10,17 @@ export const changedCode: Rule = {
     id: 'Angka bertahun-tahun bergantung pada kode: kegiatan yang sama dengan kode lain memulai dari nol.',
     en: 'Figures over the years hang on codes: the same activity under another code begins at nothing.',
   },
-  checkSince: ({ rows }, past) => {
-    const before = past.parts.flatMap((part) => activityRows(part).map(({ activity }) => activity));
-    const codes = new Map(before.map(({ code, text }) => [text.toLowerCase(), code]));
-    const texts = new Map(before.map(({ code, text }) => [code, text.toLowerCase()]));
+  checkSince: ({ rows }, { movable, withCode }) => {
+    const codes = new Map(movable.map(({ code, text }) => [text.toLowerCase(), code]));
+    const own = new Set(
+      rows.map(({ activity }) => `${activity.code.toUpperCase()} ${activity.text.toLowerCase()}`),
+    );
     return rows.flatMap(({ activity, path }): readonly Finding[] => {
       const text = activity.text.toLowerCase();
       const was = codes.get(text);
-      if (was === undefined || was === activity.code || texts.get(activity.code) === text) return [];
+      if (was === undefined || was.toUpperCase() === activity.code.toUpperCase()) return [];
+      const isKept = withCode(activity.code).some((before) => before.text.toLowerCase() === text);
+      if (isKept || own.has(`${was.toUpperCase()} ${text}`)) return [];
       return [
         {
           path: [...path, 'kode'],

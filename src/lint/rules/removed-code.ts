@@ -12,12 +12,13 @@ export const removedCode: Rule = {
     id: 'Kegiatan boleh dihapus, tetapi catatan lamanya tetap memakai kodenya: kode itu tidak boleh dipakai lagi.',
     en: 'An activity may be dropped, but its old records keep its code: that code must not be used again.',
   },
-  checkSince: ({ rows, parts }, past) => {
+  checkSince: ({ rows, parts }, { own }) => {
+    if (!own) return [];
     const [codes, texts] = [
       new Set(rows.map(({ activity }) => activity.code)),
       new Set(rows.map(({ activity }) => activity.text.toLowerCase())),
     ];
-    return past.parts.flatMap((part): readonly Finding[] => {
+    return own.parts.flatMap((part): readonly Finding[] => {
       const gone = activityRows(part)
         .map(({ activity }) => activity)
         .filter(({ code, text }) => !codes.has(code) && !texts.has(text.toLowerCase()))

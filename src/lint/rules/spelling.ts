@@ -48,17 +48,44 @@ const slips: ReadonlyMap<string, string> = new Map([
   ['terlanjur', 'telanjur'],
 ]);
 
+/** What a word is in its text: plain, the first of a sentence or in a title, where a capital says nothing, or perhaps a name. */
+type Word = { readonly word: string; readonly at: number; readonly sure: boolean };
+
+/** Words in quotes are somebody else's; one with a capital within a sentence is taken for a name. */
+function slipsIn(text: string): readonly Word[] {
+  const words = [...text.replace(quoted, (part) => ' '.repeat(part.length)).matchAll(latin)];
+  const long = words.filter(([word]) => word.length > 3);
+  const isTitle = long.length > 1 && long.every(([word]) => isCapital(word));
+  return words.flatMap(({ 0: word, index: at }, place): readonly Word[] => {
+    if (!isSlip(word)) return [];
+    if (!isCapital(word)) return [{ word, at, sure: true }];
+    const next = words[place + 1]?.[0];
+    if (isTitle) return [{ word, at, sure: false }];
+    return place === 0 && !(next && isCapital(next)) ? [{ word, at, sure: true }] : [];
+  });
+}
+
+const quoted = /"[^"]*"|“[^”]*”|‘[^’]*’|(?<![a-z])'[^']*'(?![a-z])/gi;
+
+const latin = /[a-zÀ-ÖØ-öø-ɏ]+/gi;
+
+const isCapital = (word: string): boolean => word[0] !== word[0]?.toLowerCase();
+
 function findingsIn(text: string, path: Path): readonly Finding[] {
-  const wrong = (text.match(/[a-zÀ-ÖØ-öø-ɏ]+/gi) ?? []).filter((word) => isSlip(word));
+  // Most texts have none: only the others are looked at closely.
+  if (!(text.match(latin) ?? []).some(isSlip)) return [];
+  const wrong = slipsIn(text);
   if (wrong.length === 0) return [];
-  const right = text.replace(/[a-zÀ-ÖØ-öø-ɏ]+/gi, corrected);
-  const list = [...new Set(wrong)].map((word) => `"${word}" → "${corrected(word)}"`).join(', ');
+  let right = text;
+  for (const { word, at } of wrong.toReversed())
+    right = `${right.slice(0, at)}${corrected(word)}${right.slice(at + word.length)}`;
+  const list = [...new Set(wrong.map(({ word }) => word))].map((word) => `"${word}" → "${corrected(word)}"`);
   return [
     {
       path,
-      message: { id: `Salah tulis: ${list}.`, en: `Misspelt: ${list}.` },
+      message: { id: `Salah tulis: ${list.join(', ')}.`, en: `Misspelt: ${list.join(', ')}.` },
       hint: { id: 'Ejaan menurut KBBI.', en: 'Spelling by KBBI.' },
-      rewrite: { kind: 'safe', text: right },
+      rewrite: { kind: wrong.every(({ sure }) => sure) ? 'safe' : 'suggestion', text: right },
     },
   ];
 }

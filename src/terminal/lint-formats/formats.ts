@@ -60,7 +60,7 @@ const json: LintFormat = ({ diagnostics }) => {
     message,
     hint: hint ?? null,
     page: `docs/rules/${rule}.md`,
-    fixable: edit !== undefined,
+    fixable: edit?.kind === 'safe',
   }));
   return `${visibleJson(JSON.stringify(rows, null, 2))}\n`;
 };

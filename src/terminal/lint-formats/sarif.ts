@@ -36,7 +36,7 @@ export const sarif: LintFormat = (report, { language }) => {
             },
           ],
           partialFingerprints: { 'sopLine/v1': prints[index]?.print ?? '' },
-          ...(diagnostic.edit ? { fixes: [fixOf(diagnostic, diagnostic.edit)] } : {}),
+          ...(diagnostic.edit?.kind === 'safe' ? { fixes: [fixOf(diagnostic, diagnostic.edit)] } : {}),
         })),
       },
     ],

@@ -1,7 +1,7 @@
 import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import { folderOf, join } from '../../host/paths.ts';
-import { git } from '../office/git-files.ts';
+import { git, ownRepository } from '../git/run-git.ts';
 import { oddEntries } from '../office/odd-entries.ts';
 import { isOpenToOthers } from '../office/secret-file.ts';
 import { reportPaper, templateName } from '../reports/report-paper.ts';
@@ -124,7 +124,12 @@ const oneLine = (text: string): string => text.split('\n').slice(0, 2).join(' ')
 /** Git must not mend line ends in journals, nor merge them by itself: either breaks the chain of a record. */
 export function gitFindings({ host, workspace }: DoctorPlace): readonly Finding[] {
   const asked = ['catatan/x.jsonl', 'catatan/2026/11/x/bukti/x.txt', 'catatan/2026/11/x/sop.yaml'];
-  const { code, output } = git(host, workspace.root, ['check-attr', 'text', 'merge', '--', ...asked]);
+  const { code, output } = git(
+    host,
+    workspace.root,
+    ['check-attr', 'text', 'merge', '--', ...asked],
+    ownRepository,
+  );
   if (code !== 0) return [];
   const said = new TextDecoder().decode(output);
   const textIsLeft = said.match(/: text: unset/g)?.length === asked.length;

@@ -1,7 +1,8 @@
 import type { Host } from '../../host/host.ts';
 import { folderOf, join } from '../../host/paths.ts';
 
-const officeFileName = 'sop.config.yaml';
+/** What the file of an office is called. */
+export const officeFileName = 'sop.config.yaml';
 
 /** The office file of the working folder or the nearest folder above it. */
 export function findOfficeFile(host: Pick<Host, 'files' | 'cwd'>): string | undefined {

@@ -74,13 +74,30 @@ export function readSops(
   return { files, broken };
 }
 
-/** The YAML files of a folder, in name order. @throws UserError when the folder is missing */
-export function sopPaths(host: Pick<Host, 'files'>, folder: string): readonly string[] {
+/** The YAML files of a folder and of those below it, in name order; hidden folders are passed over. @throws UserError when the folder is missing */
+export function sopPaths(
+  host: Pick<Host, 'files'>,
+  folder: string,
+  above: readonly string[] = [],
+): readonly string[] {
+  const { files } = host;
+  // A link may lead back to a folder that holds it.
+  const real = files.follow(folder);
+  if (above.includes(real)) return [];
+  return namesIn(host, folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (isYamlName(name)) return [path];
+    const isFolder = !name.startsWith('.') && files.kind(path) === 'folder';
+    return isFolder ? sopPaths(host, path, [...above, real]) : [];
+  });
+}
+
+/** Whether a file is YAML by its name. */
+export const isYamlName = (name: string): boolean => /\.ya?ml$/i.test(name);
+
+function namesIn({ files }: Pick<Host, 'files'>, folder: string): readonly string[] {
   try {
-    return host.files
-      .list(folder)
-      .filter((name) => /\.ya?ml$/i.test(name))
-      .map((name) => join(folder, name));
+    return files.list(folder);
   } catch (error) {
     throw cannotRead(folder, error);
   }

@@ -9,7 +9,7 @@ import {
   readTrailers,
   trailerKey,
 } from '../../record/anchors.ts';
-import { git } from '../office/git-files.ts';
+import { git, ownRepository } from '../git/run-git.ts';
 
 /** Saved heads of runs from everywhere, by the number of the run, and what could not be read of them. */
 export type KnownAnchors = {
@@ -126,16 +126,6 @@ const isText = (answer: string | undefined): answer is string => answer !== unde
 
 /** History that is not all here is not fetched by the way: a look at records goes to no server. */
 const offline = { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' };
-
-/** Within a hook of git, these name the repository that is committed to: records are judged by their own. */
-const ownRepository = {
-  GIT_DIR: undefined,
-  GIT_WORK_TREE: undefined,
-  GIT_COMMON_DIR: undefined,
-  GIT_INDEX_FILE: undefined,
-  GIT_OBJECT_DIRECTORY: undefined,
-  GIT_NAMESPACE: undefined,
-};
 
 /** What git answers; undefined where there is no git or no repository, `failed` where there is one that it cannot read. */
 function ask(host: Host, folder: string, args: readonly string[]): string | undefined {

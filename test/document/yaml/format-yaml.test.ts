@@ -23,7 +23,8 @@ describe('one layout', () => {
   it.each([
     ['indentation of lists', 'a:\n- b\n- c\n', 'a:\n  - b\n  - c\n'],
     ['brackets', 'a: [ b,c ]\nd: {e: f}\n', 'a: [b, c]\nd: { e: f }\n'],
-    ['line ends and the last of them', 'a: b\r\nc: d', 'a: b\nc: d\n'],
+    ['the last line end, of the kind that all have', 'a: b\r\nc: d', 'a: b\r\nc: d\r\n'],
+    ['line ends that are mixed', 'a: b\r\nc: d\ne: f\r\n', 'a: b\nc: d\ne: f\n'],
     ['blank lines', 'a: b\n\n\n\nc: d\n', 'a: b\n\nc: d\n'],
     [
       'comments',

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { systemHost } from '../../../src/host/system.ts';
-import { main } from '../../../src/main.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { tools } from '../../support/tools.ts';
+import { systemHost } from '../../../../src/host/system.ts';
+import { main } from '../../../../src/main.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
+import { tools } from '../../../support/tools.ts';
 
 const sop = (code: string, text = 'Menerima surat masuk'): string => `format: 1
 nomor: "SOP/07/I/HUK.7.1./2026/Contoh"
@@ -36,7 +36,7 @@ async function sopFrom(cwd: string, args: readonly string[]): Promise<Printed> {
   const code = await main(args, {
     ...systemHost(),
     cwd,
-    home: join(import.meta.dirname, '../../..'),
+    home: join(import.meta.dirname, '../../../..'),
     env: {},
     out: {
       result: (text) => {
@@ -118,7 +118,7 @@ describe.skipIf(repository.missing)(`lint in a git repository${repository.note}`
     rmSync(join(folder, '.git/objects', blob.slice(0, 2), blob.slice(2).trim()));
     const lost = await sopIn('lint', '--since', 'HEAD');
     expect(lost.code).toBe(3);
-    expect(lost.err).toContain("git tidak dapat membaca 'sops/a.yaml' pada revisi 'HEAD'");
+    expect(lost.err).toContain("git tidak dapat membaca 'sops/a.yaml': isinya tidak ada di sini");
   });
 
   it('a file that is named twice is looked at once', async () => {
