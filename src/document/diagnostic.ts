@@ -22,6 +22,8 @@ export type Diagnostic = {
   /** The file as the caller named it. */
   readonly file: string;
   readonly range: Range;
+  /** The code of the activity or part that it is about, where it is about one. */
+  readonly code?: string;
   /** What to do about it. */
   readonly hint?: Bilingual;
   readonly edit?: Edit;

@@ -16,22 +16,25 @@ export type Findings = {
 export type Fingerprint = { readonly id: string; readonly print: string };
 
 /**
- * A name for each finding that stays when lines move, wherever the program is started: its file, rule, and the text of its line
- * without white space; a count tells equal ones apart.
+ * A name for each finding that stays when lines move, wherever the program is started, and goes with the fact: its file, rule, the code
+ * of the activity and what is said of it. Three of three instead of one of one is another finding. A count tells equal ones apart.
  */
-export function fingerprints({ diagnostics, files, sources, sha256 }: Findings): readonly Fingerprint[] {
+export function fingerprints({
+  diagnostics,
+  files,
+  sha256,
+}: Pick<Findings, 'diagnostics' | 'files' | 'sha256'>): readonly Fingerprint[] {
   const ids = new Map(files.map(({ id, shown }) => [shown, id]));
-  const lines = new Map([...sources].map(([file, source]) => [file, linesOf(source)]));
   const seen = new Map<string, number>();
-  return diagnostics.map(({ file, rule, range }) => {
+  return diagnostics.map(({ file, rule, code = '', message }) => {
     const id = ids.get(file) ?? file;
-    const line = (lines.get(file)?.[range.start.line - 1] ?? '').replace(/\s+/g, ' ').trim();
-    const key = `${id}\n${rule}\n${line}`;
+    const key = `${id}\n${rule}\n${code}\n${factOf(message.id)}`;
     const count = seen.get(key) ?? 0;
     seen.set(key, count + 1);
     return { id, print: sha256(`${key}\n${count}`) };
   });
 }
 
-const linesOf = (source: Uint8Array | string): readonly string[] =>
-  (typeof source === 'string' ? source : new TextDecoder().decode(source)).split('\n');
+/** What is said without the places that it names: lines move, and other files are called as they are seen from here. */
+const factOf = (text: string): string =>
+  text.replace(/\bbaris \d+/g, 'baris').replace(/[^\s"'()]+\.ya?ml\b/gi, '.yaml');

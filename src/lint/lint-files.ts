@@ -196,12 +196,29 @@ function findingsOf(
         message,
         file,
         range: locate(path, of),
+        ...codeAt(sop, path),
         ...(hint ? { hint } : {}),
         ...editOf(document, path, rewrite),
       });
     }
   }
   return found;
+}
+
+/** The code of the activity or part that a path leads into. */
+function codeAt(sop: Sop, path: Path): Pick<Diagnostic, 'code'> {
+  const [, place, ...rest] = path[0] === 'bagian' ? path : [];
+  const part = typeof place === 'number' ? sop.parts[place] : undefined;
+  let { code, activities }: { code?: string | undefined; activities: readonly Activity[] } = {
+    code: part?.code,
+    activities: part?.activities ?? [],
+  };
+  for (const step of rest) {
+    const activity = typeof step === 'number' ? activities[step] : undefined;
+    if (activity) ({ code, children: activities } = activity);
+    else if (step !== 'kegiatan' && step !== 'rincian') break;
+  }
+  return code === undefined ? {} : { code };
 }
 
 /** The correction of a scalar in the quotes that it has; none where it cannot be written so. */

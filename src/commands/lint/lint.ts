@@ -10,7 +10,12 @@ import type { LintReport } from '../../terminal/lint-formats/lint-report.ts';
 import { paletteFor } from '../../terminal/palette.ts';
 import { visible, visibleLine } from '../../words/visible.ts';
 import { type Earlier, earlierSops } from '../../workflows/lint/earlier-sops.ts';
-import { type AgainstBaseline, againstBaseline, makeBaseline } from '../../workflows/lint/lint-baseline.ts';
+import {
+  type AgainstBaseline,
+  againstBaseline,
+  type Found,
+  makeBaseline,
+} from '../../workflows/lint/lint-baseline.ts';
 import { lintOffice, lintSoon } from '../../workflows/lint/lint-office.ts';
 import { type AskedFiles, askedFiles, type FilesAsked } from '../../workflows/lint/lint-targets.ts';
 import { rewriteFile } from '../../workflows/lint/rewrite-file.ts';
@@ -60,7 +65,8 @@ export const lint: Lint = async (context, [names], options) => {
   for (const note of earlier?.notes ?? []) host.out.message(`${context.say(note)}\n`);
   const found = await lintOffice(host, workspace, targets, { earlier, cache: options.cache === true });
   const isWhole = names.length === 0 && git === undefined;
-  const diagnostics = withoutKnown(context, targets.reported, found, options, isWhole);
+  const all: Found = { workspace, reported: targets.reported, diagnostics: found, isWhole: isWhole && !dry };
+  const diagnostics = withoutKnown(context, all, options);
   tell(context, targets, diagnostics, { onlyErrors, outputs, isPrinted });
   const { errors, warnings } = countsOf(diagnostics);
   return errors > 0 || (most !== undefined && warnings > most) ? exitCodes.finding : exitCodes.ok;
@@ -98,24 +104,16 @@ function tellFixes(
 }
 
 /** The findings that the file of `--baseline` does not list; says how that file changed. */
-function withoutKnown(
-  { host, say }: Context,
-  reported: readonly LintFile[],
-  diagnostics: readonly Diagnostic[],
-  options: LintOptions,
-  isWhole: boolean,
-): readonly Diagnostic[] {
+function withoutKnown({ host, say }: Context, found: Found, options: LintOptions): readonly Diagnostic[] {
   const name = options.baseline;
-  if (name === undefined) return diagnostics;
+  if (name === undefined) return found.diagnostics;
   const { fresh, listed, gone }: AgainstBaseline =
-    options.makeBaseline === true
-      ? makeBaseline(host, name, reported, diagnostics)
-      : againstBaseline(host, name, reported, diagnostics, isWhole);
+    options.makeBaseline === true ? makeBaseline(host, name, found) : againstBaseline(host, name, found);
   if (listed !== undefined)
     host.out.message(
       say({
-        id: `${listed} temuan dicatat di ${name}.\n`,
-        en: `${listed} findings are listed in ${name}.\n`,
+        id: `${listed} temuan dicatat di ${visibleLine(name)}.\n`,
+        en: `${listed} findings are listed in ${visibleLine(name)}.\n`,
       }),
     );
   if (gone)

@@ -35,7 +35,7 @@ export const sarif: LintFormat = (report, { language }) => {
               },
             },
           ],
-          partialFingerprints: { 'sopLine/v1': prints[index]?.print ?? '' },
+          partialFingerprints: { 'sopFact/v1': prints[index]?.print ?? '' },
           ...(diagnostic.edit?.kind === 'safe' ? { fixes: [fixOf(diagnostic, diagnostic.edit)] } : {}),
         })),
       },

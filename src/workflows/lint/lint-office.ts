@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../document/diagnostic.ts';
 import type { Host } from '../../host/host.ts';
 import { type FileSettings, type LintFiles, lintFiles } from '../../lint/lint-files.ts';
 import { severitiesOf } from '../../lint/profiles.ts';
-import { cacheKey, keep, readKept } from '../office/cache-file.ts';
+import { cacheKey, keep, programDigest, readKept } from '../office/cache-file.ts';
 import type { Workspace } from '../office/workspace.ts';
 import type { Earlier } from './earlier-sops.ts';
 import { looksByThreads } from './lint-threads.ts';
@@ -47,10 +47,18 @@ export const settingsOf = (host: Host, { office }: Workspace): FileSettings => (
   limits: office.limits,
 });
 
-/** A run is remembered by every byte of every file, their names, the settings, the day and the program. */
-function keyOf(host: Host, settings: readonly unknown[], { reported, beside }: LintFiles): string {
-  const files = [reported, beside].map((all) => all.map(({ shown, read }) => [shown, host.sha256(read())]));
-  return cacheKey(host, [settings, files]);
+/** A run is remembered by every byte of every file, their names, the settings, the day, and every byte of the program. */
+function keyOf(
+  host: Host,
+  settings: readonly unknown[],
+  { reported, beside }: LintFiles,
+): string | undefined {
+  const program = programDigest(host);
+  if (program === undefined) return undefined;
+  const files = [reported, beside].map((all) =>
+    all.map(({ id, shown, read }) => [id, shown, host.sha256(read())]),
+  );
+  return cacheKey(host, [program, settings, files]);
 }
 
 /** Where the last run is remembered. */

@@ -39,6 +39,20 @@ export function cacheKey({ sha256 }: Pick<Host, 'sha256'>, dependsOn: readonly u
   return sha256(canonicalJson([typeof SOP_VERSION === 'string' ? SOP_VERSION : 'dev', ...dependsOn]));
 }
 
+/** A digest of every file that the program consists of; undefined where it is not a bundle and nothing can be said of its bytes. */
+export function programDigest({
+  files,
+  home,
+  sha256,
+}: Pick<Host, 'files' | 'home' | 'sha256'>): string | undefined {
+  const folder = `${home}/dist`;
+  if (files.kind(folder) !== 'folder') return undefined;
+  const parts = files.list(folder).filter((name) => name.endsWith('.cjs'));
+  return parts.length === 0
+    ? undefined
+    : sha256(parts.map((name) => `${name} ${sha256(files.read(`${folder}/${name}`))}\n`).join(''));
+}
+
 /** What was kept under this key; undefined for anything else, also for what was cut, changed or made under another key. */
 export function readKept(host: Pick<Host, 'files' | 'sha256'>, path: string, key: string): unknown {
   const bytes = readCache(host, path);
