@@ -35,23 +35,9 @@ lint: { profil: ${profile} }
     'sops/.gitkeep': '',
     'kalender/.gitkeep': '',
     '.gitignore': 'catatan/.indeks\n.sop-cache\n',
-    '.githooks/pre-commit':
-      '#!/bin/sh\n# Aktifkan: git config core.hooksPath .githooks\nexec sop lint --staged\n',
-    '.github/workflows/sop.yml': `name: sop
-on: [push, pull_request]
-jobs:
-  lint:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-node@v4
-        with: { node-version: 20 }
-      - run: npx --yes sop-ap lint sops
-`,
-    '.gitlab-ci.yml': 'sop:\n  image: node:20\n  script:\n    - npx --yes sop-ap lint sops\n',
     '.vscode/settings.json': `{
   "yaml.schemas": {
-    "./schemas/sop.schema.json": "sops/*.yaml",
+    "./schemas/sop.schema.json": "sops/**/*.yaml",
     "./schemas/kantor.schema.json": "sop.config.yaml",
     "./schemas/kalender.schema.json": "kalender/*.yaml"
   }

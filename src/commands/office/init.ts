@@ -1,57 +1,79 @@
 import { readYaml } from '../../document/yaml/read-yaml.ts';
 import { UserError } from '../../host/errors.ts';
 import { exitCodes } from '../../host/exit-codes.ts';
-import { folderOf, join } from '../../host/paths.ts';
+import { folderOf, join, tidyPath } from '../../host/paths.ts';
+import { ciFiles, hookText } from '../../office/guard-files.ts';
 import { officeFiles } from '../../office/init-files.ts';
 import { gitAttributes } from '../../record/git-files.ts';
 import { askLine } from '../../terminal/ask/ask-line.ts';
 import { choose } from '../../terminal/ask/choose.ts';
-import { git } from '../../workflows/git/run-git.ts';
+import { enableHook, folderIn, hooksFolder } from '../../workflows/git/enable-hook.ts';
+import { gitProblem } from '../../workflows/git/git-problem.ts';
+import { repositoryAt } from '../../workflows/git/repository.ts';
 import type { Context } from '../context.ts';
 import { type Init, type InitOptions, initProfiles, zones } from './spec.ts';
+
+declare const SOP_VERSION: string;
 
 /** `sop init`: an office folder; files that are there already stay as they are and are listed. */
 export const init: Init = async (context, [folder = '.'], options) => {
   const { host, say } = context;
-  const root = folder === '.' ? host.cwd : join(host.cwd, folder);
+  const root = folder === '.' ? host.cwd : tidyPath(join(host.cwd, folder));
+  const texts = await wishes(context, options);
+  const found = repositoryAt(host, root);
+  const repository = found.kind === 'repository' ? found.repository : undefined;
+  const place = repository ? folderIn(host, repository, root) : '';
+  const up = place.replace(/[^/]+/g, '..');
+  const version = typeof SOP_VERSION === 'string' ? SOP_VERSION : 'dev';
+  const ci = Object.entries(ciFiles({ folder: place, version }));
   const files: Readonly<Record<string, string>> = {
-    ...officeFiles(await wishes(context, options)),
-    '.gitattributes': gitAttributes(),
+    ...officeFiles(texts),
+    // Whatever editor writes them: git keeps SOPs with LF. What records need comes after it and counts more.
+    '.gitattributes': gitAttributes('*.yaml text eol=lf\n*.yml text eol=lf\n'),
+    [`${hooksFolder}/pre-commit`]: hookText({ folder: place }),
+    ...Object.fromEntries(ci.map(([name, text]) => [up === '' ? name : `${up}/${name}`, text])),
     ...schemaFiles(context),
   };
   refuseWrongOffice(files['sop.config.yaml'] ?? '');
   for (const [name, text] of Object.entries(files)) {
-    const path = join(root, name);
+    const path = tidyPath(join(root, name));
     if (host.files.kind(path) !== undefined) {
       host.out.result(say({ id: `sudah ada  ${name}\n`, en: `is there   ${name}\n` }));
       continue;
     }
     host.files.makeFolder(folderOf(path));
-    host.files.write(path, text, name.startsWith('.githooks/') ? { mode: 0o755 } : {});
+    host.files.write(path, text, name.startsWith(hooksFolder) ? { mode: 0o755 } : {});
     host.out.result(say({ id: `dibuat     ${name}\n`, en: `made       ${name}\n` }));
   }
-  if (options.hook) enableHook(context, root);
+  if (options.hook) {
+    if (!repository)
+      throw found.kind === 'repository' || found.kind === 'no-repository'
+        ? new UserError(noRepository)
+        : gitProblem(found, root);
+    enableHook(host, repository, place);
+  }
   host.out.message(
-    say({
-      id: 'Pengait git: git config core.hooksPath .githooks. Berikutnya: sop new\n',
-      en: 'Git hook: git config core.hooksPath .githooks. Next: sop new\n',
-    }),
+    say(
+      options.hook
+        ? { id: 'Pengait git aktif. Berikutnya: sop new\n', en: 'The git hook is active. Next: sop new\n' }
+        : {
+            id: 'Pengait git: sop init --hook. Berikutnya: sop new\n',
+            en: 'Git hook: sop init --hook. Next: sop new\n',
+          },
+    ),
   );
   return exitCodes.ok;
+};
+
+const noRepository = {
+  id: '--hook: folder ini bukan repositori git. Jalankan git init lebih dahulu.',
+  en: '--hook: this folder is not a git repository. Run git init first.',
 };
 
 /** What was wished for must make an office file that the program reads. @throws UserError */
 function refuseWrongOffice(text: string): void {
   const [problem] = readYaml(new TextEncoder().encode(text), 'sop.config.yaml', 'kantor').diagnostics;
   if (problem) throw new UserError(problem.message);
-}
-
-function enableHook({ host }: Context, root: string): void {
-  if (git(host, root, ['config', 'core.hooksPath', '.githooks']).code === 0) return;
-  throw new UserError({
-    id: '--hook: folder ini bukan repositori git. Jalankan git init lebih dahulu.',
-    en: '--hook: this folder is not a git repository. Run git init first.',
-  });
 }
 
 async function wishes(context: Context, options: InitOptions) {

@@ -1,4 +1,4 @@
-import { tidyPath } from '../../host/paths.ts';
+import { folderOf, tidyPath } from '../../host/paths.ts';
 import { gitProblem } from './git-problem.ts';
 import { askGit, type GitAnswer, type GitHost, git, ownRepository } from './run-git.ts';
 
@@ -37,9 +37,11 @@ export function repositoryHere(host: GitHost): RepositoryAnswer {
   return { kind: 'failed', error };
 }
 
-/** The repository that a folder lies in by itself, whatever hook this is. */
-export const repositoryAt = (host: GitHost, folder: string): RepositoryAnswer =>
-  opened(host, folder, ownRepository);
+/** The repository that a path lies in by itself, whatever hook this is; of what is not there, that of the nearest folder above. */
+export function repositoryAt(host: GitHost, path: string): RepositoryAnswer {
+  const isThere = host.files.kind(path) === 'folder' || folderOf(path) === path;
+  return isThere ? opened(host, path, ownRepository) : repositoryAt(host, folderOf(path));
+}
 
 const absolute = (folder: string, path: string): string =>
   tidyPath(/^(?:\/|[A-Za-z]:)/.test(path) ? path.replaceAll('\\', '/') : `${folder}/${path}`);

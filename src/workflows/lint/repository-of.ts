@@ -1,5 +1,5 @@
 import { UserError } from '../../host/errors.ts';
-import { folderOf, isWithin } from '../../host/paths.ts';
+import { isWithin } from '../../host/paths.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { gitProblem } from '../git/git-problem.ts';
 import { type Repository, type RepositoryAnswer, repositoryAt, repositoryHere } from '../git/repository.ts';
@@ -28,8 +28,7 @@ export function repositoryOf(host: GitHost, paths: readonly string[]): Repositor
   if (here.kind === 'repository' && holds(here.repository)) return here.repository;
   if (here.kind !== 'repository' && here.kind !== 'no-repository') return opened(here, host.cwd);
   const [first = host.cwd] = paths;
-  const folder = folderThere(host, first);
-  const own = opened(repositoryAt(host, folder), folder);
+  const own = opened(repositoryAt(host, first), first);
   const outside = paths.find((path) => !isWithin(own.top, path));
   if (outside === undefined) return own;
   throw new UserError(elsewhere(visibleLine(outside), visibleLine(own.top)));
@@ -38,11 +37,6 @@ export function repositoryOf(host: GitHost, paths: readonly string[]): Repositor
 function opened(answer: RepositoryAnswer, folder: string): Repository {
   if (answer.kind !== 'repository') throw gitProblem(answer, folder);
   return answer.repository;
-}
-
-/** The nearest folder that is there. */
-function folderThere(host: GitHost, path: string): string {
-  return host.files.kind(path) === 'folder' || path === '/' ? path : folderThere(host, folderOf(path));
 }
 
 const elsewhere = (path: string, top: string) => ({

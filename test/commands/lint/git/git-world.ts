@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { systemHost } from '../../../../src/host/system.ts';
 import { main } from '../../../../src/main.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
@@ -43,7 +43,7 @@ export function gitWorld(): GitWorld {
   const git: GitWorld['git'] = (inside, ...args) =>
     execFileSync('git', args, {
       cwd: path(inside),
-      env: { PATH: process.env['PATH'], ...settings(folder) },
+      env: { PATH: `${join(folder, '.bin')}${delimiter}${process.env['PATH']}`, ...settings(folder) },
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -113,4 +113,10 @@ export function committedOffice(world: GitWorld, folder = 'kantor', repository =
   world.write(`${folder}/sops/a.yaml`, sopText('SA'));
   world.git(repository, 'add', '.');
   world.git(repository, 'commit', '-qm', 'awal');
+}
+
+/** Puts the program (as it is built) where hooks of this world find it. */
+export function installed(world: GitWorld): void {
+  world.write('.bin/sop', `#!/bin/sh\nexec "${process.execPath}" "${join(program, 'bin/sop.js')}" "$@"\n`);
+  chmodSync(world.path('.bin/sop'), 0o755);
 }
