@@ -39,8 +39,11 @@ export const ownRepository = {
   GIT_PREFIX: undefined,
 } as const;
 
-/** No commit stands for another one, and every name means what it says. */
+/** No commit stands for another one, every name means what it says, and git tells nothing that was not asked. */
 const asItIs = {
+  GIT_TRACE: undefined,
+  GIT_TRACE_SETUP: undefined,
+  GIT_CURL_VERBOSE: undefined,
   GIT_NO_REPLACE_OBJECTS: '1',
   GIT_LITERAL_PATHSPECS: '1',
   GIT_GLOB_PATHSPECS: undefined,
