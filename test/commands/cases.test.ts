@@ -102,10 +102,10 @@ describe('the command line', () => {
   });
 
   it('lints the shipped SOP without errors', async () => {
-    const result = await run(office(), 'lint');
+    const result = await run(office(), 'lint', '/program/sops');
     expect(result.code).toBe(0);
     expect(result.err).toMatch(/^1 berkas: 0 galat, \d+ peringatan/);
-    expect((await run(office(), 'lint', '--max-warnings', '0')).code).toBe(1);
+    expect((await run(office(), 'lint', '/program/sops', '--max-warnings', '0')).code).toBe(1);
   });
 
   it('still finds a part when another file is broken, and names that file when it finds none', async () => {

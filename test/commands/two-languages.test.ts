@@ -39,8 +39,11 @@ const lines: Readonly<Record<string, (names: Names) => readonly (readonly string
   list: () => [['list']],
   show: () => [['show', 'URMIN']],
   form: () => [['form', 'URMIN']],
-  lint: () => [['lint']],
-  fmt: () => [['fmt', '--check']],
+  lint: () => [['lint'], ['lint', '/program/sops']],
+  fmt: () => [
+    ['fmt', '--check'],
+    ['fmt', '--check', '/program/sops'],
+  ],
   compliance: () => [
     ['compliance'],
     ['compliance', '--period', '2026-08', '--by', 'day', '--trace'],

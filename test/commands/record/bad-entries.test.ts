@@ -27,7 +27,7 @@ const overAll: readonly (readonly [words: readonly string[], whenDamaged: number
 
 /** Commands that look at no run, and say of none. */
 const besides: readonly (readonly string[])[] = [
-  ['lint'],
+  ['lint', `${repository}/sops`],
   ['schedule'],
   ['schedule', '--status'],
   ['report', '--due', '--dry-run', '--at', '2026-11-23 08:00'],

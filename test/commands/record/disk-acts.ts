@@ -128,7 +128,7 @@ export const readers: readonly (readonly string[])[] = [
   ['time', '1 hari', '--start', '2026-11-23 08:00'],
   ['calendar', '2026'],
   ['doctor'],
-  ['lint'],
+  ['lint', '/program/sops'],
   ['rules'],
   ['explain', 'active-verb'],
   ['verify'],
