@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../document/diagnostic.ts';
+import { readingRules } from '../document/yaml/reading-rules.ts';
 import type { Fingerprint } from './fingerprints.ts';
 import { rules } from './rules.ts';
 
@@ -11,6 +12,9 @@ export type LookedAt = (id: string, rule: string) => boolean;
 /** Rules that compare with an earlier revision: without one they find nothing, which does not mean that it was mended. */
 const comparing = new Set(rules.filter((rule) => rule.checkSince).map(({ id }) => id));
 
+/** What reading itself finds. */
+export const ofReading: ReadonlySet<string> = new Set(readingRules.map(({ id }) => id));
+
 /** Rules that need the other files of the folder. */
 export const amongFiles: ReadonlySet<string> = new Set(
   rules.filter((rule) => rule.checkAmong).map(({ id }) => id),
@@ -18,7 +22,7 @@ export const amongFiles: ReadonlySet<string> = new Set(
 
 /**
  * The findings that a baseline does not know, and what is left of it: what was looked for and is not there any more is gone for good.
- * @param unread ids of files that could not be read as what they are: that is never known, or their rules would be silent for ever
+ * @param unread ids of files that could not be read as what they are: why not is never known, or their rules would be silent for ever
  */
 export function compareBaseline(
   diagnostics: readonly Diagnostic[],
@@ -27,9 +31,9 @@ export function compareBaseline(
   { unread, isLookedAt }: { readonly unread: ReadonlySet<string>; readonly isLookedAt: LookedAt },
 ): { readonly fresh: readonly Diagnostic[]; readonly left: Baseline } {
   const found = new Set(prints.map(({ id, print }) => `${id}\n${print}`));
-  const fresh = diagnostics.filter((_one, index) => {
+  const fresh = diagnostics.filter(({ rule }, index) => {
     const { id = '', print = '' } = prints[index] ?? {};
-    return unread.has(id) || !baseline.get(id)?.has(print);
+    return (unread.has(id) && ofReading.has(rule)) || !baseline.get(id)?.has(print);
   });
   const left = [...baseline].map(([id, known]): [string, ReadonlyMap<string, string>] => [
     id,
@@ -38,7 +42,7 @@ export function compareBaseline(
   return { fresh, left: new Map(left.filter(([, known]) => known.size > 0)) };
 }
 
-/** A baseline that knows all of these findings, but for those of files that cannot be read and those that only a comparison with a revision shows. */
+/** A baseline that knows all of these findings, but for why files cannot be read and for those that only a comparison with a revision shows. */
 export function baselineOf(
   diagnostics: readonly Diagnostic[],
   prints: readonly Fingerprint[],
@@ -47,7 +51,7 @@ export function baselineOf(
   const files = new Map<string, Map<string, string>>();
   for (const [index, { id, print }] of prints.entries()) {
     const { rule = '' } = diagnostics[index] ?? {};
-    if (comparing.has(rule) || unread.has(id)) continue;
+    if (comparing.has(rule) || (unread.has(id) && ofReading.has(rule))) continue;
     const known = files.get(id) ?? new Map<string, string>();
     known.set(print, rule);
     files.set(id, known);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inputLimits } from '../../src/document/input-limits.ts';
 import { readSopDocument } from '../../src/document/read-sop.ts';
+import { pastIn } from '../../src/lint/earlier-sops.ts';
 import { type LintFile, lintFiles } from '../../src/lint/lint-files.ts';
 
 /** Three rows; the only finding is the small letter in the first. */
@@ -59,12 +60,13 @@ describe('one fault in a file does not silence the rules', () => {
       file('b.yaml', other),
     );
     expect(found.some(({ rule, file: name }) => rule === 'duplicate-code' && name === 'b.yaml')).toBe(true);
-    const past = readSopDocument(new TextEncoder().encode(text), 'a.yaml').sop;
+    const { sop } = readSopDocument(new TextEncoder().encode(text), 'a.yaml');
+    const past = pastIn(sop ? [{ id: 'a.yaml', sop, isGone: false }] : []);
     for (const content of [swapped('kode: SM-02, ', ''), swapped('nomor:', 'nomer:')]) {
       const since = lintFiles(
         { reported: [file('a.yaml', content)], beside: [] },
         { severities: {}, limits: inputLimits },
-        () => past,
+        past,
       );
       expect(since.filter(({ rule }) => /removed|changed|reused/.test(rule))).toEqual([]);
     }

@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../../document/diagnostic.ts';
 import { readSopDocument } from '../../document/read-sop.ts';
-import { readingRules } from '../../document/yaml/reading-rules.ts';
 import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
@@ -13,6 +12,7 @@ import {
   decodeBaseline,
   encodeBaseline,
   type LookedAt,
+  ofReading,
   sizeOf,
 } from '../../lint/baseline.ts';
 import { formOf } from '../../lint/file-form.ts';
@@ -73,13 +73,11 @@ export function againstBaseline(host: Host, name: string, found: Found): Against
   return { fresh, gone: { count, left: sizeOf(left) } };
 }
 
-const reading = new Set(readingRules.map(({ id }) => id));
-
 /** Files in which reading itself found an error: more of them may be wrong than can be seen. */
 function withReadingErrors({ reported, diagnostics }: Found): ReadonlySet<string> {
   const names = new Set(
     diagnostics.flatMap(({ rule, severity, file }) =>
-      severity === 'error' && reading.has(rule) ? [file] : [],
+      severity === 'error' && ofReading.has(rule) ? [file] : [],
     ),
   );
   return new Set(reported.flatMap(({ id, shown }) => (names.has(shown) ? [id] : [])));

@@ -82,8 +82,8 @@ describe('files that are mended', () => {
     const { out, code } = await world.sop('kantor', 'lint --fix --json');
     expect(readFileSync(world.path('kantor/sops/a.yaml'), 'utf8')).toBe(misspelt);
     expect(code).toBe(1);
-    const [first] = JSON.parse(out) as readonly { rule: string; fixable: boolean }[];
-    expect(first).toMatchObject({ rule: 'unknown-key', fixable: false });
+    const found = JSON.parse(out) as readonly { rule: string; fixable: boolean }[];
+    expect(found.filter(({ rule }) => rule === 'unknown-key')).toMatchObject([{ fixable: false }]);
     expect((await world.sop('kantor', 'lint -f sarif')).out).not.toContain('"fixes"');
   });
 
