@@ -1,6 +1,6 @@
 import { type ActivityEntry, newSopText } from '../../document/new-sop.ts';
 import { readSopDocument } from '../../document/read-sop.ts';
-import { UsageError, UserError } from '../../host/errors.ts';
+import { UserError } from '../../host/errors.ts';
 import { exitCodes } from '../../host/exit-codes.ts';
 import { join } from '../../host/paths.ts';
 import { readFile } from '../../host/read-file.ts';
@@ -11,6 +11,7 @@ import type { Bilingual } from '../../words/bilingual.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { openWorkspace, partsOf, readSops, type Workspace } from '../../workflows/office/workspace.ts';
 import type { Context } from '../context.ts';
+import { givenActivities, itemsOf, missingRow, readNext, shape } from './activity-row.ts';
 import type { NewSop, NewSopOptions } from './spec.ts';
 
 /** `sop new`: a first SOP from a template, under a code that is not in use. */
@@ -48,7 +49,7 @@ async function entriesOf(
   template: string | undefined,
 ): Promise<readonly ActivityEntry[]> {
   const given = options.activity ?? [];
-  if (given.length > 0) return given.map(activityEntry);
+  if (given.length > 0) return givenActivities(given);
   if (template !== undefined) return [];
   const { interactive, noInput } = context.host.terminal;
   if (noInput) throw new UserError(noActivities);
@@ -56,44 +57,85 @@ async function entriesOf(
 }
 
 const noActivities = {
-  id: 'dengan --no-input, tulis kegiatannya: --activity "uraian | PELAKSANA | waktu | output" (boleh beberapa), atau --from contoh',
-  en: 'with --no-input, write the activities: --activity "uraian | PELAKSANA | waktu | output" (several times), or --from template',
+  id: `dengan --no-input, tulis kegiatannya: --activity ${shape.id} (boleh beberapa), atau --from contoh`,
+  en: `with --no-input, write the activities: --activity ${shape.en} (several times), or --from template`,
 };
 
-/** Reads `uraian | PELAKSANA | waktu | output`. @throws UsageError */
-function activityEntry(words: string): ActivityEntry {
-  const [text = '', role, time, output, ...more] = words.split('|').map((word) => word.trim());
-  const known = time === undefined || time === '' || !isProblem(parseStandardTime(time));
-  if (text === '' || !known || more.length > 0) throw new UsageError(form(visibleLine(words)));
-  const given = (word: string | undefined): string | undefined => (word === '' ? undefined : word);
-  return { text, role: given(role)?.toUpperCase(), time: given(time), output: given(output) };
-}
-
-const form = (shown: string) => ({
-  id: `--activity '${shown}': tulis "uraian | PELAKSANA | waktu | output", misalnya "Mencatat surat | BAMIN | 10 Menit | Agenda"`,
-  en: `--activity '${shown}': write "uraian | PELAKSANA | waktu | output", such as "Mencatat surat | BAMIN | 10 Menit | Agenda"`,
-});
-
-/** Asks for rows until one is left empty. */
+/** Asks for rows until one is left empty, then again for a way on that leads to no row. */
 async function askForActivities(context: Context): Promise<readonly ActivityEntry[]> {
-  const { say } = context;
   const entries: ActivityEntry[] = [];
   for (;;) {
-    const number = entries.length + 1;
-    const wish = async (id: string, en: string): Promise<string> =>
-      (await askLine(context, { message: say({ id, en }) })).trim();
-    const text = await wish(`Kegiatan ${number} (kosong = selesai)`, `Activity ${number} (empty = done)`);
-    if (text === '') return entries;
-    const role = await wish('  Pelaksana, misalnya BAMIN', '  Who does it, such as BAMIN');
-    const time = await askLine(context, {
-      message: say({ id: '  Waktu baku, misalnya 30 Menit', en: '  Standard time, such as 30 Menit' }),
-      validate: (value: string) => value.trim() === '' || timeAdvice(value, say),
-    });
-    const output = await wish('  Output, misalnya Disposisi', '  Output, such as Disposisi');
-    entries.push(
-      activityEntry([text, role, time, output].map((word) => word.replaceAll('|', '/')).join('|')),
-    );
+    const entry = await askForActivity(context, entries.length + 1);
+    if (entry === undefined) break;
+    entries.push(entry);
   }
+  for (const [index, entry] of entries.entries()) {
+    if (missingRow(entry.next, entries.length) === undefined) continue;
+    const { next: _gone, ...rest } = entry;
+    const next = await askNext(
+      context,
+      {
+        id: `Kegiatan ${index + 1} lanjut ke baris mana, dari 1 sampai ${entries.length}?`,
+        en: `With which row does activity ${index + 1} go on, from 1 to ${entries.length}?`,
+      },
+      entries.length,
+    );
+    entries[index] = { ...rest, ...(next === undefined ? {} : { next }) };
+  }
+  return entries;
+}
+
+/** The columns of one row, in the order of the form; undefined when its text is left empty. */
+async function askForActivity(context: Context, number: number): Promise<ActivityEntry | undefined> {
+  const { say } = context;
+  const line = async (id: string, en: string): Promise<string> =>
+    (await askLine(context, { message: say({ id, en }) })).trim();
+  const text = await line(`Kegiatan ${number} (kosong = selesai)`, `Activity ${number} (empty = done)`);
+  if (text === '') return undefined;
+  const roles = itemsOf(
+    await line('  Pelaksana, misalnya BAMIN; KAUR', '  Who does it, such as BAMIN; KAUR'),
+    /[;,]/,
+  ).map((role) => role.toUpperCase());
+  const needs = itemsOf(
+    await line('  Kelengkapan, misalnya Surat; Agenda', '  What it needs, such as Surat; Agenda'),
+  );
+  const time = await askLine(context, {
+    message: say({ id: '  Waktu baku, misalnya 30 Menit', en: '  Standard time, such as 30 Menit' }),
+    validate: (value: string) => value.trim() === '' || timeAdvice(value, say),
+  });
+  const output = itemsOf(await line('  Output, misalnya Disposisi', '  Output, such as Disposisi'));
+  const next = await askNext(context, {
+    id: '  Lanjut (kosong = baris berikutnya; 6; Ya 8; Tidak 6; selesai)',
+    en: '  Next (empty = the row below; 6; Ya 8; Tidak 6; end)',
+  });
+  return {
+    text,
+    roles,
+    needs,
+    time: time.trim() === '' ? undefined : time.trim(),
+    output,
+    ...(next === undefined ? {} : { next }),
+  };
+}
+
+/** Where a row goes on. @param rows how many there are, once that is known */
+async function askNext(context: Context, message: Bilingual, rows = 999): Promise<ActivityEntry['next']> {
+  const wayOf = (value: string) => readNext(value.trim());
+  const typed = await askLine(context, {
+    message: context.say(message),
+    validate: (value: string) => {
+      const way = wayOf(value);
+      return (
+        (way !== 'unread' && missingRow(way, rows) === undefined) ||
+        context.say({
+          id: 'Tulis nomor baris (6), jawaban dengan nomor barisnya (Ya 8; Tidak 6), atau selesai.',
+          en: 'Write the number of a row (6), answers with theirs (Ya 8; Tidak 6), or end.',
+        })
+      );
+    },
+  });
+  const way = wayOf(typed);
+  return way === 'unread' ? undefined : way;
 }
 
 /** True of a time that is read, else what to write. */

@@ -210,8 +210,8 @@ const newSop = {
       shown: { id: 'baris', en: 'row' },
       repeats: true,
       text: {
-        id: 'satu kegiatan: "uraian | PELAKSANA | waktu | output"; boleh beberapa',
-        en: 'one activity: "text | ROLE | time | output"; may be given several times',
+        id: 'satu kegiatan: "uraian | PELAKSANA | waktu | output | kelengkapan | lanjut"; boleh beberapa. Beberapa isi satu kolom dipisah ;, lanjut: nomor baris, atau "Ya 4; Tidak 2", atau selesai',
+        en: 'one activity: "text | ROLE | time | output | needs | next"; may be given several times. Several things in a column are separated by ;, next: the number of a row, or "Ya 4; Tidak 2", or end',
       },
     },
     from: {

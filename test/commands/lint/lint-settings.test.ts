@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readSopDocument } from '../../../src/document/read-sop.ts';
 import { main } from '../../../src/main.ts';
 import { fakeHost } from '../../support/fake-host.ts';
 import { programFiles } from '../../support/program-files.ts';
@@ -80,6 +81,63 @@ test('sop new takes activities from the command line and lint accepts them', asy
   expect(text).toContain('Menyusun konsep surat');
   expect(text).toContain('Konsep \\"surat\\"');
   expect(await main(['lint', '--quiet'], host), host.stdout()).toBe(0);
+});
+
+/** Eleven rows as a registry writes them: what each needs and gives, two decisions, a way back and two ends. */
+const elevenRows = [
+  'Menerima surat masuk | BAGUM | 5 Menit | Surat masuk | Buku ekspedisi',
+  'Memeriksa kelengkapan surat | BAGUM | 10 Menit | Surat lengkap | Surat masuk; Daftar periksa | Lengkap 4; Kurang 3',
+  'Mengembalikan surat kepada pengirim | BAGUM | 1 Hari Kerja | Surat pengantar | Surat masuk | selesai',
+  'Mencatat surat dalam agenda | BAGUM | 15 Menit | Agenda terisi | Surat lengkap',
+  'Meneliti klasifikasi surat | KAUR | 10 Menit | Klasifikasi | Agenda terisi | Rahasia 6; Biasa 7',
+  'Menyegel surat rahasia | KAUR | 10 Menit | Surat bersegel | Klasifikasi | 8',
+  'Melampirkan lembar disposisi | BAGUM | 5 Menit | Lembar disposisi | Klasifikasi',
+  'Mendisposisi surat | KASI | 1 Jam | Disposisi | Lembar disposisi',
+  'Meneruskan surat sesuai disposisi | BAGUM,KAUR | 15 Menit | Tanda terima | Disposisi',
+  'Memantau tindak lanjut surat | KAUR | 2 Hari Kerja | Catatan pemantauan | Tanda terima | Belum 9; Sudah 11',
+  'Mengarsipkan surat masuk | BAGUM | 10 Menit | Arsip surat | Catatan pemantauan',
+];
+
+test('a table of eleven rows with its flow needs no editor', async () => {
+  const host = fakeHost({ files: programFiles() });
+  await main(['init', '--instansi', 'DINAS CONTOH'], host);
+  const argv = ['new', '--kode', 'SM', '--nama', 'Pengelolaan surat masuk', '--nomor', 'SOP/03/2026'];
+  const given = elevenRows.flatMap((row) => ['--kegiatan', row]);
+  expect(await main([...argv, ...given], host), host.stderr()).toBe(0);
+  const [, bytes] = [...host.disk].find(([path]) => path.endsWith('sm.yaml')) ?? [];
+  const { sop } = readSopDocument(bytes ?? new Uint8Array(), 'sm.yaml');
+  const rows = sop?.parts[0]?.activities ?? [];
+  expect(rows).toHaveLength(11);
+  expect(rows[1]).toMatchObject({
+    requirements: ['Surat masuk', 'Daftar periksa'],
+    roles: [{ role: 'BAGUM', symbol: 'decision' }],
+    next: [
+      { to: 'SM-04', when: 'Lengkap' },
+      { to: 'SM-03', when: 'Kurang' },
+    ],
+  });
+  expect(rows[8]?.roles.map(({ role }) => role)).toEqual(['BAGUM', 'KAUR']);
+  expect(await main(['lint', '-f', 'json'], host), host.stdout()).toBe(0);
+  const found = JSON.parse(host.stdout().slice(host.stdout().indexOf('['))) as readonly {
+    severity: string;
+  }[];
+  expect(found.filter(({ severity }) => severity !== 'info')).toEqual([]);
+});
+
+test.each([
+  [
+    'a row that is not there',
+    'Memeriksa | KAUR | 1 Jam | Paraf | Konsep | Ya 3; Tidak 1',
+    'hanya ada 1 baris',
+  ],
+  ['an answer without a row', 'Memeriksa | KAUR | 1 Jam | Paraf | Konsep | Ya; Tidak 1', 'Ya 4; Tidak 2'],
+  ['two ways without answers', 'Memeriksa | KAUR | 1 Jam | Paraf | Konsep | 1; 1', 'Ya 4; Tidak 2'],
+])('sop new refuses %s', async (_what, row, words) => {
+  const host = fakeHost({ files: programFiles() });
+  await main(['init', '--instansi', 'DINAS CONTOH'], host);
+  expect(await main(['new', '--kode', 'SK', '--nama', 'Surat', '--kegiatan', row], host)).toBe(2);
+  expect(host.stderr()).toContain(words);
+  expect([...host.disk.keys()].some((path) => path.endsWith('sk.yaml'))).toBe(false);
 });
 
 test('sop new says how a wrong activity is written and makes no file', async () => {
