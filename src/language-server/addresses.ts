@@ -1,7 +1,7 @@
 import { nameOf, tidyPath } from '../host/paths.ts';
 
 /** The absolute path that a `file:` address names; undefined for what is no file, such as a text that was never saved. */
-export function pathOf(uri: string): string | undefined {
+function pathOf(uri: string): string | undefined {
   if (!/^file:/i.test(uri)) return undefined;
   try {
     const path = decodeURIComponent(new URL(uri).pathname);
@@ -15,5 +15,5 @@ export function pathOf(uri: string): string | undefined {
 export const addressOf = (path: string): string =>
   `file://${path.startsWith('/') ? '' : '/'}${path.split('/').map(encodeURIComponent).join('/')}`;
 
-/** What a text that is no file of this computer is called in findings. */
-export const shownName = (uri: string): string => nameOf(uri) || uri;
+/** Where a document counts as lying: its path, or in the working folder if it is no file of this computer. */
+export const placeOf = (uri: string, cwd: string): string => pathOf(uri) ?? `${cwd}/${nameOf(uri) || uri}`;

@@ -18,9 +18,9 @@ const keyLine = /^("[^"]*"|'[^']*'|[^\s#"'[\]{},:][^:#]*?)\s*:(?=\s|$)/;
  * Undefined within a comment.
  */
 export function cursorAt(text: string, offset: number): Cursor | undefined {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const lineStart = text.slice(0, offset).search(/[^\r\n]*$/);
   let frames: readonly Frame[] = [];
-  for (const line of text.slice(0, lineStart).split('\n')) {
+  for (const line of text.slice(0, lineStart).split(/[\r\n]+/)) {
     if (/^\s*(?:#|$)/.test(line)) continue;
     frames = framesAfter(line, frames).frames;
   }

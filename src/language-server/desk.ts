@@ -3,7 +3,7 @@ import type { Diagnostic } from '../document/diagnostic.ts';
 import type { YamlNode } from '../document/yaml/yaml-tree.ts';
 import type { Host } from '../host/host.ts';
 import type { Say } from '../words/language.ts';
-import { pathOf, shownName } from './addresses.ts';
+import { placeOf } from './addresses.ts';
 import { type CodePlace, codePlaces } from './codes.ts';
 import { type Field, formReader } from './form.ts';
 import { type Judge, judgeOf } from './judge.ts';
@@ -14,6 +14,7 @@ import { treeOf } from './tree.ts';
 /** An open document with what answers about it are made from. */
 export type Sheet = {
   readonly document: TextDocument;
+  readonly version: number;
   readonly path: string;
   readonly office: OpenOffice;
   readonly tree: YamlNode | undefined;
@@ -43,13 +44,18 @@ export function deskOf(
   const neighbourOf = neighbourReader();
   const forms = formReader(host);
   const judge = judgeOf(host.cwd, officeOf, neighbourOf);
+  // An editor asks several things about one state of a text.
+  const sheets = new WeakMap<TextDocument, Sheet>();
   const sheet = (document: TextDocument): Sheet => {
-    const path = pathOf(document.uri) ?? `${host.cwd}/${shownName(document.uri)}`;
+    const path = placeOf(document.uri, host.cwd);
     const office = officeOf(path);
+    const known = sheets.get(document);
+    if (known?.version === document.version && known.office === office) return known;
     const text = document.getText();
     const tree = treeOf(text, office.settings.limits);
-    return {
+    const made: Sheet = {
       document,
+      version: document.version,
       path,
       office,
       tree,
@@ -59,6 +65,8 @@ export function deskOf(
       neighbours: () =>
         filesOf(office).flatMap((file) => (file.path === path ? [] : (neighbourOf(file, office) ?? []))),
     };
+    sheets.set(document, made);
+    return made;
   };
   return { judge, sheet, say };
 }

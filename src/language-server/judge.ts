@@ -2,7 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from '../document/diagnostic.ts';
 import { seenFrom } from '../host/paths.ts';
 import { type FileLook, type LintFile, lookAt, saidOf } from '../lint/lint-files.ts';
-import { pathOf, shownName } from './addresses.ts';
+import { placeOf } from './addresses.ts';
 import { type FolderNow, folderKeeper } from './folder-now.ts';
 import type { ReadNeighbour } from './neighbours.ts';
 import { type FindOffice, filesOf, type OpenOffice } from './offices.ts';
@@ -54,7 +54,7 @@ export function judgeOf(cwd: string, officeOf: FindOffice, neighbourOf: ReadNeig
   return (documents) => {
     const groups = new Map<OpenOffice, Group>();
     for (const document of documents) {
-      const path = pathOf(document.uri) ?? `${cwd}/${shownName(document.uri)}`;
+      const path = placeOf(document.uri, cwd);
       const office = officeOf(path);
       const group = groups.get(office) ?? { office, open: new Map() };
       groups.set(office, group);

@@ -14,8 +14,9 @@ import { visible } from '../words/visible.ts';
 import { fixAllKind } from './actions.ts';
 import { actions, completion, definition, hover, references, rename, renamed } from './answers.ts';
 import { type Desk, deskOf, type Sheet } from './desk.ts';
+import { foldsOf } from './folds.ts';
 import { layoutEdits } from './layout.ts';
-import { foldsOf, symbolsOf } from './symbols.ts';
+import { symbolsOf } from './symbols.ts';
 import { toEditor } from './to-editor.ts';
 
 /** How long an editor must be silent before its documents are judged, in milliseconds. */

@@ -306,6 +306,7 @@ describe('completion', () => {
       ),
     ).toEqual(['mulai', 'proses', 'keputusan', 'selesai']);
     expect(await labels('format: 1\n# no')).toEqual([]);
+    expect(await labels('format: 1\rno')).toContain('nomor: ');
   });
 });
 
