@@ -447,12 +447,13 @@ describe.each(layouts)('after a signature (pages $depth deep, lists $lists, form
     const added = (height: number): string =>
       afterOf(append(signed, { baru: field('baru', `0 0 600 ${height}`), ...listing(objects, ['baru']) }));
     expect([79, 81, 330].map(added)).toEqual(['normal', 'covered', 'other']);
-    const signedBlank = (rect: string): string => {
-      const before = { ...objects, empty: field('kosong', rect) };
-      const now = { empty: field('kosong', rect, '/V @second'), second: value() };
+    const signedBlank = (rect: string, more = ''): string => {
+      const before = { ...objects, empty: field('kosong', rect, more) };
+      const now = { empty: field('kosong', rect, `/V @second ${more}`), second: value() };
       return afterOf(append(written(before), now));
     };
-    expect(['0 0 600 300', '0 0 600 330', '0 0 true 9', '0 0 0 0'].map(signedBlank)).toEqual([
+    expect(signedBlank('0 0 0 0', '/AP /Sig')).toBe('other');
+    expect(['0 0 600 300', '0 0 600 330', '0 0 true 9', '0 0 0 0'].map((one) => signedBlank(one))).toEqual([
       'normal',
       'other',
       'other',

@@ -147,6 +147,9 @@ const unturned = 8 | 16;
 
 function shareOf(file: PdfFile, { entries }: PdfDict, { box, isSure }: PageHead): number {
   const rect = boxOf(file, entries.get('Rect'));
+  const looks = file.resolve(entries.get('AP'));
+  // Some readers draw nothing of a page with a look that is none.
+  if (looks !== null && !asKind(looks, 'dict')) return 1;
   if (rect && areaOf(rect) === 0) return 0;
   const whole = areaOf(box);
   if (!rect || whole === 0 || !isSure) return 1;

@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /** A part of a page in points, from its lower left corner as a reader shows the page. */
@@ -70,7 +79,18 @@ function picturesOf(folder: string, names: readonly string[] | undefined): reado
   const number = (name: string): number => Number(/(\d+)\.pgm$/.exec(name)?.[1]);
   return [...(names ?? [])]
     .sort((a, b) => number(a) - number(b))
-    .map((name) => pgm(readFileSync(join(folder, name))));
+    .map((name) => pgm(beginningOf(join(folder, name))));
+}
+
+/** Pages without end make pictures of gigabytes: more than this is not looked at. */
+const mostBytes = 4_000_000;
+
+function beginningOf(path: string): Uint8Array {
+  if (statSync(path).size <= mostBytes) return readFileSync(path);
+  const [file, bytes] = [openSync(path, 'r'), Buffer.alloc(mostBytes)];
+  readSync(file, bytes);
+  closeSync(file);
+  return bytes;
 }
 
 function pgm(bytes: Uint8Array): Picture {
@@ -181,7 +201,9 @@ const scale = dots / 72;
 
 function pixelsOff(a: Picture, b: Picture, masks: readonly Mask[]): number {
   let count = 0;
-  for (let y = 0; y < a.height; y++)
+  // Of a page without end a reader that was stopped has drawn the upper part.
+  const rows = Math.floor(Math.min(a.pixels.length, b.pixels.length) / a.width);
+  for (let y = 0; y < rows; y++)
     for (let x = 0; x < a.width; x++) {
       const at = y * a.width + x;
       if (a.pixels[at] === b.pixels[at]) continue;
