@@ -2,6 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from '../document/diagnostic.ts';
 import type { YamlNode } from '../document/yaml/yaml-tree.ts';
 import type { Host } from '../host/host.ts';
+import { formOf } from '../lint/file-form.ts';
 import type { Say } from '../words/language.ts';
 import { placeOf } from './addresses.ts';
 import { type CodePlace, codePlaces } from './codes.ts';
@@ -60,7 +61,7 @@ export function deskOf(
       office,
       tree,
       codes: codePlaces(text, tree),
-      form: forms(path.endsWith('/sop.config.yaml') ? 'kantor' : 'sop'),
+      form: forms(formOf(new TextEncoder().encode(text), path)),
       found: () => judge(open()).get(document.uri) ?? [],
       neighbours: () =>
         filesOf(office).flatMap((file) => (file.path === path ? [] : (neighbourOf(file, office) ?? []))),

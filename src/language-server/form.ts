@@ -1,4 +1,5 @@
 import type { Path } from '../document/locate.ts';
+import type { SchemaName } from '../document/yaml/read-yaml.ts';
 import type { Host } from '../host/host.ts';
 
 /** What a schema says of a value: the words are those of the form, in Indonesian. */
@@ -14,7 +15,7 @@ export type Field = {
 };
 
 /** The schema of a form of file; read once. */
-export type Forms = (name: 'sop' | 'kantor') => Field;
+export type Forms = (name: SchemaName) => Field;
 
 export function formReader({ files, home }: Pick<Host, 'files' | 'home'>): Forms {
   const known = new Map<string, Field>();

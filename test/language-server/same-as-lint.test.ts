@@ -1,6 +1,7 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CompletionItem } from 'vscode-languageserver/node.js';
 import { rules } from '../../src/lint/rules.ts';
 import { main } from '../../src/main.ts';
 import { fakeHost } from '../support/fake-host.ts';
@@ -59,3 +60,40 @@ test.each([...rules.map(({ id }) => id), 'semua'])(
     for (const name of names) await editor.close(`${office}/sops/${name}`);
   },
 );
+
+test('an editor shows the findings of sop lint: office file and calendar, as what they are', async () => {
+  const files = {
+    'sop.config.yaml': 'format: 1\nkalender: kalender/kantor.yaml\nzona_waktu: Asia/Jakart\n',
+    'kalender/kantor.yaml': 'format: 1\njudul: Kantor\ninduk: polri\nlibur_setempat: 5\n',
+    'sops/a.yaml': readFileSync(join(fixtures, 'spelling/bad.yaml'), 'utf8'),
+  };
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(join(offices, 'bentuk', name, '..'), { recursive: true });
+    writeFileSync(join(offices, 'bentuk', name), text);
+  }
+  // With a broken office file `sop lint` ends before it looks at anything; an editor shows what is wrong in it, and goes on by the defaults.
+  const inOffice = Object.entries(files).map(([name, text]) => [`/kantor/${name}`, text] as const);
+  for (const [name, text] of Object.entries(files)) {
+    const host = fakeHost({
+      now: new Date().toISOString(),
+      files: {
+        ...programFiles(),
+        ...Object.fromEntries(
+          inOffice.filter(([path]) => name === 'sop.config.yaml' || !path.endsWith('config.yaml')),
+        ),
+      },
+    });
+    await main(['lint', '--json', name], host);
+    const expected: readonly Said[] = name === 'sop.config.yaml' ? [] : JSON.parse(host.stdout());
+    await editor.open(`bentuk/${name}`);
+    const found = inEditor(await editor.findings(`bentuk/${name}`));
+    if (name === 'sop.config.yaml') expect(found.join()).toContain('Asia/Jakart');
+    else expect(found).toEqual(expected.map((one) => asShown(one, text)));
+    expect(found.length).toBeGreaterThan(0);
+  }
+  const items = await editor.connection.sendRequest<CompletionItem[]>('textDocument/completion', {
+    textDocument: { uri: editor.uriOf('bentuk/kalender/kantor.yaml') },
+    position: { line: 4, character: 0 },
+  });
+  expect(items.map(({ label }) => label)).toContain('jam_ramadan');
+});
