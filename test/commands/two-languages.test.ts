@@ -39,6 +39,7 @@ const lines: Readonly<Record<string, (names: Names) => readonly (readonly string
   list: () => [['list']],
   show: () => [['show', 'URMIN']],
   form: () => [['form', 'URMIN']],
+  lsp: () => [['lsp']],
   lint: () => [['lint'], ['lint', '/program/sops']],
   fmt: () => [
     ['fmt', '--check'],

@@ -141,6 +141,7 @@ export const readers: readonly (readonly string[])[] = [
 export const alike: Readonly<Record<string, string>> = {
   'key endorse': 'key new',
   'key revoke': 'key new',
+  lsp: 'lint',
   sign: 'report',
 };
 
