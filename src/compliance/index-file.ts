@@ -1,3 +1,4 @@
+import type { ClosedRun } from './closed-run.ts';
 import { numberColumns, type ObservationColumns, textColumns } from './observation-columns.ts';
 import type { NotedRun } from './remarks.ts';
 
@@ -10,6 +11,7 @@ export type IndexedRun = {
   readonly rows: number;
   readonly unknownYears: readonly number[];
   readonly noted?: NotedRun;
+  readonly closed?: ClosedRun;
 };
 
 /** The derived index of one year of records. It can be deleted at any time; journals are always the truth. */

@@ -1,4 +1,4 @@
-import type { Calendar } from '../calendar/compile-calendar.ts';
+import { type Calendar, yearsWithoutData } from '../calendar/compile-calendar.ts';
 import { dayMs, localDay, midnightOf } from '../calendar/local-time.ts';
 import { type CalendarKind, type Period, periodOf } from '../calendar/period.ts';
 import { workdayAfter } from '../calendar/working-days.ts';
@@ -28,6 +28,10 @@ export type DuePlan<T extends Timing> = {
   readonly left: number;
   /** What was made lately: its data may have changed since. Oldest first. */
   readonly recheck: readonly PeriodDue<T>[];
+  /** What was made before that, whose data may have changed as well. Oldest first. */
+  readonly older: readonly PeriodDue<T>[];
+  /** Entries of which nothing was made but for periods after the last that is due, and the name of one: a clock is or was wrong. */
+  readonly ahead: readonly { readonly entry: T; readonly period: string }[];
 };
 
 type PlanInput<T extends Timing> = {
@@ -40,14 +44,15 @@ type PlanInput<T extends Timing> = {
 
 /** How many reports one run makes up for. */
 const mostAtOnce = 62;
-/** Made reports are looked at again for forty days after they were due, of every entry at most this many, the last one always. */
+/** What was made lately was due within forty days, of every entry at most this many, the last one always. */
 const lookBack = { periods: 7, time: 40 * dayMs };
 /** Eleven years of days: how far back a gap is looked for. */
 const furthest = 4000;
 
 /**
  * Which reports are due. An entry that nothing was made for begins with the last period that is due; else everything since
- * the first one made that is not there is made up for.
+ * the first one made that is not there is made up for. Reports of periods to come were made by a clock that was ahead, unless the one of now is
+ * behind: it is taken to be right where the calendar knows the holidays of its year.
  */
 export function planReports<T extends Timing>(input: PlanInput<T>): DuePlan<T> {
   const each = input.entries.map((entry) => entryPlan(entry, input));
@@ -56,15 +61,27 @@ export function planReports<T extends Timing>(input: PlanInput<T>): DuePlan<T> {
     make: missing.slice(0, mostAtOnce),
     left: Math.max(0, missing.length - mostAtOnce),
     recheck: each.flatMap((one) => one.recheck).sort((a, b) => a.dueAt - b.dueAt),
+    older: each.flatMap((one) => one.older).sort((a, b) => a.dueAt - b.dueAt),
+    ahead: each.flatMap((one) => one.ahead),
   };
 }
 
 function entryPlan<T extends Timing>(entry: T, { made, now, calendar }: PlanInput<T>) {
   const latest = latestDue(entry, now, calendar);
-  if (!latest) return { missing: [], recheck: [] };
-  const names = namesLike(latest.name, entry.code, made);
+  if (!latest) return { missing: [], recheck: [], older: [], ahead: [] };
+  const own = namesLike(latest.name, entry.code, made);
+  const names = new Set([...own].filter((name) => name <= latest.name));
+  const ahead =
+    names.size === 0
+      ? [...own]
+          .sort()
+          .slice(-1)
+          .map((period) => ({ entry, period }))
+      : [];
+  const begins =
+    names.size === 0 && (ahead.length === 0 || yearsWithoutData(calendar, now, now).length === 0);
   const missing: PeriodDue<T>[] = [];
-  const recheck: PeriodDue<T>[] = [];
+  const [recheck, older]: [PeriodDue<T>[], PeriodDue<T>[]] = [[], []];
   let gap: PeriodDue<T>[] = [];
   let found = 0;
   let period = latest;
@@ -75,17 +92,18 @@ function entryPlan<T extends Timing>(entry: T, { made, now, calendar }: PlanInpu
       missing.push(...gap);
       gap = [];
       const late = now - report.dueAt <= lookBack.time;
-      if (recheck.length === 0 || (late && recheck.length < lookBack.periods)) recheck.push(report);
+      const lately = recheck.length === 0 || (late && recheck.length < lookBack.periods);
+      (lately ? recheck : older).push(report);
     } else gap.push(report);
     period = periodOf(entry.every, period.from - 1, calendar.zone);
   }
-  if (names.size === 0) missing.push({ entry, period: latest, dueAt: dueAt(calendar, entry, latest) ?? now });
-  return { missing: missing.reverse(), recheck: recheck.reverse() };
+  if (begins) missing.push({ entry, period: latest, dueAt: dueAt(calendar, entry, latest) ?? now });
+  return { missing: missing.reverse(), recheck: recheck.reverse(), older: older.reverse(), ahead };
 }
 
 /**
  * The periods of an entry that were made, of the same cadence as one with this name: an entry that is made every month now
- * may have been made every day before. When all of them are later than now, the clock is wrong, and nothing is begun anew.
+ * may have been made every day before.
  */
 function namesLike(name: string, code: string, made: readonly MadeReport[]): ReadonlySet<string> {
   const shape = (text: string): string => text.replace(/\d/g, '0');

@@ -6,6 +6,7 @@ import { observeRun } from '../../src/compliance/observe.ts';
 import { runFigures } from '../../src/compliance/run-figures.ts';
 import type { Part } from '../../src/sop/sop.ts';
 import { minuteOracle } from '../calendar/minute-oracle.ts';
+import { chance } from '../support/chance.ts';
 import { activity, agus, minute, rina, rule, wib } from './small-runs.ts';
 
 // A second fold and a second arithmetic, slow and simple, that share nothing with the first but the events: one list of what happened
@@ -32,17 +33,6 @@ const oracle = minuteOracle(rule.calendar.data, 7);
 const works = Uint8Array.from({ length: horizon }, (_, n) =>
   oracle.between(opening + n * minute, opening + (n + 1) * minute) > 0 ? 1 : 0,
 );
-
-/** Numbers from 0 up to a bound, always the same for a seed. */
-function chance(seed: number): (below: number) => number {
-  let state = Math.imul(seed, 0x9e3779b1);
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
-}
 
 const results: readonly Result[] = ['sesuai', 'sesuai', 'tidak_sesuai', 'tidak_berlaku'];
 const reasons = ['menunggu disposisi', 'listrik padam', 'rapat'];

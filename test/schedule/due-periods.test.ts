@@ -105,7 +105,7 @@ describe('what is due', () => {
     expect(names(recheck)).toEqual(['2026-11-09', '2026-11-11', '2026-11-12']);
   });
 
-  it('looks again at a week of days, the last month, and not at half a year before the last one', () => {
+  it('tells of a week of days and the last month again, and looks at the data of all that was made', () => {
     const days = Array.from({ length: 30 }, (_, n) =>
       formatDay(Math.floor(Date.parse('2026-10-19') / dayMs) + n),
     );
@@ -115,18 +115,35 @@ describe('what is due', () => {
       ...madeOf('SEMESTER', '2025-S2', '2026-S1'),
     ];
     const all = [entry('day'), entry('month'), entry('semester')];
-    const { make, recheck } = plan(all, '2026-11-18T08:00:00+07:00', made);
+    const { make, recheck, older } = plan(all, '2026-11-18T08:00:00+07:00', made);
     expect(make).toEqual([]);
     expect(names(recheck).toSorted()).toEqual([...days.slice(-7), '2026-10', '2026-S1'].toSorted());
+    expect(names([...older, ...recheck]).toSorted()).toEqual(made.map(({ period }) => period).toSorted());
   });
 
-  it('makes nothing of long ago when the clock has lost its date', () => {
+  it('makes nothing of long ago when the clock has lost its date, and tells it', () => {
     const made = madeOf('DAY', '2026-11-16', '2026-11-17');
-    expect(plan([entry('day')], '2000-01-03T08:00:00+07:00', made)).toEqual({
-      make: [],
-      left: 0,
-      recheck: [],
-    });
+    const { ahead, ...rest } = plan([entry('day')], '2000-01-03T08:00:00+07:00', made);
+    expect(rest).toEqual({ make: [], left: 0, recheck: [], older: [] });
+    expect(ahead.map(({ period }) => period)).toEqual(['2026-11-17']);
+  });
+
+  it('goes on with what is due when the clock was ahead at first, tells it once, and looks at what was made too early', () => {
+    const early = madeOf('DAY', '2027-01-04', '2027-01-05');
+    const first = plan([entry('day')], '2026-11-18T08:00:00+07:00', early);
+    expect(names(first.make)).toEqual(['2026-11-17']);
+    expect(first.ahead.map(({ period }) => period)).toEqual(['2027-01-05']);
+    const then = plan([entry('day')], '2026-11-19T08:00:00+07:00', [
+      ...early,
+      ...madeOf('DAY', '2026-11-17'),
+    ]);
+    expect([names(then.make), then.ahead]).toEqual([['2026-11-18'], []]);
+    const later = plan([entry('day')], '2027-01-06T08:00:00+07:00', [
+      ...early,
+      ...madeOf('DAY', '2026-11-17'),
+    ]);
+    expect(names([...later.older, ...later.recheck])).toContain('2027-01-05');
+    expect(names(later.make)).not.toContain('2027-01-05');
   });
 
   it('begins anew when an entry is made every month instead of every day', () => {

@@ -1,5 +1,6 @@
 import type { Period } from '../../calendar/period.ts';
 import type { FollowUp } from '../../checklist/state.ts';
+import type { ClosedRun } from '../../compliance/closed-run.ts';
 import type { NotedRun } from '../../compliance/remarks.ts';
 import type { ComplianceSummary } from '../../compliance/summary.ts';
 import type { ReportHead } from '../blocks/report-input.ts';
@@ -32,8 +33,10 @@ export type RecapInput = ReportHead & {
   readonly byRun: ComplianceSummary;
   readonly deviations: readonly RecapCase[];
   readonly late: readonly RecapCase[];
-  /** Runs of the period that are still open. */
+  /** Runs that were open when the period ended, or are while it lasts; also those open again that have work in it. */
   readonly openRuns: readonly { readonly run: string; readonly part: string; readonly openedAt: number }[];
+  /** Closed runs that are counted, or were closed in the period. */
+  readonly closedRuns: readonly ClosedRun[];
   /** Closed runs that something reached after the close, how many acts, and by whom: not counted. */
   readonly lateRuns: readonly {
     readonly run: string;

@@ -1,10 +1,19 @@
-import { zoneName } from '../../calendar/local-time.ts';
+import { localDate, zoneName } from '../../calendar/local-time.ts';
 import type { Period } from '../../calendar/period.ts';
 import { printDate, printDateTime } from '../../calendar/print-date.ts';
+import { isClosedIn } from '../../compliance/closed-run.ts';
 import { trendPoints } from '../../compliance/figure-columns.ts';
 import { notedWords } from '../../compliance/remarks.ts';
 import type { ComplianceSummary, GroupSummary } from '../../compliance/summary.ts';
-import { codeCell, durationCell, numberCell, shareCell, textCell } from '../blocks/cell.ts';
+import {
+  type Cell,
+  codeCell,
+  dateCell,
+  durationCell,
+  numberCell,
+  shareCell,
+  textCell,
+} from '../blocks/cell.ts';
 import { type Field, fieldTable } from '../blocks/fields.ts';
 import { paperCode } from '../blocks/paper-code.ts';
 import { decimalComma } from '../blocks/printed-cell.ts';
@@ -83,15 +92,19 @@ export function composeRecap(input: RecapInput): ReportDocument {
 }
 
 function factsTable(input: RecapInput): Table {
-  const { period, zone, byPart, calendar, calendarRule, openRuns } = input;
+  const { period, periodOver, zone, byPart, calendar, calendarRule, openRuns, closedRuns } = input;
   const { total } = byPart;
+  const closed = closedRuns.filter((one) => isClosedIn(one, period)).length;
   const field = (label: string, text: string): Field => ({ label, value: textCell(text) });
   return fieldTable(
     [
       'PERIODE',
       [
         field('Periode', `${printDate(period.from, zone)} s.d. ${printDate(period.to - 1, zone)}`),
-        field('Pelaksanaan', `${total.runs.length} selesai, ${openRuns.length} masih terbuka`),
+        field(
+          'Pelaksanaan',
+          `${total.runs.length} dihitung, ${closed} ditutup pada periode ini, ${openRuns.length} ${periodOver ? 'terbuka pada akhir periode' : 'masih terbuka'}`,
+        ),
         field('Kegiatan', `${total.activities} tercatat`),
         field('Kalender', `${calendar}, ${zoneName(zone)}`),
         field('Aturan waktu', calendarRule),
@@ -225,14 +238,19 @@ function lateTable(cases: readonly RecapCase[]): Table {
   };
 }
 
-function findingsTable({ byActivity, openRuns, lateRuns, zone }: RecapInput): Table {
+function findingsTable({ periodOver, byActivity, openRuns, lateRuns, zone }: RecapInput): Table {
   const row = (run: string, pattern: string, person: string | undefined, text: string): TableRow =>
     cellRow(codeCell(run), textCell(pattern), textCell(person), textCell(text));
   const patterns = byActivity.patterns.map(({ kind, run, person, activities }) =>
     row(run, patternWords[kind].replaceAll('_', ' '), person, activities.join(', ')),
   );
   const open = openRuns.map(({ run, part, openedAt }) =>
-    row(run, 'belum ditutup', undefined, `${part}, dibuka ${printDateTime(openedAt, zone)}`),
+    row(
+      run,
+      periodOver ? 'terbuka pada akhir periode' : 'belum ditutup',
+      undefined,
+      `${part}, dibuka ${printDateTime(openedAt, zone)}`,
+    ),
   );
   const late = lateRuns.map(({ run, part, acts, people }) =>
     row(run, 'tindakan sesudah ditutup', people.join(', '), `${part}, ${acts} tindakan tidak dihitung`),
@@ -245,11 +263,15 @@ function findingsTable({ byActivity, openRuns, lateRuns, zone }: RecapInput): Ta
   };
 }
 
-function runsTable({ byRun }: RecapInput): Table {
+function runsTable({ byRun, closedRuns, zone }: RecapInput): Table {
+  const runs = new Map(closedRuns.map((one) => [one.run, one]));
+  const day = (at: number | undefined): Cell => dateCell(at === undefined ? undefined : localDate(at, zone));
   const rows = byRun.groups.map((group) =>
     cellRow(
       codeCell(group.key),
-      textCell(group.label.id),
+      textCell(runs.get(group.key)?.part ?? group.label.id),
+      day(runs.get(group.key)?.spans[0]?.from),
+      day(runs.get(group.key)?.spans.at(-1)?.to),
       numberCell(group.activities),
       numberCell(group.sesuai),
       numberCell(group.tidakSesuai),
@@ -262,7 +284,9 @@ function runsTable({ byRun }: RecapInput): Table {
     bookmark: 'Lampiran',
     columns: [
       narrow('NOMOR', 70),
-      wide('BAGIAN DAN TANGGAL', 2),
+      wide('BAGIAN'),
+      narrow('DIBUKA', 90),
+      narrow('DITUTUP', 90),
       narrow('DIJAWAB'),
       narrow('SESUAI'),
       narrow('TIDAK SESUAI'),

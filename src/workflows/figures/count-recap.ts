@@ -1,18 +1,15 @@
-import { localDate } from '../../calendar/local-time.ts';
 import { type Period, previousPeriod } from '../../calendar/period.ts';
-import { activityState } from '../../checklist/state.ts';
+import { type ClosedRun, isClosedIn } from '../../compliance/closed-run.ts';
 import type { Observation } from '../../compliance/observation.ts';
 import { latenessReason } from '../../compliance/pareto.ts';
 import type { TimeRule } from '../../compliance/run-figures.ts';
 import { complianceFold } from '../../compliance/summarize.ts';
 import type { Host } from '../../host/host.ts';
-import { readJournal } from '../../record/record.ts';
 import type { RecapCase, RecapInput } from '../../report/recap/recap-input.ts';
-import { countedRuns } from '../office/counted-runs.ts';
 import type { DamagedRun } from '../office/odd-entries.ts';
 import type { Workspace } from '../office/workspace.ts';
 import { keptAsides, observeRuns, officeLabels } from './observe-runs.ts';
-import { runsAtHand } from './runs-at-hand.ts';
+import { runsToLookAt, standingRuns } from './standing-runs.ts';
 
 /** What the closed runs of a period come to, for a recap. */
 type CountedRecap = Pick<
@@ -24,6 +21,7 @@ type CountedRecap = Pick<
   | 'deviations'
   | 'late'
   | 'openRuns'
+  | 'closedRuns'
   | 'lateRuns'
   | 'noted'
   | 'lastCounted'
@@ -45,7 +43,7 @@ export function countRecap(
   const folds = (['part', 'activity', 'role', 'run'] as const).map((by) =>
     complianceFold({ by, calendar: rule.calendar, period, previous, labels }),
   );
-  const { damaged, noted, asides } = keptAsides();
+  const { damaged, noted, closed, asides } = keptAsides();
   const [deviations, late]: [RecapCase[], RecapCase[]] = [[], []];
   const facts: string[] = [];
   const counted = new Set<string>();
@@ -62,13 +60,16 @@ export function countRecap(
     if (one.timeliness === 'terlambat' && one.result !== undefined)
       late.push(caseOf({ ...one, reason: latenessReason(one) }, label));
   }
-  const known = withFollowUps(host, workspace, deviations);
+  const known = withFollowUps(closed, deviations);
   facts.push(
     ...known.flatMap(({ run, activity, followUps = [] }) =>
       followUps.map((one) => JSON.stringify([run, activity, one])),
     ),
   );
-  const { openRuns, lateRuns } = runsToLookAt(host, workspace, rule, period, { parts, counted });
+  const ofParts = <One extends { readonly part: string }>(runs: readonly One[]): readonly One[] =>
+    parts ? runs.filter(({ part }) => parts.has(part)) : runs;
+  const around = { standing: ofParts(standingRuns(host, workspace, rule)), closed: ofParts(closed) };
+  const { openRuns, lateRuns } = runsToLookAt(around, period, rule.calendar.zone, (run) => counted.has(run));
   const told = noted.filter(({ run }) => counted.has(run));
   facts.push(...[...lateRuns, ...told].map((one) => JSON.stringify(one)));
   const [byPart, byActivity, byRole, byRun] = folds.map((fold) => fold.result()) as [
@@ -85,6 +86,7 @@ export function countRecap(
     deviations: known,
     late,
     openRuns,
+    closedRuns: around.closed.filter((one) => counted.has(one.run) || isClosedIn(one, period)),
     lateRuns,
     noted: told,
     damaged,
@@ -114,51 +116,11 @@ function caseOf({ run, activity, person, reason, net, lateBy }: Observation, lab
   };
 }
 
-/** Figures do not hold what is done about a tidak sesuai: it is read from the records of the runs that have one. */
-function withFollowUps(
-  host: Host,
-  { recordsFolder }: Workspace,
-  cases: readonly RecapCase[],
-): readonly RecapCase[] {
-  const byRun = new Map<string, RecapCase[]>();
-  for (const one of cases) byRun.set(one.run, [...(byRun.get(one.run) ?? []), one]);
-  const followed = new Map<RecapCase, RecapCase>();
-  for (const place of countedRuns(host, recordsFolder)) {
-    const own = byRun.get(place.run);
-    const state = own && readJournal(host, place).state;
-    if (!state) continue;
-    for (const one of own) {
-      const { followUps } = activityState(state, one.activity);
-      if (followUps) followed.set(one, { ...one, followUps });
-    }
-  }
-  return cases.map((one) => followed.get(one) ?? one);
-}
-
-/** Runs that were opened in the period and are not closed, and those that something reached after the close. Damaged ones are said elsewhere. */
-function runsToLookAt(
-  host: Host,
-  workspace: Workspace,
-  rule: TimeRule,
-  period: Period,
-  {
-    parts,
-    counted,
-  }: { readonly parts: ReadonlySet<string> | undefined; readonly counted: ReadonlySet<string> },
-): Pick<RecapInput, 'openRuns' | 'lateRuns'> {
-  const [first = '', last = ''] = [period.from, period.to - 1].map((at) =>
-    localDate(at, workspace.office.zone).replaceAll('-', ''),
-  );
-  const openRuns: RecapInput['openRuns'][number][] = [];
-  const lateRuns: RecapInput['lateRuns'][number][] = [];
-  for (const one of runsAtHand(host, workspace, rule, () => undefined)) {
-    const { run, part, date } = one.place;
-    const isOfPeriod = (date >= first && date <= last) || counted.has(run);
-    if (one.todo === 'report' || !isOfPeriod || (parts && !parts.has(part))) continue;
-    const { openedAt, lateActs } = one.run.state;
-    const people = [...new Set(lateActs.map(({ stamp }) => stamp.by.name))];
-    if (one.todo === 'answer') openRuns.push({ run, part, openedAt });
-    else lateRuns.push({ run, part, acts: lateActs.length, people });
-  }
-  return { openRuns, lateRuns };
+/** Observations do not hold what is done about a tidak sesuai. */
+function withFollowUps(closed: readonly ClosedRun[], cases: readonly RecapCase[]): readonly RecapCase[] {
+  const byRun = new Map(closed.map(({ run, followUps }) => [run, followUps]));
+  return cases.map((one) => {
+    const followUps = byRun.get(one.run)?.[one.activity];
+    return followUps ? { ...one, followUps } : one;
+  });
 }

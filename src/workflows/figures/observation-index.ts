@@ -1,3 +1,4 @@
+import type { ClosedRun } from '../../compliance/closed-run.ts';
 import {
   decodeIndex,
   encodeIndex,
@@ -21,6 +22,8 @@ export type RunObservations = {
   readonly unknownYears: readonly number[];
   /** What is to be said of it. */
   readonly noted?: NotedRun;
+  /** Absent while it is open. */
+  readonly closed?: ClosedRun;
 };
 
 /** The same of a run or of a whole year, perhaps made row by row from the index. */
@@ -28,6 +31,7 @@ type ManyObservations = {
   readonly observations: Iterable<Observation>;
   readonly unknownYears: readonly number[];
   readonly noted: readonly NotedRun[];
+  readonly closed: readonly ClosedRun[];
 };
 
 /** Reads one run; undefined when it is damaged: such a run is never put into the index and is read again each time. */
@@ -69,6 +73,7 @@ function* indexedYear(
       observations: fromColumns(index.columns),
       unknownYears: [...new Set(index.runs.flatMap((run) => run.unknownYears))],
       noted: index.runs.flatMap(({ noted }) => noted ?? []),
+      closed: index.runs.flatMap(({ closed }) => closed ?? []),
     };
     return;
   }
@@ -87,7 +92,7 @@ function* indexedYear(
       const { observations, ...rest } = seen;
       runs.push({ folder, stamp, rows: observations.length, ...rest });
     }
-    yield { ...seen, noted: seen.noted ? [seen.noted] : [] };
+    yield { ...seen, noted: seen.noted ? [seen.noted] : [], closed: seen.closed ? [seen.closed] : [] };
   }
   if (!changed) return;
   const made = encodeIndex({ key: year.key, runs, columns: kept.columns() }, host.sha256);
@@ -107,7 +112,7 @@ function knownRuns(index: ObservationIndex | undefined): ReadonlyMap<string, Kno
 }
 
 function remembered({ columns }: ObservationIndex, { run, from }: KnownRun): RunObservations {
-  const { unknownYears, noted } = run;
+  const { unknownYears, noted, closed } = run;
   const observations = [...fromColumns(columns, from, from + run.rows)];
-  return { observations, unknownYears, ...(noted ? { noted } : {}) };
+  return { observations, unknownYears, ...(noted ? { noted } : {}), ...(closed ? { closed } : {}) };
 }

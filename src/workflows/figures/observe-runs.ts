@@ -1,3 +1,4 @@
+import { type ClosedRun, closedRun } from '../../compliance/closed-run.ts';
 import { type Labels, labelsOf } from '../../compliance/labels.ts';
 import type { Observation } from '../../compliance/observation.ts';
 import { clockJumped, observeRun } from '../../compliance/observe.ts';
@@ -23,7 +24,7 @@ import { indexedObservations, type RunObservations } from './observation-index.t
 type RunFilter = { readonly part?: string; readonly run?: string };
 
 /** Raised whenever the same journals come to other observations than before. */
-const observationVersion = 4;
+const observationVersion = 5;
 
 /**
  * The observations of the finished runs, oldest run first. A run that is damaged is left out and handed to `skipped`; what else is to be
@@ -35,7 +36,7 @@ export function* observeRuns(
   workspace: Workspace,
   rule: TimeRule,
   { part, run }: RunFilter,
-  { skipped, noted }: Asides,
+  { skipped, noted, closed }: Asides,
 ): Generator<Observation, void, undefined> {
   for (const odd of run === undefined ? oddEntries(host, workspace.recordsFolder) : []) skipped(odd);
   const found =
@@ -47,9 +48,10 @@ export function* observeRuns(
           indexKey(host, workspace, rule),
           observer(host, workspace, rule, skipped),
         )
-      : [closedRun(host, workspace, rule, run)];
-  for (const { observations, noted: some } of found) {
+      : [oneRun(host, workspace, rule, run)];
+  for (const { observations, noted: some, closed: done } of found) {
     for (const one of some) noted(one);
+    for (const one of done) closed(one);
     for (const one of observations) if (part === undefined || one.part === part) yield one;
   }
 }
@@ -58,24 +60,29 @@ export function* observeRuns(
 type Asides = {
   readonly skipped: (damaged: DamagedRun) => void;
   readonly noted: (run: NotedRun) => void;
+  readonly closed: (run: ClosedRun) => void;
 };
 
 /** Keeps what is said aside while runs are counted. */
 export function keptAsides() {
-  const [damaged, noted]: [DamagedRun[], NotedRun[]] = [[], []];
-  const asides: Asides = { skipped: (one) => damaged.push(one), noted: (one) => noted.push(one) };
-  return { damaged, noted, asides } as const;
+  const [damaged, noted, closed]: [DamagedRun[], NotedRun[], ClosedRun[]] = [[], [], []];
+  const asides: Asides = {
+    skipped: (one) => damaged.push(one),
+    noted: (one) => noted.push(one),
+    closed: (one) => closed.push(one),
+  };
+  return { damaged, noted, closed, asides } as const;
 }
 
 type Observe = (place: RunPlace, entries?: readonly string[]) => RunObservations | undefined;
 
-function closedRun(host: Host, workspace: Workspace, rule: TimeRule, run: string) {
+function oneRun(host: Host, workspace: Workspace, rule: TimeRule, run: string) {
   const place = findRun(host, workspace, run);
   const observe = observer(host, workspace, rule, ({ why }) => {
     throw new UserError(why);
   });
   const { observations = [], noted } = observe(place) ?? {};
-  if (observations.length > 0) return { observations, noted: noted ? [noted] : [] };
+  if (observations.length > 0) return { observations, noted: noted ? [noted] : [], closed: [] };
   openRecord(host, place);
   throw new UserError({
     id: `pelaksanaan ${place.run} belum ditutup; kepatuhan dihitung dari pelaksanaan yang selesai. Lihat: sop status`,
@@ -114,6 +121,7 @@ function observer(
       snapshots.set(opened.state.sopHash, opened.sop);
       const part = findPart(opened.sop, opened.state.part);
       if (!part) return nothing;
+      const events = lines.map(({ event }) => event);
       const figures = runFigures(part, opened.state, rule, opened.state.closedAt ?? opened.state.lastAt);
       const observations = observeRun({
         run: place.run,
@@ -122,14 +130,15 @@ function observer(
         figures,
         rule,
         roleOf: ({ name }) => roles.get(name),
-        clockJump: clockJumped(lines.map((line) => line.event)),
+        clockJump: clockJumped(events),
       });
+      const closed = closedRun(place, opened.state, events);
       const noted = notedRun(
         place,
         opened.state,
         doubts.map(({ kind }) => kind),
       );
-      return { observations, unknownYears: figures.unknownYears, ...(noted ? { noted } : {}) };
+      return { observations, unknownYears: figures.unknownYears, ...(noted ? { noted } : {}), closed };
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       skipped(damagedRun(place, error));

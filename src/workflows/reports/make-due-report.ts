@@ -1,23 +1,24 @@
 import type { Period } from '../../calendar/period.ts';
 import type { NotedRun } from '../../compliance/remarks.ts';
+import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import type { ScheduledReport } from '../../office/office.ts';
+import { canonicalJson } from '../../record/canonical.ts';
 import type { ReportDocument } from '../../report/blocks/report-document.ts';
 import type { ReportHead } from '../../report/blocks/report-input.ts';
-import { reportJson } from '../../report/formats/json.ts';
 import { composeRecap } from '../../report/recap/recap-report.ts';
-import { table7Json } from '../../report/table7/table7-json.ts';
 import { composeTable7 } from '../../report/table7/table7-report.ts';
+import { activityRows } from '../../sop/activities.ts';
+import { periodFacts } from '../figures/period-facts.ts';
+import { namedParts } from '../office/find-part.ts';
 import type { DamagedRun } from '../office/odd-entries.ts';
-import type { Workspace } from '../office/workspace.ts';
+import { timeRule, type Workspace } from '../office/workspace.ts';
 import type { Signing } from '../signing/open-signing.ts';
 import { recapData } from './recap.ts';
 import { table7Data } from './table7.ts';
 
-/** A report in the making: the data that it says, and the document for who signs it, if anybody does. */
+/** A report in the making: the document for who signs it, if anybody does. */
 export type DueReport = {
-  /** Plain values; when they are the same, the report need not be made again. */
-  readonly data: unknown;
   readonly damaged: readonly DamagedRun[];
   readonly noted: readonly NotedRun[];
   /** SOP files that could not be read, so that their parts are missing. */
@@ -40,7 +41,6 @@ export function composeDue(
 function dueRecap(...wish: Parameters<typeof recapData>): DueReport {
   const { input, damaged, unread } = recapData(...wish);
   return {
-    data: [input.digest, reportJson(composeRecap(input))],
     damaged,
     noted: input.noted,
     unread,
@@ -51,7 +51,6 @@ function dueRecap(...wish: Parameters<typeof recapData>): DueReport {
 function dueTable7(...wish: Parameters<typeof table7Data>): DueReport {
   const { input, damaged, unread } = table7Data(...wish);
   return {
-    data: table7Json(input),
     damaged,
     noted: input.noted,
     unread,
@@ -61,3 +60,45 @@ function dueTable7(...wish: Parameters<typeof table7Data>): DueReport {
 
 const signedBy = (signing: Signing | undefined): Pick<ReportHead, 'signed'> =>
   signing ? { signed: { at: signing.at, key: signing.keyId } } : {};
+
+type DueWish = { readonly entry: ScheduledReport; readonly period: Period };
+
+/**
+ * A digest for each of these reports, in one pass over the records: while it is the same, the report need not be made again. None where the parts
+ * of a report, or the records, cannot be read; who composes it hears why.
+ */
+export function dataOfDue<One extends DueWish>(
+  host: Host,
+  workspace: Workspace,
+  all: readonly One[],
+): ReadonlyMap<One, string> {
+  const known = all.flatMap(
+    (one) => orNothing(() => [{ ...one, ...rowsOf(host, workspace, one.entry), one }]) ?? [],
+  );
+  const facts = orNothing(() => periodFacts(host, workspace, timeRule(host, workspace), known)) ?? [];
+  return new Map(
+    known.flatMap(({ one, entry, rows }, index) => {
+      const fact = facts[index];
+      return fact === undefined
+        ? []
+        : [[one, host.sha256(canonicalJson([entry.report, rows, fact]))] as const];
+    }),
+  );
+}
+
+/** The parts that an entry is about, none for all; of Tabel 7 also the rows that it has whether anything was done or not. */
+function rowsOf(host: Host, workspace: Workspace, { report, parts }: ScheduledReport) {
+  if (report === 'rekap' && parts.length === 0) return { parts: undefined, rows: [] };
+  const { named } = namedParts(host, workspace, parts);
+  const rows = named.map(({ part }) => [part.code, activityRows(part).map(({ activity }) => activity.code)]);
+  return { parts: new Set(named.map(({ part }) => part.code)), rows: report === 'rekap' ? [] : rows };
+}
+
+function orNothing<Value>(make: () => Value): Value | undefined {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}

@@ -3,6 +3,7 @@ import { DiskError, diskCode, errorCode, failureKind, notSaved, type UserError }
 import { type ExitCode, exitCodes } from '../../host/exit-codes.ts';
 import type { Host } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
+import type { ScheduledReport } from '../../office/office.ts';
 import { type LockAttempt, tryProcessLock } from '../../record/process-lock.ts';
 import {
   clearUnfinished,
@@ -16,15 +17,16 @@ import {
   scheduleFolder,
   writeLastRun,
 } from '../../record/schedule-folder.ts';
+import type { DuePlan } from '../../schedule/due-periods.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import type { Language } from '../../words/language.ts';
 import { type DamagedRun, leftOutWords } from '../office/odd-entries.ts';
-import { composeDue } from '../reports/make-due-report.ts';
+import { composeDue, dataOfDue } from '../reports/make-due-report.ts';
 import { isDueName } from '../reports/report-names.ts';
 import { notifyAll } from './due-notify.ts';
 import { type DueFailure, type DueOutcome, failureWords, outcomeWords } from './due-outcome.ts';
-import { type DuePeriod, duePlan, type OpenedSchedule } from './open-schedule.ts';
-import { type DueSigning, writeDueReport } from './write-due-report.ts';
+import { duePlan, type OpenedSchedule } from './open-schedule.ts';
+import { type DueSigning, madeAlready, writeDueReport } from './write-due-report.ts';
 
 /** How the schedule is to be run. */
 type ScheduleWish = DueSigning & {
@@ -54,7 +56,7 @@ export type ScheduleRun = {
 export type ScheduleHeld = Extract<LockAttempt, { held: false }> & { readonly lock: string };
 
 /**
- * Makes what is due and looks again at what was made lately, one process at a time.
+ * Makes what is due, and a revision of whatever was made from other data, one process at a time.
  * @throws DiskError when not even the lock can be written
  */
 export async function runSchedule(
@@ -106,7 +108,7 @@ async function makeAllDue(
   rotate(host, folder.schedulerLog);
   const known = readLastRun(host, folder)?.failed ?? [];
   const plan = duePlan(host, schedule, wish.now);
-  const made = await makeEach(host, schedule, [...plan.recheck, ...plan.make], wish);
+  const made = await makeEach(host, schedule, plan, wish);
   const fresh = made.failures.filter((one) => !isKnown(kept(one, wish.language), known));
   const untold = await notifyAll(host, schedule.workspace, { ...made, failures: fresh });
   const run = { ...made, untold, left: plan.left };
@@ -178,9 +180,11 @@ type Made = Pick<ScheduleRun, 'outcomes' | 'failures' | 'warnings'>;
 async function makeEach(
   host: Host,
   { workspace }: OpenedSchedule,
-  all: readonly DuePeriod[],
+  { older, recheck, make, ahead }: DuePlan<ScheduledReport>,
   signers: DueSigning,
 ): Promise<Made> {
+  const all = [...older, ...recheck, ...make];
+  const data = dataOfDue(host, workspace, all);
   const damaged = new Map<string, DamagedRun>();
   const noted = new Map<string, Bilingual>();
   const doubts = new Map<string, Bilingual>();
@@ -188,17 +192,28 @@ async function makeEach(
   const failures: DueFailure[] = [];
   for (const due of all) {
     try {
+      const same = madeAlready(host, workspace, due, data.get(due));
+      if (same) {
+        if (!older.includes(due)) outcomes.push(same);
+        continue;
+      }
       const report = composeDue(host, workspace, due.entry, due.period);
       for (const one of report.damaged) damaged.set(one.why.id, one);
       for (const one of notedWords(report.noted, mostNoted)) noted.set(one.id, one);
-      const outcome = await writeDueReport(host, workspace, due, report, signers);
+      const made = { ...report, data: data.get(due) ?? '' };
+      const outcome = await writeDueReport(host, workspace, due, made, signers);
       for (const one of outcome.doubts ?? []) doubts.set(one.id, one);
       outcomes.push(outcome);
     } catch (error) {
       failures.push({ due, ...failureOf(error) });
     }
   }
-  const warnings = [...leftOutWords([...damaged.values()]), ...noted.values(), ...doubts.values()];
+  const warnings = [
+    ...ahead.map(aheadWords),
+    ...leftOutWords([...damaged.values()]),
+    ...noted.values(),
+    ...doubts.values(),
+  ];
   return { outcomes, failures, warnings };
 }
 
@@ -235,6 +250,12 @@ function logLines(run: ScheduleRun, { workspace }: OpenedSchedule): readonly str
     ...(run.left > 0 ? [`${run.left} laporan lagi menunggu kali berikutnya`] : []),
   ];
 }
+
+/** Told while an entry has reports of days to come and none before: the clock was ahead then, or is behind now. */
+const aheadWords = ({ entry, period }: DuePlan<ScheduledReport>['ahead'][number]): Bilingual => ({
+  id: `${entry.code}: laporan ${period} sudah dibuat, padahal periodenya belum tiba. Jam komputer dulu terlalu maju, atau sekarang terlalu mundur: periksa jamnya.`,
+  en: `${entry.code}: the report of ${period} is made, though that period is still to come. The clock was ahead then, or is behind now: check it.`,
+});
 
 const theReport = { id: 'laporan ini', en: 'this report' };
 const laterAgain = {

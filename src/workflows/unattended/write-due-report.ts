@@ -2,7 +2,6 @@ import { UserError } from '../../host/errors.ts';
 import type { Host } from '../../host/host.ts';
 import { join } from '../../host/paths.ts';
 import type { ReportFormat, ScheduledReport } from '../../office/office.ts';
-import { canonicalJson } from '../../record/canonical.ts';
 import { appendToLedger, type LedgerEntry, readLedger } from '../../record/report-ledger.ts';
 import type { Bilingual } from '../../words/bilingual.ts';
 import type { Workspace } from '../office/workspace.ts';
@@ -20,24 +19,19 @@ import type { DuePeriod } from './open-schedule.ts';
 export type DueSigning = { readonly passphrase: PassphraseSource; readonly unsigned: boolean };
 
 /**
- * Makes one report: files, then the line in the ledger. When the data is that of the last line, nothing is made. When a crash came
- * between files and line, the same files are found and the line is added. Only for the holder of the lock.
+ * Makes one report: files, then the line in the ledger with the digest of its data. When a crash came between files and line, the same
+ * files are found and the line is added. Only for the holder of the lock.
  * @throws UserError, DiskError
  */
 export async function writeDueReport(
   host: Host,
   workspace: Workspace,
   due: DuePeriod,
-  { data, unread, document }: DueReport,
+  { unread, document, data }: DueReport & { readonly data: string },
   signers: DueSigning,
 ): Promise<DueOutcome> {
   const { entry, period } = due;
-  const last = readLedger(host, workspace.recordsFolder).findLast(
-    (one) => one.code === entry.code && one.period === period.name,
-  );
-  const digest = host.sha256(canonicalJson(data));
-  if (last?.data === digest)
-    return { due, kind: 'same', revision: last.revision, files: pathsOf(workspace, last), unread };
+  const last = lastMade(host, workspace, due);
   const { signing, doubts } = await signingOf(host, workspace, entry, signers);
   const drawn: Drawn[] = [];
   for (const format of entry.formats) {
@@ -59,11 +53,26 @@ export async function writeDueReport(
     parts: entry.parts,
     revision,
     files,
-    data: digest,
+    data,
   };
   appendToLedger(host, workspace.recordsFolder, line);
   const before = last ? { before: pathsOf(workspace, last) } : {};
   return { due, kind: 'made', revision, files: pathsOf(workspace, line), ...before, unread, doubts };
+}
+
+const lastMade = (host: Host, { recordsFolder }: Workspace, { entry, period }: DuePeriod) =>
+  readLedger(host, recordsFolder).findLast((one) => one.code === entry.code && one.period === period.name);
+
+/** What was made of a report before, if it was made from this very data. */
+export function madeAlready(
+  host: Host,
+  workspace: Workspace,
+  due: DuePeriod,
+  data: string | undefined,
+): DueOutcome | undefined {
+  const last = lastMade(host, workspace, due);
+  if (data === undefined || last?.data !== data) return undefined;
+  return { due, kind: 'same', revision: last.revision, files: pathsOf(workspace, last), unread: [] };
 }
 
 type OpenedKey = { readonly signing?: Signing; readonly doubts: Bilingual[] };

@@ -50,7 +50,7 @@ describe('sop report --period', () => {
     for (const words of [
       'LAPORAN BULANAN PELAKSANAAN SOP',
       'NOVEMBER 2026',
-      '1 selesai, 0 masih terbuka',
+      '1 dihitung, 1 ditutup pada periode ini, 0 masih terbuka',
       '1 sesuai, 1 tidak sesuai, 13 tidak berlaku',
       'Tingkat tepat waktu sepanjang periode',
       'Waktu nyata terhadap waktu baku',
