@@ -1,19 +1,11 @@
-import { localDate, zoneName } from '../../calendar/local-time.ts';
+import { zoneName } from '../../calendar/local-time.ts';
 import type { Period } from '../../calendar/period.ts';
 import { printDate, printDateTime } from '../../calendar/print-date.ts';
 import { isClosedIn } from '../../compliance/closed-run.ts';
 import { trendPoints } from '../../compliance/figure-columns.ts';
 import { notedWords } from '../../compliance/remarks.ts';
 import type { ComplianceSummary, GroupSummary } from '../../compliance/summary.ts';
-import {
-  type Cell,
-  codeCell,
-  dateCell,
-  durationCell,
-  numberCell,
-  shareCell,
-  textCell,
-} from '../blocks/cell.ts';
+import { codeCell, durationCell, numberCell, shareCell, textCell } from '../blocks/cell.ts';
 import { type Field, fieldTable } from '../blocks/fields.ts';
 import { paperCode } from '../blocks/paper-code.ts';
 import { decimalComma } from '../blocks/printed-cell.ts';
@@ -25,6 +17,7 @@ import { patternWords } from '../compliance/compliance-document.ts';
 import { followUpText } from '../run/course-tables.ts';
 import { recapCharts } from './recap-charts.ts';
 import type { RecapCase, RecapInput } from './recap-input.ts';
+import { runsTable } from './runs-table.ts';
 
 const titles: Readonly<Record<Period['kind'], string>> = {
   day: 'LAPORAN HARIAN',
@@ -260,40 +253,6 @@ function findingsTable({ periodOver, byActivity, openRuns, lateRuns, zone }: Rec
     bookmark: 'Perlu diperiksa',
     columns: [narrow('PELAKSANAAN', 80), wide('POLA'), wide('PETUGAS'), wide('KETERANGAN', 3)],
     rows: rowsOrNothing([...late, ...open, ...patterns]),
-  };
-}
-
-function runsTable({ byRun, closedRuns, zone }: RecapInput): Table {
-  const runs = new Map(closedRuns.map((one) => [one.run, one]));
-  const day = (at: number | undefined): Cell => dateCell(at === undefined ? undefined : localDate(at, zone));
-  const rows = byRun.groups.map((group) =>
-    cellRow(
-      codeCell(group.key),
-      textCell(runs.get(group.key)?.part ?? group.label.id),
-      day(runs.get(group.key)?.spans[0]?.from),
-      day(runs.get(group.key)?.spans.at(-1)?.to),
-      numberCell(group.activities),
-      numberCell(group.sesuai),
-      numberCell(group.tidakSesuai),
-      numberCell(group.onTime),
-      numberCell(group.late),
-    ),
-  );
-  return {
-    title: 'Lampiran: pelaksanaan yang dihitung',
-    bookmark: 'Lampiran',
-    columns: [
-      narrow('NOMOR', 70),
-      wide('BAGIAN'),
-      narrow('DIBUKA', 90),
-      narrow('DITUTUP', 90),
-      narrow('DIJAWAB'),
-      narrow('SESUAI'),
-      narrow('TIDAK SESUAI'),
-      narrow('TEPAT WAKTU'),
-      narrow('TERLAMBAT', 60),
-    ],
-    rows: rowsOrNothing(rows),
   };
 }
 

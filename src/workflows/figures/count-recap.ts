@@ -61,14 +61,9 @@ export function countRecap(
       late.push(caseOf({ ...one, reason: latenessReason(one) }, label));
   }
   const known = withFollowUps(closed, deviations);
-  facts.push(
-    ...known.flatMap(({ run, activity, followUps = [] }) =>
-      followUps.map((one) => JSON.stringify([run, activity, one])),
-    ),
-  );
-  const ofParts = <One extends { readonly part: string }>(runs: readonly One[]): readonly One[] =>
-    parts ? runs.filter(({ part }) => parts.has(part)) : runs;
-  const around = { standing: ofParts(standingRuns(host, workspace, rule)), closed: ofParts(closed) };
+  facts.push(...known.flatMap(followUpFacts));
+  const isOf = ({ part }: { readonly part: string }): boolean => !parts || parts.has(part);
+  const around = { standing: standingRuns(host, workspace, rule).filter(isOf), closed: closed.filter(isOf) };
   const { openRuns, lateRuns } = runsToLookAt(around, period, rule.calendar.zone, (run) => counted.has(run));
   const told = noted.filter(({ run }) => counted.has(run));
   facts.push(...[...lateRuns, ...told].map((one) => JSON.stringify(one)));
@@ -100,6 +95,9 @@ function factOf(one: Observation): string {
   const { run, activity, at, result, reason, person, timeliness, net, gross, lateBy } = one;
   return JSON.stringify([run, activity, at, result, reason, person, timeliness, net, gross, lateBy]);
 }
+
+const followUpFacts = ({ run, activity, followUps = [] }: RecapCase): readonly string[] =>
+  followUps.map((one) => JSON.stringify([run, activity, one]));
 
 type Label = { readonly text: string; readonly standardText?: string } | undefined;
 
