@@ -40,12 +40,14 @@ export function completionsAt(
     ...(more === undefined ? {} : { documentation: more }),
   });
   const keys = cursor.mayBeKey ? keysOf(field, nodeAt(tree, cursor.path), cursor) : [];
-  return [
+  const all = [
     ...keys.map(({ ending, ...offer }) => item(offer, CompletionItemKind.Property, ending)),
     ...valuesAt(cursor, field, text, tree, surroundings).map((offer) =>
       item(offer, CompletionItemKind.Value),
     ),
   ];
+  // In the order of the form, of the file, of lengths: not of the alphabet.
+  return all.map((one, index) => ({ ...one, sortText: String(index).padStart(4, '0') }));
 }
 
 /** The keys that are not there yet, with what follows them. */

@@ -244,7 +244,8 @@ describe('completion', () => {
       position: TextDocument.create('', 'yaml', 0, text).positionAt(before.length),
     });
     await editor.close('sops/tulis.yaml');
-    return items.map(({ textEdit }) => textEdit?.newText ?? '');
+    const sorted = items.toSorted((a, b) => ((a.sortText ?? a.label) < (b.sortText ?? b.label) ? -1 : 1));
+    return sorted.map(({ textEdit }) => textEdit?.newText ?? '');
   };
   const rows = sop.slice(0, sop.indexOf('      - kode: SM-03'));
 
