@@ -175,6 +175,18 @@ describe('a schedule loses no work', () => {
     expectAsFromScratch(host, 0);
   });
 
+  it('remakes the month after it as well, whose trend compares with it', async () => {
+    const host = office([monthly]);
+    await makeAllDue(host);
+    host.pass(60 * day);
+    await recordOn(host, '2026-12-10');
+    await makeAllDue(host);
+    await recordOn(host, '2026-11-17');
+    await makeAllDue(host);
+    expect(['2026-11', '2026-12'].map((period) => lastOf(host, 'BULANAN', period)?.revisi)).toEqual([2, 2]);
+    expectAsFromScratch(host, 0);
+  });
+
   it('makes no revision of a word that is printed otherwise: by the SOP, the office, or another version of the program', async () => {
     const host = office();
     await recordOn(host, '2026-11-17');
