@@ -74,6 +74,15 @@ export const again = (bytes: Buffer, number: number, of: number): Buffer => {
 const entry = (number: number, more: Readonly<Record<string, PdfValue>>) => (objects: Objects) =>
   void objects.set(number, withEntries(objects.get(number), more));
 
+/** The pages below one more node. */
+const below = (more: Readonly<Record<string, PdfValue>>) => (objects: Objects) => {
+  const { Kids, Count } = { Kids: arrayOf([refOf(at.page), refOf(at.second)]), Count: 2 };
+  const node = { Type: nameOf('Pages'), Kids, Count, Parent: refOf(at.pages), ...more };
+  objects.set(61, dictOf(node));
+  entry(at.pages, { Kids: arrayOf([refOf(61)]) })(objects);
+  for (const page of [at.page, at.second]) entry(page, { Parent: refOf(61) })(objects);
+};
+
 /** Letters that every reader reads alike, however they are written. */
 export const certain: readonly Unsealed[] = [
   ['a table', () => written()],
@@ -96,6 +105,7 @@ export const certain: readonly Unsealed[] = [
   ['what nothing leads to', () => beside(written(undefined, freed(other)), found(other))],
   ['the same in table and stream', () => beside(written(), found(at.content))],
   ['an object listed twice at one place', () => again(written(), at.content, at.content)],
+  ['the pages below a node', () => written(below({}))],
   [
     'a page without its type',
     () =>
@@ -166,6 +176,9 @@ export const pageless: readonly Unsealed[] = [
     () => written(entry(at.pages, { Kids: arrayOf([refOf(at.page), refOf(at.font)]) })),
   ],
   ['a page that says to be something else', () => written(entry(at.second, { Type: nameOf('Template') }))],
+  ['a node with other pages counted than there are', () => written(below({ Count: 3 }))],
+  ['a node that counts in a list', () => written(below({ Count: arrayOf([2]) }))],
+  ['a node that says to be something else', () => written(below({ Type: nameOf('Outlines') }))],
   ['fewer pages counted than there are', () => written(entry(at.pages, { Count: 1 }))],
   ['more pages counted than there are', () => written(entry(at.pages, { Count: 3 }))],
   [

@@ -2,7 +2,7 @@ import { irregularities } from '../../pdf/irregularities.ts';
 import type { PdfFile } from '../../pdf/pdf-file.ts';
 import { revisionsAfter } from '../../pdf/revisions.ts';
 import { asKind, nameText, type PdfValue } from '../../pdf/value.ts';
-import { type Entry, sameEntry } from '../../pdf/xref-entry.ts';
+import { sameEntry } from '../../pdf/xref-entry.ts';
 import { assignRoles } from './assign-roles.ts';
 import type { Change } from './change.ts';
 import { compareInfo, judgeBesides } from './compare-catalog.ts';
@@ -88,13 +88,11 @@ function compareTrailers(step: Step): void {
   if (id !== undefined && idNow !== undefined && !isSame(id, idNow)) note(step, 'other', 'ID');
 }
 
-/** Numbers whose object a revision brought, replaced or freed; what lies in a stream of objects changes with the stream. */
+/** Numbers whose object a revision brought, replaced or freed; what lies in a stream of objects changes with the stream, which has to stay. */
 function changedNumbers(before: PdfFile, after: PdfFile): ReadonlySet<number> {
   const [old, now] = [before.crossReference.entries, after.crossReference.entries];
-  const isKept = (a: Entry | undefined, b: Entry): boolean =>
-    sameEntry(a, b) && (b.kind !== 'in' || sameEntry(old.get(b.stream), now.get(b.stream)));
   return new Set(
-    [...now].filter(([number, entry]) => !isKept(old.get(number), entry)).map(([number]) => number),
+    [...now].filter(([number, entry]) => !sameEntry(old.get(number), entry)).map(([number]) => number),
   );
 }
 

@@ -60,8 +60,7 @@ function liesWithin({ before, after }: Step, a: PdfDict, b: PdfDict): boolean {
 /** An empty signature field may change only by being signed. */
 export function judgeSigning(step: Step, number: number, path: string): void {
   const [old, now] = [step.old.fields.get(number), step.now.fields.get(number)];
-  const wasSigned = old && signatureIn(step.before, old) !== undefined;
-  const kind = !wasSigned && now ? kindOfValue(step, now) : undefined;
+  const kind = now && kindOfValue(step, now);
   note(step, kind ?? 'other', path, { field: old?.name ?? '' });
 }
 

@@ -21,28 +21,33 @@ export function readingDoubts(signed: PdfFile): readonly Reason[] {
   ];
 }
 
-/** The first place of the page tree (ISO 32000-2, 7.7.3) where no page is found; undefined when all are there and as many as it says. */
+/** A place in the page tree; with the pages met before it, a node all of whose pages were met since. */
+type Visit = readonly [path: string, value: PdfValue | undefined, from?: number];
+/** The first place of the page tree (ISO 32000-2, 7.7.3) where no page is found; undefined when all are there, and as many as each node says. */
 function lostPage(file: PdfFile, root: PdfValue | undefined): string | undefined {
   const nodes = new Set<PdfDict>();
-  const open: (readonly [PdfValue | undefined, string])[] = [[root, 'Root/Pages']];
+  const open: Visit[] = [['Root/Pages', root]];
   let pages = 0;
   for (let next = open.pop(); next; next = open.pop()) {
-    const [value, path] = next;
+    const [path, value, from] = next;
     const number = asKind(value, 'ref')?.number;
     // Some readers do not find a page that stands here itself, nor behind an object that is a reference again.
-    const object = number === undefined ? null : quietly(() => file.object(number));
-    const dict = asKind(object, 'dict');
-    if (!dict || nodes.has(dict)) return path;
+    const dict = asKind(number === undefined ? null : quietly(() => file.object(number)), 'dict');
+    if (!dict || (from === undefined && nodes.has(dict))) return path;
+    const isAll = from === undefined || file.resolve(dict.entries.get('Count')) === pages - from;
+    if (!isAll) return `${path}/Count`;
+    if (from !== undefined) continue;
     file.spend('steps', 1);
     const kids = asKind(file.resolve(dict.entries.get('Kids')), 'array')?.items;
-    const type = nameText(file.resolve(dict.entries.get('Type'))) ?? 'Page';
-    if (kids) nodes.add(dict);
-    if (kids) open.push(...kids.map((kid, at) => [kid, `${path}/Kids/${at}`] as const).reverse());
-    else if (path === 'Root/Pages' || type !== 'Page') return path;
+    const kind = kids ? 'Pages' : 'Page';
+    if ((nameText(file.resolve(dict.entries.get('Type'))) ?? kind) !== kind) return path;
+    if (kids) {
+      nodes.add(dict);
+      open.push([path, value, pages], ...kids.map((kid, at): Visit => [`${path}/Kids/${at}`, kid]).reverse());
+    } else if (path === 'Root/Pages') return path;
     else pages++;
   }
-  const count = file.resolve(file.dict(root)?.entries.get('Count'));
-  return pages > 0 && count === pages ? undefined : 'Root/Pages/Count';
+  return pages > 0 ? undefined : 'Root/Pages/Count';
 }
 
 /** The first of some objects that is met on the way from the trailer, where all readers still go the same way. */
