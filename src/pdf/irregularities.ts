@@ -76,7 +76,7 @@ function oddObjects(after: PdfFile, { objects }: Appended): readonly string[] {
     const isSection = streams.includes(offset);
     const isListed = entry?.kind === 'at' ? entry.offset === offset : !entry && isSection;
     if (!isListed || (type === 'XRef') !== isSection) odd.push(`${number} obj`);
-    else if (type === 'ObjStm') odd.push(...oddPacked(after, number, entries));
+    else if (type === 'ObjStm') for (const place of oddPacked(after, number, entries)) odd.push(place);
   }
   return odd.concat(streams.every((offset) => isAppended(objects, offset)) ? [] : ['XRefStm']);
 }

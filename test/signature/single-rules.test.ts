@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { openPdf } from '../../src/pdf/pdf-file.ts';
+import { readingDoubts } from '../../src/signature/changes/reading-doubts.ts';
 import {
   afterOf,
   append,
@@ -226,6 +228,23 @@ describe('what a signature covers', () => {
       'nothing',
       'other',
     ]);
+  });
+});
+
+describe('a list longer than a call may have arguments', () => {
+  const objects = objectsOf({ depth: 1, lists: 'direct', form: 'indirect' });
+  const many = ' @page2'.repeat(200_000);
+  it.each<[string, string, string]>([
+    ['pages', 'pages', '/Kids ['],
+    ['fields', 'form', '/Fields ['],
+    ['kids of a field', 'group', '/Kids ['],
+    ['remarks', 'page1', '/Annots ['],
+  ])('of %s is read', { timeout: 120_000 }, (_what, name, list) => {
+    const before = written({ ...objects, [name]: (objects[name] ?? '').replace(list, `${list}${many} `) });
+    expect(afterOf(append(before, { orphan: '<< /Lain true >>' }))).toBe('other');
+    expect(readingDoubts(openPdf(before.pdf)).map(({ code }) => code)).toEqual(
+      name === 'pages' ? ['no-page'] : [],
+    );
   });
 });
 

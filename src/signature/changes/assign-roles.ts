@@ -130,7 +130,8 @@ function pageParts(file: PdfFile, page: PageHead, heads: Heads, open: Placed[]):
   const isKnown = (number: number): boolean => heads.fields.has(number) || heads.remarks.has(number);
   for (const [key, value] of asKind(file.object(page.number), 'dict')?.entries ?? []) {
     const path = `${page.path}/${key}`;
-    if (key === 'Annots') open.push(...listParts(file, value, { role: 'linked', path }, { has: isKnown }));
+    if (key === 'Annots')
+      for (const part of listParts(file, value, { role: 'linked', path }, { has: isKnown })) open.push(part);
     else if (!isParent(key, value, heads.nodes))
       open.push([value, { role: besidePage.has(key) ? 'linked' : 'fixed', path }]);
   }
@@ -141,7 +142,8 @@ function fieldParts(file: PdfFile, field: FieldHead, { fields }: Heads, open: Pl
   const free = freeKeys(file, field);
   for (const [key, value] of field.dict.entries) {
     const path = `${field.path}/${key}`;
-    if (key === 'Kids') open.push(...listParts(file, value, { role: 'linked', path }, fields));
+    if (key === 'Kids')
+      for (const part of listParts(file, value, { role: 'linked', path }, fields)) open.push(part);
     else if (isSigned) open.push([value, { role: 'linked', path }]);
     else if (!free.has(key)) open.push([value, { role: 'linked', path }]);
     else open.push([value, { role: field.type === 'Sig' ? 'blank' : 'filling', path, owner: field.field }]);

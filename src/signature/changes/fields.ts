@@ -45,7 +45,8 @@ export function readFields(file: PdfFile, value: PdfValue | undefined) {
     const head = headOf(file, number, dict, visit);
     fields.set(number, head);
     if (visit.path.split('/').length > 2 * deepest) continue;
-    open.push(...[...below(dict.entries.get('Kids'), `${visit.path}/Kids`, head)].reverse());
+    const kids = [...below(dict.entries.get('Kids'), `${visit.path}/Kids`, head)];
+    for (const kid of kids.reverse()) open.push(kid);
   }
   return { fields, lists };
 }

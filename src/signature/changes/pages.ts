@@ -64,7 +64,7 @@ export function readPages(file: PdfFile, root: PdfValue | undefined) {
       under: number,
       boxes,
     }));
-    open.push(...below.reverse());
+    for (const kid of below.reverse()) open.push(kid);
   }
   return { pages, nodes };
 }

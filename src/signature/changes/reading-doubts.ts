@@ -43,7 +43,8 @@ function lostPage(file: PdfFile, root: PdfValue | undefined): string | undefined
     if ((nameText(file.resolve(dict.entries.get('Type'))) ?? kind) !== kind) return path;
     if (kids) {
       nodes.add(dict);
-      open.push([path, value, pages], ...kids.map((kid, at): Visit => [`${path}/Kids/${at}`, kid]).reverse());
+      open.push([path, value, pages]);
+      for (const at of [...kids.keys()].reverse()) open.push([`${path}/Kids/${at}`, kids[at]]);
     } else if (path === 'Root/Pages') return path;
     else pages++;
   }
