@@ -4,6 +4,7 @@ import { isClosedIn } from '../../compliance/closed-run.ts';
 import type { Observation } from '../../compliance/observation.ts';
 import type { TimeRule } from '../../compliance/run-figures.ts';
 import type { Host } from '../../host/host.ts';
+import type { DamagedRun } from '../office/odd-entries.ts';
 import type { Workspace } from '../office/workspace.ts';
 import { keptAsides, observeRuns } from './observe-runs.ts';
 import { runsToLookAt, standingRuns } from './standing-runs.ts';
@@ -22,19 +23,19 @@ type Slot = Wanted & {
 
 /**
  * A digest (SHA-256, hex) for each of these periods, in one pass over the records: of all that the figures of a report are counted from, and of
- * none of its words. Where it is the same the figures are, whatever version of the program prints them.
+ * none of its words. Where it is the same the figures are, whatever version of the program prints them. With it the records that could not be read.
  */
 export function periodFacts(
   host: Host,
   workspace: Workspace,
   rule: TimeRule,
   wanted: readonly Wanted[],
-): readonly string[] {
+): { readonly digests: readonly string[]; readonly damaged: readonly DamagedRun[] } {
   const { zone } = rule.calendar;
   const slots = wanted.map(
     (one): Slot => ({ ...one, before: new Map(), counted: new Set(), run: '', facts: [], digest: '' }),
   );
-  const { noted, closed, asides } = keptAsides();
+  const { damaged, noted, closed, asides } = keptAsides();
   const [during, after] = [byDay(slots, zone, 'own'), byDay(slots, zone, 'previous')];
   for (const one of observeRuns(host, workspace, rule, {}, asides)) {
     const day = localDay(one.at, zone);
@@ -42,7 +43,7 @@ export function periodFacts(
     for (const slot of after.get(day) ?? []) if (isOf(slot, one)) addBefore(slot, one);
   }
   const around = { standing: standingRuns(host, workspace, rule), closed };
-  return slots.map((slot) => {
+  const digests = slots.map((slot) => {
     const of = <One extends { readonly part: string }>(runs: readonly One[]) =>
       runs.filter((one) => isOf(slot, one));
     const counts = ({ run }: { readonly run: string }): boolean => slot.counted.has(run);
@@ -57,6 +58,7 @@ export function periodFacts(
     ];
     return host.sha256(`${slot.digest}\n${JSON.stringify(rest)}`);
   });
+  return { digests, damaged };
 }
 
 const isOf = ({ parts }: Wanted, { part }: { readonly part: string }): boolean => !parts || parts.has(part);

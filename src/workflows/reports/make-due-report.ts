@@ -71,19 +71,20 @@ export function dataOfDue<One extends DueWish>(
   host: Host,
   workspace: Workspace,
   all: readonly One[],
-): ReadonlyMap<One, string> {
+): { readonly data: ReadonlyMap<One, string>; readonly damaged: readonly DamagedRun[] } {
   const known = all.flatMap(
     (one) => orNothing(() => [{ ...one, ...rowsOf(host, workspace, one.entry), one }]) ?? [],
   );
-  const facts = orNothing(() => periodFacts(host, workspace, timeRule(host, workspace), known)) ?? [];
-  return new Map(
+  const facts = orNothing(() => periodFacts(host, workspace, timeRule(host, workspace), known));
+  const data = new Map(
     known.flatMap(({ one, entry, rows }, index) => {
-      const fact = facts[index];
+      const fact = facts?.digests[index];
       return fact === undefined
         ? []
         : [[one, host.sha256(canonicalJson([entry.report, rows, fact]))] as const];
     }),
   );
+  return { data, damaged: facts?.damaged ?? [] };
 }
 
 /** The parts that an entry is about, none for all; of Tabel 7 also the rows that it has whether anything was done or not. */

@@ -184,8 +184,8 @@ async function makeEach(
   signers: DueSigning,
 ): Promise<Made> {
   const all = [...older, ...recheck, ...make];
-  const data = dataOfDue(host, workspace, all);
-  const damaged = new Map<string, DamagedRun>();
+  const { data, damaged: unread } = dataOfDue(host, workspace, all);
+  const damaged = new Map(unread.map((one): [string, DamagedRun] => [one.why.id, one]));
   const noted = new Map<string, Bilingual>();
   const doubts = new Map<string, Bilingual>();
   const outcomes: DueOutcome[] = [];
