@@ -144,19 +144,19 @@ function measure(name, office, schema, rounds, format = 'stylish') {
       return timed(office, [...sop, '--cache']);
     },
   };
-  const times = {};
-  const peaks = {};
-  for (let round = 0; round < rounds; round++) {
-    for (const [tool, work] of Object.entries(cases)) {
-      const { seconds, memory } = work();
-      times[tool] = [...(times[tool] ?? []), seconds];
-      peaks[tool] = Math.max(peaks[tool] ?? 0, memory);
-    }
-  }
-  const ratio = (tool, to) =>
-    median(times[tool].map((seconds, index) => seconds / times[to][index])).toFixed(2);
-  for (const tool of Object.keys(cases))
+  const runs = {};
+  for (let round = 0; round < rounds; round++)
+    for (const [tool, work] of Object.entries(cases)) runs[tool] = [...(runs[tool] ?? []), work()];
+  const ratio = (tool, to, of) => median(runs[tool].map((one, index) => of(one) / of(runs[to][index])));
+  for (const tool of Object.keys(cases)) {
+    const both = (to) =>
+      [({ seconds }) => seconds, ({ processor }) => processor]
+        .map((of) => ratio(tool, to, of).toFixed(2))
+        .join(' / ');
+    const milliseconds = Math.round(median(runs[tool].map(({ processor }) => processor)) * 1000);
+    const peak = Math.max(...runs[tool].map(({ memory }) => memory));
     console.log(
-      `${name}  ${tool.padEnd(30)} ${median(times[tool]).toFixed(3)} s  ${ratio(tool, 'node')} × node  ${ratio(tool, 'ajv-cli')} × ajv-cli  ${Math.round(peaks[tool] / 1024)} MiB`,
+      `${name}  ${tool.padEnd(30)} ${milliseconds} ms of the processor  ${both('node')} × node  ${both('ajv-cli')} × ajv-cli (clock / processor)  ${Math.round(peak / 1024)} MiB`,
     );
+  }
 }
