@@ -80,7 +80,7 @@ export const documentForgeries: readonly Forgery[] = [
   {
     name: 'a node of the page tree turns',
     forge: ({ set, plan }) =>
-      set([at.pages, at.node, at.nodeTwo][plan.depth - 1] ?? at.pages, { Rotate: 90 }),
+      set([at.pages, at.node, at.nodeTwo][plan.depth - 1] ?? at.pages, { Rotate: 180 }),
   },
   {
     name: 'the page says more words, which nobody sees',
