@@ -87,12 +87,13 @@ export function folderIndex(outlines: readonly SopOutline[]): FolderIndex {
     if (before === undefined) known.set(related, is);
     return is;
   };
-  const filesWith = (text: number): readonly SopOutline[] =>
-    (alsoWith.get(text) ?? [firstWith.get(text) ?? -1]).flatMap((index) => outlines[index] ?? []);
+  // Places, not files: of a text that all files have, the first that will do is near.
+  const placesOf = (text: number): readonly number[] => alsoWith.get(text) ?? [firstWith.get(text) ?? -1];
   const twinOf: SopFolder['twinOf'] = (text, own) => {
     const key = fingerprint(plainText(text));
-    const twin = filesWith(key).find((other) => hasTwin(other, key, own));
-    return twin?.file;
+    const isTwin = (other: SopOutline | undefined): boolean =>
+      other !== undefined && hasTwin(other, key, own);
+    return outlines[placesOf(key).find((place) => isTwin(outlines[place])) ?? -1]?.file;
   };
   return {
     ownerOf,
@@ -101,7 +102,7 @@ export function folderIndex(outlines: readonly SopOutline[]): FolderIndex {
     concerns: ({ file, related, parts, activities, texts }) =>
       parts.some((code) => ownerOf(code, file) !== undefined) ||
       activities.some((code) => ownerOf(code, file) !== undefined) ||
-      texts.some((text) => filesWith(text).some((other) => other.file !== file)) ||
+      texts.some((text) => placesOf(text).some((place) => (outlines[place]?.file ?? file) !== file)) ||
       !related.every(isKnown),
   };
 }
