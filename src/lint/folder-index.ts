@@ -82,10 +82,8 @@ export function folderIndex(outlines: readonly SopOutline[]): FolderIndex {
     return names.has(wanted) || [...names].some((name) => isPartOf(name, wanted) || isPartOf(wanted, name));
   };
   const isKnown: SopFolder['isKnown'] = (related) => {
-    const before = known.get(related);
-    const is = before ?? look(related);
-    if (before === undefined) known.set(related, is);
-    return is;
+    if (!known.has(related)) known.set(related, look(related));
+    return known.get(related) === true;
   };
   // Places, not files: of a text that all files have, the first that will do is near.
   const placesOf = (text: number): readonly number[] => alsoWith.get(text) ?? [firstWith.get(text) ?? -1];

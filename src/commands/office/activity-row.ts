@@ -4,7 +4,7 @@ import { isProblem, parseStandardTime } from '../../sop/standard-time.ts';
 import { visibleLine } from '../../words/visible.ts';
 
 /** How a row of a new SOP is written on one line. */
-export const shape = {
+export const rowForm = {
   id: '"uraian | PELAKSANA | waktu | output | kelengkapan | lanjut"',
   en: '"text | ROLE | time | output | needs | next"',
 };
@@ -59,8 +59,8 @@ export const missingRow = (next: ActivityEntry['next'], rows: number): number | 
   next === undefined || next === 'end' ? undefined : next.find(({ to }) => to < 1 || to > rows)?.to;
 
 const form = (shown: string) => ({
-  id: `--activity '${shown}': tulis ${shape.id}, misalnya "Memeriksa surat | KAUR | 10 Menit | Surat | Agenda; Konsep | Ya 4; Tidak 2". Yang di belakang boleh dihilangkan`,
-  en: `--activity '${shown}': write ${shape.en}, such as "Memeriksa surat | KAUR | 10 Menit | Surat | Agenda; Konsep | Ya 4; Tidak 2". What comes last may be left out`,
+  id: `--activity '${shown}': tulis ${rowForm.id}, misalnya "Memeriksa surat | KAUR | 10 Menit | Surat | Agenda; Konsep | Ya 4; Tidak 2". Yang di belakang boleh dihilangkan`,
+  en: `--activity '${shown}': write ${rowForm.en}, such as "Memeriksa surat | KAUR | 10 Menit | Surat | Agenda; Konsep | Ya 4; Tidak 2". What comes last may be left out`,
 });
 
 const noRow = (words: string, row: number, rows: number) => ({

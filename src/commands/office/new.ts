@@ -11,7 +11,7 @@ import type { Bilingual } from '../../words/bilingual.ts';
 import { visibleLine } from '../../words/visible.ts';
 import { openWorkspace, partsOf, readSops, type Workspace } from '../../workflows/office/workspace.ts';
 import type { Context } from '../context.ts';
-import { givenActivities, itemsOf, missingRow, readNext, shape } from './activity-row.ts';
+import { givenActivities, itemsOf, missingRow, readNext, rowForm } from './activity-row.ts';
 import type { NewSop, NewSopOptions } from './spec.ts';
 
 /** `sop new`: a first SOP from a template, under a code that is not in use. */
@@ -57,8 +57,8 @@ async function entriesOf(
 }
 
 const noActivities = {
-  id: `dengan --no-input, tulis kegiatannya: --activity ${shape.id} (boleh beberapa), atau --from contoh`,
-  en: `with --no-input, write the activities: --activity ${shape.en} (several times), or --from template`,
+  id: `dengan --no-input, tulis kegiatannya: --activity ${rowForm.id} (boleh beberapa), atau --from contoh`,
+  en: `with --no-input, write the activities: --activity ${rowForm.en} (several times), or --from template`,
 };
 
 /** Asks for rows until one is left empty, then again for a way on that leads to no row. */
