@@ -8,7 +8,7 @@ import type {
   Position,
   WorkspaceEdit,
 } from 'vscode-languageserver/node.js';
-import { plainText } from '../lint/folder-index.ts';
+import { plainName } from '../lint/folder-index.ts';
 import { lookAt, saidOf } from '../lint/lint-files.ts';
 import type { Say } from '../words/language.ts';
 import { actionsFor } from './actions.ts';
@@ -22,19 +22,32 @@ import { refusal, renameEdits, whyNot } from './rename.ts';
 import { rangeIn, scalarAt } from './tree.ts';
 
 /** What is to be said about a place. */
-export function hover({ document, tree, found, form, office }: Sheet, at: Position, say: Say): Hover | null {
+export function hover(
+  { document, tree, codes, found, form, office }: Sheet,
+  at: Position,
+  say: Say,
+): Hover | null {
   const explainTime = (waktu: string): string | undefined => explainedTime(waktu, office, say);
-  return hoverAt({ document, tree, offset: document.offsetAt(at), found: found(), form, say, explainTime });
+  return hoverAt({
+    document,
+    tree,
+    offset: document.offsetAt(at),
+    codes,
+    found: found(),
+    form,
+    say,
+    explainTime,
+  });
 }
 
 /** What can be written at a place. */
 export function completion(sheet: Sheet, at: Position): CompletionItem[] {
-  const { document, tree, form, office, neighbours } = sheet;
+  const { document, tree, codes, form, office, neighbours } = sheet;
   const others = neighbours();
   const signers = office.workspace.office.signers.map(({ title }) => title);
   const titles = [...new Set([...signers, ...others.flatMap((one) => one.titles)])];
   const names = others.flatMap(({ name }) => name ?? []);
-  return completionsAt(document, tree, document.offsetAt(at), form, { titles, names });
+  return completionsAt(document, tree, document.offsetAt(at), form, { codes, titles, names });
 }
 
 /** Corrections of the findings in a stretch, and all safe ones at once. */
@@ -56,10 +69,10 @@ export function definition({ document, tree, codes, neighbours }: Sheet, at: Pos
   }
   const scalar = scalarAt(tree, offset);
   if (scalar?.path[0] !== 'keterkaitan' || scalar.isKey) return [];
-  const wanted = plainText(scalar.value).replace(/^(?:sop )+/, '');
+  const wanted = plainName(scalar.value);
   const start = { line: 0, character: 0 };
   return neighbours()
-    .filter(({ outline }) => outline?.names.some((name) => name.replace(/^(?:sop )+/, '') === wanted))
+    .filter(({ outline }) => outline?.names.some((name) => plainName(name) === wanted))
     .map(({ path }) => ({ uri: addressOf(path), range: { start, end: start } }));
 }
 

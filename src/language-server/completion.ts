@@ -3,7 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Path } from '../document/locate.ts';
 import type { YamlNode } from '../document/yaml/yaml-tree.ts';
 import { unitWords } from '../sop/time-units.ts';
-import { codePlaces } from './codes.ts';
+import type { CodePlace } from './codes.ts';
 import { type Cursor, cursorAt } from './cursor.ts';
 import { type Field, fieldAt, holds } from './form.ts';
 import { itemsOf, pairsOf, rangeIn, textOf, under } from './tree.ts';
@@ -15,8 +15,12 @@ type Offer = {
   readonly more?: string | undefined;
 };
 
-/** What the office knows beside the document: names of jabatan and of the other SOPs. */
-export type Surroundings = { readonly titles: readonly string[]; readonly names: readonly string[] };
+/** What is known beside the place: the codes of the document, names of jabatan and of the other SOPs. */
+export type Surroundings = {
+  readonly codes: readonly CodePlace[];
+  readonly titles: readonly string[];
+  readonly names: readonly string[];
+};
 
 /** What can be written at an offset of a document: keys that the form has there, and values that are known. */
 export function completionsAt(
@@ -42,9 +46,7 @@ export function completionsAt(
   const keys = cursor.mayBeKey ? keysOf(field, nodeAt(tree, cursor.path), cursor) : [];
   const all = [
     ...keys.map(({ ending, ...offer }) => item(offer, CompletionItemKind.Property, ending)),
-    ...valuesAt(cursor, field, text, tree, surroundings).map((offer) =>
-      item(offer, CompletionItemKind.Value),
-    ),
+    ...valuesAt(cursor, field, tree, surroundings).map((offer) => item(offer, CompletionItemKind.Value)),
   ];
   // In the order of the form, of the file, of lengths: not of the alphabet.
   return all.map((one, index) => ({ ...one, sortText: String(index).padStart(4, '0') }));
@@ -76,15 +78,14 @@ function nodeAt(tree: YamlNode | undefined, path: Path): YamlNode | undefined {
 function valuesAt(
   { path, typed }: Cursor,
   field: Field,
-  text: string,
   tree: YamlNode | undefined,
-  { titles, names }: Surroundings,
+  { codes: all, titles, names }: Surroundings,
 ): readonly Offer[] {
   if (field.enum) return field.enum.map((word) => ({ word }));
   const keys = path.filter((step) => typeof step === 'string');
   const key = keys.at(-1);
   const inActivity = keys.includes('kegiatan');
-  const codes = codePlaces(text, tree).filter(({ defines }) => defines);
+  const codes = all.filter(({ defines }) => defines);
   const named = (of: 'role' | 'activity', part?: string): readonly Offer[] =>
     codes
       .filter((one) => one.of === of && one.part === part)

@@ -8,7 +8,7 @@ import { severityWords } from '../terminal/diagnostics/rule-words.ts';
 import type { Say } from '../words/language.ts';
 import { visible } from '../words/visible.ts';
 import { abbreviationAt } from './abbreviations.ts';
-import { codeAt, codePlaces } from './codes.ts';
+import { type CodePlace, codeAt } from './codes.ts';
 import { type Field, fieldAt } from './form.ts';
 import { placesIn } from './to-editor.ts';
 import { rangeIn, scalarAt } from './tree.ts';
@@ -18,6 +18,7 @@ type Hovered = {
   readonly document: TextDocument;
   readonly tree: YamlNode | undefined;
   readonly offset: number;
+  readonly codes: readonly CodePlace[];
   readonly found: readonly Diagnostic[];
   readonly form: Field;
   readonly say: Say;
@@ -26,7 +27,16 @@ type Hovered = {
 };
 
 /** What is to be said about a place: the rules behind its findings, what a key is for, how a waktu is counted, what a code or an abbreviation stands for. */
-export function hoverAt({ document, tree, offset, found, form, say, explainTime }: Hovered): Hover | null {
+export function hoverAt({
+  document,
+  tree,
+  offset,
+  codes,
+  found,
+  form,
+  say,
+  explainTime,
+}: Hovered): Hover | null {
   const text = document.getText();
   const place = placesIn(document);
   const at = document.positionAt(offset);
@@ -42,10 +52,8 @@ export function hoverAt({ document, tree, offset, found, form, say, explainTime 
     const field = fieldAt(form, scalar.path);
     if (field?.title) pieces.push([`**${field.title}**`, field.description].filter(Boolean).join('\n\n'));
   } else if (scalar) {
-    const code = codeAt(codePlaces(text, tree), offset);
-    const bearer =
-      code &&
-      codePlaces(text, tree).find((one) => one.defines && one.of === code.of && one.code === code.code);
+    const code = codeAt(codes, offset);
+    const bearer = code && codes.find((one) => one.defines && one.of === code.of && one.code === code.code);
     const time = scalar.path.at(-1) === 'waktu' ? explainTime(scalar.value) : undefined;
     if (bearer?.title !== undefined) pieces.push(`**${bearer.code}**: ${plain(bearer.title)}`);
     if (time !== undefined) pieces.push(time);

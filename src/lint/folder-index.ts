@@ -78,7 +78,7 @@ export function folderIndex(outlines: readonly SopOutline[]): FolderIndex {
     return owner === undefined || owner >= (places.get(file) ?? 0) ? undefined : outlines[owner]?.file;
   };
   const look = (related: string): boolean => {
-    const wanted = plainText(related).replace(/^(?:sop )+/, '');
+    const wanted = plainName(related);
     return names.has(wanted) || [...names].some((name) => isPartOf(name, wanted) || isPartOf(wanted, name));
   };
   const isKnown: SopFolder['isKnown'] = (related) => {
@@ -121,6 +121,9 @@ export function plainText(text: string): string {
 }
 
 const plainTexts = new Map<string, string>();
+
+/** The name of an SOP in that form, without the word SOP before it. */
+export const plainName = (name: string): string => plainText(name).replace(/^(?:sop )+/, '');
 
 /** A single word is part of too much to mean anything. */
 const isPartOf = (part: string, whole: string): boolean => part.includes(' ') && whole.includes(part);
